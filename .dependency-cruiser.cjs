@@ -1,0 +1,125 @@
+/** Who may import whom (docs/decisions, architecture). A file with no role suffix is rules: pure. */
+const RULES = '^functions/(?!platform/|machine/)[^/]+/[^/.]+\\.ts$';
+module.exports = {
+  forbidden: [
+    {
+      name: 'rules-stay-pure',
+      severity: 'error',
+      comment: 'A file with no role suffix may import only rules, shared/, and pure libraries.',
+      from: { path: RULES },
+      to: {
+        pathNot: [
+          '^functions/(?!platform/|machine/)[^/]+/[^/.]+\\.ts$',
+          '(^|/)node_modules/(zod|ulid|temporal-polyfill|temporal-spec|csv-parse|ical-generator)(/|$)',
+          '^node:(zlib|buffer|crypto)$',
+          '^(zlib|buffer|crypto)$',
+        ],
+      },
+    },
+    {
+      name: 'aws-only-in-platform',
+      severity: 'error',
+      from: { path: '^functions/', pathNot: '^functions/(platform|machine)/' },
+      to: { path: '(^|/)node_modules/@aws-sdk/' },
+    },
+    {
+      name: 'tables-know-rules-and-tables',
+      severity: 'error',
+      from: { path: '\\.table\\.ts$' },
+      to: {
+        path: '^functions/',
+        pathNot: [
+          '^functions/(?!platform/|machine/)[^/]+/[^/.]+\\.ts$',
+          '\\.table\\.ts$',
+          '^functions/platform/(table|indexes|config|once|new-id)\\.ts$',
+        ],
+      },
+    },
+    {
+      name: 'actions-know-no-http-and-no-action',
+      severity: 'error',
+      from: { path: '\\.action\\.ts$' },
+      to: {
+        path: '^functions/',
+        pathNot: [
+          '^functions/(?!platform/|machine/)[^/]+/[^/.]+\\.ts$',
+          '\\.table\\.ts$',
+          '^functions/platform/(table|blobs|messages|config|turns|log|once|send-once|new-id|changes)\\.tsx?$',
+        ],
+      },
+    },
+    {
+      name: 'entrances-touch-no-table',
+      severity: 'error',
+      from: { path: '(\\.routes|\\.webhook)\\.tsx?$|^functions/(api|stream|jobs|documents|app)\\.ts$' },
+      to: { path: ['\\.table\\.ts$', '^functions/platform/table\\.ts$'] },
+    },
+    {
+      name: 'machine-is-for-local-only',
+      severity: 'error',
+      comment: 'What only one machine needs can not be reached from a deployed entry.',
+      from: { path: '^functions/', pathNot: '^functions/(local\\.ts|machine/)' },
+      to: { path: '^functions/(machine/|local\\.ts)' },
+    },
+    {
+      name: 'stacks-run-no-code',
+      severity: 'error',
+      from: { path: '^stacks/' },
+      to: { path: '^functions/(?!platform/indexes\\.ts$)' },
+    },
+    {
+      name: 'web-takes-types-and-rules',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^functions/', dependencyTypesNot: ['type-only'], pathNot: RULES },
+    },
+    {
+      name: 'nothing-imports-tests-or-seeds',
+      severity: 'error',
+      from: { path: '^(functions|stacks|web)/', pathNot: '^functions/(local\\.ts|machine/)' },
+      to: { path: '^(tests|seeds|bench)/' },
+    },
+    {
+      name: 'no-tests-in-product',
+      severity: 'error',
+      from: { path: '^(functions|stacks|web|seeds)/' },
+      to: { path: '^(tests|bench)/' },
+    },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: {
+        orphan: true,
+        path: '^(functions|web/src)/',
+        pathNot: [
+          '\\.d\\.ts$',
+          '^functions/(api|sign-in|stream|jobs|documents|local)\\.ts$',
+          '^web/src/main\\.tsx$',
+        ],
+      },
+      to: {},
+    },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^(virtual:|aws-lambda$)' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+};

@@ -1,0 +1,13 @@
+import { handle } from 'hono/aws-lambda';
+import { calendarFeedRoutes } from './calendar/calendar.routes';
+import { refused, routes, sayNo } from './platform/http';
+import { inFront } from './platform/in-front';
+
+const documents = routes().basePath('/api');
+documents.use(inFront);
+documents.route('/', calendarFeedRoutes);
+documents.notFound((c) => refused(c, 'no-such-page'));
+documents.onError(sayNo);
+
+/** Lambda entry: what is made to be downloaded (calendar feeds today). It only reads. */
+export const handler = handle(documents);

@@ -1,0 +1,37 @@
+import type { EventId, OrganisationId } from '../shared/ids';
+import { refuse } from '../shared/refusals';
+import type { Prose } from '../shared/words';
+import type { Page } from '../platform/table';
+import { placesLeft, type Shift } from '../shifts/shift';
+import { listGatesOf, listShiftsOfEvent } from '../shifts/shift.table';
+import type { Event } from './event';
+import { getEvent, getEventText, listEvents } from './event.table';
+
+export type ShiftOnPage = Shift & { placesLeft: number };
+export type EventOnPage = Event & { description: Prose; onShifts: ShiftOnPage[] };
+
+/** An event with its shifts and the places left on each. A draft is for staff only. Refuses `not-found`. */
+export const findEvent = async (
+  organisationId: OrganisationId,
+  eventId: EventId,
+  seesDrafts: boolean,
+): Promise<EventOnPage> => {
+  const [event, description, shifts] = await Promise.all([
+    getEvent(organisationId, eventId),
+    getEventText(organisationId, eventId),
+    listShiftsOfEvent(organisationId, eventId),
+  ]);
+  if (!event || !description || (event.status === 'draft' && !seesDrafts)) return refuse('not-found');
+  const gates = await listGatesOf(shifts);
+  const onShifts = shifts.map((shift) => ({
+    ...shift,
+    placesLeft: placesLeft(gates.get(shift.shiftId) ?? []),
+  }));
+  return { ...event, description, onShifts };
+};
+
+/** Published events by when they begin; with `drafts`, the drafts. */
+export const findEvents = (
+  organisationId: OrganisationId,
+  ask: { drafts: boolean; from?: string | undefined; limit: number; cursor?: string | undefined },
+): Promise<Page<Event>> => listEvents(organisationId, { ...ask, status: ask.drafts ? 'draft' : 'published' });

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { refuse } from '../shared/refusals';
+import { config } from './config';
+import type { Env } from './http';
+
+const KB = 1024;
+/** A JSON body is small; a form may carry one file. */
+const MOST_JSON = 64 * KB;
+export const MOST_FORM = 5 * KB * KB;
+
+const HEADERS: Record<string, string> = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'x-frame-options': 'DENY',
+  'cross-origin-resource-policy': 'same-origin',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+};
+
+/** A page of another site may not change anything here with the reader's cookie (beside SameSite=Lax). */
+const sameOrigin = (
+  origin: string | undefined,
+  site: string | undefined,
+  host: string | undefined,
+): boolean => {
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
+  if (origin === undefined) return true;
+  if (origin === config.publicUrl) return true;
+  return !config.deployed && URL.canParse(origin) && new URL(origin).host === host;
+};
+
+const limited = (most: number) =>
+  bodyLimit({ maxSize: most, onError: () => refuse('body-too-large', { most: `${most / KB} KB` }) });
+const [jsonLimit, formLimit] = [limited(MOST_JSON), limited(MOST_FORM)];
+
+/** Before every route: an id for the request, the headers of every answer, another site's requests refused, bodies bounded. */
+export const inFront: MiddlewareHandler<Env> = async (c, next) => {
+  c.set('requestId', c.req.header('x-amzn-trace-id')?.match(/Root=([\w-]+)/)?.[1] ?? randomUUID());
+  c.set('actor', { kind: 'public' });
+  c.header('x-request-id', c.get('requestId'));
+  for (const [name, value] of Object.entries(HEADERS)) c.header(name, value);
+  c.header('cache-control', 'no-store');
+  if (!['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) {
+    if (!sameOrigin(c.req.header('origin'), c.req.header('sec-fetch-site'), c.req.header('host')))
+      refuse('wrong-origin');
+    const isForm = c.req.header('content-type')?.startsWith('multipart/form-data');
+    return (isForm ? formLimit : jsonLimit)(c, next);
+  }
+  return next();
+};

@@ -1,0 +1,20 @@
+import { randomBytes, createHash } from 'node:crypto';
+import { ulid } from 'ulid';
+
+const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** A new id: prefix and a lower-case ULID (48 bits of time, 80 random bits), e.g. `ord_01kaq…`. */
+export const newId = (prefix: string): string => `${prefix}_${ulid().toLowerCase()}`;
+
+const base32 = (bytes: Uint8Array, length: number): string =>
+  Array.from(bytes.subarray(0, length), (byte) => CROCKFORD[byte & 31]).join('');
+
+/** 12 characters, 60 random bits. */
+export const newPersonId = (): string => base32(randomBytes(12), 12);
+
+/** 26 characters, 130 random bits: what opens something to whoever holds it. */
+export const newSecret = (): string => base32(randomBytes(26), 26);
+
+/** The id that follows from a cause: the same cause gives the same id, so that a repeat makes nothing new. */
+export const idFrom = (prefix: string, cause: string): string =>
+  `${prefix}_${base32(createHash('sha256').update(cause).digest(), 26)}`;

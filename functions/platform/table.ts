@@ -1,0 +1,292 @@
+import {
+  ConditionalCheckFailedException,
+  DynamoDBClient,
+  TransactionCanceledException,
+  type AttributeValue,
+} from '@aws-sdk/client-dynamodb';
+import {
+  BatchGetCommand,
+  DeleteCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type * as z from 'zod';
+import { refuse } from '../shared/refusals';
+import { config } from './config';
+import { cursorOf, startOf } from './cursor';
+import { indexes, type IndexName } from './indexes';
+import { calmly } from './calmly';
+
+const TableName = config.tableName;
+
+/** Retries of throttles, 500s and lost replies are the SDK's (full jitter); a conditional write may so run twice, and its `otherwise` recognises its own mark. */
+const client = new DynamoDBClient({
+  ...(config.dynamodbEndpoint && { endpoint: config.dynamodbEndpoint }),
+  ...(config.dynamodbEndpoint && !config.deployed
+    ? { region: 'local', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }
+    : {}),
+  maxAttempts: 6,
+});
+const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+
+export type Key = { pk: string; sk: string };
+export type Item = Key & Record<string, unknown>;
+export type Found = Record<string, unknown> | undefined;
+type Expression = { names?: Record<string, string>; values?: Record<string, unknown> };
+type When<T> = Expression & { condition: string; otherwise: (found: Found) => T };
+type Change<T> = When<T> & { set: string };
+
+/** One write of a transaction. `otherwise` is what a failed condition means to a person: it refuses, or returns where the write had already been done. */
+export type Write = {
+  item: NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+  otherwise?: (found: Found) => void;
+};
+
+/** A failed condition's item comes as attribute values from some clients and plain from others. */
+const plain = (found: Record<string, unknown> | undefined): Found =>
+  found &&
+  Object.values(found).every(
+    (value) => typeof value === 'object' && value !== null && Object.keys(value).length === 1,
+  )
+    ? unmarshall(found as Record<string, AttributeValue>)
+    : found;
+
+const expressed = (part: Expression) => ({
+  ...(part.names && { ExpressionAttributeNames: part.names }),
+  ...(part.values && { ExpressionAttributeValues: part.values }),
+});
+const OLD = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const };
+
+const whenFailed = async <T>(
+  run: () => Promise<unknown>,
+  otherwise: (found: Found) => T,
+): Promise<T | undefined> => {
+  try {
+    await calmly(run);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    return otherwise(plain(error.Item));
+  }
+};
+
+const putInput = (item: Item, when?: Expression & { condition: string }) => ({
+  TableName,
+  Item: item,
+  ...(when && { ConditionExpression: when.condition, ...expressed(when), ...OLD }),
+});
+const updateInput = (key: Key, change: Expression & { set: string; condition: string }) => ({
+  TableName,
+  Key: key,
+  UpdateExpression: change.set,
+  ConditionExpression: change.condition,
+  ...expressed(change),
+  ...OLD,
+});
+
+export type Ask = {
+  pk: string;
+  index?: IndexName;
+  /** Sort keys that begin so. */
+  begins?: string;
+  /** Sort keys in [from, to], as text. */
+  between?: readonly [string, string];
+  newestFirst?: boolean;
+  /** Read what was acknowledged before; the main table only, at twice the cost. */
+  fresh?: boolean;
+};
+
+const queryInput = (ask: Ask) => {
+  const index = indexes[ask.index ?? 'main'];
+  const range = ask.between
+    ? ' AND #sk BETWEEN :from AND :to'
+    : ask.begins === undefined
+      ? ''
+      : ' AND begins_with(#sk, :sk)';
+  return {
+    TableName,
+    ...(ask.index && ask.index !== 'main' ? { IndexName: ask.index } : {}),
+    KeyConditionExpression: `#pk = :pk${range}`,
+    ExpressionAttributeNames: { '#pk': index.partition, ...(range && { '#sk': index.sort }) },
+    ExpressionAttributeValues: {
+      ':pk': ask.pk,
+      ...(ask.between ? { ':from': ask.between[0], ':to': ask.between[1] } : range && { ':sk': ask.begins }),
+    },
+    ScanIndexForward: !ask.newestFirst,
+    ConsistentRead: ask.fresh ?? false,
+  };
+};
+
+const whyCancelled = (error: TransactionCanceledException, writes: readonly Write[]): 'already' => {
+  const reasons = error.CancellationReasons ?? [];
+  const failed = reasons.flatMap((reason, at) =>
+    reason.Code === 'ConditionalCheckFailed' ? [{ reason, write: writes[at] }] : [],
+  );
+  if (failed.length === 0) throw error;
+  for (const { reason, write } of failed) {
+    if (!write?.otherwise) throw error;
+    write.otherwise(plain(reason.Item));
+  }
+  return 'already';
+};
+
+export type Page<T> = { items: T[]; next?: string };
+
+export const table = {
+  /** @param fresh read what was acknowledged before (1 RCU per 4 KB instead of ½). */
+  async get<S extends z.ZodType>(schema: S, key: Key, fresh = true): Promise<z.infer<S> | undefined> {
+    const { Item } = await calmly(() =>
+      documents.send(new GetCommand({ TableName, Key: key, ConsistentRead: fresh })),
+    );
+    return Item && schema.parse(Item);
+  },
+
+  /** Up to 100 items by their keys, in the order asked; what is not there is undefined. */
+  async getMany<S extends z.ZodType>(schema: S, keys: readonly Key[]): Promise<(z.infer<S> | undefined)[]> {
+    if (keys.length === 0) return [];
+    const wanted = [...new Map(keys.map((key) => [`${key.pk}\n${key.sk}`, key])).values()];
+    const found = new Map<string, z.infer<S>>();
+    let missing: Key[] = wanted;
+    for (let tries = 0; missing.length > 0; tries += 1) {
+      if (tries > 8) return refuse('busy');
+      const reply = await calmly(() =>
+        documents.send(new BatchGetCommand({ RequestItems: { [TableName]: { Keys: missing } } })),
+      );
+      for (const item of reply.Responses?.[TableName] ?? [])
+        found.set(`${item['pk']}\n${item['sk']}`, schema.parse(item));
+      missing = (reply.UnprocessedKeys?.[TableName]?.Keys ?? []) as Key[];
+    }
+    return keys.map((key) => found.get(`${key.pk}\n${key.sk}`));
+  },
+
+  /** One page of a list. The cursor holds sort keys only: it cannot lead into another partition. */
+  async page<S extends z.ZodType>(
+    schema: S,
+    ask: Ask & { limit: number; cursor?: string | undefined },
+  ): Promise<Page<z.infer<S>>> {
+    const start = ask.cursor === undefined ? undefined : startOf(ask.cursor, ask);
+    const reply = await calmly(() =>
+      documents.send(
+        new QueryCommand({
+          ...queryInput(ask),
+          Limit: ask.limit,
+          ...(start && { ExclusiveStartKey: start }),
+        }),
+      ),
+    );
+    const items = (reply.Items ?? []).map((item) => schema.parse(item));
+    return reply.LastEvaluatedKey ? { items, next: cursorOf(reply.LastEvaluatedKey, ask) } : { items };
+  },
+
+  /** All of a partition that is small by design; more than `most` is a bug, told as one. */
+  async all<S extends z.ZodType>(schema: S, ask: Ask & { most: number }): Promise<z.infer<S>[]> {
+    const items: z.infer<S>[] = [];
+    let start: Record<string, unknown> | undefined;
+    do {
+      const reply = await calmly(() =>
+        documents.send(new QueryCommand({ ...queryInput(ask), ...(start && { ExclusiveStartKey: start }) })),
+      );
+      items.push(...(reply.Items ?? []).map((item) => schema.parse(item)));
+      if (items.length > ask.most) throw new Error(`more than ${ask.most} items under ${ask.pk}`);
+      start = reply.LastEvaluatedKey;
+    } while (start);
+    return items;
+  },
+
+  async put(item: Item): Promise<void> {
+    await calmly(() => documents.send(new PutCommand({ TableName, Item: item })));
+  },
+
+  /** Undefined when written; else what `otherwise` made of the item found there. */
+  putIf: <T>(item: Item, when: When<T>): Promise<T | undefined> =>
+    whenFailed(() => documents.send(new PutCommand(putInput(item, when))), when.otherwise),
+
+  /** Makes an item once. Where it stands already (a retry), `otherwise` judges the one found. */
+  create: <T>(item: Item, otherwise: (found: Record<string, unknown>) => T): Promise<T | undefined> =>
+    table.putIf(item, {
+      condition: 'attribute_not_exists(pk)',
+      otherwise: (found) => otherwise(found ?? {}),
+    }),
+
+  update: <T>(key: Key, change: Change<T>): Promise<T | undefined> =>
+    whenFailed(() => documents.send(new UpdateCommand(updateInput(key, change))), change.otherwise),
+
+  /** The item as it stands after the update; or `otherwise`. Without a condition a lost reply makes it run twice: for counters whose holes do no harm. */
+  async updated<S extends z.ZodType>(
+    schema: S,
+    key: Key,
+    change: Expression & { set: string },
+  ): Promise<z.infer<S>> {
+    const reply = await calmly(() =>
+      documents.send(
+        new UpdateCommand({
+          TableName,
+          Key: key,
+          UpdateExpression: change.set,
+          ...expressed(change),
+          ReturnValues: 'ALL_NEW',
+        }),
+      ),
+    );
+    return schema.parse(reply.Attributes);
+  },
+
+  async delete(key: Key): Promise<void> {
+    await calmly(() => documents.send(new DeleteCommand({ TableName, Key: key })));
+  },
+
+  writes: {
+    put: (item: Item, when?: When<void>): Write => ({
+      item: { Put: putInput(item, when) },
+      ...(when && { otherwise: when.otherwise }),
+    }),
+    update: (key: Key, change: Change<void>): Write => ({
+      item: { Update: updateInput(key, change) },
+      otherwise: change.otherwise,
+    }),
+    delete: (key: Key, when?: When<void>): Write => ({
+      item: {
+        Delete: { TableName, Key: key, ...(when && { ConditionExpression: when.condition, ...expressed(when), ...OLD }) },
+      },
+      ...(when && { otherwise: when.otherwise }),
+    }),
+    check: (key: Key, when: When<void>): Write => ({
+      item: {
+        ConditionCheck: {
+          TableName,
+          Key: key,
+          ConditionExpression: when.condition,
+          ...expressed(when),
+          ...OLD,
+        },
+      },
+      otherwise: when.otherwise,
+    }),
+  },
+
+  /**
+   * All or nothing, at most 100 writes. A cancelled transaction throws: the first failed condition's `otherwise` refuses;
+   * where every failed one returns (it had been done before), the answer is `already`. A conflict means busy, never "full".
+   */
+  async transact(writes: readonly Write[]): Promise<'done' | 'already'> {
+    try {
+      await calmly(() =>
+        documents.send(new TransactWriteCommand({ TransactItems: writes.map((write) => write.item) })),
+      );
+      return 'done';
+    } catch (error) {
+      if (error instanceof TransactionCanceledException) return whyCancelled(error, writes);
+      throw error;
+    }
+  },
+};
+
+/** The plain item of a stream record's image. */
+export const readImage = (image: Record<string, unknown>): Record<string, unknown> =>
+  unmarshall(image as Record<string, AttributeValue>);

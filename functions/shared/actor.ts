@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import type { MerchantId, OrganisationId, PersonId } from './ids';
+import { refuse } from './refusals';
+
+export const Role = z.enum(['volunteer', 'organiser', 'merchant', 'finance', 'auditor', 'admin']);
+export type Role = z.infer<typeof Role>;
+
+/** Staff may see what is not published yet. */
+export const STAFF = ['organiser', 'finance', 'auditor', 'admin'] as const satisfies readonly Role[];
+
+export type Member = {
+  personId: PersonId;
+  organisationId: OrganisationId;
+  roles: readonly Role[];
+  /** Set for the role merchant: the one merchant that this person speaks for. */
+  merchantId?: MerchantId | undefined;
+};
+
+/** Who asks, within the organisation that the address names. Roles are those of this moment, read for this request. */
+export type Actor = { kind: 'public' } | { kind: 'person'; personId: PersonId; member?: Member | undefined };
+
+export const hasRole = (actor: Actor, roles: readonly Role[]): boolean =>
+  actor.kind === 'person' && (actor.member?.roles.some((role) => roles.includes(role)) ?? false);
+
+export const isStaff = (actor: Actor): boolean => hasRole(actor, STAFF);
+
+export type Person = Extract<Actor, { kind: 'person' }>;
+
+/** Refuses `not-signed-in`. */
+export const requirePerson = (actor: Actor): Person =>
+  actor.kind === 'person' ? actor : refuse('not-signed-in');
+
+/** Refuses `not-signed-in`, `not-allowed`. */
+export const requireRole = (actor: Actor, roles: readonly Role[]): Member => {
+  const person = requirePerson(actor);
+  if (!person.member || !hasRole(actor, roles)) return refuse('not-allowed');
+  return person.member;
+};

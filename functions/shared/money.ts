@@ -1,0 +1,23 @@
+import * as z from 'zod';
+
+/** Whole fen (1/100 yuan). Never a float, never a bare number. May be negative where a refund nets a due. */
+export const Fen = z.number().int().safe().brand<'Fen'>();
+export type Fen = z.infer<typeof Fen>;
+
+export const fen = (whole: number): Fen => Fen.parse(whole);
+export const sum = (amounts: readonly Fen[]): Fen => fen(amounts.reduce<number>((a, b) => a + b, 0));
+export const times = (amount: Fen, quantity: number): Fen => fen(amount * quantity);
+export const minus = (amount: Fen): Fen => fen(0 - amount);
+
+/** Floors, so a share never exceeds the whole. @param basisPoints of 10,000 */
+export const shareOf = (whole: Fen, basisPoints: number): Fen =>
+  fen(Math.floor((whole * basisPoints) / 10_000));
+
+/** A price or gift that a person is asked for: above 0, at most ¥1,000,000.00. */
+export const Price = z.number().int().min(1).max(100_000_000).brand<'Fen'>();
+
+/** "84.00" from 8400 fen: for messages and files; the web formats by locale. */
+export const yuan = (amount: number): string => {
+  const cents = String(Math.abs(amount)).padStart(3, '0');
+  return `${amount < 0 ? '-' : ''}${cents.slice(0, -2)}.${cents.slice(-2)}`;
+};

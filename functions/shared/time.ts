@@ -1,0 +1,38 @@
+import { Temporal } from 'temporal-polyfill';
+import * as z from 'zod';
+
+/** Where every day and wall-clock time of the product is meant. */
+export const ZONE = 'Asia/Shanghai';
+
+/** An instant in UTC with milliseconds, e.g. `2026-09-08T01:00:00.000Z`: sorts as text. Other offsets are read and turned. */
+export const Instant = z
+  .union([z.iso.datetime({ offset: true }), z.iso.datetime()])
+  .transform((text) => new Date(text).toISOString());
+
+/** A day of the calendar in Asia/Shanghai, `YYYY-MM-DD`. */
+export const Day = z.iso.date();
+export type Day = z.infer<typeof Day>;
+
+const zoned = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE);
+
+/** The Shanghai day in which an instant lies. */
+export const dayOf = (instant: string): Day => zoned(instant).toPlainDate().toString();
+
+/** Minutes from one instant to another, floored. */
+export const minutesBetween = (from: string, to: string): number =>
+  Math.floor((Date.parse(to) - Date.parse(from)) / 60_000);
+
+/** `2026-09-08 09:00` in Asia/Shanghai, for messages and files. */
+export const wallClock = (instant: string): string =>
+  zoned(instant).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ');
+
+/** The instant of a wall-clock time in Asia/Shanghai. @param at `2026-09-08T09:00[:00]` */
+export const atShanghai = (at: string): string =>
+  new Date(Temporal.PlainDateTime.from(at).toZonedDateTime(ZONE).epochMilliseconds).toISOString();
+
+/** Do two half-open spans [from, to) share a moment? Instants in UTC. */
+export const overlaps = (a: { from: string; to: string }, b: { from: string; to: string }): boolean =>
+  a.from < b.to && b.from < a.to;
+
+export const addMinutes = (instant: string, minutes: number): string =>
+  new Date(Date.parse(instant) + minutes * 60_000).toISOString();

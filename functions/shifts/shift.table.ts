@@ -1,0 +1,148 @@
+import * as z from 'zod';
+import type { EventId, OrganisationId, ShiftId } from '../shared/ids';
+import { table, type Write } from '../platform/table';
+import { MOST_SHIFTS } from '../events/event';
+import { Gate, Shift, gatesOf } from './shift';
+
+export const shiftPk = (organisationId: OrganisationId, shiftId: ShiftId) =>
+  `ORG#${organisationId}#SHIFT#${shiftId}`;
+const key = (organisationId: OrganisationId, shiftId: ShiftId) => ({
+  pk: shiftPk(organisationId, shiftId),
+  sk: 'SHIFT',
+});
+const gateKey = (organisationId: OrganisationId, shiftId: ShiftId, number: number) => ({
+  pk: shiftPk(organisationId, shiftId),
+  sk: `GATE#${String(number).padStart(2, '0')}`,
+});
+const listOf = (organisationId: OrganisationId, eventId: EventId) =>
+  `ORG#${organisationId}#EVENT#${eventId}#SHIFTS`;
+
+/** The shift and its gates in one read: what a sign-up decides from. */
+export const getShiftWithGates = async (
+  organisationId: OrganisationId,
+  shiftId: ShiftId,
+): Promise<{ shift: Shift; gates: Gate[] } | undefined> => {
+  const Row = z.union([Shift, Gate]);
+  const rows = await table.all(Row, {
+    pk: shiftPk(organisationId, shiftId),
+    between: ['GATE#', 'SHIFT'],
+    fresh: true,
+    most: 20,
+  });
+  const shift = rows.find((row): row is Shift => 'shiftId' in row);
+  return shift && { shift, gates: rows.filter((row): row is Gate => 'holders' in row) };
+};
+
+export const getShift = (organisationId: OrganisationId, shiftId: ShiftId): Promise<Shift | undefined> =>
+  table.get(Shift, key(organisationId, shiftId), false);
+
+/** By when they begin. */
+export const listShiftsOfEvent = (organisationId: OrganisationId, eventId: EventId): Promise<Shift[]> =>
+  table.all(Shift, { index: 'lists', pk: listOf(organisationId, eventId), most: MOST_SHIFTS });
+
+/** The gates of several shifts, as they stood a moment ago: for showing places left. */
+export const listGatesOf = async (shifts: readonly Shift[]): Promise<Map<ShiftId, Gate[]>> => {
+  const wanted = shifts.flatMap((shift) =>
+    gatesOf(shift.places).map((gate) => ({
+      shift,
+      key: gateKey(shift.organisationId, shift.shiftId, gate.number),
+    })),
+  );
+  const gates = new Map<ShiftId, Gate[]>(shifts.map((shift) => [shift.shiftId, []]));
+  for (let at = 0; at < wanted.length; at += 100) {
+    const some = wanted.slice(at, at + 100);
+    const found = await table.getMany(
+      Gate,
+      some.map((one) => one.key),
+    );
+    some.forEach((one, i) => {
+      const gate = found[i];
+      if (gate) gates.get(one.shift.shiftId)?.push(gate);
+    });
+  }
+  return gates;
+};
+
+/** The shift and its gates, as parts of the transaction that counts it on its event. */
+export const putNewShift = (shift: Shift, asked: string): Write[] => [
+  table.writes.put(
+    {
+      ...key(shift.organisationId, shift.shiftId),
+      kind: 'shift',
+      ...shift,
+      listPk: listOf(shift.organisationId, shift.eventId),
+      listSk: `${shift.startsAt}#${shift.shiftId}`,
+      asked,
+    },
+    { condition: 'attribute_not_exists(pk)', otherwise: () => undefined },
+  ),
+  ...gatesOf(shift.places).map((gate) =>
+    table.writes.put({
+      ...gateKey(shift.organisationId, shift.shiftId, gate.number),
+      kind: 'gate',
+      ...gate,
+      passes: 0,
+      waitlist: shift.waitlist,
+    }),
+  ),
+];
+
+export const askedOf = async (
+  organisationId: OrganisationId,
+  shiftId: ShiftId,
+): Promise<string | undefined> =>
+  (await table.get(z.object({ asked: z.string() }), key(organisationId, shiftId)))?.asked;
+
+export const publishShift = (shift: Shift): Write =>
+  table.writes.update(key(shift.organisationId, shift.shiftId), {
+    set: 'SET published = :yes',
+    condition: 'attribute_exists(pk)',
+    values: { ':yes': true },
+    otherwise: () => {
+      throw new Error('a listed shift is missing');
+    },
+  });
+
+/**
+ * Lets a person through. Condition: a place is left and they do not hold one. Many race here; one item decides.
+ * Undefined when they passed now (or had passed: a lost reply); `full` otherwise.
+ */
+export const passGate = (shift: Shift, gate: number, personId: string): Promise<'full' | undefined> =>
+  table.update(gateKey(shift.organisationId, shift.shiftId, gate), {
+    set: 'SET holders.#person = passes, passes = passes + :one, taken = taken + :one',
+    condition: 'taken < places AND attribute_not_exists(holders.#person)',
+    names: { '#person': personId },
+    values: { ':one': 1 },
+    otherwise: (found) => (personId in Gate.parse(found).holders ? undefined : 'full'),
+  });
+
+/** Passes a given-up place on to the first who waits. Condition: one is kept for that. */
+export const passOn = (shift: Shift, gate: number, personId: string): Promise<'gone' | undefined> =>
+  table.update(gateKey(shift.organisationId, shift.shiftId, gate), {
+    set: 'SET holders.#person = passes, passes = passes + :one, released = released - :one',
+    condition: 'released > :none AND attribute_not_exists(holders.#person)',
+    names: { '#person': personId },
+    values: { ':one': 1, ':none': 0 },
+    otherwise: (found) => (personId in Gate.parse(found).holders ? undefined : 'gone'),
+  });
+
+/** Gives a place back. With a waitlist it is kept for the first who waits; without, it is free at once. Done twice it changes nothing. */
+export const leaveGate = (shift: Shift, gate: number, personId: string): Promise<undefined> =>
+  table.update(gateKey(shift.organisationId, shift.shiftId, gate), {
+    set: shift.waitlist
+      ? 'SET released = released + :one REMOVE holders.#person'
+      : 'SET taken = taken - :one REMOVE holders.#person',
+    condition: 'attribute_exists(holders.#person)',
+    names: { '#person': personId },
+    values: { ':one': 1 },
+    otherwise: () => undefined,
+  });
+
+/** Nobody waits: a kept place is free for everybody again. */
+export const reopenPlace = (shift: Shift, gate: number): Promise<undefined> =>
+  table.update(gateKey(shift.organisationId, shift.shiftId, gate), {
+    set: 'SET released = released - :one, taken = taken - :one',
+    condition: 'released > :none',
+    values: { ':one': 1, ':none': 0 },
+    otherwise: () => undefined,
+  });

@@ -1,0 +1,42 @@
+import { defineConfig } from 'vitest/config';
+
+const common = { testTimeout: 120_000, hookTimeout: 120_000 };
+const withTable = {
+  ...common,
+  globalSetup: ['tests/support/start-engine.ts'],
+  setupFiles: ['tests/support/fresh-table.ts'],
+};
+
+/** Each kind of test is a project, so that `vitest run --project rules` is quick. Files share no table. */
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  test: {
+    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'rules', include: ['tests/rules/**/*.test.ts'], ...common } },
+      { extends: true, test: { name: 'checks', include: ['tests/checks/**/*.test.ts'], ...common } },
+      {
+        extends: true,
+        test: {
+          name: 'machine',
+          include: ['tests/machine/**/*.test.ts', 'tests/meter/**/*.test.ts'],
+          ...common,
+        },
+      },
+      { extends: true, test: { name: 'table', include: ['tests/table/**/*.test.ts'], ...withTable } },
+      { extends: true, test: { name: 'http', include: ['tests/http/**/*.test.ts'], ...withTable } },
+      { extends: true, test: { name: 'stories', include: ['tests/stories/**/*.test.ts'], ...withTable } },
+      { extends: true, test: { name: 'stacks', include: ['tests/stacks/**/*.test.ts'], ...common } },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          ...common,
+          testTimeout: 600_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+});
