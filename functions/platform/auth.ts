@@ -8,7 +8,7 @@ import { readSession } from './sessions';
 
 /**
  * Who asks. The session and the membership are read for this very request, so a sign-out or a role taken away holds at
- * once. Without a session cookie nothing is read.
+ * once. Without a session cookie nothing is read; where being signed in is enough, the membership is not.
  */
 const findActor = async (cookies: string | undefined, organisation: string | undefined): Promise<Actor> => {
   const session = await readSession(cookies);
@@ -29,7 +29,8 @@ const check = (actor: Actor, access: Access): void => {
 
 const guard = (access: Access): MiddlewareHandler<Env> => {
   return async (c, next) => {
-    const actor = await findActor(c.req.header('cookie'), c.req.param('organisationId'));
+    const organisation = access === 'signed-in' ? undefined : c.req.param('organisationId');
+    const actor = await findActor(c.req.header('cookie'), organisation);
     check(actor, access);
     c.set('actor', actor);
     await next();

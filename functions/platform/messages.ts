@@ -50,24 +50,19 @@ const transportOf = (settings: Settings): Promise<Transporter> => {
 const messageId = (key: string, publicUrl: string): string =>
   `<${createHash('sha256').update(key).digest('hex').slice(0, 32)}@${new URL(publicUrl).hostname}>`;
 
-/** A way to send by these settings; what it was given to send with is kept between mails. */
+/** A way to send by these settings; what it sends with is made once. */
 export const mailer = (settings: Settings) => {
   let transport: Promise<Transporter> | undefined;
   return async (mail: Mail, key: string): Promise<void> => {
     transport ??= transportOf(settings);
-    try {
-      await (
-        await transport
-      ).sendMail({
-        ...mail,
-        from: settings.mailFrom,
-        messageId: messageId(key, settings.publicUrl),
-        headers: { 'Auto-Submitted': 'auto-generated' },
-      });
-    } catch (error) {
-      transport = undefined;
-      throw error;
-    }
+    await (
+      await transport
+    ).sendMail({
+      ...mail,
+      from: settings.mailFrom,
+      messageId: messageId(key, settings.publicUrl),
+      headers: { 'Auto-Submitted': 'auto-generated' },
+    });
   };
 };
 const send = mailer(config);

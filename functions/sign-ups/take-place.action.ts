@@ -1,6 +1,7 @@
 import { wallClock } from '../shared/time';
 import type { OrganisationId, PersonId, RequestKey, ShiftId } from '../shared/ids';
 import { refuse } from '../shared/refusals';
+import { getMember } from '../organisations/member.table';
 import { getPerson } from '../people/person.table';
 import { inTurn, shared } from '../platform/turns';
 import { assertOpen, gateHeldBy, gatesToTry, type Gate, type Shift } from '../shifts/shift';
@@ -21,7 +22,7 @@ const sharedRead = shared<Awaited<ReturnType<typeof getShiftWithGates>>>();
 /**
  * Takes a place: the gate decides, in one conditional update, after the volunteer's own time is claimed. A full shift is
  * refused from a read; with a waitlist the person waits, in the order in which the table took them. A repeat gets the
- * first answer. Refuses `not-found`, `shift-closed`, `shift-full`, `shift-overlaps`, `busy`.
+ * first answer. Refuses `not-found`, `shift-closed`, `shift-full`, `shift-overlaps`, `auditor-changes-nothing`, `busy`.
  */
 export const takePlace = (by: By, asked: TakePlace, now: Date): Promise<Place> => {
   const shiftKey = `${asked.organisationId}#${asked.shiftId}`;
@@ -32,8 +33,13 @@ export const takePlace = (by: By, asked: TakePlace, now: Date): Promise<Place> =
     const { shift, gates } = gateHeldBy(seen.gates, by.personId) ? ((await read()) ?? seen) : seen;
     if (gateHeldBy(gates, by.personId)) return holding(asked, by);
     assertOpen(shift, now);
-    if (gatesToTry(gates, by.personId).length > 0) return tryGates(by, asked, { shift, gates }, now);
-    return shift.waitlist ? waitFor(by, shift, now) : refuse('shift-full');
+    const hasRoom = gatesToTry(gates, by.personId).length > 0;
+    if (!hasRoom && !shift.waitlist) return refuse('shift-full');
+    // Who audits an organisation takes no part in what they audit.
+    if ((await getMember(asked.organisationId, by.personId))?.roles.includes('auditor'))
+      refuse('auditor-changes-nothing');
+    if (hasRoom) return tryGates(by, asked, { shift, gates }, now);
+    return waitFor(by, shift, now);
   });
 };
 

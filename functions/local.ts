@@ -1,0 +1,34 @@
+import { EngineProblem } from './machine/engine-problems';
+import { CannotStart, readCommandLine } from './machine/settings';
+import { startProduct, type Running } from './machine/start';
+
+/** The whole product on one machine: `npm start -- [--port N] [--host H] [--data DIR] [--empty] [--ephemeral]`. */
+const stopOn = (running: Running): void => {
+  let stopping = false;
+  const stop = (): void => {
+    // A second Ctrl-C is somebody in a hurry: what was acknowledged is kept all the same.
+    if (stopping) process.exit(1);
+    stopping = true;
+    running.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  void running.engineEnded.then(() => {
+    if (stopping) return;
+    console.error('数据库引擎意外退出,请重新运行 npm start。 The database engine ended unexpectedly: run npm start again.');
+    process.exit(1);
+  });
+};
+
+const start = async (): Promise<Running> => startProduct(readCommandLine(process.argv.slice(2)));
+
+start().then(stopOn, (error: unknown) => {
+  console.error(error instanceof CannotStart || error instanceof EngineProblem ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,64 @@
+/** Why the database engine cannot run here, in one sentence for people in each language: print it and end, without a stack. */
+export class EngineProblem extends Error {
+  constructor(
+    readonly says: { en: string; zh: string },
+    options?: ErrorOptions,
+  ) {
+    super(`${says.en} ${says.zh}`, options);
+    this.name = new.target.name;
+  }
+}
+
+/** This machine has no engine that we know of. */
+export class NoEngine extends EngineProblem {
+  constructor(platform: string) {
+    super({
+      en: `There is no database engine for ${platform}: install Java 11 to 23 and run "npm ci" with the development packages, or set DYNAMODB_ENDPOINT to a DynamoDB-compatible engine.`,
+      zh: `这台机器（${platform}）没有可用的数据库引擎：请安装 Java 11 至 23，并用 "npm ci" 安装开发依赖；或把 DYNAMODB_ENDPOINT 设为一个兼容 DynamoDB 的引擎地址。`,
+    });
+  }
+}
+
+/** The folder holds what another engine wrote, and that engine is not here; starting empty would look like a loss. */
+export class OtherEnginesFolder extends EngineProblem {
+  constructor(folder: string, kind: string) {
+    super({
+      en: `The folder ${folder} was written by the engine ${kind}, which cannot run here: choose another folder with --data.`,
+      zh: `目录 ${folder} 是由 ${kind} 引擎写成的，而它无法在此运行：请用 --data 另选目录。`,
+    });
+  }
+}
+
+/** The folder cannot be made, or nothing can be written in it. */
+export class FolderUnusable extends EngineProblem {
+  constructor(folder: string, cause: unknown) {
+    super(
+      {
+        en: `Nothing can be written in the folder ${folder}: choose another with --data, or change its permissions.`,
+        zh: `目录 ${folder} 无法写入：请用 --data 另选目录，或修改其权限。`,
+      },
+      { cause },
+    );
+  }
+}
+
+/** Another process that is alive keeps its data there; two engines on one file would harm it. */
+export class FolderInUse extends EngineProblem {
+  constructor(folder: string, ownerPid: number) {
+    super({
+      en: `The folder ${folder} is in use by process ${ownerPid}: end that one first, or choose another folder with --data.`,
+      zh: `目录 ${folder} 正被进程 ${ownerPid} 使用：请先结束该进程，或用 --data 另选目录。`,
+    });
+  }
+}
+
+/** The engine is here, but it ended or stayed silent while it was starting. */
+export class EngineFailed extends EngineProblem {
+  constructor(kind: string, lastWords: string) {
+    const words = lastWords.trim().split('\n').slice(-3).join(' / ') || 'no message';
+    super({
+      en: `The database engine ${kind} did not start (${words}); set DYNAMODB_ENDPOINT to use another one.`,
+      zh: `数据库引擎 ${kind} 未能启动（${words}）；可用 DYNAMODB_ENDPOINT 指定其他引擎。`,
+    });
+  }
+}

@@ -1,0 +1,42 @@
+import type { RequestListener } from 'node:http';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import { demoPeople, seedFish } from '../../seeds/run';
+import { app } from '../app';
+import { signInRoutes } from '../people/sign-in.routes';
+import { log } from '../platform/log';
+import { keepMailIn } from '../platform/messages';
+import { handler } from '../stream';
+import { checkpointIn } from './checkpoint';
+import { demoSignIn } from './demo-sign-in';
+import { openOutbox, outboxPages } from './outbox';
+import { pages } from './pages';
+import { sandboxProvider } from './sandbox-provider';
+import { followStream } from './stream-reader';
+
+type Where = { web: string; folder: string | undefined; endpoint: string; tableName: string; empty: boolean };
+
+/** The app, the sign-in, the pages and what only one machine has, behind one listener; the stream consumer beside them. */
+export const serve = async (where: Where): Promise<{ listener: RequestListener; stop: () => Promise<void> }> => {
+  const outbox = await openOutbox(where.folder && join(where.folder, 'outbox.jsonl'));
+  keepMailIn(outbox.keep);
+  const following = await followStream({
+    endpoint: where.endpoint,
+    tableName: where.tableName,
+    handler,
+    checkpoint: checkpointIn(where.folder && join(where.folder, 'stream.json')),
+    onPoison: async (record, error) => log.error('poison', error, { record }),
+  });
+  if (!where.empty) await seedFish({ settle: following.drain, now: new Date() });
+  const newestTo = (email: string) => outbox.kept.findLast((mail) => mail.to === email);
+  const all = new Hono()
+    .route('/dev', outboxPages(outbox))
+    .route('/', demoSignIn({ people: () => (where.empty ? [] : demoPeople), newestTo }))
+    .route('/', sandboxProvider())
+    .route('/', signInRoutes())
+    .route('/', app)
+    .route('/', pages(where.web));
+  const listener = getRequestListener(all.fetch);
+  return { listener: (request, response) => void listener(request, response), stop: following.stop };
+};

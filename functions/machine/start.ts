@@ -1,0 +1,105 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startEngine, type RunningEngine } from './engine';
+import { makeTable } from './make-table';
+import { buildPages } from './pages';
+import { CannotStart, makeFolder, secretsOf, type Asked } from './settings';
+
+export type Running = { url: string; stop: () => Promise<void>; engineEnded: Promise<void> };
+
+const WEB = fileURLToPath(new URL('../../web', import.meta.url));
+const TABLE = 'shanchao';
+
+/** Until all is ready, whoever asks is told to wait a moment. */
+const notYet: RequestListener = (_request, response) => {
+  response.writeHead(503, { 'retry-after': '1', 'content-type': 'text/plain; charset=utf-8' });
+  response.end('正在启动 Starting\n');
+};
+
+const listen = async (asked: Asked): Promise<Server> => {
+  const server = createServer(notYet);
+  const failed = once(server, 'error').then(([error]: unknown[]) => error as NodeJS.ErrnoException);
+  server.listen(asked.port, asked.host);
+  const problem = await Promise.race([once(server, 'listening').then(() => undefined), failed]);
+  if (!problem) return server;
+  if (problem.code === 'EADDRINUSE')
+    throw new CannotStart(
+      `端口 ${asked.port} 已被占用,请用 --port 指定另一个,例如 npm start -- --port ${asked.port + 1}。 Port ${asked.port} is taken: choose another with --port.`,
+    );
+  throw new CannotStart(`无法在 ${asked.host}:${asked.port} 监听。 Cannot listen on ${asked.host}:${asked.port}: ${problem.message}`);
+};
+
+const urlOf = (server: Server, host: string): string => {
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+};
+
+/** The settings as a deployed function would find them in its environment: read by platform/config when the app is loaded. */
+const settle = (asked: Asked, endpoint: string, url: string): void => {
+  const secrets = secretsOf(asked.ephemeral ? undefined : asked.data);
+  Object.assign(process.env, {
+    STAGE: 'local',
+    TABLE_NAME: TABLE,
+    DYNAMODB_ENDPOINT: endpoint,
+    PUBLIC_URL: process.env['PUBLIC_URL'] ?? url,
+    AUTH_SECRET: secrets.auth,
+    SANDBOX_SECRET: secrets.sandbox,
+    FILES_DIR: asked.ephemeral ? mkdtempSync(join(tmpdir(), 'shanchao-files-')) : join(asked.data, 'files'),
+  });
+};
+
+const startEngineFor = (asked: Asked): Promise<RunningEngine> =>
+  startEngine({
+    endpoint: process.env['DYNAMODB_ENDPOINT'],
+    ephemeral: asked.ephemeral,
+    ...(asked.ephemeral ? {} : { dataDir: join(asked.data, 'table') }),
+  });
+
+const closeServer = async (server: Server): Promise<void> => {
+  server.close();
+  server.closeIdleConnections();
+  // Requests under way are answered; one that hangs is cut after a while.
+  const cut = setTimeout(() => server.closeAllConnections(), 5_000);
+  await once(server, 'close');
+  clearTimeout(cut);
+};
+
+/**
+ * Starts engine, app, stream consumer and pages in one process. Listens first, so that a taken port is told at once; what
+ * cannot be is told in one sentence (CannotStart, EngineProblem).
+ */
+export const startProduct = async (asked: Asked): Promise<Running> => {
+  const folder = asked.ephemeral ? undefined : asked.data;
+  if (folder) makeFolder(folder);
+  const server = await listen(asked);
+  const url = urlOf(server, asked.host);
+  let engine: RunningEngine | undefined;
+  try {
+    const [, started] = await Promise.all([buildPages(WEB), startEngineFor(asked)]);
+    engine = started;
+    settle(asked, engine.endpoint, url);
+    await makeTable(engine.endpoint, TABLE);
+    // Loaded only now: the app reads its settings when it is loaded.
+    const { serve } = await import('./serve');
+    const serving = await serve({ web: WEB, folder, endpoint: engine.endpoint, tableName: TABLE, empty: asked.empty });
+    server.off('request', notYet).on('request', serving.listener);
+    console.log(`善潮 Shanchao → ${url}`);
+    const running = engine;
+    const stop = async (): Promise<void> => {
+      await closeServer(server);
+      await serving.stop();
+      await running.stop();
+      if (asked.ephemeral) rmSync(process.env['FILES_DIR'] ?? '', { recursive: true, force: true });
+    };
+    return { url, stop, engineEnded: running.ended };
+  } catch (error) {
+    server.close();
+    await engine?.stop();
+    throw error;
+  }
+};

@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { table } from '../platform/table';
+import type { PersonId } from '../shared/ids';
+import { add, changeOne, find } from './auth-records.table';
+import { homeKey, userShape } from './auth-rows';
+import { personOf, type Person } from './person';
+
+const Account = z.object({ record: z.unknown() }).transform(({ record }) => personOf(record));
+
+/** @param fresh false where a name that is a second old will do (half the cost) */
+export const getPerson = (personId: PersonId, fresh = true): Promise<Person | undefined> =>
+  table.get(Account, homeKey(userShape, personId), fresh);
+
+/** In the order asked; who is not there is undefined. */
+export const getPersons = (personIds: readonly PersonId[]): Promise<(Person | undefined)[]> =>
+  table.getMany(
+    Account,
+    personIds.map((personId) => homeKey(userShape, personId)),
+  );
+
+/** @param email in lower case */
+export const findPersonByEmail = async (email: string): Promise<Person | undefined> => {
+  const [found] = await find(userShape, [{ field: 'email', value: email }]);
+  return found && personOf(found.record);
+};
+
+/** Undefined where there is no such person. */
+export const renamePerson = async (
+  personId: PersonId,
+  name: string,
+  now: Date,
+): Promise<Person | undefined> => {
+  const done = await changeOne(userShape, personId, [], (record) => ({
+    ...record,
+    name,
+    updatedAt: now.toISOString(),
+  }));
+  return done?.after && personOf(done.after);
+};
+
+/**
+ * An account for somebody who has not signed in yet, e.g. because staff gave their address a role. They sign in by a code to
+ * that address like everybody else. Throws Taken where the address has an account.
+ */
+export const addPerson = (
+  person: { personId: PersonId; name: string; email: string },
+  now: Date,
+): Promise<void> => {
+  const at = now.toISOString();
+  return add(userShape, {
+    id: person.personId,
+    name: person.name,
+    email: person.email.toLowerCase(),
+    // Proven by the first code that they sign in with.
+    emailVerified: false,
+    createdAt: at,
+    updatedAt: at,
+  });
+};

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { getShiftWithGates } from '../../functions/shifts/shift.table';
+import { ShiftId, type OrganisationId } from '../../functions/shared/ids';
+import { naiveTakePlace } from '../support/naive-take-place';
+import { meter } from '../support/metered-table';
+import { organisation, staffOf } from '../support/people';
+import { releaseEvent } from '../support/release-event';
+import { serveApi, type Served } from '../support/serve';
+import { settle } from '../support/settle';
+import { ask } from '../support/ask';
+import { signedIn, type SignedInPerson } from '../support/sessions';
+
+const ATTEMPTS = 2_000;
+const PLACES = 50;
+const IN_FLIGHT = 500;
+
+let o: OrganisationId;
+let organiser: SignedInPerson;
+let people: SignedInPerson[] = [];
+let api: Served;
+
+const inBatches = async <A, B>(
+  all: readonly A[],
+  work: (one: A, at: number) => Promise<B>,
+  size = 100,
+): Promise<B[]> => {
+  const done: B[] = [];
+  for (let at = 0; at < all.length; at += size)
+    done.push(...(await Promise.all(all.slice(at, at + size).map((one, i) => work(one, at + i)))));
+  return done;
+};
+
+beforeAll(async () => {
+  o = await organisation('chunan');
+  organiser = await staffOf(o, ['organiser']);
+  people = await inBatches(Array.from({ length: ATTEMPTS }), (_, at) => signedIn({ name: `志愿者${at}` }));
+  api = await serveApi(IN_FLIGHT);
+}, 600_000);
+afterAll(() => api.stop());
+
+type Reply = {
+  status: number;
+  retryAfter?: string | undefined;
+  body: Record<string, unknown>;
+  tries: number;
+};
+
+/** One person presses the button, and again while told that it is busy. */
+const press = async (path: string, who: SignedInPerson, at: number): Promise<Reply> => {
+  for (let tries = 1; ; tries += 1) {
+    const reply = await api.post(path, { cookie: who.cookie, 'idempotency-key': `rush-key-${at}` });
+    if (reply.status !== 503 || tries > 20) return { ...reply, tries };
+    expect(reply.retryAfter).toMatch(/^\d+$/);
+  }
+};
+
+const rush = async (waitlist: boolean) => {
+  const { shiftIds } = await releaseEvent(o, organiser, [{ places: PLACES, waitlist }]);
+  const shiftId = ShiftId.parse(shiftIds[0]);
+  const path = `/organisations/${o}/shifts/${shiftId}/sign-ups`;
+  const { result: replies, used } = await meter.during(`rush ${waitlist}`, () =>
+    Promise.all(people.map((who, at) => press(path, who, at))),
+  );
+  const won = people.filter((_, at) => replies[at]?.body['status'] === 'holding');
+  const again = await Promise.all(won.map((who) => press(path, who, people.indexOf(who))));
+  const read = await getShiftWithGates(o, shiftId);
+  return { shiftId, replies, used, won, again, gates: read?.gates ?? [] };
+};
+
+const expectExactly = (done: Awaited<ReturnType<typeof rush>>) => {
+  const holders = done.gates.flatMap((gate) => Object.keys(gate.holders));
+  expect(holders.length).toBe(PLACES);
+  expect(new Set(holders).size).toBe(PLACES);
+  expect(done.gates.reduce((taken, gate) => taken + gate.taken, 0)).toBe(PLACES);
+  expect(done.won.map((who) => who.personId as string).sort()).toEqual(holders.sort());
+  expect(done.again.map((reply) => [reply.status, reply.body['status']])).toEqual(
+    done.won.map(() => [201, 'holding']),
+  );
+};
+
+const lineOf = async (shiftId: string) => {
+  const rows: { personId: string; status: string; number?: number }[] = [];
+  let cursor: string | undefined;
+  do {
+    const path = `/organisations/${o}/shifts/${shiftId}/sign-ups?limit=50${cursor ? `&cursor=${cursor}` : ''}`;
+    const page = await ask<{ items: typeof rows; next?: string }>('GET', path, undefined, { as: organiser });
+    rows.push(...page.body.items);
+    cursor = page.body.next;
+  } while (cursor);
+  return rows;
+};
+
+describe.each([0, 0.1])('2,000 attempts at 50 places, %d of the calls to the table failing', (rate) => {
+  beforeAll(() => meter.setFaults(rate === 0 ? undefined : { rate, seed: 20260908 }));
+  afterAll(() => meter.setFaults());
+
+  test('without a waitlist exactly 50 get in, nobody twice, and a repeat gets the first answer', async () => {
+    const done = await rush(false);
+    expectExactly(done);
+    expect(done.replies.filter((reply) => reply.body['code'] === 'shift-full').length).toBe(
+      ATTEMPTS - PLACES,
+    );
+    if (rate > 0) return;
+    const [calls, wcu] = [done.used.calls / ATTEMPTS, done.used.wcu / ATTEMPTS];
+    console.log(`rush: ${calls.toFixed(3)} calls and ${wcu.toFixed(3)} WCU an attempt`);
+    expect(calls).toBeLessThanOrEqual(1.5);
+    expect(wcu).toBeLessThanOrEqual(1);
+  });
+
+  test('with a waitlist everybody else waits, in the order in which the table took them', async () => {
+    const done = await rush(true);
+    expectExactly(done);
+    const told = done.replies.filter((reply) => reply.body['status'] === 'waiting');
+    expect(told.length).toBe(ATTEMPTS - PLACES);
+    expect(new Set(told.map((reply) => reply.body['number'])).size).toBe(ATTEMPTS - PLACES);
+    const line = (await lineOf(done.shiftId)).filter((row) => row.status === 'waiting');
+    expect(new Map(line.map((row) => [row.personId, row.number]))).toEqual(
+      new Map(told.map((reply) => [reply.body['personId'], reply.body['number']])),
+    );
+  });
+});
+
+test('the naive way, read then write, oversells under the same rush: the test can fail', async () => {
+  const { shiftIds } = await releaseEvent(o, organiser, [{ places: PLACES }]);
+  const shiftId = ShiftId.parse(shiftIds[0]);
+  const answers = await Promise.all(people.map((who) => naiveTakePlace(o, shiftId, who.personId)));
+  expect(answers.filter(Boolean).length).toBeGreaterThan(PLACES);
+  await settle();
+});

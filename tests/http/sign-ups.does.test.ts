@@ -1,0 +1,171 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { OrganisationId } from '../../functions/shared/ids';
+import { ask, asked } from '../support/ask';
+import { organisation, staffOf } from '../support/people';
+import { inDays, releaseEvent } from '../support/release-event';
+import { settle } from '../support/settle';
+import { signedIn, type SignedInPerson } from '../support/sessions';
+
+let o: OrganisationId;
+let organiser: SignedInPerson;
+
+beforeAll(async () => {
+  o = await organisation('chunan');
+  organiser = await staffOf(o, ['organiser']);
+});
+
+const signUps = (shiftId: string | undefined) => `/organisations/${o}/shifts/${shiftId}/sign-ups`;
+type Listed = {
+  items: { shiftId: string; status: string; name: string; number?: number; personId: string }[];
+};
+const mine = async (who: SignedInPerson) =>
+  (await asked<Listed>(200, 'GET', '/me/sign-ups', undefined, { as: who })).items;
+const roster = async (shiftId: string | undefined) =>
+  (await asked<Listed>(200, 'GET', signUps(shiftId), undefined, { as: organiser })).items;
+
+test('a volunteer takes a place, sees it in their list, and the roster shows their name', async () => {
+  const { eventId, shiftIds } = await releaseEvent(o, organiser, [{ places: 3 }]);
+  const lin = await signedIn({ name: '林小潮' });
+  expect(await asked(201, 'POST', signUps(shiftIds[0]), undefined, { as: lin })).toEqual({
+    shiftId: shiftIds[0],
+    personId: lin.personId,
+    status: 'holding',
+  });
+  await settle();
+  expect(await mine(lin)).toMatchObject([
+    { shiftId: shiftIds[0], status: 'holding', eventTitle: { zh: '千岛湖放鱼' } },
+  ]);
+  expect(await roster(shiftIds[0])).toMatchObject([
+    { personId: lin.personId, name: '林小潮', status: 'holding' },
+  ]);
+  const page = await asked<{ onShifts: { placesLeft: number }[] }>(
+    200,
+    'GET',
+    `/organisations/${o}/events/${eventId}`,
+  );
+  expect(page.onShifts.map((shift) => shift.placesLeft)).toEqual([2]);
+});
+
+test('a repeat with the same key, and one with another, gets the same place and takes no second one', async () => {
+  const { eventId, shiftIds } = await releaseEvent(o, organiser, [{ places: 3 }]);
+  const lin = await signedIn();
+  const key = 'the-first-and-only-try';
+  const answers = await Promise.all(
+    [1, 2, 3].map(() => ask('POST', signUps(shiftIds[0]), undefined, { as: lin, key })),
+  );
+  const again = await ask('POST', signUps(shiftIds[0]), undefined, { as: lin });
+  expect([...answers, again].map((answer) => answer.status)).toEqual([201, 201, 201, 201]);
+  const page = await asked<{ onShifts: { placesLeft: number }[] }>(
+    200,
+    'GET',
+    `/organisations/${o}/events/${eventId}`,
+  );
+  expect(page.onShifts[0]?.placesLeft).toBe(2);
+});
+
+test('a late repeat of a request whose place was given up since does not take the place again', async () => {
+  const { shiftIds } = await releaseEvent(o, organiser, [{ places: 3 }]);
+  const lin = await signedIn();
+  const first = await ask('POST', signUps(shiftIds[0]), undefined, { as: lin, key: 'key-of-the-lost-reply' });
+  await asked(200, 'POST', `${signUps(shiftIds[0])}/give-up`, undefined, { as: lin });
+  const late = await ask('POST', signUps(shiftIds[0]), undefined, { as: lin, key: 'key-of-the-lost-reply' });
+  expect([late.status, late.body]).toEqual([first.status, first.body]);
+  await settle();
+  expect((await mine(lin)).map((signUp) => signUp.status)).toEqual(['given-up']);
+  expect((await ask('POST', signUps(shiftIds[0]), undefined, { as: lin })).status).toBe(201);
+  await settle();
+  expect((await mine(lin)).map((signUp) => signUp.status)).toEqual(['holding']);
+});
+
+test('full: the next ones wait in order; who gives up makes room for the first who waits, and nobody jumps the line', async () => {
+  const { shiftIds } = await releaseEvent(o, organiser, [{ places: 1, waitlist: true }]);
+  const [lin, wang, zhao, sun] = await Promise.all(
+    ['林', '王', '赵', '孙'].map((name) => signedIn({ name })),
+  );
+  if (!lin || !wang || !zhao || !sun) throw new Error('four people');
+  const take = (who: SignedInPerson) =>
+    asked<{ status: string; number?: number }>(201, 'POST', signUps(shiftIds[0]), undefined, { as: who });
+  expect((await take(lin)).status).toBe('holding');
+  expect(await take(wang)).toMatchObject({ status: 'waiting', number: 1 });
+  expect(await take(zhao)).toMatchObject({ status: 'waiting', number: 2 });
+  expect(await take(zhao)).toMatchObject({ status: 'waiting', number: 2 });
+  await asked(200, 'POST', `${signUps(shiftIds[0])}/give-up`, undefined, { as: lin });
+  expect(await take(sun)).toMatchObject({ status: 'waiting' });
+  await settle();
+  const after = Object.fromEntries((await roster(shiftIds[0])).map((row) => [row.name, row.status]));
+  expect(after).toEqual({ 林: 'given-up', 王: 'holding', 赵: 'waiting', 孙: 'waiting' });
+});
+
+test('nobody waits: a place given up is free for everybody again', async () => {
+  const { shiftIds } = await releaseEvent(o, organiser, [{ places: 1, waitlist: true }]);
+  const [lin, wang] = [await signedIn(), await signedIn()];
+  await asked(201, 'POST', signUps(shiftIds[0]), undefined, { as: lin });
+  await asked(200, 'POST', `${signUps(shiftIds[0])}/give-up`, undefined, { as: lin });
+  await settle();
+  expect(await asked(201, 'POST', signUps(shiftIds[0]), undefined, { as: wang })).toMatchObject({
+    status: 'holding',
+  });
+});
+
+test('who holds something else by then is passed over and the place goes to the next', async () => {
+  const { shiftIds } = await releaseEvent(o, organiser, [{ places: 1, waitlist: true }, { places: 5 }]);
+  const [lin, wang, zhao] = [
+    await signedIn({ name: '林' }),
+    await signedIn({ name: '王' }),
+    await signedIn({ name: '赵' }),
+  ];
+  for (const who of [lin, wang, zhao]) await asked(201, 'POST', signUps(shiftIds[0]), undefined, { as: who });
+  await asked(201, 'POST', signUps(shiftIds[1]), undefined, { as: wang });
+  await asked(200, 'POST', `${signUps(shiftIds[0])}/give-up`, undefined, { as: lin });
+  await settle();
+  const after = Object.fromEntries((await roster(shiftIds[0])).map((row) => [row.name, row.status]));
+  expect(after).toEqual({ 林: 'given-up', 王: 'given-up', 赵: 'holding' });
+});
+
+test('at the same time as another shift: refused, told which; after giving that up, taken', async () => {
+  const { shiftIds } = await releaseEvent(o, organiser, [
+    { hours: [1, 4] },
+    { hours: [3, 5] },
+    { hours: [4, 5] },
+  ]);
+  const lin = await signedIn();
+  await asked(201, 'POST', signUps(shiftIds[0]), undefined, { as: lin });
+  const refused = await ask('POST', signUps(shiftIds[1]), undefined, { as: lin });
+  expect(refused).toMatchObject({ status: 409, body: { code: 'shift-overlaps' } });
+  expect(String(refused.body['detail'])).toContain('放鱼');
+  expect((await ask('POST', signUps(shiftIds[2]), undefined, { as: lin })).status).toBe(201);
+  await asked(200, 'POST', `${signUps(shiftIds[0])}/give-up`, undefined, { as: lin });
+  await asked(200, 'POST', `${signUps(shiftIds[2])}/give-up`, undefined, { as: lin });
+  expect((await ask('POST', signUps(shiftIds[1]), undefined, { as: lin })).status).toBe(201);
+});
+
+test('two overlapping shifts at the same moment: one is taken, the other refused', async () => {
+  const { shiftIds } = await releaseEvent(o, organiser, [
+    { hours: [1, 4], places: 9 },
+    { hours: [2, 5], places: 9 },
+  ]);
+  for (let round = 0; round < 5; round += 1) {
+    const lin = await signedIn();
+    const answers = await Promise.all(
+      shiftIds.map((shift) => ask('POST', signUps(shift), undefined, { as: lin })),
+    );
+    const statuses = answers.map((answer) => answer.status).sort();
+    expect(statuses).toEqual([201, 409]);
+  }
+});
+
+test('the calendar feed holds the shift at its time, to whoever has the address, and nobody else', async () => {
+  const { shiftIds } = await releaseEvent(o, organiser, [{ hours: [1, 4] }]);
+  const lin = await signedIn();
+  await asked(201, 'POST', signUps(shiftIds[0]), undefined, { as: lin });
+  await settle();
+  const { url } = await asked<{ url: string }>(200, 'GET', '/me/calendar', undefined, { as: lin });
+  expect((await asked<{ url: string }>(200, 'GET', '/me/calendar', undefined, { as: lin })).url).toBe(url);
+  const path = new URL(url).pathname.replace('/api', '');
+  const feed = await ask<string>('GET', path);
+  const day = inDays(7, 1).slice(0, 10).replaceAll('-', '');
+  expect(feed.headers.get('content-type')).toContain('text/calendar');
+  expect(feed.body).toContain(`DTSTART;TZID=Asia/Shanghai:${day}T090000`);
+  expect(feed.body).toContain(`UID:${shiftIds[0]}@shanchao`);
+  expect((await ask('GET', path.replace(/.\.ics$/, 'x.ics').replace('xx', 'xy'))).status).toBe(404);
+});

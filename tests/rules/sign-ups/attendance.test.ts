@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { OrganisationId, PersonId, ShiftId } from '../../../functions/shared/ids';
+import { checkInOf, checkOutOf, type SignUp } from '../../../functions/sign-ups/sign-up';
+import { recordOf } from '../../../functions/service-records/service-record';
+import { idNumber, makeShift } from '../../support/make-shift';
+
+const holding: SignUp & { status: 'holding' } = {
+  organisationId: OrganisationId.parse('chunan'),
+  shiftId: ShiftId.parse(idNumber('shf', 1)),
+  personId: PersonId.parse('abcdefgh0123'),
+  name: '林小潮',
+  title: { zh: '放鱼' },
+  eventTitle: { zh: '千岛湖放鱼' },
+  startsAt: '2026-09-08T01:00:00.000Z',
+  endsAt: '2026-09-08T04:00:00.000Z',
+  status: 'holding',
+};
+const at = (time: string) => `2026-09-08T${time}:00.000Z`;
+const noon = new Date(at('12:00'));
+
+test('check-in from two hours before, not earlier, not in the future, not without a place', () => {
+  expect(checkInOf(holding, '2026-09-07T23:00:00.000Z', noon)).toMatchObject({
+    checkedInAt: '2026-09-07T23:00:00.000Z',
+  });
+  expect(() => checkInOf(holding, '2026-09-07T22:59:59.000Z', noon)).toThrow('two hours before');
+  expect(() => checkInOf(holding, at('02:00'), new Date(at('01:00')))).toThrow('plausible');
+  expect(() => checkInOf({ ...holding, status: 'waiting', number: 1 }, at('01:00'), noon)).toThrow(
+    'no sign-up',
+  );
+  expect(() => checkInOf(undefined, at('01:00'), noon)).toThrow('no sign-up');
+});
+
+test('check-out after check-in only', () => {
+  expect(() => checkOutOf(holding, at('03:00'), noon)).toThrow('Check in first');
+  const here = { ...holding, checkedInAt: at('01:00') };
+  expect(() => checkOutOf(here, at('01:00'), noon)).toThrow('plausible');
+  expect(checkOutOf(here, at('03:30'), noon)).toMatchObject({
+    checkedInAt: at('01:00'),
+    checkedOutAt: at('03:30'),
+  });
+  expect(() => checkInOf({ ...here, checkedOutAt: at('03:30') }, at('03:30'), noon)).toThrow('plausible');
+});
+
+test('the record counts the minutes really spent; a minute begun does not count', () => {
+  const times = { in: '2026-09-08T01:00:30.000Z', out: '2026-09-08T03:30:29.999Z' };
+  expect(recordOf(makeShift(1), holding.personId, times)).toMatchObject({
+    minutes: 149,
+    from: times.in,
+    to: times.out,
+  });
+});

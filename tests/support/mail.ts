@@ -1,0 +1,7 @@
+import { keepMailIn, type SentMail } from '../../functions/platform/messages';
+
+/** The mail of this test file, in the order in which it left. */
+export const mail: SentMail[] = [];
+keepMailIn((sent) => {
+  mail.push(sent);
+});
