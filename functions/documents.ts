@@ -1,6 +1,7 @@
 import { handle } from 'hono/aws-lambda';
 import { calendarFeedRoutes } from './calendar/calendar.routes';
-import { refused, routes, sayNo } from './platform/http';
+import { routes } from './platform/http';
+import { refused, sayNo } from './platform/problem';
 import { inFront } from './platform/in-front';
 
 const documents = routes().basePath('/api');

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 import { Email } from '../people/person';
 import { signInRoutes } from '../people/sign-in.routes';
-import { refused, sayNo, type Env } from '../platform/http';
+import { refused, sayNo, type Env } from '../platform/problem';
 import { inFront } from '../platform/in-front';
 import type { SentMail } from '../platform/messages';
 import { inTurn } from '../platform/turns';

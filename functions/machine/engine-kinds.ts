@@ -48,6 +48,10 @@ const runs = (file: string): boolean => {
   }
 };
 
+/**
+ * Small and quick. One thing to know of 1.2.1: it forgets no stream record and looks through all of them at each write to
+ * a table with a stream, so that a write takes about 0.4 ms of processor time more for each 1,000 changes made before.
+ */
 const findDynoxide = (around: Surroundings): Engine | undefined => {
   const home = resolved(around, `@dynoxide/${around.platform}-${around.arch}/package.json`);
   const program = home && join(dirname(home), 'dynoxide');

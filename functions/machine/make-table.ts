@@ -2,7 +2,10 @@ import { CreateTableCommand, DynamoDBClient, ResourceInUseException } from '@aws
 import { tableDefinition } from '../platform/indexes';
 
 /** Any will do: the engine on this machine asks for no proof. */
-export const LOCAL_CREDENTIALS = { region: 'local', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
+export const LOCAL_CREDENTIALS = {
+  region: 'local',
+  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+};
 
 /** Makes the table where there is none; one that stands stays as it is. */
 export const makeTable = async (endpoint: string, TableName: string): Promise<void> => {

@@ -28,30 +28,35 @@ export const outboxPages = (outbox: Outbox) =>
   new Hono()
     .get('/outbox.json', (c) => c.json({ items: [...outbox.kept].reverse() }))
     .get('/outbox', (c) =>
-      c.html(html`<!doctype html>
-        <html lang="zh-CN">
-          <head>
-            <meta charset="utf-8" />
-            <meta name="viewport" content="width=device-width, initial-scale=1" />
-            <title>发件箱 Outbox · 善潮</title>
-            <link rel="stylesheet" href="/dev/plain.css" />
-          </head>
-          <body>
-            <main>
-              <h1>发件箱 Outbox</h1>
-              <p>本机不真正发信,所有信件都在这里。 Nothing leaves this machine: every letter is here, the newest first.</p>
-              ${outbox.kept.length === 0 ? html`<p><em>还没有信件。 No letters yet.</em></p>` : ''}
-              ${[...outbox.kept].reverse().map(
-                (mail) =>
-                  html`<article>
-                    <h2>${mail.subject}</h2>
-                    <p><small>${mail.at} → ${mail.to}</small></p>
-                    <pre>${mail.text}</pre>
-                  </article>`,
-              )}
-            </main>
-          </body>
-        </html>`),
+      c.html(
+        html`<!doctype html>
+          <html lang="zh-CN">
+            <head>
+              <meta charset="utf-8" />
+              <meta name="viewport" content="width=device-width, initial-scale=1" />
+              <title>发件箱 Outbox · 善潮</title>
+              <link rel="stylesheet" href="/dev/plain.css" />
+            </head>
+            <body>
+              <main>
+                <h1>发件箱 Outbox</h1>
+                <p>
+                  本机不真正发信,所有信件都在这里。 Nothing leaves this machine: every letter is here, the
+                  newest first.
+                </p>
+                ${outbox.kept.length === 0 ? html`<p><em>还没有信件。 No letters yet.</em></p>` : ''}
+                ${[...outbox.kept].reverse().map(
+                  (mail) =>
+                    html`<article>
+                      <h2>${mail.subject}</h2>
+                      <p><small>${mail.at} → ${mail.to}</small></p>
+                      <pre>${mail.text}</pre>
+                    </article>`,
+                )}
+              </main>
+            </body>
+          </html>`,
+      ),
     )
     .get('/plain.css', (c) =>
       c.body(

@@ -30,7 +30,10 @@ const YEAR = 'public, max-age=31536000, immutable';
 export const pages = (web: string) => {
   const dist = join(web, 'dist');
   // Tells the page that it may ask this machine for its demo people.
-  const page = readFileSync(join(dist, 'index.html'), 'utf8').replace('<head>', '<head><meta name="shanchao-local" content="1">');
+  const page = readFileSync(join(dist, 'index.html'), 'utf8').replace(
+    '<head>',
+    '<head><meta name="shanchao-local" content="1">',
+  );
   const site = new Hono();
   site.use(async (c, next) => {
     await next();

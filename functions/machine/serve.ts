@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
-import { demoPeople, seedFish } from '../../seeds/run';
+import { demoPeople, playSeeds } from '../../seeds/run';
 import { app } from '../app';
 import { signInRoutes } from '../people/sign-in.routes';
 import { log } from '../platform/log';
@@ -18,7 +18,9 @@ import { followStream } from './stream-reader';
 type Where = { web: string; folder: string | undefined; endpoint: string; tableName: string; empty: boolean };
 
 /** The app, the sign-in, the pages and what only one machine has, behind one listener; the stream consumer beside them. */
-export const serve = async (where: Where): Promise<{ listener: RequestListener; stop: () => Promise<void> }> => {
+export const serve = async (
+  where: Where,
+): Promise<{ listener: RequestListener; stop: () => Promise<void> }> => {
   const outbox = await openOutbox(where.folder && join(where.folder, 'outbox.jsonl'));
   keepMailIn(outbox.keep);
   const following = await followStream({
@@ -28,7 +30,7 @@ export const serve = async (where: Where): Promise<{ listener: RequestListener; 
     checkpoint: checkpointIn(where.folder && join(where.folder, 'stream.json')),
     onPoison: async (record, error) => log.error('poison', error, { record }),
   });
-  if (!where.empty) await seedFish({ settle: following.drain, now: new Date() });
+  if (!where.empty) await playSeeds({ settle: following.drain, now: new Date() });
   const newestTo = (email: string) => outbox.kept.findLast((mail) => mail.to === email);
   const all = new Hono()
     .route('/dev', outboxPages(outbox))

@@ -23,8 +23,12 @@ export const readCommandLine = (args: readonly string[]): Asked => {
     try {
       return parseArgs({ args: [...args], options, strict: true }).values;
     } catch (error) {
-      const known = Object.keys(options).map((name) => `--${name}`).join(' ');
-      throw new CannotStart(`${error instanceof Error ? error.message : String(error)} 可用选项 Known options: ${known}`);
+      const known = Object.keys(options)
+        .map((name) => `--${name}`)
+        .join(' ');
+      throw new CannotStart(
+        `${error instanceof Error ? error.message : String(error)} 可用选项 Known options: ${known}`,
+      );
     }
   })();
   const port = Number(read.port);
@@ -46,7 +50,10 @@ export const makeFolder = (folder: string): void => {
 };
 
 type Secrets = { auth: string; sandbox: string };
-const newSecrets = (): Secrets => ({ auth: randomBytes(32).toString('base64url'), sandbox: randomBytes(32).toString('base64url') });
+const newSecrets = (): Secrets => ({
+  auth: randomBytes(32).toString('base64url'),
+  sandbox: randomBytes(32).toString('base64url'),
+});
 
 /** This machine's own keys: made once, kept beside the data, readable by its owner alone. */
 export const secretsOf = (folder: string | undefined): Secrets => {

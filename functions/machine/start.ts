@@ -30,7 +30,9 @@ const listen = async (asked: Asked): Promise<Server> => {
     throw new CannotStart(
       `端口 ${asked.port} 已被占用,请用 --port 指定另一个,例如 npm start -- --port ${asked.port + 1}。 Port ${asked.port} is taken: choose another with --port.`,
     );
-  throw new CannotStart(`无法在 ${asked.host}:${asked.port} 监听。 Cannot listen on ${asked.host}:${asked.port}: ${problem.message}`);
+  throw new CannotStart(
+    `无法在 ${asked.host}:${asked.port} 监听。 Cannot listen on ${asked.host}:${asked.port}: ${problem.message}`,
+  );
 };
 
 const urlOf = (server: Server, host: string): string => {
@@ -86,7 +88,13 @@ export const startProduct = async (asked: Asked): Promise<Running> => {
     await makeTable(engine.endpoint, TABLE);
     // Loaded only now: the app reads its settings when it is loaded.
     const { serve } = await import('./serve');
-    const serving = await serve({ web: WEB, folder, endpoint: engine.endpoint, tableName: TABLE, empty: asked.empty });
+    const serving = await serve({
+      web: WEB,
+      folder,
+      endpoint: engine.endpoint,
+      tableName: TABLE,
+      empty: asked.empty,
+    });
     server.off('request', notYet).on('request', serving.listener);
     console.log(`善潮 Shanchao → ${url}`);
     const running = engine;

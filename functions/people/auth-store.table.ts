@@ -1,5 +1,5 @@
 import { createAdapterFactory, type CustomAdapter } from 'better-auth/adapters';
-import { add, changeOne, find, type Everything } from './auth-records.table';
+import { add, changeOne, find, Taken, type Everything } from './auth-records.table';
 import { shapeOf, type AuthRecord, type Shape } from './auth-rows';
 import { sortedBy, type Clause } from './auth-where';
 
@@ -106,8 +106,30 @@ const commands = (store: Store) => {
   };
 };
 
-/** @param everything only where a whole model may be looked through: the product gives none. */
-export const authStore = (everything?: Everything) =>
+/** Tells of each failure on its way: better-auth swallows some, and would say "signed out" where the table did not take it. */
+const telling = <M extends Record<string, (asked: never) => Promise<unknown>>>(
+  methods: M,
+  failed: (error: unknown) => void,
+) =>
+  Object.fromEntries(
+    Object.entries(methods).map(([name, run]) => [
+      name,
+      (asked: never) =>
+        run(asked).catch((error: unknown) => {
+          failed(error);
+          throw error;
+        }),
+    ]),
+  );
+
+export type AuthStoreSettings = {
+  /** Only where a whole model may be looked through: the product gives none. */
+  everything?: Everything;
+  /** Hears of what failed, except of a value that is taken: that is an answer. */
+  failed?: (error: unknown) => void;
+};
+
+export const authStore = ({ everything, failed }: AuthStoreSettings = {}) =>
   createAdapterFactory({
     config: {
       adapterId: 'one-table',
@@ -127,6 +149,10 @@ export const authStore = (everything?: Everything) =>
       const named = ({ model }: Target, field: string) => getFieldName({ model, field });
       const store = { shape, named, everything };
       // The interface promises each caller its own record type; the schema, which both sides share, is what makes that true.
-      return { ...questions(store), ...commands(store) } as CustomAdapter;
+      const methods = { ...questions(store), ...commands(store) };
+      return telling(
+        methods,
+        (error) => error instanceof Taken || failed?.(error),
+      ) as unknown as CustomAdapter;
     },
   });

@@ -14,9 +14,11 @@ import { COOKIE_PREFIX, isSecure, SESSION_RENEWED_AFTER_SECONDS, SESSION_SECONDS
 /** A code on its way to somebody; in clear only here and in what they receive. */
 export type Code = { to: string; code: string };
 
-const made = new AsyncLocalStorage<{ code?: Code }>();
+/** Of the request that runs: the code that it made, and what failed in it. */
+type Place = { code?: Code; failures: unknown[] };
+const present = new AsyncLocalStorage<Place>();
 const keep = (code: Code): Promise<void> => {
-  const place = made.getStore();
+  const place = present.getStore();
   if (!place) return Promise.reject(new Error('a code was made outside of a request'));
   place.code = code;
   return Promise.resolve();
@@ -77,7 +79,7 @@ const authOf = (publicUrl: string) =>
     baseURL: publicUrl,
     basePath: '/api/auth',
     secret: config.authSecret,
-    database: authStore(),
+    database: authStore({ failed: (error) => present.getStore()?.failures.push(error) }),
     trustedOrigins: origins(publicUrl),
     telemetry: { enabled: false },
     // Ours count persons too, and in the table: see sign-in-limits.
@@ -109,11 +111,15 @@ export const makeAuthentication = (publicUrl: string) => {
   const auth = authOf(publicUrl);
   return {
     api: auth.api,
-    /** Answers a request under /api/auth, and gives the code that it made, if it made one, for somebody to send. */
+    /**
+     * Answers a request under /api/auth, and gives the code that it made, if it made one, for somebody to send. Throws what
+     * the table threw (`busy`), also where better-auth would go on as if nothing had been.
+     */
     answer: (request: Request): Promise<{ reply: Response; code: Code | undefined }> => {
-      const place: { code?: Code } = {};
-      return made.run(place, async () => {
+      const place: Place = { failures: [] };
+      return present.run(place, async () => {
         const reply = await auth.handler(request);
+        if (place.failures.length > 0) throw place.failures[0];
         return { reply, code: place.code };
       });
     },

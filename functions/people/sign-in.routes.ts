@@ -3,18 +3,16 @@ import { Hono, type Context } from 'hono';
 import * as z from 'zod';
 import { callerOf } from '../platform/caller';
 import { config } from '../platform/config';
-import { refused, sayNo, type Env } from '../platform/http';
+import { refused, sayNo, type Env } from '../platform/problem';
 import { inFront } from '../platform/in-front';
 import { languageOf } from '../platform/language';
 import { log } from '../platform/log';
 import { sendMail } from '../platform/messages';
-import { readSession } from '../platform/sessions';
-import { Refusal, refuse } from '../shared/refusals';
+import { refuse } from '../shared/refusals';
 import { hashCode, makeAuthentication, type Authentication, type Code } from './authentication.action';
 import { codeLetter } from './code-letter';
 import { limitTries } from './limit-tries.action';
 import { Email, hasMailbox, personOf, Phone } from './person';
-import { SignInRefusal, signInRefusals, type SignInRefusalCode } from './sign-in-refusals';
 import { signInLimits, type Limit, type SignInLimits } from './sign-in-limits';
 
 /** Sends a code by text message. @param to with + and the country's number */
@@ -38,10 +36,6 @@ const Bodies = {
   phone: z.strictObject({ phoneNumber: Phone, code: CodeText }),
 };
 
-const say = (code: SignInRefusalCode): never => {
-  throw new SignInRefusal(code);
-};
-
 const bodyOf = async <S extends z.ZodType>(c: Context<Env>, schema: S): Promise<z.infer<S>> => {
   const read = schema.safeParse(await c.req.json().catch(() => undefined));
   return read.success ? read.data : refuse('not-understood');
@@ -49,10 +43,10 @@ const bodyOf = async <S extends z.ZodType>(c: Context<Env>, schema: S): Promise<
 
 /** What better-auth's own codes mean in ours. What is not here and not a bug was not as expected. */
 const MEANINGS: Readonly<Record<string, () => never>> = {
-  INVALID_OTP: () => say('code-wrong'),
-  OTP_NOT_FOUND: () => say('code-wrong'),
-  OTP_EXPIRED: () => say('code-expired'),
-  TOO_MANY_ATTEMPTS: () => say('code-locked'),
+  INVALID_OTP: () => refuse('code-wrong'),
+  OTP_NOT_FOUND: () => refuse('code-wrong'),
+  OTP_EXPIRED: () => refuse('code-expired'),
+  TOO_MANY_ATTEMPTS: () => refuse('code-locked'),
   INVALID_ORIGIN: () => refuse('wrong-origin'),
   MISSING_OR_NULL_ORIGIN: () => refuse('wrong-origin'),
   CROSS_SITE_NAVIGATION_LOGIN_BLOCKED: () => refuse('wrong-origin'),
@@ -95,7 +89,7 @@ const sendOrSay = async (send: () => Promise<void>): Promise<void> => {
     await send();
   } catch (error) {
     log.error('code not sent', error);
-    say('code-not-sent');
+    refuse('code-not-sent');
   }
 };
 
@@ -112,32 +106,6 @@ const SignedIn = z.object({ user: z.unknown() });
 const CurrentSession = z
   .object({ user: z.unknown(), session: z.object({ expiresAt: z.string() }) })
   .nullable();
-
-const refuseSignIn = (error: Error, c: Context<Env>): Response | Promise<Response> => {
-  if (error instanceof SignInRefusal) {
-    const { status, says, zh } = signInRefusals[error.code];
-    const detail = languageOf(c) === 'zh' ? zh : says;
-    const problem = {
-      type: `urn:shanchao:problem:${error.code}`,
-      title: says,
-      status,
-      code: error.code,
-      detail,
-      requestId: c.get('requestId'),
-    };
-    const headers = {
-      'content-type': 'application/problem+json',
-      ...(status === 503 && { 'retry-after': '5' }),
-    };
-    return c.body(JSON.stringify(problem), status, headers);
-  }
-  if (error instanceof Refusal && error.facts['retryAfterSeconds'] !== undefined) {
-    const reply = refused(c, error.code, error.facts);
-    reply.headers.set('retry-after', String(error.facts['retryAfterSeconds']));
-    return reply;
-  }
-  return sayNo(error, c);
-};
 
 /**
  * Signing in and out under /api/auth, on better-auth's own paths: those that the product uses and no other. The session's
@@ -163,7 +131,7 @@ export const signInRoutes = (settings: SignInSettings = {}) => {
     return c.json({ personId, name });
   };
   app.use(inFront);
-  app.onError(refuseSignIn);
+  app.onError(sayNo);
   app.notFound((c) => refused(c, 'no-such-page'));
 
   return app
@@ -183,7 +151,7 @@ export const signInRoutes = (settings: SignInSettings = {}) => {
     })
     .post('/phone-number/send-otp', async (c) => {
       const { sendSms } = settings;
-      if (!sendSms) return say('phone-not-available');
+      if (!sendSms) return refuse('phone-not-available');
       const body = await bodyOf(c, Bodies.phoneCode);
       await limited(c, body.phoneNumber, limits.codesFromAddress, limits.codesForPerson);
       const { code } = await ask(auth, c, body);
@@ -193,7 +161,7 @@ export const signInRoutes = (settings: SignInSettings = {}) => {
       return c.json({ sent: true });
     })
     .post('/phone-number/verify', async (c) => {
-      if (!settings.sendSms) return say('phone-not-available');
+      if (!settings.sendSms) return refuse('phone-not-available');
       const body = await bodyOf(c, Bodies.phone);
       await limited(c, body.phoneNumber, limits.triesFromAddress, limits.triesForPerson);
       // What is stored is the hash (see authentication.action), so the hash is what is compared.
@@ -201,8 +169,6 @@ export const signInRoutes = (settings: SignInSettings = {}) => {
     })
     .post('/sign-out', async (c) => {
       await ask(auth, c);
-      // better-auth says "signed out" even where the table did not take it.
-      if (await readSession(c.req.header('cookie'))) refuse('busy');
       return c.json({ signedOut: true });
     })
     .post('/revoke-sessions', async (c) => {

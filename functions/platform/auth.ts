@@ -3,7 +3,8 @@ import { getMember } from '../organisations/member.table';
 import { requirePerson, requireRole, type Actor } from '../shared/actor';
 import { OrganisationId } from '../shared/ids';
 import { refuse } from '../shared/refusals';
-import type { Access, Env } from './http';
+import type { Access } from './http';
+import type { Env } from './problem';
 import { readSession } from './sessions';
 
 /**

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { refuse } from '../shared/refusals';
+import { log } from './log';
 
 /** Names by which the table says "too much at once, or my fault": the request may be tried again, and nothing is known of it being done. */
 const BUSY = new Set([
@@ -43,8 +44,10 @@ export const calmly = async <T>(run: () => Promise<T>): Promise<T> => {
     } catch (caught) {
       const error = caught as Cancelled;
       if (isConflict(error) && tries < CONFLICTS) await pause(Math.random() * 20 * 2 ** tries);
-      else if (isConflict(error) || isBusy(error)) return refuse('busy');
-      else throw caught;
+      else if (isConflict(error) || isBusy(error)) {
+        log.info('busy', { name: error.name, code: error.code });
+        return refuse('busy');
+      } else throw caught;
     }
   }
 };

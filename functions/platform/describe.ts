@@ -1,6 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Schema } from 'hono';
-import type { Env } from './http';
+import type { Env } from './problem';
 
 const INFO = {
   openapi: '3.1.0',

@@ -1,17 +1,10 @@
-import { OpenAPIHono, createRoute, type RouteConfig } from '@hono/zod-openapi';
-import type { Context, ErrorHandler } from 'hono';
-import { HTTPException } from 'hono/http-exception';
+import { OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
-import type { Actor, Role } from '../shared/actor';
+import type { Role } from '../shared/actor';
 import { RequestKey } from '../shared/ids';
-import { Refusal, refusals, sentence, type Facts, type RefusalCode } from '../shared/refusals';
-import { fieldErrors, type FieldError } from './field-errors';
-import { languageOf, type Language } from './language';
-import { log } from './log';
-
-export type Env = { Variables: { actor: Actor; requestId: string } };
-
-const TYPE = 'application/problem+json';
+import { fieldErrors } from './field-errors';
+import { languageOf } from './language';
+import { PROBLEM_TYPE, refused, type Env } from './problem';
 
 /** RFC 9457. `code` is stable for programs; `detail` is a sentence in the reader's language. */
 export const Problem = z
@@ -25,49 +18,6 @@ export const Problem = z
     errors: z.array(z.strictObject({ path: z.string(), message: z.string() })).optional(),
   })
   .meta({ id: 'Problem' });
-
-const problem = (
-  c: Context<Env>,
-  code: RefusalCode | 'unexpected',
-  status: number,
-  detail: string,
-  errors?: FieldError[],
-) => {
-  const title = code === 'unexpected' ? 'Unexpected' : refusals[code].says;
-  const requestId = c.get('requestId');
-  const body = {
-    type: `urn:shanchao:problem:${code}`,
-    title,
-    status,
-    code,
-    detail,
-    requestId,
-    ...(errors && { errors }),
-  };
-  const headers = {
-    'content-type': TYPE,
-    'cache-control': 'no-store',
-    ...(status === 503 || status === 429 ? { 'retry-after': '1' } : {}),
-  };
-  return c.body(JSON.stringify(body), status as 400, headers);
-};
-
-export const refused = (c: Context<Env>, code: RefusalCode, facts: Facts = {}, errors?: FieldError[]) =>
-  problem(c, code, refusals[code].status, sentence(code, facts, languageOf(c)), errors);
-
-const UNEXPECTED: Record<Language, string> = {
-  zh: '系统出了问题,已记录。请稍后重试;若仍不行,请把编号告诉工作人员。',
-  en: 'Something went wrong on our side and was recorded. Try again later; if it stays, tell the staff this number.',
-};
-
-/** Refusals are said; everything else is a bug: recorded in full, answered with a fixed sentence and nothing internal. */
-export const sayNo: ErrorHandler<Env> = (error, c) => {
-  if (error instanceof Refusal) return refused(c, error.code, error.facts);
-  if (error instanceof HTTPException && error.status === 415) return refused(c, 'wrong-content-type');
-  if (error instanceof HTTPException && error.status < 500) return refused(c, 'not-understood');
-  log.error('unexpected', error, { requestId: c.get('requestId'), path: c.req.path });
-  return problem(c, 'unexpected', 500, UNEXPECTED[languageOf(c)]);
-};
 
 /** A part of the API: what does not fit its schema is answered with each field's own sentence. */
 export const routes = () =>
@@ -84,7 +34,7 @@ export const routes = () =>
 
 export type Access = 'public' | 'signed-in' | readonly Role[];
 
-const problemReply = (description: string) => ({ content: { [TYPE]: { schema: Problem } }, description });
+const problemReply = (description: string) => ({ content: { [PROBLEM_TYPE]: { schema: Problem } }, description });
 
 /** The replies that every route can give, for the OpenAPI document. */
 export const problems = {
@@ -122,5 +72,4 @@ export const PageQuery = z.object({
 export const pageOf = <S extends z.ZodType>(row: S) =>
   z.strictObject({ items: z.array(row), next: z.string().optional() });
 
-export type Endpoint = RouteConfig & { operationId: string; 'x-access': Access };
 export { createRoute };

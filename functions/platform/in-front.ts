@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { refuse } from '../shared/refusals';
 import { config } from './config';
-import type { Env } from './http';
+import type { Env } from './problem';
 
 const KB = 1024;
 /** A JSON body is small; a form may carry one file. */

@@ -59,6 +59,32 @@ export const refusals = {
     says: 'An auditor of this organisation reads everything and changes nothing, so cannot take part.',
     zh: '本组织的审计人员只查看、不经办,因此不能报名。',
   },
+  // Signing in
+  'code-wrong': {
+    status: 400,
+    says: 'This code is not right, or no longer the latest. Look again, or ask for a new one.',
+    zh: '验证码不对,或已不是最新的一个。请再看一下,或重新获取。',
+  },
+  'code-expired': {
+    status: 400,
+    says: 'This code has expired. Ask for a new one.',
+    zh: '这个验证码已过期,请重新获取。',
+  },
+  'code-locked': {
+    status: 403,
+    says: 'Three tries were wrong, so this code no longer works. Ask for a new one.',
+    zh: '已输错三次,这个验证码已失效,请重新获取。',
+  },
+  'code-not-sent': {
+    status: 503,
+    says: 'The code could not be sent just now. Try again in a moment.',
+    zh: '验证码暂时无法发出,请稍后重试。',
+  },
+  'phone-not-available': {
+    status: 501,
+    says: 'Signing in by phone is not set up here. Use your e-mail address.',
+    zh: '这里尚未开通手机登录,请使用电子邮箱。',
+  },
   // Not here (another organisation's things look the same)
   'not-found': {
     status: 404,
@@ -204,6 +230,11 @@ export const refusals = {
     says: 'The file has more than {most} lines. Export a shorter period.',
     zh: '文件超过 {most} 行,请导出较短的期间。',
   },
+  'statement-period-too-long': {
+    status: 422,
+    says: 'The books hold more than {most} entries in the days of this file. Export a shorter period.',
+    zh: '账簿在该文件所涉日期内超过 {most} 笔,请导出较短的期间。',
+  },
   'difference-already-resolved': {
     status: 409,
     says: 'Somebody has already resolved this difference.',
@@ -233,6 +264,16 @@ export const refusals = {
     status: 422,
     says: 'The dues add up to {dues}, the line says {line}.',
     zh: '应捐款合计 {dues},账单行为 {line},不相等。',
+  },
+  'line-not-from-bank': {
+    status: 422,
+    says: 'This line is of a payment provider’s bill. Only money seen in the bank account pays dues over.',
+    zh: '该行来自支付账单;只有银行到账的款项才能与应捐款勾对。',
+  },
+  'dues-of-several': {
+    status: 422,
+    says: 'One match settles what one merchant owes one fund. Choose dues of the same merchant and fund.',
+    zh: '一次勾对只能对应一个商家在一个基金的应捐款,请选择同一商家、同一基金的应捐款。',
   },
   'match-already-undone': { status: 409, says: 'This match is already undone.', zh: '该勾对已撤销。' },
   'money-already-spent': {

@@ -25,5 +25,7 @@ const words = (longest: number) => z.strictObject({ zh: text(longest), en: text(
 /** A title in Chinese, and in English where somebody wrote it (readers of English see the Chinese otherwise). */
 export const Words = words(80);
 export type Words = z.infer<typeof Words>;
+/** What something is for, in one sentence. */
+export const Sentence = words(200);
 export const Prose = words(4_000);
 export type Prose = z.infer<typeof Prose>;

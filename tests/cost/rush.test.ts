@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getShiftWithGates } from '../../functions/shifts/shift.table';
 import { ShiftId, type OrganisationId } from '../../functions/shared/ids';
+import { crowd, type Someone } from '../support/crowd';
 import { naiveTakePlace } from '../support/naive-take-place';
 import { meter } from '../support/metered-table';
 import { organisation, staffOf } from '../support/people';
@@ -8,7 +9,7 @@ import { releaseEvent } from '../support/release-event';
 import { serveApi, type Served } from '../support/serve';
 import { settle } from '../support/settle';
 import { ask } from '../support/ask';
-import { signedIn, type SignedInPerson } from '../support/sessions';
+import type { SignedInPerson } from '../support/sessions';
 
 const ATTEMPTS = 2_000;
 const PLACES = 50;
@@ -16,24 +17,13 @@ const IN_FLIGHT = 500;
 
 let o: OrganisationId;
 let organiser: SignedInPerson;
-let people: SignedInPerson[] = [];
+let people: Someone[] = [];
 let api: Served;
-
-const inBatches = async <A, B>(
-  all: readonly A[],
-  work: (one: A, at: number) => Promise<B>,
-  size = 100,
-): Promise<B[]> => {
-  const done: B[] = [];
-  for (let at = 0; at < all.length; at += size)
-    done.push(...(await Promise.all(all.slice(at, at + size).map((one, i) => work(one, at + i)))));
-  return done;
-};
 
 beforeAll(async () => {
   o = await organisation('chunan');
   organiser = await staffOf(o, ['organiser']);
-  people = await inBatches(Array.from({ length: ATTEMPTS }), (_, at) => signedIn({ name: `志愿者${at}` }));
+  people = await crowd(ATTEMPTS);
   api = await serveApi(IN_FLIGHT);
 }, 600_000);
 afterAll(() => api.stop());
@@ -46,7 +36,7 @@ type Reply = {
 };
 
 /** One person presses the button, and again while told that it is busy. */
-const press = async (path: string, who: SignedInPerson, at: number): Promise<Reply> => {
+const press = async (path: string, who: Someone, at: number): Promise<Reply> => {
   for (let tries = 1; ; tries += 1) {
     const reply = await api.post(path, { cookie: who.cookie, 'idempotency-key': `rush-key-${at}` });
     if (reply.status !== 503 || tries > 20) return { ...reply, tries };
@@ -54,8 +44,11 @@ const press = async (path: string, who: SignedInPerson, at: number): Promise<Rep
   }
 };
 
+/** Each rush has a day of its own: who holds a place at the same time elsewhere would be refused. */
+let day = 7;
+
 const rush = async (waitlist: boolean) => {
-  const { shiftIds } = await releaseEvent(o, organiser, [{ places: PLACES, waitlist }]);
+  const { shiftIds } = await releaseEvent(o, organiser, [{ places: PLACES, waitlist }], { days: (day += 1) });
   const shiftId = ShiftId.parse(shiftIds[0]);
   const path = `/organisations/${o}/shifts/${shiftId}/sign-ups`;
   const { result: replies, used } = await meter.during(`rush ${waitlist}`, () =>

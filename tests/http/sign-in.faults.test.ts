@@ -73,9 +73,32 @@ test('costs a known number of calls and units, whoever signs in', async () => {
   expect(left.used.wcu).toBeLessThanOrEqual(6);
 });
 
-test('through lost replies, errors, throttles and conflicts: people get in and out, nothing dangles, nothing is a bug', async () => {
+test('a table that takes nothing: nobody is told that they are signed out, and nobody loses their cookie', async () => {
+  const by = product.browser();
+  await by.send('stuck@people.test');
+  await by.enter('stuck@people.test', product.codeFor('stuck@people.test'));
+  const cookies = by.cookies();
+  meter.setFaults({ rate: 1, seed: 'stuck', kinds: ['error-500'] });
+  for (const [method, path] of [
+    ['POST', '/sign-out'],
+    ['GET', '/get-session'],
+  ] as const) {
+    const reply = await by.ask(method, path);
+    expect([reply.status, reply.headers.get('retry-after')], path).toEqual([503, '1']);
+  }
+  meter.setFaults();
+  expect(by.cookies()).toBe(cookies);
+  expect(await product.readSession(cookies)).toBeDefined();
+  expect((await by.post('/sign-out')).status).toBe(200);
+});
+
+test('through lost replies, errors and conflicts: people get in and out, nothing dangles, nothing is a bug', async () => {
   for (const at of Array.from({ length: 6 }, (_, person) => person)) {
-    meter.setFaults({ rate: 0.2, seed: `sign-in ${at}` });
+    meter.setFaults({
+      rate: 0.2,
+      seed: `sign-in ${at}`,
+      kinds: ['lost-reply', 'error-500', 'transaction-conflict'],
+    });
     await signInAndOut(`faulty-${at}@people.test`);
   }
   expect(attempts.filter((status) => ![200, 400, 503].includes(status))).toEqual([]);

@@ -15,6 +15,8 @@ export type Served = {
 export const serveApi = async (connections: number): Promise<Served> => {
   const listener = getRequestListener(app.fetch);
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+  // A connection that idles while a rush is worked off must not be closed under the next request.
+  server.keepAliveTimeout = 600_000;
   server.listen({ port: 0, host: '127.0.0.1', backlog: 4096 });
   await once(server, 'listening');
   const address = server.address();

@@ -19,7 +19,7 @@ vi.spyOn(console, 'log').mockReturnValue();
 // Its suites for joins and for UUIDs repeat the same questions, and for transactions across calls and serial numbers ask for
 // what the adapter says that it does not offer. No test of the suites that run is left out.
 const { execute } = await testAdapter({
-  adapter: () => authStore(everything),
+  adapter: () => authStore({ everything }),
   runMigrations: async () => undefined,
   overrideBetterAuthOptions: () => ({ baseURL: 'http://shanchao.test', logger: { disabled: true } }),
   tests: [normalTestSuite(), authFlowTestSuite(), caseInsensitiveTestSuite()],

@@ -1,0 +1,167 @@
+import * as z from 'zod';
+import type { MerchantId, OrganisationId } from '../shared/ids';
+import type { Fen } from '../shared/money';
+import { refuse } from '../shared/refusals';
+import { table, type Key, type Page, type Write } from '../platform/table';
+import { Due, type DueId, type DuePlace, OpenDue, pageOfDue, PaidOverDue, type PageOfDue } from './due';
+import type { Remittance } from './remittance';
+
+/**
+ * Open dues and those paid over are two partitions, and a due moves from one to the other: so that both lists are pages of
+ * the table itself. An index would cost one more write unit at every sale.
+ */
+const pkOf = (organisationId: OrganisationId, status: Due['status']) =>
+  status === 'open' ? `ORG#${organisationId}#DUES` : `ORG#${organisationId}#DUES-PAID-OVER`;
+const placeOf = ({ merchantId, day, fundId }: DuePlace) => `${merchantId}#${day}#${fundId}#`;
+const keyOf = (organisationId: OrganisationId, status: Due['status'], page: PageOfDue): Key => ({
+  pk: pkOf(organisationId, status),
+  sk: `${placeOf(page)}${page.page}`,
+});
+
+const factsIn = (sk: string) => {
+  const [merchantId, day, fundId, page] = sk.split('#');
+  return { dueId: `${merchantId}.${day}.${fundId}.${page}`, merchantId, day, fundId, page: Number(page) };
+};
+const withFacts = <S extends z.ZodType>(schema: S) =>
+  z.looseObject({ sk: z.string() }).transform(({ sk, ...rest }): z.infer<S> => {
+    const told = { status: 'remittanceId' in rest ? 'paid-over' : 'open', ...rest, ...factsIn(sk) };
+    return schema.parse(told);
+  });
+/** A due as the table keeps it: also the image that followers of the stream get. */
+export const StoredDue = withFacts(Due);
+const StoredOpen = withFacts(OpenDue);
+const StoredPaidOver = withFacts(PaidOverDue);
+
+/** A payment moved on to the next page, or somebody paid it over, between reading and writing: read again. */
+const changed = () => refuse('due-changed');
+
+/**
+ * The page of this day that a sale or refund is counted on: the open one, or else the number of the next page. Read afresh;
+ * open ones first, so that one which is being paid over meanwhile is seen in either place.
+ */
+export const findPage = async (
+  organisationId: OrganisationId,
+  place: DuePlace,
+): Promise<{ open: OpenDue } | { next: PageOfDue }> => {
+  const ask = { begins: placeOf(place), fresh: true, most: 200 };
+  const open = await table.all(StoredOpen, { pk: pkOf(organisationId, 'open'), ...ask });
+  const current = open.sort((a, b) => a.page - b.page).at(-1);
+  if (current) return { open: current };
+  const paid = await table.all(StoredPaidOver, { pk: pkOf(organisationId, 'paid-over'), ...ask });
+  return { next: { ...place, page: Math.max(0, ...paid.map((due) => due.page)) + 1 } };
+};
+
+/** Opens the page with this as its first. Condition: nobody opened it before (`due-changed`: read again). */
+export const openPage = (
+  organisationId: OrganisationId,
+  page: PageOfDue,
+  of: { count: number; amount: Fen },
+): Write =>
+  table.writes.put(
+    { ...keyOf(organisationId, 'open', page), kind: 'due', ...of, version: 1 },
+    { condition: 'attribute_not_exists(pk)', otherwise: changed },
+  );
+
+/**
+ * Counts a sale (above 0) or a refund (below 0) on an open page. Condition: it is still open (`due-changed`: read again).
+ * Not safe to repeat by itself: it goes behind the entry of its cause, in `onceWith`.
+ */
+export const addToPage = (
+  organisationId: OrganisationId,
+  page: PageOfDue,
+  of: { count: number; amount: Fen },
+): Write =>
+  table.writes.update(keyOf(organisationId, 'open', page), {
+    set: 'ADD #count :count, amount :amount, version :one',
+    condition: 'attribute_exists(pk)',
+    names: { '#count': 'count' },
+    values: { ':count': of.count, ':amount': of.amount, ':one': 1 },
+    otherwise: changed,
+  });
+
+export const getDue = async (organisationId: OrganisationId, dueId: DueId): Promise<Due | undefined> =>
+  (await getDues(organisationId, [dueId]))[0];
+
+/** In the order asked, wherever each stands now; one that does not exist is undefined. At most 50. */
+export const getDues = async (
+  organisationId: OrganisationId,
+  dueIds: readonly DueId[],
+): Promise<(Due | undefined)[]> => {
+  const pages = dueIds.map(pageOfDue);
+  const found = await table.getMany(StoredDue, [
+    ...pages.map((page) => keyOf(organisationId, 'open', page)),
+    ...pages.map((page) => keyOf(organisationId, 'paid-over', page)),
+  ]);
+  return pages.map((_, at) => found[at] ?? found[at + pages.length]);
+};
+
+type DuesAsk = { status: Due['status']; merchantId?: MerchantId | undefined };
+
+/** By merchant, then by day, oldest first. A page of twenty is 1 RCU at most. */
+export const listDues = (
+  organisationId: OrganisationId,
+  ask: DuesAsk & { limit: number; cursor?: string | undefined },
+): Promise<Page<Due>> =>
+  table.page(StoredDue, {
+    pk: pkOf(organisationId, ask.status),
+    begins: ask.merchantId ?? 'mer_',
+    limit: ask.limit,
+    cursor: ask.cursor,
+  });
+
+/** Open dues that a remittance may settle: at most `most` (the oldest of each merchant are first to be paid over). */
+export const allOpenDues = async (
+  organisationId: OrganisationId,
+  ask: { merchantId?: MerchantId | undefined; most: number },
+): Promise<OpenDue[]> => {
+  const page = await table.page(StoredOpen, {
+    pk: pkOf(organisationId, 'open'),
+    begins: ask.merchantId ?? 'mer_',
+    limit: ask.most,
+    fresh: true,
+  });
+  return page.items;
+};
+
+const storedFacts = ({ count, amount, version }: Due) => ({ count, amount, version });
+
+/**
+ * The dues are paid over by this remittance: two writes for each. Condition: each stands exactly as it was read
+ * (`due-changed`). Read them by `getDues`, judge them by `openDues`, at most MOST_DUES at once.
+ */
+export const payOver = (
+  organisationId: OrganisationId,
+  dues: readonly OpenDue[],
+  remittance: Pick<Remittance, 'remittanceId' | 'on'>,
+): Write[] =>
+  dues.flatMap((due) => [
+    table.writes.delete(keyOf(organisationId, 'open', due), {
+      condition: 'version = :version',
+      values: { ':version': due.version },
+      otherwise: changed,
+    }),
+    table.writes.put(
+      {
+        ...keyOf(organisationId, 'paid-over', due),
+        kind: 'due-paid-over',
+        ...storedFacts(due),
+        remittanceId: remittance.remittanceId,
+        paidOverOn: remittance.on,
+      },
+      { condition: 'attribute_not_exists(pk)', otherwise: changed },
+    ),
+  ]);
+
+/** The mirror of payOver: the dues are open again. Condition: each is still paid over by this very remittance (`due-changed`). */
+export const reopen = (organisationId: OrganisationId, dues: readonly PaidOverDue[]): Write[] =>
+  dues.flatMap((due) => [
+    table.writes.delete(keyOf(organisationId, 'paid-over', due), {
+      condition: 'remittanceId = :remittance',
+      values: { ':remittance': due.remittanceId },
+      otherwise: changed,
+    }),
+    table.writes.put(
+      { ...keyOf(organisationId, 'open', due), kind: 'due', ...storedFacts(due) },
+      { condition: 'attribute_not_exists(pk)', otherwise: changed },
+    ),
+  ]);

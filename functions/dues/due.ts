@@ -1,0 +1,97 @@
+import * as z from 'zod';
+import { FundId, MerchantId, RemittanceId } from '../shared/ids';
+import { Fen, fen, sum } from '../shared/money';
+import { refuse } from '../shared/refusals';
+import { Day } from '../shared/time';
+
+/** `<merchant>.<day>.<fund>.<page>`. */
+export const DueId = z
+  .string()
+  .regex(/^mer_[0-9a-z]{26}\.\d{4}-\d{2}-\d{2}\.fnd_[0-9a-z]{26}\.[1-9]\d{0,3}$/)
+  .brand<'DueId'>();
+export type DueId = z.infer<typeof DueId>;
+
+const facts = {
+  dueId: DueId,
+  merchantId: MerchantId,
+  fundId: FundId,
+  day: Day,
+  page: z.number().int().min(1),
+  /** Items sold, less those refunded. Below 0 where only refunds came. */
+  count: z.number().int(),
+  /** What the merchant owes for them. Below 0: the fund owes the merchant, to be set against the next remittance. */
+  amount: Fen,
+  /** One more with every change. */
+  version: z.number().int().min(1),
+};
+
+/** Accrues, and waits to be paid over. */
+export const OpenDue = z.object({ ...facts, status: z.literal('open') });
+export type OpenDue = z.infer<typeof OpenDue>;
+export const PaidOverDue = z.object({
+  ...facts,
+  status: z.literal('paid-over'),
+  remittanceId: RemittanceId,
+  paidOverOn: Day,
+});
+export type PaidOverDue = z.infer<typeof PaidOverDue>;
+
+/**
+ * What a merchant owes a fund for one day's sales (Asia/Shanghai, by the time of payment). When a day's due is already paid
+ * over and another payment of that day comes to light, the day gets its next page.
+ */
+export const Due = z.discriminatedUnion('status', [OpenDue, PaidOverDue]).meta({ id: 'Due' });
+export type Due = z.infer<typeof Due>;
+
+/** Where a due stands: the merchant, the fund and the day; one page of it is open at a time, unless one was reopened. */
+export type DuePlace = { merchantId: MerchantId; fundId: FundId; day: Day };
+export type PageOfDue = DuePlace & { page: number };
+
+export const dueIdOf = ({ merchantId, day, fundId, page }: PageOfDue): DueId =>
+  DueId.parse(`${merchantId}.${day}.${fundId}.${page}`);
+
+export const pageOfDue = (dueId: DueId): PageOfDue => {
+  const [merchantId, day, fundId, page] = dueId.split('.');
+  return {
+    merchantId: MerchantId.parse(merchantId),
+    day: Day.parse(day),
+    fundId: FundId.parse(fundId),
+    page: Number(page),
+  };
+};
+
+/** All of them open, together worth this in fen. Refuses `due-already-paid-over`. */
+export const openDues = (dues: readonly Due[]): { dues: OpenDue[]; total: Fen } => {
+  const open = dues.map((due) => (due.status === 'open' ? due : refuse('due-already-paid-over')));
+  return { dues: open, total: sum(open.map((due) => due.amount)) };
+};
+
+/** How often a transaction may settle dues: it writes two items for each, and has room for a hundred. */
+export const MOST_DUES = 40;
+
+/** A month's accruals of one merchant for one fund, by day and page: absolute values, each with its due's version. */
+export const Sales = z.object({
+  merchantId: MerchantId,
+  fundId: FundId,
+  month: z.string().regex(/^\d{4}-\d{2}$/),
+  days: z.array(z.object({ day: Day, page: z.number().int(), count: z.number().int(), amount: Fen })),
+});
+export type Sales = z.infer<typeof Sales>;
+
+export type Accrued = { count: number; amount: Fen; lastOn?: Day };
+
+/** What was sold and what is owed for it, over these months. @param within only the days from … to, both included */
+export const accrued = (months: readonly Sales[], within?: { startsOn: Day; endsOn: Day }): Accrued => {
+  const days = months
+    .flatMap((month) => month.days)
+    .filter(({ day }) => !within || (day >= within.startsOn && day <= within.endsOn));
+  const lastOn = days
+    .map(({ day }) => day)
+    .sort()
+    .at(-1);
+  return {
+    count: days.reduce((count, day) => count + day.count, 0),
+    amount: fen(days.reduce((amount, day) => amount + day.amount, 0)),
+    ...(lastOn && { lastOn }),
+  };
+};

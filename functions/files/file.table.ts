@@ -1,0 +1,20 @@
+import type { FileId, OrganisationId } from '../shared/ids';
+import { createOnce } from '../platform/once';
+import { table } from '../platform/table';
+import { StoredFile } from './file';
+
+const keyOf = (organisationId: OrganisationId, fileId: FileId) => ({
+  pk: `ORG#${organisationId}#FILE#${fileId}`,
+  sk: 'FILE',
+});
+
+/** A retry gets the file as it stands. Refuses `request-key-reused` where the key was used for other bytes or another name. */
+export const putNewFile = (
+  organisationId: OrganisationId,
+  file: StoredFile,
+  asked: string,
+): Promise<StoredFile> =>
+  createOnce(StoredFile, { ...keyOf(organisationId, file.fileId), kind: 'file', ...file, asked });
+
+export const getFile = (organisationId: OrganisationId, fileId: FileId): Promise<StoredFile | undefined> =>
+  table.get(StoredFile, keyOf(organisationId, fileId));

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { PersonId, type OrganisationId } from '../shared/ids';
+import { table, type Page, type Write } from '../platform/table';
+
+/** Who did what, when (UTC), to which thing. */
+export const Audited = z.object({ at: z.iso.datetime(), by: PersonId, what: z.string(), which: z.string() });
+export type Audited = z.infer<typeof Audited>;
+
+const pkOf = (organisationId: OrganisationId) => `ORG#${organisationId}#AUDIT`;
+
+const Stored = z
+  .looseObject({ sk: z.string() })
+  .transform(({ sk, ...rest }) => Audited.parse({ ...rest, at: sk.split('#')[1] }));
+
+/** Goes into the transaction of what it tells: neither stands without the other. Never changed, never deleted. */
+export const audited = (organisationId: OrganisationId, { at, by, what, which }: Audited): Write =>
+  table.writes.put({
+    pk: pkOf(organisationId),
+    sk: `AUDIT#${at}#${what}#${which}`,
+    kind: 'audit',
+    by,
+    what,
+    which,
+  });
+
+/** Newest first. */
+export const listAudited = (
+  organisationId: OrganisationId,
+  page: { limit: number; cursor?: string | undefined },
+): Promise<Page<Audited>> =>
+  table.page(Stored, { pk: pkOf(organisationId), begins: 'AUDIT#', newestFirst: true, ...page });

@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import type { MerchantId, OrganisationId } from '../shared/ids';
+import { createOnceWith } from '../platform/once';
+import { table, type Page, type Write } from '../platform/table';
+import { Merchant } from './merchant';
+
+const keyOf = (organisationId: OrganisationId, merchantId: MerchantId) => ({
+  pk: `ORG#${organisationId}#MERCHANT#${merchantId}`,
+  sk: 'MERCHANT',
+});
+const listOf = (organisationId: OrganisationId) => `ORG#${organisationId}#MERCHANTS`;
+
+const Stored = z
+  .looseObject({ pk: z.string() })
+  .transform(({ pk, ...rest }) => Merchant.parse({ ...rest, merchantId: pk.split('#')[3] }));
+
+/** @param made what the list is sorted by: when it was made, UTC */
+export const putNewMerchant = (
+  organisationId: OrganisationId,
+  { merchantId, ...merchant }: Merchant,
+  made: { at: string; asked: string },
+  also: readonly Write[],
+): Promise<Merchant> =>
+  createOnceWith(
+    Stored,
+    {
+      ...keyOf(organisationId, merchantId),
+      kind: 'merchant',
+      ...merchant,
+      listPk: listOf(organisationId),
+      listSk: made.at,
+      asked: made.asked,
+    },
+    also,
+  );
+
+export const getMerchant = (
+  organisationId: OrganisationId,
+  merchantId: MerchantId,
+): Promise<Merchant | undefined> => table.get(Stored, keyOf(organisationId, merchantId), false);
+
+/** Newest first. */
+export const listMerchants = (
+  organisationId: OrganisationId,
+  page: { limit: number; cursor?: string | undefined },
+): Promise<Page<Merchant>> =>
+  table.page(Stored, { index: 'lists', pk: listOf(organisationId), newestFirst: true, ...page });

@@ -1,0 +1,58 @@
+import type { Context, ErrorHandler } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { Actor } from '../shared/actor';
+import { Refusal, refusals, sentence, type Facts, type RefusalCode } from '../shared/refusals';
+import type { FieldError } from './field-errors';
+import { languageOf, type Language } from './language';
+import { log } from './log';
+
+export type Env = { Variables: { actor: Actor; requestId: string } };
+
+export const PROBLEM_TYPE = 'application/problem+json';
+
+const problem = (
+  c: Context<Env>,
+  code: RefusalCode | 'unexpected',
+  status: number,
+  detail: string,
+  { errors, wait = 1 }: { errors?: FieldError[] | undefined; wait?: number } = {},
+) => {
+  const title = code === 'unexpected' ? 'Unexpected' : refusals[code].says;
+  const requestId = c.get('requestId');
+  const body = {
+    type: `urn:shanchao:problem:${code}`,
+    title,
+    status,
+    code,
+    detail,
+    requestId,
+    ...(errors && { errors }),
+  };
+  const headers = {
+    'content-type': PROBLEM_TYPE,
+    'cache-control': 'no-store',
+    ...(status === 503 || status === 429 ? { 'retry-after': String(wait) } : {}),
+  };
+  return c.body(JSON.stringify(body), status as 400, headers);
+};
+
+/** @param facts of the sentence; `retryAfterSeconds` also tells a program how long to wait */
+export const refused = (c: Context<Env>, code: RefusalCode, facts: Facts = {}, errors?: FieldError[]) =>
+  problem(c, code, refusals[code].status, sentence(code, facts, languageOf(c)), {
+    errors,
+    wait: Number(facts['retryAfterSeconds'] ?? 1),
+  });
+
+const UNEXPECTED: Record<Language, string> = {
+  zh: '系统出了问题,已记录。请稍后重试;若仍不行,请把编号告诉工作人员。',
+  en: 'Something went wrong on our side and was recorded. Try again later; if it stays, tell the staff this number.',
+};
+
+/** Refusals are said; everything else is a bug: recorded in full, answered with a fixed sentence and nothing internal. */
+export const sayNo: ErrorHandler<Env> = (error, c) => {
+  if (error instanceof Refusal) return refused(c, error.code, error.facts);
+  if (error instanceof HTTPException && error.status === 415) return refused(c, 'wrong-content-type');
+  if (error instanceof HTTPException && error.status < 500) return refused(c, 'not-understood');
+  log.error('unexpected', error, { requestId: c.get('requestId'), path: c.req.path });
+  return problem(c, 'unexpected', 500, UNEXPECTED[languageOf(c)]);
+};

@@ -1,0 +1,43 @@
+import type { Member } from '../shared/actor';
+import type { SpendingId } from '../shared/ids';
+import { refuse } from '../shared/refusals';
+import { dayOf } from '../shared/time';
+import { onceWith } from '../platform/once';
+import { table } from '../platform/table';
+import { spend } from '../funds/fund';
+import { onFund, writeFund } from '../funds/fund.table';
+import { audited } from '../ledger/audit.table';
+import { enter } from '../ledger/entry.table';
+import { getPerson } from '../people/person.table';
+import { approve, spendingEntry, type SpendingRow } from './spending';
+import { getSpending, putDecidedRow, putDecision, putStretch } from './spending.table';
+
+/**
+ * A second person approves: the decision, the entry and the fund stand together or not at all. The same person again changes
+ * nothing. Refuses `not-found`, `approver-is-requester`, `spending-already-decided`.
+ */
+export const approveSpending = async (
+  member: Member,
+  spendingId: SpendingId,
+  now: Date,
+): Promise<SpendingRow> => {
+  const { organisationId, personId } = member;
+  const asked = (await getSpending(organisationId, spendingId)) ?? refuse('not-found');
+  const by = { personId, name: (await getPerson(personId, false))?.name };
+  const at = now.toISOString();
+  return onFund(organisationId, asked.spending.fundId, async (fund) => {
+    const { spending, deciderId } = (await getSpending(organisationId, spendingId)) ?? refuse('not-found');
+    if (spending.status === 'approved' && deciderId === personId) return spending;
+    const approved = approve(spending, by, dayOf(at));
+    await table.transact(
+      onceWith(putDecision(organisationId, spendingId, { deciderId: personId, decidedAt: at }), [
+        putDecidedRow(organisationId, approved),
+        enter(organisationId, spendingEntry(approved, at)),
+        writeFund(organisationId, spend(fund, approved.amount, dayOf(at))),
+        putStretch(organisationId, fund.fundId, { spendingId, from: fund.spent, amount: approved.amount }),
+        audited(organisationId, { at, by: personId, what: 'spending-approved', which: spendingId }),
+      ]),
+    );
+    return approved;
+  });
+};

@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import type { FundId, OrganisationId, SpendingId } from '../shared/ids';
+import { table, type Item, type Page } from '../platform/table';
+import { HandOver } from './hand-over';
+
+const pkOf = (organisationId: OrganisationId, spendingId: SpendingId) =>
+  `ORG#${organisationId}#SPENDING#${spendingId}`;
+
+/** The item that makes a hand-over, for `createOnceWith`: in the spending's partition, and in the fund's list by its day. */
+export const handOverItem = (
+  organisationId: OrganisationId,
+  fundId: FundId,
+  handOver: HandOver,
+  asked: string,
+): Item & { asked: string } => ({
+  pk: pkOf(organisationId, handOver.spendingId),
+  sk: `HANDOVER#${handOver.handOverId}`,
+  kind: 'hand-over',
+  ...handOver,
+  listPk: `ORG#${organisationId}#FUND#${fundId}#HANDOVERS`,
+  listSk: `${handOver.on}#${handOver.handOverId}`,
+  asked,
+});
+
+const WithAsked = z.looseObject({ asked: z.string() }).transform(({ asked, ...rest }) => ({
+  asked,
+  handOver: HandOver.parse(rest),
+}));
+
+export const getHandOver = (
+  organisationId: OrganisationId,
+  of: Pick<HandOver, 'spendingId' | 'handOverId'>,
+): Promise<{ asked: string; handOver: HandOver } | undefined> =>
+  table.get(WithAsked, { pk: pkOf(organisationId, of.spendingId), sk: `HANDOVER#${of.handOverId}` });
+
+/** A fund's hand-overs, the latest day first. */
+export const listHandOvers = (
+  organisationId: OrganisationId,
+  fundId: FundId,
+  page: { limit: number; cursor?: string | undefined },
+): Promise<Page<HandOver>> =>
+  table.page(HandOver, {
+    index: 'lists',
+    pk: `ORG#${organisationId}#FUND#${fundId}#HANDOVERS`,
+    newestFirst: true,
+    ...page,
+  });
+
+/** What of one spending was handed over: the first page says it. */
+export const listHandOversOf = async (
+  organisationId: OrganisationId,
+  spendingId: SpendingId,
+): Promise<HandOver[]> => {
+  const { items } = await table.page(HandOver, {
+    pk: pkOf(organisationId, spendingId),
+    begins: 'HANDOVER#',
+    limit: 20,
+  });
+  return items;
+};

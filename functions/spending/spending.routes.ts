@@ -1,0 +1,106 @@
+import * as z from 'zod';
+import { allow } from '../platform/auth';
+import {
+  body,
+  createRoute,
+  json,
+  pageOf,
+  PageQuery,
+  problems,
+  RequestKeyHeader,
+  routes,
+} from '../platform/http';
+import { requirePerson, requireRole } from '../shared/actor';
+import { FundId, OrganisationId, SpendingId } from '../shared/ids';
+import { LongText } from '../shared/words';
+import { approveSpending } from './approve-spending.action';
+import { declineSpending } from './decline-spending.action';
+import { findSpendings } from './find-spendings.action';
+import { HandOver, NewHandOver } from './hand-over';
+import { recordHandOver } from './record-hand-over.action';
+import { requestSpending } from './request-spending.action';
+import { NewSpending, SpendingRow } from './spending';
+
+const Here = z.object({ organisationId: OrganisationId });
+const AFund = Here.extend({ fundId: FundId });
+const ASpending = Here.extend({ spendingId: SpendingId });
+const REQUESTERS = ['finance', 'admin', 'organiser'] as const;
+const DECIDERS = ['finance', 'admin'] as const;
+
+const request = createRoute({
+  ...allow(REQUESTERS),
+  operationId: 'requestSpending',
+  method: 'post',
+  path: '/organisations/{organisationId}/funds/{fundId}/spendings',
+  request: { params: AFund, headers: RequestKeyHeader, body: body(NewSpending) },
+  responses: { 201: json(SpendingRow, 'Waits for a second person; the amount is held.'), ...problems },
+});
+
+const list = createRoute({
+  ...allow(['finance', 'auditor', 'admin', 'organiser']),
+  operationId: 'listSpendings',
+  method: 'get',
+  path: '/organisations/{organisationId}/funds/{fundId}/spendings',
+  request: { params: AFund, query: PageQuery },
+  responses: { 200: json(pageOf(SpendingRow), 'Newest first.'), ...problems },
+});
+
+const approve = createRoute({
+  ...allow(DECIDERS),
+  operationId: 'approveSpending',
+  method: 'post',
+  path: '/organisations/{organisationId}/spendings/{spendingId}/approve',
+  request: { params: ASpending },
+  responses: { 200: json(SpendingRow, 'Spent, and in the books.'), ...problems },
+});
+
+const Declining = z.strictObject({ reason: LongText }).meta({ id: 'Declining' });
+const decline = createRoute({
+  ...allow(DECIDERS),
+  operationId: 'declineSpending',
+  method: 'post',
+  path: '/organisations/{organisationId}/spendings/{spendingId}/decline',
+  request: { params: ASpending, body: body(Declining) },
+  responses: { 200: json(SpendingRow, 'Not spent; the amount is free again.'), ...problems },
+});
+
+const handOver = createRoute({
+  ...allow(REQUESTERS),
+  operationId: 'recordHandOver',
+  method: 'post',
+  path: '/organisations/{organisationId}/spendings/{spendingId}/hand-overs',
+  request: { params: ASpending, headers: RequestKeyHeader, body: body(NewHandOver) },
+  responses: { 201: json(HandOver, 'Handed over; public without the name.'), ...problems },
+});
+
+export const spendingRoutes = routes()
+  .openapi(request, async (c) => {
+    const { organisationId, fundId } = c.req.valid('param');
+    const by = requirePerson(c.get('actor')).personId;
+    const requestKey = c.req.valid('header')['idempotency-key'];
+    const asked = c.req.valid('json');
+    return c.json(await requestSpending({ organisationId, by, requestKey }, fundId, asked, new Date()), 201);
+  })
+  .openapi(list, async (c) => {
+    const { organisationId, fundId } = c.req.valid('param');
+    return c.json(await findSpendings(organisationId, fundId, c.req.valid('query')), 200);
+  })
+  .openapi(approve, async (c) => {
+    const member = requireRole(c.get('actor'), DECIDERS);
+    return c.json(await approveSpending(member, c.req.valid('param').spendingId, new Date()), 200);
+  })
+  .openapi(decline, async (c) => {
+    const member = requireRole(c.get('actor'), DECIDERS);
+    const asked = { spendingId: c.req.valid('param').spendingId, ...c.req.valid('json') };
+    return c.json(await declineSpending(member, asked, new Date()), 200);
+  })
+  .openapi(handOver, async (c) => {
+    const { organisationId, spendingId } = c.req.valid('param');
+    const by = requirePerson(c.get('actor')).personId;
+    const requestKey = c.req.valid('header')['idempotency-key'];
+    const asked = c.req.valid('json');
+    return c.json(
+      await recordHandOver({ organisationId, by, requestKey }, spendingId, asked, new Date()),
+      201,
+    );
+  });

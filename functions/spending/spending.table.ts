@@ -1,0 +1,170 @@
+import * as z from 'zod';
+import { FundId, PersonId, SpendingId, type OrganisationId } from '../shared/ids';
+import { Fen, type Fen as Amount } from '../shared/money';
+import { refuse } from '../shared/refusals';
+import { createOnceWith } from '../platform/once';
+import { table, type Key, type Page, type Write } from '../platform/table';
+import { SpendingRow, type DecidedSpending, type PendingSpending } from './spending';
+
+const fundPk = (organisationId: OrganisationId, fundId: FundId) => `ORG#${organisationId}#FUND#${fundId}`;
+/** The list itself: in the fund's partition, by when it was asked for. */
+const rowKey = (
+  organisationId: OrganisationId,
+  row: Pick<SpendingRow, 'fundId' | 'requestedAt' | 'spendingId'>,
+): Key => ({
+  pk: fundPk(organisationId, row.fundId),
+  sk: `SPENDING#${row.requestedAt}#${row.spendingId}`,
+});
+/** Where a spending is found by its id alone, and what a list does not show of it. */
+const requestKey = (organisationId: OrganisationId, spendingId: SpendingId): Key => ({
+  pk: `ORG#${organisationId}#SPENDING#${spendingId}`,
+  sk: 'REQUEST',
+});
+
+/** What the key says is not stored twice: twenty rows stay within one read unit. */
+const StoredRow = z.looseObject({ pk: z.string(), sk: z.string() }).transform(({ pk, sk, ...rest }) => {
+  const [, requestedAt, spendingId] = sk.split('#');
+  return SpendingRow.parse({ ...rest, fundId: pk.split('#')[3], requestedAt, spendingId });
+});
+const Decided = z.object({ deciderId: PersonId, decidedAt: z.iso.datetime() });
+const Request = z.object({
+  fundId: FundId,
+  requestedAt: z.iso.datetime(),
+  asked: z.string(),
+  ...Decided.partial().shape,
+});
+/** A spending, and who decided it (the row has room for their name alone). */
+export type KnownSpending = { spending: SpendingRow; deciderId?: PersonId | undefined };
+
+const itemOf = (organisationId: OrganisationId, spending: SpendingRow) => ({
+  ...rowKey(organisationId, spending),
+  kind: 'spending',
+  ...spending,
+  // The key says them.
+  fundId: undefined,
+  requestedAt: undefined,
+  spendingId: undefined,
+});
+
+/** Makes the request and its row, with what else belongs to it, together and once. */
+export const putNewSpending = (
+  organisationId: OrganisationId,
+  spending: PendingSpending,
+  asked: string,
+  also: readonly Write[],
+): Promise<z.infer<typeof Request>> =>
+  createOnceWith(
+    Request,
+    {
+      ...requestKey(organisationId, spending.spendingId),
+      kind: 'spending-request',
+      fundId: spending.fundId,
+      requestedAt: spending.requestedAt,
+      asked,
+    },
+    [table.writes.put(itemOf(organisationId, spending)), ...also],
+  );
+
+/** The spending that this very request made before. Refuses `request-key-reused` for another request's. */
+export const getSpendingAsked = async (
+  organisationId: OrganisationId,
+  spendingId: SpendingId,
+  asked: string,
+): Promise<SpendingRow | undefined> => {
+  const request = await table.get(Request, requestKey(organisationId, spendingId));
+  if (!request) return undefined;
+  if (request.asked !== asked) return refuse('request-key-reused');
+  return table.get(StoredRow, rowKey(organisationId, { ...request, spendingId }));
+};
+
+export const getSpending = async (
+  organisationId: OrganisationId,
+  spendingId: SpendingId,
+): Promise<KnownSpending | undefined> => {
+  const request = await table.get(Request, requestKey(organisationId, spendingId));
+  const row = request && (await table.get(StoredRow, rowKey(organisationId, { ...request, spendingId })));
+  return row && { spending: row, deciderId: request.deciderId };
+};
+
+/** Newest first; a page of twenty is 1 RCU at most. */
+export const listSpendings = (
+  organisationId: OrganisationId,
+  fundId: FundId,
+  page: { limit: number; cursor?: string | undefined },
+): Promise<Page<SpendingRow>> =>
+  table.page(StoredRow, {
+    pk: fundPk(organisationId, fundId),
+    begins: 'SPENDING#',
+    newestFirst: true,
+    ...page,
+  });
+
+/**
+ * The second person's decision, the one write that decides. Condition: nobody decided before (`spending-already-decided`); this
+ * very decision again changes nothing. First in `onceWith`.
+ */
+export const putDecision = (
+  organisationId: OrganisationId,
+  spendingId: SpendingId,
+  by: z.infer<typeof Decided>,
+): Write =>
+  table.writes.update(requestKey(organisationId, spendingId), {
+    set: 'SET deciderId = :by, decidedAt = :at',
+    condition: 'attribute_exists(pk) AND attribute_not_exists(deciderId)',
+    values: { ':by': by.deciderId, ':at': by.decidedAt },
+    otherwise: (found) => {
+      const standing = Decided.safeParse(found).data;
+      if (standing?.deciderId !== by.deciderId || standing.decidedAt !== by.decidedAt)
+        refuse('spending-already-decided');
+    },
+  });
+
+/** The list's side of the decision. */
+export const putDecidedRow = (organisationId: OrganisationId, spending: DecidedSpending): Write =>
+  table.writes.put(itemOf(organisationId, spending));
+
+/** Counts what was handed over of it. Condition: nobody counted since it was read (`busy`: read again). */
+export const countHandedOver = (
+  organisationId: OrganisationId,
+  spending: SpendingRow,
+  quantity: number,
+): Write =>
+  table.writes.update(rowKey(organisationId, spending), {
+    set: 'SET bought.handedOver = :after',
+    condition: 'bought.handedOver = :before',
+    values: {
+      ':before': spending.bought?.handedOver ?? 0,
+      ':after': (spending.bought?.handedOver ?? 0) + quantity,
+    },
+    otherwise: () => refuse('busy'),
+  });
+
+const Stretch = z.object({ spendingId: SpendingId, from: Fen, amount: Fen });
+/** Which stretch of a fund's stream of money a spending took: from so many fen on, first in, first out. */
+export type Stretch = z.infer<typeof Stretch>;
+
+const stretchSk = (from: number) => `SPENT#${String(from).padStart(16, '0')}`;
+
+/** Marks the stretch that an approval takes: part of its transaction. */
+export const putStretch = (organisationId: OrganisationId, fundId: FundId, stretch: Stretch): Write =>
+  table.writes.put({
+    pk: fundPk(organisationId, fundId),
+    sk: stretchSk(stretch.from),
+    kind: 'spent',
+    ...stretch,
+  });
+
+/** The spendings that took any of the money in [from, to), newest first, at most `most` of them. Fen of the fund's stream. */
+export const listStretches = async (
+  organisationId: OrganisationId,
+  fundId: FundId,
+  money: { from: Amount; to: Amount; most: number },
+): Promise<Stretch[]> => {
+  const { items } = await table.page(Stretch, {
+    pk: fundPk(organisationId, fundId),
+    between: [stretchSk(0), stretchSk(Math.max(0, money.to - 1))],
+    newestFirst: true,
+    limit: money.most,
+  });
+  return items.filter((stretch) => stretch.from + stretch.amount > money.from);
+};

@@ -1,0 +1,61 @@
+import { RemittanceId, type OrganisationId, type PersonId } from '../shared/ids';
+import { refuse } from '../shared/refusals';
+import { idOf, onceWith, type Asked } from '../platform/once';
+import { table } from '../platform/table';
+import { getDues, payOver } from '../dues/due.table';
+import { remittanceEntry, type Remittance } from '../dues/remittance';
+import { getRemittance, putRemittance } from '../dues/remittance.table';
+import { receive } from '../funds/fund';
+import { onFund, writeFund } from '../funds/fund.table';
+import { audited } from '../ledger/audit.table';
+import { enter } from '../ledger/entry.table';
+import { confirm, sameMatch, type Matching } from './match';
+import { matchToRemittance } from './statement-line';
+import { getLine, moveLine } from './statement-line.table';
+
+type By = Asked & { organisationId: OrganisationId; by: PersonId };
+
+/** Everything that must agree, in one transaction. A line's or a due's own trouble is told before the fund's, which only means "again". */
+const settle = async (
+  by: By,
+  asked: Matching,
+  remittanceId: RemittanceId,
+  at: string,
+): Promise<'done' | 'already'> => {
+  const { organisationId } = by;
+  const [line, found] = await Promise.all([
+    getLine(organisationId, asked.lineId),
+    getDues(organisationId, asked.dueIds),
+  ]);
+  const known = found.filter((due) => due !== undefined);
+  if (!line || known.length < found.length) return refuse('not-found');
+  const { because } = asked;
+  const state = matchToRemittance(line.state, { remittanceId, why: because, personId: by.by, at });
+  const { dues, remittance } = confirm(line, known, { remittanceId, because, by: by.by, at });
+  return onFund(organisationId, remittance.fundId, (fund) =>
+    table.transact(
+      onceWith(putRemittance(organisationId, { ...remittance, receivedBefore: fund.received }), [
+        ...moveLine(organisationId, line, { state, at, otherwise: 'line-already-matched' }),
+        ...payOver(organisationId, dues, remittance),
+        enter(organisationId, remittanceEntry(remittance, at)),
+        audited(organisationId, { at, by: by.by, what: 'match-confirmed', which: remittanceId }),
+        writeFund(organisationId, receive(fund, remittance.amount, remittance.on)),
+      ]),
+    ),
+  );
+};
+
+/**
+ * A person confirms that a line of the bank pays dues over: the line, the dues, the fund, the entry and the audit stand together
+ * or not at all. A retry gets the remittance as it stands. Refuses `not-found`, `line-already-matched`, `line-not-from-bank`,
+ * `due-already-paid-over`, `due-changed`, `dues-of-several`, `amounts-differ`, `request-key-reused`, `busy`.
+ */
+export const confirmMatch = async (by: By, asked: Matching, now: Date): Promise<Remittance> => {
+  const remittanceId = RemittanceId.parse(idOf('rem', by));
+  const before = await getRemittance(by.organisationId, remittanceId);
+  if (before) return sameMatch(before, asked);
+  await settle(by, asked, remittanceId, now.toISOString());
+  const made = await getRemittance(by.organisationId, remittanceId);
+  if (!made) throw new Error(`${remittanceId} was written and is not there`);
+  return sameMatch(made, asked);
+};

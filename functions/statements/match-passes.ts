@@ -1,0 +1,114 @@
+import type { MerchantId } from '../shared/ids';
+import type { DueGroup, FreeDues } from './free-dues';
+import type { Because, OpenDue, OpenLine } from './match-proposal';
+import { codesIn } from './same-name';
+
+/** A line with what is read out of its memo once. */
+export type Payer = OpenLine & { codes: ReadonlySet<string> };
+
+export const payerOf = (line: OpenLine): Payer => ({ ...line, codes: codesIn(line.memo) });
+
+/** Dues that a line may pay, oldest first. */
+export type DueSet = readonly OpenDue[];
+
+/** One way to find dues. No set: the pass has nothing to say. Several: it cannot tell, and no surer reason exists, so nobody guesses. */
+export type Pass = { because: Because; find: (line: Payer, free: FreeDues) => readonly DueSet[] };
+
+const totalOf = (dues: DueSet): number => dues.reduce((total, due) => total + due.amount, 0);
+
+/** Sets that differ in dues of nothing alone are the same. */
+const keyOf = (dues: DueSet): string =>
+  dues
+    .filter((due) => due.amount !== 0)
+    .map((due) => due.dueId)
+    .sort()
+    .join(' ');
+
+const distinct = (sets: readonly DueSet[]): DueSet[] => [
+  ...new Map([...sets].reverse().map((set) => [keyOf(set), set])).values(),
+];
+
+/** Dues named by a code in the memo. A code of two merchants' dues names neither. */
+const named = (line: Payer, free: FreeDues): DueSet => {
+  const dues = free.withReferences(line.codes);
+  return new Set(dues.map((due) => due.merchantId)).size === 1 ? dues : [];
+};
+
+/** The merchant that the payer's name says, unless the memo names another one's dues. */
+const merchantOf = (line: Payer, free: FreeDues): MerchantId | undefined => {
+  const byName = free.merchantNamed(line.counterpartyName);
+  const dues = free.withReferences(line.codes);
+  return dues.length === 0 || dues.some((due) => due.merchantId === byName) ? byName : undefined;
+};
+
+/** The number of days of a group up to and with a day. */
+const countUpTo = (group: DueGroup, day: string): number => {
+  let low = 0;
+  let high = group.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((group[middle]?.day ?? '') <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+const byReference = (line: Payer, free: FreeDues): DueSet[] => {
+  const owed = named(line, free).filter((due) => due.day <= line.day);
+  return owed.length > 0 && totalOf(owed) === line.amount ? [owed] : [];
+};
+
+/** Everything owed up to the line's day, or up to the day before it: a transfer in the morning does not know the evening's sales. */
+const totalIn = (group: DueGroup, line: Payer): DueSet[] => {
+  const days = countUpTo(group, line.day);
+  const isToday = group[days - 1]?.day === line.day;
+  const until = (isToday ? [days, days - 1] : [days]).find(
+    (count) => count > 0 && group[count - 1]?.upTo === line.amount,
+  );
+  return until === undefined ? [] : [group.slice(0, until).flatMap((each) => each.dues)];
+};
+
+const byTotal = (line: Payer, free: FreeDues): DueSet[] => {
+  const merchantId = merchantOf(line, free);
+  return merchantId ? distinct(free.groupsOf(merchantId).flatMap((group) => totalIn(group, line))) : [];
+};
+
+/** Runs of days one after the other (days on which nothing is owed are no part of any), at most two: the second makes it ambiguous. */
+const runsIn = (group: DueGroup, line: Payer): DueSet[] => {
+  const days = group.slice(0, countUpTo(group, line.day)).filter((each) => each.amount !== 0);
+  const runs: DueSet[] = [];
+  /** For each sum of the days before a day: those days. A run is a difference of two such sums. */
+  const starts = new Map<number, number[]>([[0, [0]]]);
+  let upTo = 0;
+  for (const [index, { amount }] of days.entries()) {
+    upTo += amount;
+    for (const start of starts.get(upTo - line.amount) ?? []) {
+      runs.push(days.slice(start, index + 1).flatMap((each) => each.dues));
+      if (runs.length === 2) return runs;
+    }
+    starts.set(upTo, [...(starts.get(upTo) ?? []), index + 1].slice(0, 2));
+  }
+  return runs;
+};
+
+const runsAndSingles = (line: Payer, free: FreeDues): DueSet[] => {
+  const merchantId = merchantOf(line, free);
+  if (!merchantId) return [];
+  const singles = free.of(merchantId).filter((due) => due.day <= line.day && due.amount === line.amount);
+  const runs = free.groupsOf(merchantId).flatMap((group) => runsIn(group, line));
+  return distinct([...singles.slice(0, 2).map((due) => [due]), ...runs]);
+};
+
+/** A run and a single due of the same amount are two readings: then neither pass has one. */
+const byRun = (line: Payer, free: FreeDues): DueSet[] => {
+  const sets = runsAndSingles(line, free);
+  return sets.length === 1 && sets[0]?.length === 1 ? [] : sets;
+};
+
+/** Surest first. */
+export const passes: readonly Pass[] = [
+  { because: 'remittance-reference', find: byReference },
+  { because: 'payer-and-total', find: byTotal },
+  { because: 'payer-and-run', find: byRun },
+  { because: 'payer-and-single', find: runsAndSingles },
+];

@@ -1,0 +1,30 @@
+import type { OrganisationId } from '../shared/ids';
+import { refuse } from '../shared/refusals';
+import { previewOf, type Preview } from './preview';
+import { sayProblem } from './problem';
+import { fingerprintOf, readStatement, sampleBankFile } from './read-statement';
+import type { MappingSuggestion } from './saved-mapping';
+import { accountOf, howToRead, type AskedHow } from './saved-mapping.table';
+import { getStatement, statementIdOf } from './statement.table';
+
+/**
+ * What the import would read of this file, by the same reading. Stores nothing.
+ * Refuses `mapping-not-found`, `statement-too-large`.
+ */
+export const previewStatement = async (
+  organisationId: OrganisationId,
+  given: { bytes: Uint8Array; how: AskedHow; language: 'zh' | 'en' },
+): Promise<Preview> => {
+  const how = await howToRead(organisationId, given.how);
+  const statementId = statementIdOf(organisationId, accountOf(how), fingerprintOf(given.bytes));
+  const before = await getStatement(organisationId, statementId);
+  return previewOf(readStatement(given.bytes, how), given.language, before?.statementId);
+};
+
+/** The header of a bank's file with some rows, and what its names tell: to make a mapping from. Refuses `statement-not-readable`. */
+export const suggestMapping = (bytes: Uint8Array, language: 'zh' | 'en'): MappingSuggestion => {
+  const sample = sampleBankFile(bytes);
+  if ('on' in sample) return refuse('statement-not-readable', { because: sayProblem(sample, language) });
+  const { header, rows, suggestion } = sample;
+  return { header: [...header], rows: rows.map((row) => [...row]), suggestion };
+};

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { type Day, dayOf } from '../shared/time';
+import { readBankCsv, type FrameLine } from './bank-csv';
+import type { BankLine, BankTotals } from './bank-line';
+import { guessBankTable } from './bank-table';
+import type { BillCovers, BillLine, BillTotals } from './bill-line';
+import type { ColumnMapping } from './column-mapping';
+import { decodeText, type Encoding } from './decode-text';
+import type { FileProblem, LineProblem, Problem } from './problem';
+import { suggestMapping, type Suggestion } from './suggest-mapping';
+import { readWechatTradeBill } from './wechat-trade-bill';
+
+export type StatementKind = 'wechat-trade' | 'bank-csv';
+
+/** What is needed to read a file besides its bytes. */
+export type How = { kind: 'wechat-trade' } | { kind: 'bank-csv'; mapping: ColumnMapping };
+
+/** First and last day, in Asia/Shanghai, on which money moved. Absent where the file has no lines. */
+export type Period = { from: Day; to: Day };
+
+/** The file as a whole cannot be trusted: it has no lines to import. `problems` has at least one of the file, and those of lines. */
+type Refused<Kind extends StatementKind> = { outcome: 'refused'; kind: Kind; problems: readonly Problem[] };
+
+type Read<Kind extends StatementKind> = {
+  outcome: 'read';
+  kind: Kind;
+  encoding: Encoding;
+  /** Lines that could not be read, each with its number. They are not among `lines`. */
+  problems: readonly LineProblem[];
+  period?: Period;
+};
+
+export type WechatReading =
+  | Refused<'wechat-trade'>
+  | (Read<'wechat-trade'> & { lines: readonly BillLine[]; totals: BillTotals; covers: BillCovers });
+export type BankReading =
+  | Refused<'bank-csv'>
+  | (Read<'bank-csv'> & { lines: readonly BankLine[]; totals: BankTotals; frame: readonly FrameLine[] });
+export type Reading = WechatReading | BankReading;
+
+const isOfFile = (problem: Problem): problem is FileProblem => problem.on === 'file';
+const isOfLine = (problem: Problem): problem is LineProblem => problem.on === 'line';
+
+const spanOf = (days: readonly Day[]): { period?: Period } => {
+  const [first, ...others] = days;
+  if (first === undefined) return {};
+  const from = others.reduce((earliest, day) => (day < earliest ? day : earliest), first);
+  const to = others.reduce((latest, day) => (day > latest ? day : latest), first);
+  return { period: { from, to } };
+};
+
+const readBill = (text: string, encoding: Encoding): WechatReading => {
+  const { lines, problems, totals, covers } = readWechatTradeBill(text);
+  if (problems.some(isOfFile)) return { outcome: 'refused', kind: 'wechat-trade', problems };
+  const span = spanOf(lines.map((line) => dayOf(line.at)));
+  return {
+    outcome: 'read',
+    kind: 'wechat-trade',
+    encoding,
+    lines,
+    problems: problems.filter(isOfLine),
+    totals,
+    covers,
+    ...span,
+  };
+};
+
+const readBank = (text: string, encoding: Encoding, mapping: ColumnMapping): BankReading => {
+  const { lines, problems, totals, frame } = readBankCsv(text, mapping);
+  if (problems.some(isOfFile)) return { outcome: 'refused', kind: 'bank-csv', problems };
+  const span = spanOf(lines.map((line) => line.day));
+  return {
+    outcome: 'read',
+    kind: 'bank-csv',
+    encoding,
+    lines,
+    problems: problems.filter(isOfLine),
+    totals,
+    frame,
+    ...span,
+  };
+};
+
+/**
+ * The bytes of an uploaded statement → its lines, what is wrong with it, its totals and its period. The preview and the import both use this and
+ * nothing else, so they cannot disagree. Nothing is thrown for a bad file: `outcome` is `refused`, or `read` with the problems of single lines.
+ */
+export function readStatement(bytes: Uint8Array, how: { kind: 'wechat-trade' }): WechatReading;
+export function readStatement(
+  bytes: Uint8Array,
+  how: { kind: 'bank-csv'; mapping: ColumnMapping },
+): BankReading;
+export function readStatement(bytes: Uint8Array, how: How): Reading;
+export function readStatement(bytes: Uint8Array, how: How): Reading {
+  const decoded = decodeText(bytes);
+  if (decoded.outcome === 'refused')
+    return { outcome: 'refused', kind: how.kind, problems: [decoded.problem] };
+  const { text, encoding } = decoded;
+  return how.kind === 'wechat-trade' ? readBill(text, encoding) : readBank(text, encoding, how.mapping);
+}
+
+/** The same file has the same fingerprint (SHA-256 of its bytes, hex): importing it again gets the first answer. */
+export const fingerprintOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+export type Sample = {
+  encoding: Encoding;
+  header: readonly string[];
+  rows: readonly (readonly string[])[];
+  suggestion: Suggestion;
+};
+
+/** How many of the three things that a table cannot do without the names tell. */
+const worthOf = (names: readonly string[]): number => {
+  const { missing } = suggestMapping(names);
+  return (['date', 'counterpartyName', 'amount'] as const).filter((each) => !missing.includes(each)).length;
+};
+
+/**
+ * What somebody sees who makes a column mapping: the header of a bank's file, a few rows under it, and a suggestion.
+ * A problem if the bytes are no text or no row near the top looks like a header.
+ */
+export const sampleBankFile = (bytes: Uint8Array): Sample | FileProblem => {
+  const decoded = decodeText(bytes);
+  if (decoded.outcome === 'refused') return decoded.problem;
+  const table = guessBankTable(decoded.text, worthOf);
+  if ('on' in table) return table;
+  const { names } = table.header;
+  const rows = table.rows.map((row) => row.cells);
+  return { encoding: decoded.encoding, header: names, rows, suggestion: suggestMapping(names, rows) };
+};

@@ -1,0 +1,44 @@
+/** Brackets of every sort become round ones; the rest of full and half width is NFKC's work. */
+const BRACKETS: readonly [RegExp, string][] = [
+  [/[[【〔〖{「『]/g, '('],
+  [/[\]】〕〗}」』]/g, ')'],
+];
+
+/** A payer's or merchant's name for comparison: width, kind of bracket, spaces and capitals make no difference; every character else does. */
+export const nameKey = (name: string): string =>
+  BRACKETS.reduce((text, [each, round]) => text.replace(each, round), name.normalize('NFKC'))
+    .replace(/[\s\u200b\ufeff]/g, '')
+    .toLowerCase();
+
+export const sameName = (one: string, other: string): boolean =>
+  nameKey(one) !== '' && nameKey(one) === nameKey(other);
+
+/** A reference code for comparison: letters and digits alone, in capitals. */
+export const referenceKey = (reference: string): string =>
+  reference
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '');
+
+/** Shorter codes stand in a memo by accident. */
+const SHORTEST_REFERENCE = 4;
+/** A code may be written with dashes inside; longer chains of them are something else. */
+const MOST_PIECES = 8;
+
+/** Every code that a memo may mean: whole runs of letters and digits, and those joined by dashes. Never a part of a run. */
+export const codesIn = (memo: string): Set<string> => {
+  const codes = new Set<string>();
+  for (const [run] of memo
+    .normalize('NFKC')
+    .toUpperCase()
+    .matchAll(/[A-Z0-9]+(?:-[A-Z0-9]+)*/g)) {
+    const pieces = run.split('-');
+    for (let from = 0; from < pieces.length; from += 1) {
+      for (let to = from + 1; to <= Math.min(pieces.length, from + MOST_PIECES); to += 1) {
+        const code = pieces.slice(from, to).join('');
+        if (code.length >= SHORTEST_REFERENCE) codes.add(code);
+      }
+    }
+  }
+  return codes;
+};

@@ -1,0 +1,16 @@
+/** Bytes of a file as it is uploaded. A Lambda takes 6 MB, and base64 adds a third. */
+export const FILE_BYTES = 4_000_000;
+/** Bytes of a gzip once unpacked: a day of 50,000 payments is about 25 MB. More is a bomb or a mistake. */
+export const UNPACKED_BYTES = 32_000_000;
+/** Lines of one file, its frame (preamble, header, totals) not counted. */
+export const LINES = 50_000;
+/** Characters of one cell. Product names have at most 128, bank memos a few hundred. */
+export const CELL_CHARACTERS = 1_000;
+/** Characters kept of a line as it stood in the file, for a person to look at. */
+export const RAW_CHARACTERS = 1_000;
+/** The header is looked for in this many lines at the top of the file. */
+export const HEADER_WITHIN_LINES = 60;
+/** Rows shown to somebody who makes a column mapping. */
+export const SAMPLE_ROWS = 20;
+/** Dues of one remittance: each is two writes of one transaction of at most 100, beside the line, the fund, the entry and the audit. */
+export const DUES_AT_ONCE = 40;

@@ -1,0 +1,86 @@
+import * as z from 'zod';
+import { DifferenceId, OrderId, PersonId, RemittanceId } from '../shared/ids';
+import { refuse } from '../shared/refusals';
+import { Instant } from '../shared/time';
+import { LongText } from '../shared/words';
+
+/** Who agreed. The machine agrees alone only where the provider's own numbers and the amounts say the same; a remittance takes a person. */
+const ByPerson = z.strictObject({ kind: z.literal('person'), personId: PersonId });
+const ByMachine = z.strictObject({ kind: z.literal('machine') });
+export const Who = z.discriminatedUnion('kind', [ByMachine, ByPerson]);
+export type Who = z.infer<typeof Who>;
+
+const Open = z.strictObject({
+  state: z.literal('open'),
+  /** Set where a match or a setting-aside was undone: the earlier link stays in the audit, this is why it no longer holds. */
+  reopened: z.strictObject({ why: LongText, personId: PersonId, at: Instant }).optional(),
+});
+/** A difference waits for a person. */
+const Differs = z.strictObject({ state: z.literal('differs'), differenceId: DifferenceId });
+const MatchedToOrder = z.strictObject({
+  state: z.literal('matched-to-order'),
+  orderId: OrderId,
+  why: LongText,
+  who: Who,
+  at: Instant,
+});
+const MatchedToRemittance = z.strictObject({
+  state: z.literal('matched-to-remittance'),
+  remittanceId: RemittanceId,
+  why: LongText,
+  who: ByPerson,
+  at: Instant,
+});
+const SetAside = z.strictObject({ state: z.literal('set-aside'), why: LongText, who: ByPerson, at: Instant });
+
+/** Where a statement line stands. A matched line always says with what, who agreed and why; a line set aside says who and why. */
+export const LineState = z.discriminatedUnion('state', [
+  Open,
+  Differs,
+  MatchedToOrder,
+  MatchedToRemittance,
+  SetAside,
+]);
+export type LineState = z.infer<typeof LineState>;
+
+/** Refuses `line-already-matched` for a line that is settled in any way. */
+const assertUnsettled = (line: LineState): void => {
+  if (line.state !== 'open' && line.state !== 'differs') refuse('line-already-matched');
+};
+
+/** A bill's line belongs to this order. Refuses `line-already-matched`. */
+export const matchToOrder = (
+  line: LineState,
+  to: { orderId: OrderId; why: string; who: Who; at: string },
+): LineState => {
+  assertUnsettled(line);
+  return { state: 'matched-to-order', ...to };
+};
+
+/** A bank's line is this remittance; always a person's decision. Refuses `line-already-matched`. */
+export const matchToRemittance = (
+  line: LineState,
+  to: { remittanceId: RemittanceId; why: string; personId: PersonId; at: string },
+): LineState => {
+  assertUnsettled(line);
+  const { remittanceId, why, personId, at } = to;
+  return { state: 'matched-to-remittance', remittanceId, why, who: { kind: 'person', personId }, at };
+};
+
+/** Nothing of ours: a person says why. Refuses `line-already-matched`. */
+export const setAside = (line: LineState, by: { why: string; personId: PersonId; at: string }): LineState => {
+  assertUnsettled(line);
+  return { state: 'set-aside', why: by.why, who: { kind: 'person', personId: by.personId }, at: by.at };
+};
+
+/** The books and this line differ; a person will see to it. Refuses `line-already-matched`. */
+export const markDifferent = (line: LineState, differenceId: DifferenceId): LineState => {
+  assertUnsettled(line);
+  return { state: 'differs', differenceId };
+};
+
+/** Undoes a match or a setting-aside, with a reason. Refuses `match-already-undone` for a line that is open. */
+export const reopen = (line: LineState, by: { why: string; personId: PersonId; at: string }): LineState => {
+  if (line.state === 'open' || line.state === 'differs') return refuse('match-already-undone');
+  return { state: 'open', reopened: { why: by.why, personId: by.personId, at: by.at } };
+};

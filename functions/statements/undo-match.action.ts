@@ -1,0 +1,71 @@
+import type { Member } from '../shared/actor';
+import type { RemittanceId } from '../shared/ids';
+import { refuse, Refusal } from '../shared/refusals';
+import { onceWith } from '../platform/once';
+import { table } from '../platform/table';
+import { getDues, reopen as reopenDues } from '../dues/due.table';
+import { undo, undoneEntry, type Remittance } from '../dues/remittance';
+import { getRemittance, putUndone } from '../dues/remittance.table';
+import { undoReceive } from '../funds/fund';
+import { onFund, writeFund } from '../funds/fund.table';
+import { audited } from '../ledger/audit.table';
+import { enter } from '../ledger/entry.table';
+import { reopen } from './statement-line';
+import { getLine, moveLine } from './statement-line.table';
+
+type Asked = { remittanceId: RemittanceId; reason: string };
+
+const isUndoneBy = (remittance: Remittance, { personId }: Member, { reason }: Asked): boolean =>
+  remittance.status === 'undone' && remittance.undone.by === personId && remittance.undone.reason === reason;
+
+const paidBy = async (member: Member, { remittanceId, dueIds }: Remittance) => {
+  const dues = await getDues(member.organisationId, dueIds);
+  return dues.map((due) =>
+    due?.status === 'paid-over' && due.remittanceId === remittanceId ? due : refuse('due-changed'),
+  );
+};
+
+const takeBack = async (
+  member: Member,
+  before: Remittance,
+  asked: Asked,
+  at: string,
+): Promise<Remittance> => {
+  const { organisationId, personId } = member;
+  const undone = undo(before, { reason: asked.reason, by: personId, at });
+  const [line, dues] = await Promise.all([getLine(organisationId, before.lineId), paidBy(member, before)]);
+  if (!line) return refuse('not-found');
+  const state = reopen(line.state, { why: asked.reason, personId, at });
+  await onFund(organisationId, before.fundId, (fund) =>
+    table.transact(
+      onceWith(putUndone(organisationId, undone), [
+        ...moveLine(organisationId, line, { state, at, otherwise: 'match-already-undone' }),
+        ...reopenDues(organisationId, dues),
+        enter(organisationId, undoneEntry(before, at)),
+        audited(organisationId, { at, by: personId, what: 'match-undone', which: before.remittanceId }),
+        writeFund(organisationId, undoReceive(fund, before.amount)),
+      ]),
+    ),
+  );
+  return undone;
+};
+
+/**
+ * Undoes a match with a reason: a reverse entry is made, the dues are open again, the line too, and all of it stays in the
+ * history. The same by the same person again changes nothing.
+ * Refuses `not-found`, `match-already-undone`, `money-already-spent`, `due-changed`, `busy`.
+ */
+export const undoMatch = async (member: Member, asked: Asked, now: Date): Promise<Remittance> => {
+  const read = () => getRemittance(member.organisationId, asked.remittanceId);
+  const before = (await read()) ?? refuse('not-found');
+  if (isUndoneBy(before, member, asked)) return before;
+  try {
+    return await takeBack(member, before, asked, now.toISOString());
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    // The reply to this very undoing may have been lost: then it stands.
+    const standing = await read();
+    if (standing && isUndoneBy(standing, member, asked)) return standing;
+    throw error;
+  }
+};

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { putMember } from '../functions/organisations/member.table';
+import { putOrganisation } from '../functions/organisations/organisation.table';
+import type { Organisation } from '../functions/organisations/organisation';
+import { SANDBOX_ACCOUNT, signNotice } from '../functions/payments/sandbox';
+import { takeNotice } from '../functions/payments/take-notice.action';
+import { addPerson, findPersonByEmail } from '../functions/people/person.table';
+import { config } from '../functions/platform/config';
+import { idFrom } from '../functions/platform/new-id';
+import type { Member, Role } from '../functions/shared/actor';
+import { PersonId, RequestKey, type MerchantId, type OrganisationId } from '../functions/shared/ids';
+import type { DemoPerson } from './demo-people';
+
+/** What a story is played on: the time at which it ends, and a way to wait until all that follows has been done. */
+export type Stage = { now: Date; settle: () => Promise<void> };
+
+/** A request's key that is the same at every playing, so that a story cut short can be played again. */
+export const key = (text: string): RequestKey => RequestKey.parse(`seed-${text}`);
+
+export const founded = (organisation: Organisation): Promise<void> => putOrganisation(organisation);
+
+/** The account of a person of the demo, made where it is not there yet. */
+export const person = async (who: DemoPerson, now: Date): Promise<PersonId> => {
+  const personId = PersonId.parse(idFrom('x', who.email).slice(2, 14));
+  const there = await findPersonByEmail(who.email);
+  if (!there) await addPerson({ personId, name: who.name, email: who.email }, now);
+  return there?.personId ?? personId;
+};
+
+/** Gives a person their roles in an organisation. */
+export const member = async (
+  organisationId: OrganisationId,
+  personId: PersonId,
+  roles: Role[],
+  merchantId?: MerchantId,
+): Promise<Member> => {
+  const membership = { organisationId, personId, roles, ...(merchantId && { merchantId }) };
+  await putMember(membership);
+  return membership;
+};
+
+export type Payment = { orderId: string; transactionId: string; amount: number; paidAt: string };
+
+/** The provider tells that an order was paid, signed as it signs. @param paidAt UTC, to the second */
+export const paid = async (organisationId: OrganisationId, payment: Payment): Promise<void> => {
+  const { orderId, ...rest } = payment;
+  const body = JSON.stringify({
+    event: 'PAYMENT.SUCCESS',
+    merchantAccount: SANDBOX_ACCOUNT,
+    outTradeNo: orderId,
+    attach: organisationId,
+    currency: 'CNY',
+    ...rest,
+  });
+  const now = new Date(payment.paidAt);
+  const [timestamp, nonce] = [String(Math.floor(now.getTime() / 1000)), randomUUID()];
+  const signature = signNotice(config.sandboxSecret ?? '', { timestamp, nonce, body });
+  const headers: Record<string, string> = {
+    'sandbox-timestamp': timestamp,
+    'sandbox-nonce': nonce,
+    'sandbox-signature': signature,
+  };
+  await takeNotice('sandbox', { header: (name) => headers[name], body }, now);
+};

@@ -1,0 +1,193 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { DEVELOPMENT, MAINLAND, PRODUCTION, type Place } from './places';
+import { stackNames, synthesise, type Synthesised } from './synth';
+
+const places: [string, Place, Synthesised][] = [
+  ['development', DEVELOPMENT, synthesise(DEVELOPMENT, { nag: true })],
+  ['production', PRODUCTION, synthesise(PRODUCTION, { nag: true })],
+  ['mainland China', MAINLAND, synthesise(MAINLAND, { nag: true })],
+];
+
+type Statement = { Action: string | string[]; Effect: string; Resource: unknown; Condition?: unknown };
+const list = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]);
+
+/** What each role may do, by the id of its policy without CDK's hash: `Api`, `SignIn`, … */
+const rightsOf = (place: Synthesised): Record<string, Statement[]> =>
+  Object.fromEntries(
+    place
+      .all('AWS::IAM::Policy')
+      .map(({ Properties }) => [
+        String(Properties['PolicyName']).replace(/RoleDefaultPolicy.*$/, ''),
+        (Properties['PolicyDocument'] as { Statement: Statement[] }).Statement,
+      ]),
+  );
+const actionsOf = (statements: Statement[] = []) =>
+  [...new Set(statements.flatMap(({ Action }) => list(Action)))].toSorted();
+
+const READ = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'];
+const WRITE = [
+  'dynamodb:ConditionCheckItem',
+  'dynamodb:DeleteItem',
+  'dynamodb:PutItem',
+  'dynamodb:UpdateItem',
+];
+const STREAM = [
+  'dynamodb:DescribeStream',
+  'dynamodb:GetRecords',
+  'dynamodb:GetShardIterator',
+  'dynamodb:ListStreams',
+];
+const LOG = ['logs:CreateLogStream', 'logs:PutLogEvents'];
+const FILES = ['s3:GetObject', 's3:PutObject'];
+
+describe.each(places)('rights in %s', (name, { env }, place) => {
+  const rights = rightsOf(place);
+  const mail = env['MAIL_BY'] === 'smtp' ? [] : ['ses:SendEmail', 'ses:SendRawEmail'];
+  const queue = ['sqs:SendMessage'];
+
+  test.each<[string, string[]]>([
+    ['Api', [...READ, ...WRITE, ...FILES, ...LOG]],
+    ['SignIn', [...READ, ...WRITE, ...LOG, ...mail]],
+    ['Documents', [...READ, ...LOG]],
+    ['Stream', [...READ, ...WRITE, ...STREAM, ...LOG, ...mail, ...queue]],
+    ['Jobs', [...READ, ...WRITE, ...LOG, ...mail, ...queue]],
+    ['FrontGuard', LOG],
+    ['Upload', [...LOG, ...FILES, 's3:ListBucket']],
+  ])('%s may do what it needs and nothing else', (id, may) => {
+    expect(actionsOf(rights[id])).toEqual([...new Set(may)].toSorted());
+  });
+
+  test('nobody else has a role, and nobody a policy of Amazon’s making', () => {
+    expect(Object.keys(rights).toSorted()).toEqual(
+      [
+        'Api',
+        'Documents',
+        'FrontGuard',
+        'Jobs',
+        'SignIn',
+        'Stream',
+        'Upload',
+        ...(name === 'mainland China' ? ['PageShell'] : []),
+      ].toSorted(),
+    );
+    for (const { Properties } of place.all('AWS::IAM::Role')) {
+      expect(Properties).not.toHaveProperty('ManagedPolicyArns');
+      expect(Properties).not.toHaveProperty('Policies');
+    }
+  });
+
+  test('no action has a star, and a resource ends in one only where it is listed here', () => {
+    const starred = Object.entries(rights).flatMap(([id, statements]) =>
+      statements.flatMap(({ Action, Resource }) => {
+        for (const action of list(Action)) expect(action).not.toContain('*');
+        return list(Resource)
+          .map((resource) => JSON.stringify(resource))
+          .filter((resource) => resource.includes('*'))
+          .map(
+            (resource) => `${id} ${list(Action).join(',')} ${/[^"]*\*[^"]*/.exec(resource)?.[0] ?? resource}`,
+          );
+      }),
+    );
+    expect(starred.toSorted()).toEqual([
+      'Api s3:GetObject,s3:PutObject /*', // the name of a file is made when it is attached; the bucket holds nothing else
+      'Stream dynamodb:ListStreams /stream/*', // a stream's name has its date in it; names are all that is listed
+      'Upload s3:PutObject /*', // every file of the built site, in a bucket that holds nothing else
+    ]);
+  });
+
+  test('sign-in reads and writes its own items alone', () => {
+    const table = (rights['SignIn'] ?? []).filter(({ Action }) =>
+      list(Action).some((action) => action.startsWith('dynamodb:')),
+    );
+    expect(table).toHaveLength(1);
+    expect(table[0]?.Condition).toEqual({
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['AUTH#*'] },
+    });
+  });
+
+  test('mail leaves from our sender alone', () => {
+    const sends = Object.values(rights)
+      .flat()
+      .filter(({ Action }) => list(Action).includes('ses:SendEmail'));
+    expect(sends).toHaveLength(mail.length > 0 ? 3 : 0);
+    for (const { Condition, Resource } of sends) {
+      expect(Condition).toEqual({ StringEquals: { 'ses:FromAddress': 'hello@mail.example.org' } });
+      expect(JSON.stringify(Resource)).toContain(':identity/mail.example.org');
+    }
+  });
+
+  test('nobody may read a secret, decrypt, or call another function', () => {
+    expect(JSON.stringify(Object.values(rights))).not.toMatch(/secretsmanager:|ssm:|kms:|lambda:|iam:|sts:/);
+  });
+
+  test('cdk-nag finds nothing, and each exception says why', () => {
+    expect(place.findings).toEqual([]);
+    for (const stack of stackNames) {
+      const reasons = [...place.text(stack).matchAll(/\{"reason":"(.*?)","id":"AwsSolutions/g)].map(
+        (match) => match[1] ?? '',
+      );
+      for (const reason of reasons) expect(reason.length).toBeGreaterThan(40);
+    }
+  });
+});
+
+/** What a deployment brings along from outside: CDK's own bucket of assets, and what somebody set. */
+const ours = (text: string, { env, region }: Place): string =>
+  Object.values(env)
+    .reduce((rest, value) => rest.replaceAll(JSON.stringify(value).slice(1, -1), ''), text)
+    .replaceAll(new RegExp(`cdk-\\w+-assets-\\d+-${region}`, 'g'), '');
+const REGION =
+  /\b(us|eu|ap|sa|ca|me|af|il|mx|cn)-(gov-|iso\w*-)?(north|south|east|west|central)(east|west)?-\d\b/;
+
+describe('no partition and no region is written down', () => {
+  test.each(places)('in a template for %s', (_, at, place) => {
+    for (const stack of stackNames) {
+      const text = ours(place.text(stack), at);
+      expect(REGION.exec(text)?.[0], stack).toBeUndefined();
+      expect(/arn:aws[\w-]*:/.exec(text)?.[0], stack).toBeUndefined();
+      expect(/amazonaws\.com\.cn|[^.]amazonaws\.com\//.exec(text)?.[0], stack).toBeUndefined();
+    }
+  });
+
+  test('nor in what makes them', () => {
+    const files = ['sst.config.ts', ...readdirSync('stacks').map((file) => `stacks/${file}`)];
+    for (const file of files) {
+      const code = readFileSync(file, 'utf8').replaceAll(/\/\*\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+      expect(REGION.exec(code)?.[0], file).toBeUndefined();
+      expect(/arn:aws/.exec(code)?.[0], file).toBeUndefined();
+      if (file !== 'stacks/partitions.ts') expect(code, file).not.toContain('aws-cn');
+    }
+  });
+});
+
+/** What each of the SDK's commands needs; a command that is not here was not thought about. */
+const NEEDS: Record<string, string[]> = {
+  GetCommand: ['dynamodb:GetItem'],
+  BatchGetCommand: ['dynamodb:BatchGetItem'],
+  QueryCommand: ['dynamodb:Query'],
+  PutCommand: ['dynamodb:PutItem'],
+  UpdateCommand: ['dynamodb:UpdateItem'],
+  DeleteCommand: ['dynamodb:DeleteItem'],
+  TransactWriteCommand: WRITE,
+  GetObjectCommand: ['s3:GetObject'],
+  PutObjectCommand: ['s3:PutObject'],
+  SendEmailCommand: ['ses:SendEmail', 'ses:SendRawEmail'],
+};
+
+test('what the functions ask of AWS is granted, and nothing is asked that is not', () => {
+  const code = readdirSync('functions/platform')
+    .map((file) => readFileSync(`functions/platform/${file}`, 'utf8'))
+    .join('\n');
+  const used = [
+    ...new Set(
+      [...code.matchAll(/new (\w+Command)\(/g), ...code.matchAll(/\b(SendEmailCommand)\b/g)].map(
+        (match) => match[1] ?? '',
+      ),
+    ),
+  ];
+  expect(used.length).toBeGreaterThan(5);
+  const granted = actionsOf(Object.values(rightsOf(synthesise(PRODUCTION))).flat());
+  for (const command of used)
+    expect(granted, command).toEqual(expect.arrayContaining(NEEDS[command] ?? [`what ${command} needs`]));
+});

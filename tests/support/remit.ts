@@ -1,0 +1,56 @@
+import { MOST_DUES, openDues } from '../../functions/dues/due';
+import { allOpenDues, payOver } from '../../functions/dues/due.table';
+import { remittanceEntry, type ConfirmedRemittance } from '../../functions/dues/remittance';
+import { putRemittance } from '../../functions/dues/remittance.table';
+import { receive } from '../../functions/funds/fund';
+import { onFund, writeFund } from '../../functions/funds/fund.table';
+import { audited } from '../../functions/ledger/audit.table';
+import { enter } from '../../functions/ledger/entry.table';
+import { newId } from '../../functions/platform/new-id';
+import { onceWith } from '../../functions/platform/once';
+import { table } from '../../functions/platform/table';
+import { RemittanceId, StatementLineId } from '../../functions/shared/ids';
+import { dayIn, type FishSale } from './fish-sale';
+
+type Whose = Pick<FishSale, 'o' | 'fundId' | 'merchant' | 'finance'>;
+
+/** The merchant pays over all that it owes: the books' side of a confirmed match, by the same writes. */
+export const remit = async (
+  { o, fundId, merchant, finance }: Whose,
+  on = dayIn(0),
+): Promise<ConfirmedRemittance> => {
+  const { dues, total } = openDues(
+    await allOpenDues(o, { merchantId: merchant.merchantId, most: MOST_DUES }),
+  );
+  const at = new Date().toISOString();
+  return onFund(o, fundId, async (fund) => {
+    const remittance: ConfirmedRemittance = {
+      remittanceId: RemittanceId.parse(newId('rem')),
+      merchantId: merchant.merchantId,
+      fundId,
+      lineId: StatementLineId.parse(newId('lin')),
+      dueIds: dues.map((due) => due.dueId),
+      amount: total,
+      receivedBefore: fund.received,
+      on,
+      because: '金额与付款人一致',
+      by: finance.personId,
+      at,
+      status: 'confirmed',
+    };
+    await table.transact(
+      onceWith(putRemittance(o, remittance), [
+        ...payOver(o, dues, remittance),
+        writeFund(o, receive(fund, total, on)),
+        enter(o, remittanceEntry(remittance, at)),
+        audited(o, {
+          at,
+          by: finance.personId,
+          what: 'remittance-confirmed',
+          which: remittance.remittanceId,
+        }),
+      ]),
+    );
+    return remittance;
+  });
+};

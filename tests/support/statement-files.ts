@@ -1,0 +1,175 @@
+import { bankLayouts } from '../../functions/statements/bank-layouts';
+import { ask, asked, type Answer } from './ask';
+import type { FishSeason, SoldFish } from './fish-season';
+import {
+  bankCsv,
+  wechatTradeBill,
+  type BankCsvLine,
+  type BankCsvOptions,
+  type TradeBillLine,
+  type TradeBillOptions,
+} from './make-statements';
+
+/** A payment as the provider's bill lists it. */
+export const paymentLine = ({ orderId, transactionId, amount, paidAt }: SoldFish): TradeBillLine => ({
+  kind: 'payment',
+  at: paidAt,
+  transactionId,
+  merchantOrderId: orderId,
+  amount,
+});
+
+export const refundLine = (
+  of: SoldFish,
+  refund: { refundId: string; amount?: number; at: string },
+): TradeBillLine => ({
+  kind: 'refund',
+  at: refund.at,
+  transactionId: of.transactionId,
+  merchantOrderId: of.orderId,
+  refundId: refund.refundId,
+  amount: refund.amount ?? of.amount,
+});
+
+export type FileGiven = {
+  bytes: Uint8Array;
+  name?: string;
+  kind: 'wechat-trade' | 'bank-csv';
+  mappingId?: string;
+};
+
+export const wechat = (lines: readonly TradeBillLine[], options?: TradeBillOptions): FileGiven => ({
+  bytes: wechatTradeBill(lines, options),
+  name: '1900009191All2026-11-21.csv',
+  kind: 'wechat-trade',
+});
+
+const layout = (id: string) => {
+  const found = bankLayouts.find((each) => each.id === id);
+  if (!found) throw new Error(`no layout ${id}`);
+  return found;
+};
+
+export const bank = (
+  lines: readonly BankCsvLine[],
+  mappingId: string | undefined,
+  { layoutId = 'direction', ...options }: BankCsvOptions & { layoutId?: string } = {},
+): FileGiven => ({
+  bytes: bankCsv(layout(layoutId), lines, options),
+  name: '对公账户明细.csv',
+  kind: 'bank-csv',
+  ...(mappingId !== undefined && { mappingId }),
+});
+
+/** Saves the ready-made mapping of a bank's layout for an account. */
+export const saveMapping = async (
+  { at, finance }: Pick<FishSeason, 'at' | 'finance'>,
+  { layoutId = 'direction', number = '3301040160001234567' } = {},
+): Promise<string> => {
+  const mapping = { ...layout(layoutId).mapping, account: { label: '基本户', number } };
+  const saved = await asked<{ mappingId: string }>(201, 'POST', `${at}/column-mappings`, mapping, {
+    as: finance,
+  });
+  return saved.mappingId;
+};
+
+export const formOf = ({ bytes, name = 'statement.csv', kind, mappingId }: FileGiven): FormData => {
+  const form = new FormData();
+  form.set('file', new File([new Uint8Array(bytes)], name, { type: 'text/csv' }));
+  form.set('kind', kind);
+  if (mappingId !== undefined) form.set('mappingId', mappingId);
+  return form;
+};
+
+export type Statement = {
+  statementId: string;
+  state: string;
+  counts: Record<'lines' | 'added' | 'known' | 'matched' | 'differing' | 'open' | 'missing', number>;
+};
+export type Line = {
+  lineId: string;
+  statementId: string;
+  lineNumber: number;
+  kind: string;
+  amount: number;
+  counterpartyName: string;
+  memo: string;
+  merchantOrderId: string;
+  state: { state: string; why?: string; orderId?: string; remittanceId?: string; differenceId?: string };
+};
+export type Difference = {
+  differenceId: string;
+  lineId?: string;
+  found: {
+    reason: string;
+    orderId?: string;
+    billAmount?: number;
+    booksAmount?: number;
+    merchantOrderId?: string;
+    transactionId?: string;
+  };
+  may: string[];
+  resolved?: { how: string; note: string; by: string; byName: string; at: string };
+};
+type Asking = Parameters<typeof ask>[3];
+
+/** What staff do with files, through the API. */
+export const desk = ({ at, finance }: Pick<FishSeason, 'at' | 'finance'>) => {
+  const as = finance;
+  const all = async <Row>(path: string): Promise<Row[]> => {
+    const rows: Row[] = [];
+    let cursor: string | undefined;
+    do {
+      const more = `${path.includes('?') ? '&' : '?'}limit=50${cursor ? `&cursor=${cursor}` : ''}`;
+      const page = await asked<{ items: Row[]; next?: string }>(
+        200,
+        'GET',
+        `${at}${path}${more}`,
+        undefined,
+        { as },
+      );
+      rows.push(...page.items);
+      cursor = page.next;
+    } while (cursor);
+    return rows;
+  };
+  return {
+    preview: (file: FileGiven, asking: Asking = {}): Promise<Answer> =>
+      ask('POST', `${at}/statements/preview`, formOf(file), { as, ...asking }),
+    bring: (file: FileGiven, asking: Asking = {}): Promise<Answer<Statement>> =>
+      ask<Statement>('POST', `${at}/statements`, formOf(file), { as, ...asking }),
+    lines: (statementId: string): Promise<Line[]> => all(`/statements/${statementId}/lines`),
+    differences: (status: 'open' | 'resolved' = 'open'): Promise<Difference[]> =>
+      all(`/differences?status=${status}`),
+    resolve: (differenceId: string, body: { how: string; note: string }, asking: Asking = {}) =>
+      ask<Difference>('POST', `${at}/differences/${differenceId}/resolve`, body, { as, ...asking }),
+    dues: <Due = { dueId: string; amount: number; day: string }>(
+      status: 'open' | 'paid-over' = 'open',
+    ): Promise<Due[]> => all(`/dues?status=${status}`),
+    fund: (fundId: string) =>
+      asked<{ received: number; outstanding: number; accrued: number; free: number }>(
+        200,
+        'GET',
+        `${at}/funds/${fundId}`,
+        undefined,
+        { as },
+      ),
+    proposals: () =>
+      asked<{
+        items: { line: Line; dues: { dueId: string }[]; because: string; total: number }[];
+        waiting: Line[];
+      }>(200, 'GET', `${at}/match-proposals`, undefined, { as }),
+    confirm: (
+      body: { lineId: string | undefined; dueIds: string[]; because?: string },
+      asking: Asking = {},
+    ) =>
+      ask<{ remittanceId: string; status: string }>(
+        'POST',
+        `${at}/matches`,
+        { because: 'payer-and-total', ...body },
+        { as, ...asking },
+      ),
+    undo: (remittanceId: string, reason = '选错了账单行', asking: Asking = {}) =>
+      ask<{ status: string }>('POST', `${at}/matches/${remittanceId}/undo`, { reason }, { as, ...asking }),
+  };
+};

@@ -1,0 +1,7 @@
+export const MOST_BYTES: number;
+export const pagesIn: (routes: string) => string[];
+export const firstLoads: (
+  dist: string,
+  routes: string,
+) => { page: string; language: string; keys: string[]; files: string[] }[];
+export const staffFiles: (dist: string) => string[];

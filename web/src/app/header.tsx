@@ -1,0 +1,91 @@
+import { useLocation } from 'preact-iso';
+import type { VNode } from 'preact';
+import { Button } from '../components/button';
+import { DeskIcon, HalfIcon, LargeTextIcon, MoonIcon, PersonIcon, SunIcon } from '../components/icons';
+import { Mark } from '../components/mark';
+import { language } from '../lib/language';
+import { deskOf, me } from '../lib/session';
+import { speak, t } from '../messages';
+import { chooseLargeText, chooseTheme, largeText, theme, type Theme } from './preferences';
+import './header.css';
+
+const themes: Record<Theme, { next: Theme; Icon: typeof SunIcon }> = {
+  system: { next: 'light', Icon: HalfIcon },
+  light: { next: 'dark', Icon: SunIcon },
+  dark: { next: 'system', Icon: MoonIcon },
+};
+
+const Switches = (): VNode => {
+  const says = t().frame;
+  const { next, Icon } = themes[theme.value];
+  const other = language.value === 'en' ? 'zh-CN' : 'en';
+  return (
+    <div class="switches" role="group" aria-label={says.display}>
+      <Button
+        look="bare"
+        aria-pressed={largeText.value}
+        aria-label={largeText.value ? says.largeOff : says.largeOn}
+        title={largeText.value ? says.largeOff : says.largeOn}
+        onClick={() => chooseLargeText(!largeText.value)}
+      >
+        <LargeTextIcon />
+      </Button>
+      <Button
+        look="bare"
+        aria-label={says.theme[theme.value]}
+        title={says.theme[theme.value]}
+        onClick={() => chooseTheme(next)}
+      >
+        <Icon />
+      </Button>
+      <Button look="bare" lang={other} aria-label={says.otherLanguage} onClick={() => void speak(other)}>
+        {says.otherLanguageShort}
+      </Button>
+    </div>
+  );
+};
+
+const Person = (): VNode => {
+  const { path, url } = useLocation();
+  const who = me.value;
+  const desk = who ? deskOf(who) : undefined;
+  const back = path === '/sign-in' ? '' : `?next=${encodeURIComponent(url)}`;
+  return (
+    <nav class="person" aria-label={t().frame.menu}>
+      {desk !== undefined && (
+        <a
+          class="button bare"
+          href={`/${desk}/desk`}
+          aria-current={path.startsWith(`/${desk}/desk`) ? 'page' : undefined}
+        >
+          <DeskIcon />
+          <span class="wide-only">{t().frame.desk}</span>
+        </a>
+      )}
+      <a
+        class="button bare"
+        href={who ? '/me' : `/sign-in${back}`}
+        aria-current={path === '/me' || path === '/sign-in' ? 'page' : undefined}
+      >
+        <PersonIcon />
+        {who ? t().frame.mine : t().frame.signIn}
+      </a>
+    </nav>
+  );
+};
+
+/** On every page: the mark that leads home, the reader's own switches, the person. */
+export const Header = (): VNode => (
+  <header class="header no-print">
+    <div
+      class={me.value && deskOf(me.value) !== undefined ? 'column header-row has-desk' : 'column header-row'}
+    >
+      <a class="brand" href="/">
+        <Mark />
+        <span>{t().site.name}</span>
+      </a>
+      <Switches />
+      <Person />
+    </div>
+  </header>
+);

@@ -1,0 +1,167 @@
+import { lazy, Route, Router, useLocation } from 'preact-iso';
+import type { ComponentChildren, VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { LinkButton } from '../components/button';
+import { Failure } from '../components/loading';
+import { Skeleton } from '../components/skeleton';
+import { Notice } from '../components/state';
+import { asProblem } from '../lib/api';
+import { inWords } from '../lib/language';
+import type { Problem } from '../lib/problem';
+import { askAgain, me, whoIsHere } from '../lib/session';
+import { loadStaffWords, t, ts } from '../messages';
+import { useOrganisationId } from './organisation';
+import { desksOf, StaffMenu, Whose } from './staff-menu';
+import './staff.css';
+
+const FirstPage = lazy(() => import('../features/desk/first.page'));
+const AllPage = lazy(() => import('../features/desk/all.page'));
+const TodayPage = lazy(() => import('../features/desk/today.page'));
+const ToDoPage = lazy(() => import('../features/desk/to-do.page'));
+const EventsPage = lazy(() => import('../features/events/desk-events.page'));
+const WriteEventPage = lazy(() => import('../features/events/write-event.page'));
+const DeskEventPage = lazy(() => import('../features/events/desk-event.page'));
+const RosterPage = lazy(() => import('../features/sign-ups/roster.page'));
+const CheckInPage = lazy(() => import('../features/attendance/check-in.page'));
+const CampaignsPage = lazy(() => import('../features/campaigns/desk-campaigns.page'));
+const WriteCampaignPage = lazy(() => import('../features/campaigns/write-campaign.page'));
+const DeskCampaignPage = lazy(() => import('../features/campaigns/desk-campaign.page'));
+const MerchantsPage = lazy(() => import('../features/merchants/merchants.page'));
+const WriteMerchantPage = lazy(() => import('../features/merchants/write-merchant.page'));
+const ShopPage = lazy(() => import('../features/merchants/shop.page'));
+const AgreementsPage = lazy(() => import('../features/agreements/agreements.page'));
+const DraftAgreementPage = lazy(() => import('../features/agreements/draft-agreement.page'));
+const AgreementPage = lazy(() => import('../features/agreements/agreement.page'));
+const OffersPage = lazy(() => import('../features/offers/offers.page'));
+const WriteOfferPage = lazy(() => import('../features/offers/write-offer.page'));
+const StatementsPage = lazy(() => import('../features/statements/statements.page'));
+const ImportPage = lazy(() => import('../features/statements/import.page'));
+const MappingPage = lazy(() => import('../features/statements/mapping.page'));
+const LinesPage = lazy(() => import('../features/statements/lines.page'));
+const DuesPage = lazy(() => import('../features/dues/dues.page'));
+const FundsPage = lazy(() => import('../features/funds/funds.page'));
+const FundPage = lazy(() => import('../features/funds/fund.page'));
+const SpendingPage = lazy(() => import('../features/spending/spending.page'));
+const RequestPage = lazy(() => import('../features/spending/request.page'));
+const NotFoundPage = lazy(() => import('./not-found.page'));
+
+/** The staff's pages under `/:o/desk`, one line each; StaffMenu shows those that the person's roles open. */
+const StaffRoutes = (): VNode => (
+  <Router>
+    <Route path="/" component={FirstPage} />
+    <Route path="/all" component={AllPage} />
+    <Route path="/today" component={TodayPage} />
+    <Route path="/to-do" component={ToDoPage} />
+    <Route path="/events" component={EventsPage} />
+    <Route path="/events/new" component={WriteEventPage} />
+    <Route path="/events/:eventId" component={DeskEventPage} />
+    <Route path="/events/:eventId/shifts/:shiftId" component={RosterPage} />
+    <Route path="/events/:eventId/shifts/:shiftId/check-in" component={CheckInPage} />
+    <Route path="/campaigns" component={CampaignsPage} />
+    <Route path="/campaigns/new" component={WriteCampaignPage} />
+    <Route path="/campaigns/:campaignId" component={DeskCampaignPage} />
+    <Route path="/merchants" component={MerchantsPage} />
+    <Route path="/merchants/new" component={WriteMerchantPage} />
+    <Route path="/shop" component={ShopPage} />
+    <Route path="/agreements" component={AgreementsPage} />
+    <Route path="/agreements/new" component={DraftAgreementPage} />
+    <Route path="/agreements/:agreementId" component={AgreementPage} />
+    <Route path="/offers" component={OffersPage} />
+    <Route path="/offers/new" component={WriteOfferPage} />
+    <Route path="/statements" component={StatementsPage} />
+    <Route path="/statements/import" component={ImportPage} />
+    <Route path="/statements/mappings/new" component={MappingPage} />
+    <Route path="/statements/:statementId" component={LinesPage} />
+    <Route path="/dues" component={DuesPage} />
+    <Route path="/funds" component={FundsPage} />
+    <Route path="/funds/:fundId" component={FundPage} />
+    <Route path="/spending" component={SpendingPage} />
+    <Route path="/spending/new" component={RequestPage} />
+    <Route default component={NotFoundPage} />
+  </Router>
+);
+
+/** A public page takes whoever left no note on this device for a visitor; here it is asked for certain. */
+const whoIsReallyHere = (): Promise<unknown> => (me.peek() === null ? askAgain() : whoIsHere());
+
+/** The person and the staff's words, before anything of the desk is drawn. */
+const useReady = (): { isReady: boolean; problem: Problem | undefined } => {
+  const [state, setState] = useState<{ isReady: boolean; problem: Problem | undefined }>({
+    isReady: false,
+    problem: undefined,
+  });
+  useEffect(() => {
+    Promise.all([whoIsReallyHere(), loadStaffWords()]).then(
+      () => setState({ isReady: true, problem: undefined }),
+      (thrown: unknown) => setState({ isReady: false, problem: asProblem(thrown) }),
+    );
+  }, []);
+  return state;
+};
+
+const SignInFirst = (): VNode => {
+  const { url } = useLocation();
+  return (
+    <Stand>
+      <h1>{ts().desk.title}</h1>
+      <Notice>{ts().desk.signInFirst}</Notice>
+      <LinkButton href={`/sign-in?next=${encodeURIComponent(url)}`}>{t().frame.signIn}</LinkButton>
+    </Stand>
+  );
+};
+
+/** Not of this organisation's staff: where they are, if anywhere. */
+const NotHere = (): VNode => {
+  const desks = me.value ? desksOf(me.value) : [];
+  return (
+    <Stand>
+      <h1>{ts().desk.title}</h1>
+      <Notice mood="wait">{ts().desk.notStaff}</Notice>
+      {desks.length > 0 && <p>{ts().desk.otherDesks}</p>}
+      <div class="row">
+        {desks.map((at) => (
+          <LinkButton key={at.organisationId} look="quiet" href={`/${at.organisationId}/desk`}>
+            {inWords(at.organisationName)}
+          </LinkButton>
+        ))}
+      </div>
+    </Stand>
+  );
+};
+
+const StaffArea = (): VNode => {
+  const { isReady, problem } = useReady();
+  const organisationId = useOrganisationId();
+  if (problem)
+    return (
+      <Stand>
+        <Failure problem={problem} />
+      </Stand>
+    );
+  if (!isReady)
+    return (
+      <Stand>
+        <Skeleton rows={3} />
+      </Stand>
+    );
+  if (!me.value) return <SignInFirst />;
+  const mine = desksOf(me.value).find((at) => at.organisationId === organisationId);
+  if (!mine) return <NotHere />;
+  return (
+    <div class="column staff">
+      <div class="staff-side">
+        <Whose mine={mine} />
+        <StaffMenu mine={mine} />
+      </div>
+      <div class="staff-page" key={organisationId}>
+        <StaffRoutes />
+      </div>
+    </div>
+  );
+};
+
+const Stand = ({ children }: { children: ComponentChildren }): VNode => (
+  <div class="column narrow page stack">{children}</div>
+);
+
+export default StaffArea;

@@ -1,0 +1,212 @@
+import { useLocation } from 'preact-iso';
+import type { VNode } from 'preact';
+import { FundIcon, CalendarIcon, ClockIcon } from '../components/icons';
+import {
+  FlagIcon,
+  GridIcon,
+  OutIcon,
+  PenIcon,
+  ScaleIcon,
+  SheetIcon,
+  ShopIcon,
+  TagIcon,
+  TrayIcon,
+} from '../components/staff-icons';
+import { inWords } from '../lib/language';
+import { rolesFor } from '../lib/may';
+import { me, type Me, type Role } from '../lib/session';
+import { ts } from '../messages';
+
+type Group = 'volunteering' | 'money' | 'selling' | 'shop';
+type Entry = {
+  path: string;
+  group: Group;
+  says: () => string;
+  Icon: typeof ClockIcon;
+  roles: readonly Role[];
+};
+export type Membership = Me['memberships'][number];
+
+/** What the desk offers, in the order of the menu, and to whom. A merchant's own two stand in their own group. */
+const entries: readonly Entry[] = [
+  {
+    path: '/today',
+    group: 'volunteering',
+    says: () => ts().desk.today,
+    Icon: ClockIcon,
+    roles: rolesFor('seeRoster'),
+  },
+  {
+    path: '/events',
+    group: 'volunteering',
+    says: () => ts().desk.events,
+    Icon: CalendarIcon,
+    roles: rolesFor('seeRoster'),
+  },
+  { path: '/to-do', group: 'money', says: () => ts().desk.toDo, Icon: TrayIcon, roles: rolesFor('seeMoney') },
+  {
+    path: '/statements',
+    group: 'money',
+    says: () => ts().desk.statements,
+    Icon: SheetIcon,
+    roles: rolesFor('seeMoney'),
+  },
+  { path: '/dues', group: 'money', says: () => ts().desk.dues, Icon: ScaleIcon, roles: rolesFor('seeMoney') },
+  {
+    path: '/funds',
+    group: 'money',
+    says: () => ts().desk.funds,
+    Icon: FundIcon,
+    roles: rolesFor('seeMoney'),
+  },
+  {
+    path: '/spending',
+    group: 'money',
+    says: () => ts().desk.spending,
+    Icon: OutIcon,
+    roles: rolesFor('seeSpending'),
+  },
+  {
+    path: '/campaigns',
+    group: 'selling',
+    says: () => ts().desk.campaigns,
+    Icon: FlagIcon,
+    roles: rolesFor('seeMoney'),
+  },
+  {
+    path: '/merchants',
+    group: 'selling',
+    says: () => ts().desk.merchants,
+    Icon: ShopIcon,
+    roles: rolesFor('seeMoney'),
+  },
+  {
+    path: '/agreements',
+    group: 'selling',
+    says: () => ts().desk.agreements,
+    Icon: PenIcon,
+    roles: [...rolesFor('seeMoney'), 'merchant'],
+  },
+  {
+    path: '/offers',
+    group: 'selling',
+    says: () => ts().desk.offers,
+    Icon: TagIcon,
+    roles: rolesFor('seeMoney'),
+  },
+  { path: '/shop', group: 'shop', says: () => ts().desk.shop, Icon: ShopIcon, roles: ['merchant'] },
+];
+
+const GROUPS: readonly Group[] = ['shop', 'volunteering', 'money', 'selling'];
+
+/** A phone's bar holds so many; where there are more, its last leads to all of them. */
+const ON_A_PHONE = 5;
+
+const entriesFor = (roles: readonly Role[]): readonly Entry[] =>
+  entries.filter((entry) => entry.roles.some((role) => roles.includes(role)));
+
+/** Where the desk opens for these roles: what they come for first. */
+export const firstPageFor = (roles: readonly Role[]): string => {
+  if (roles.includes('organiser')) return '/today';
+  if (roles.includes('finance')) return '/to-do';
+  return entriesFor(roles)[0]?.path ?? '/all';
+};
+
+/** The organisations whose desk the person may open. */
+export const desksOf = (who: Me): readonly Membership[] =>
+  who.memberships.filter((at) => entriesFor(at.roles).length > 0);
+
+/** The organisation, what the person is there, and the way to the others. */
+export const Whose = ({ mine }: { mine: Membership }): VNode => {
+  const says = ts().desk;
+  const others = me.value ? desksOf(me.value).filter((at) => at.organisationId !== mine.organisationId) : [];
+  const roles = mine.roles.filter((role) => role !== 'volunteer').map((role) => says.roles[role]);
+  return (
+    <div class="whose no-print">
+      <p class="whose-name">{inWords(mine.organisationName)}</p>
+      <p class="muted small whose-roles">{roles.join(says.roleList)}</p>
+      {others.length > 0 && (
+        <details class="whose-others">
+          <summary>{says.switch}</summary>
+          <ul class="plain">
+            {others.map((at) => (
+              <li key={at.organisationId}>
+                <a href={`/${at.organisationId}/desk`}>{inWords(at.organisationName)}</a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+};
+
+const Item = ({ base, entry, hidden }: { base: string; entry: Entry; hidden: boolean }): VNode => {
+  const { path } = useLocation();
+  const href = base + entry.path;
+  return (
+    <li class={hidden ? 'wide-menu-only' : undefined}>
+      <a href={href} aria-current={path === href || path.startsWith(`${href}/`) ? 'page' : undefined}>
+        <entry.Icon />
+        <span>{entry.says()}</span>
+      </a>
+    </li>
+  );
+};
+
+/** A list at the side on a desk, tabs at the bottom on a phone. */
+export const StaffMenu = ({ mine }: { mine: Membership }): VNode => {
+  const { path } = useLocation();
+  const base = `/${mine.organisationId}/desk`;
+  const own = entriesFor(mine.roles);
+  const hasMore = own.length > ON_A_PHONE;
+  const onPhone = own.slice(0, hasMore ? ON_A_PHONE - 1 : ON_A_PHONE);
+  return (
+    <nav class="staff-menu no-print" aria-label={ts().desk.menu}>
+      <ul class="plain">
+        {GROUPS.map((group) =>
+          own
+            .filter((entry) => entry.group === group)
+            .map((entry) => (
+              <Item key={entry.path} base={base} entry={entry} hidden={!onPhone.includes(entry)} />
+            )),
+        )}
+        {hasMore && (
+          <li class="phone-menu-only">
+            <a href={`${base}/all`} aria-current={path === `${base}/all` ? 'page' : undefined}>
+              <GridIcon />
+              <span>{ts().desk.all}</span>
+            </a>
+          </li>
+        )}
+      </ul>
+    </nav>
+  );
+};
+
+/** All pages of the desk by their groups, for a phone whose bar has no room for them. */
+export const AllEntries = ({ mine }: { mine: Membership }): VNode => {
+  const base = `/${mine.organisationId}/desk`;
+  const own = entriesFor(mine.roles);
+  return (
+    <>
+      {GROUPS.filter((group) => own.some((entry) => entry.group === group)).map((group) => (
+        <section key={group} aria-labelledby={`all-${group}`}>
+          <h2 id={`all-${group}`}>{ts().desk.groups[group]}</h2>
+          <ul class="plain all-entries">
+            {own
+              .filter((entry) => entry.group === group)
+              .map((entry) => (
+                <li key={entry.path}>
+                  <a href={base + entry.path}>
+                    <entry.Icon />
+                    {entry.says()}
+                  </a>
+                </li>
+              ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+};

@@ -1,0 +1,62 @@
+import { signal } from '@preact/signals';
+import type { VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../messages';
+import { Button } from './button';
+import './confirm.css';
+
+type Asked = {
+  title: string;
+  /** What will happen, and whether it can be taken back. */
+  says: string;
+  /** The verb on the button: "放弃名额", never "确定" alone. */
+  action: string;
+  danger?: boolean;
+};
+
+const YES = 'yes';
+const asked = signal<(Asked & { answer: (yes: boolean) => void }) | undefined>(undefined);
+
+/** Asks before something is destroyed or given away. @returns whether the reader agreed */
+export const confirm = (question: Asked): Promise<boolean> =>
+  new Promise((resolve) => {
+    asked.value = {
+      ...question,
+      answer: (yes) => {
+        asked.value = undefined;
+        resolve(yes);
+      },
+    };
+  });
+
+/** Where `confirm` is shown. The native dialog keeps the focus within, and closing it gives the focus back. */
+export const ConfirmDialog = (): VNode | null => {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const question = asked.value;
+  useEffect(() => {
+    if (question && !dialog.current?.open) dialog.current?.showModal();
+  }, [question]);
+  if (!question) return null;
+  return (
+    <dialog
+      ref={dialog}
+      class="confirm"
+      aria-labelledby="confirm-title"
+      onClose={() => question.answer(false)}
+    >
+      <h2 id="confirm-title">{question.title}</h2>
+      <p>{question.says}</p>
+      <div class="row">
+        <Button
+          look={question.danger === false ? 'plain' : 'danger'}
+          onClick={() => dialog.current?.close(YES)}
+        >
+          {question.action}
+        </Button>
+        <Button look="quiet" onClick={() => dialog.current?.close()}>
+          {t().word.cancel}
+        </Button>
+      </div>
+    </dialog>
+  );
+};

@@ -1,0 +1,134 @@
+import type { ComponentChildren, JSX, VNode } from 'preact';
+import { useId } from 'preact/hooks';
+import { t } from '../messages';
+import { useFieldProblem } from './form';
+import { WarningIcon } from './icons';
+
+type Around = {
+  /** The name in the request's body: errors of the server find the field by it, e.g. `name.zh`. */
+  name: string;
+  label: string;
+  hint?: string | undefined;
+  /** Says "选填" at the label; every other field is required. */
+  optional?: boolean;
+};
+
+type Wiring = {
+  id: string;
+  name: string;
+  required: boolean;
+  'aria-describedby': string | undefined;
+  'aria-invalid': 'true' | undefined;
+};
+
+const FieldAround = ({
+  name,
+  label,
+  hint,
+  optional = false,
+  control,
+}: Around & { control: (wiring: Wiring) => VNode }): VNode => {
+  const id = useId();
+  const wrong = useFieldProblem(name);
+  const describedBy = [hint !== undefined && `${id}-hint`, wrong !== undefined && `${id}-wrong`]
+    .filter(Boolean)
+    .join(' ');
+  return (
+    <div class="field">
+      <label for={id}>
+        {label} {optional && <span class="muted small">{t().word.optional}</span>}
+      </label>
+      {control({
+        id,
+        name,
+        required: !optional,
+        'aria-describedby': describedBy === '' ? undefined : describedBy,
+        'aria-invalid': wrong === undefined ? undefined : 'true',
+      })}
+      {hint !== undefined && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {wrong !== undefined && (
+        <p class="wrong" id={`${id}-wrong`}>
+          <WarningIcon />
+          {wrong}
+        </p>
+      )}
+    </div>
+  );
+};
+
+type FieldProps = Around &
+  Omit<JSX.InputHTMLAttributes<HTMLInputElement>, 'name' | 'label' | 'id' | 'required' | 'size'>;
+
+/** One line of input with its label, its hint and its error in place. */
+export const Field = ({ name, label, hint, optional = false, ...input }: FieldProps): VNode => (
+  <FieldAround
+    name={name}
+    label={label}
+    hint={hint}
+    optional={optional}
+    control={(wiring) => <input {...input} {...wiring} />}
+  />
+);
+
+type TextAreaProps = Around & { rows?: number; defaultValue?: string; maxLength?: number };
+
+export const TextArea = ({ name, label, hint, optional = false, ...area }: TextAreaProps): VNode => (
+  <FieldAround
+    name={name}
+    label={label}
+    hint={hint}
+    optional={optional}
+    control={(wiring) => <textarea rows={4} {...area} {...wiring} />}
+  />
+);
+
+type SelectProps = Around & {
+  children: ComponentChildren;
+  defaultValue?: string;
+  onChange?: (value: string) => void;
+};
+
+export const Select = ({
+  name,
+  label,
+  hint,
+  optional = false,
+  children,
+  defaultValue,
+  onChange,
+}: SelectProps): VNode => (
+  <FieldAround
+    name={name}
+    label={label}
+    hint={hint}
+    optional={optional}
+    control={(wiring) => (
+      <select
+        {...wiring}
+        {...(defaultValue === undefined ? {} : { value: defaultValue })}
+        onChange={(event) => onChange?.(event.currentTarget.value)}
+      >
+        {children}
+      </select>
+    )}
+  />
+);
+
+export const CheckBox = ({
+  name,
+  label,
+  checked = false,
+}: {
+  name: string;
+  label: string;
+  checked?: boolean;
+}): VNode => (
+  <label class="check">
+    <input type="checkbox" name={name} value="true" defaultChecked={checked} />
+    {label}
+  </label>
+);

@@ -1,0 +1,142 @@
+import 'virtual:pico/forms.css';
+import { createContext, type ComponentChildren, type VNode } from 'preact';
+import { useContext, useRef, useState } from 'preact/hooks';
+import { asProblem, newKey } from '../lib/api';
+import { Problem } from '../lib/problem';
+import { t } from '../messages';
+import { Button, type Look } from './button';
+import { Failure } from './loading';
+import './form.css';
+
+/** What a form's submit is given. */
+export type Submitted = {
+  /** By the fields' names, trimmed; an empty field is absent. */
+  values: Readonly<Record<string, string>>;
+  /** With its files. */
+  form: FormData;
+  /** The same at every try of this form until one succeeds: the server answers a repeat with the first answer. */
+  key: string;
+};
+
+/**
+ * Does one thing once: a second tap while the first is under way does nothing, another try after a failure carries the
+ * same key, and a success begins a new one.
+ */
+export const useOnce = (): {
+  busy: boolean;
+  problem: Problem | undefined;
+  once: (act: (key: string) => Promise<void>) => Promise<void>;
+} => {
+  const key = useRef<string | undefined>(undefined);
+  const underWay = useRef(false);
+  const [state, setState] = useState<{ busy: boolean; problem: Problem | undefined }>({
+    busy: false,
+    problem: undefined,
+  });
+
+  const once = async (act: (key: string) => Promise<void>): Promise<void> => {
+    if (underWay.current) return;
+    underWay.current = true;
+    key.current ??= newKey();
+    setState({ busy: true, problem: undefined });
+    try {
+      await act(key.current);
+      key.current = undefined;
+      setState({ busy: false, problem: undefined });
+    } catch (thrown) {
+      const problem = asProblem(thrown);
+      // A refusal is an answer: what is sent next is a new intent. Without an answer it is still the same one.
+      if (problem.status >= 400 && problem.status < 500 && problem.status !== 429) key.current = undefined;
+      setState({ busy: false, problem });
+    } finally {
+      underWay.current = false;
+    }
+  };
+  return { ...state, once };
+};
+
+const FormProblem = createContext<Problem | undefined>(undefined);
+
+/** The sentence for one field of the form around, if the last try named it. */
+export const useFieldProblem = (name: string): string | undefined => useContext(FormProblem)?.fields[name];
+
+const valuesOf = (form: FormData): Record<string, string> => {
+  const values: Record<string, string> = {};
+  for (const [name, value] of form)
+    if (typeof value === 'string' && value.trim() !== '') values[name] = value.trim();
+  return values;
+};
+
+type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+const complaintOf = ({ validity, title }: Control): string => {
+  const says = t().field;
+  if (validity.valueMissing) return says.missing;
+  if (validity.typeMismatch) return says.email;
+  return title === '' ? says.misfit : title;
+};
+
+/** What the browser finds wrong, said in the reader's language and at the fields rather than in the browser's bubble. */
+const misfits = (form: HTMLFormElement): Problem | undefined => {
+  const wrong = [...form.elements].filter(
+    (one): one is Control =>
+      'validity' in one && 'name' in one && one.name !== '' && !(one as Control).validity.valid,
+  );
+  if (wrong.length === 0) return undefined;
+  const fields = Object.fromEntries(wrong.map((one) => [one.name, complaintOf(one)]));
+  return new Problem('not-understood', t().problem.lookAtFields, 400, fields);
+};
+
+type FormProps = {
+  /** The button's verb. */
+  action: ComponentChildren;
+  look?: Look;
+  wide?: boolean;
+  onSubmit: (submitted: Submitted) => Promise<void>;
+  children: ComponentChildren;
+  /** Beside the button, e.g. a way out. */
+  aside?: ComponentChildren;
+  label?: string;
+};
+
+/** A form whose errors stand at their fields; the first of them gets the focus. */
+export const Form = ({
+  action,
+  look = 'plain',
+  wide = false,
+  onSubmit,
+  children,
+  aside,
+  label,
+}: FormProps): VNode => {
+  const element = useRef<HTMLFormElement>(null);
+  const { busy, problem, once } = useOnce();
+
+  const submit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const form = element.current;
+    if (!form) return;
+    const filled = new FormData(form);
+    await once(async (key) => {
+      const misfit = misfits(form);
+      if (misfit) throw misfit;
+      await onSubmit({ values: valuesOf(filled), form: filled, key });
+    });
+    form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  };
+
+  return (
+    <FormProblem.Provider value={problem}>
+      <form ref={element} class="form" aria-label={label} noValidate onSubmit={(event) => void submit(event)}>
+        {children}
+        {problem && <Failure problem={problem} />}
+        <div class="row">
+          <Button type="submit" look={look} wide={wide} busy={busy}>
+            {action}
+          </Button>
+          {aside}
+        </div>
+      </form>
+    </FormProblem.Provider>
+  );
+};

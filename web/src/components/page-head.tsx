@@ -1,0 +1,36 @@
+import type { ComponentChildren, VNode } from 'preact';
+import './page-head.css';
+
+type PageHeadProps = {
+  title: ComponentChildren;
+  /** Where this page hangs below. */
+  back?: { href: string; says: string };
+  /** A state beside the title. */
+  state?: ComponentChildren;
+  /** One sentence under it. */
+  lead?: ComponentChildren;
+  /** What can be done with the whole page. */
+  children?: ComponentChildren;
+};
+
+/** The head of a staff page: the way back, the title with its state, what can be done. */
+export const PageHead = ({ title, back, state, lead, children }: PageHeadProps): VNode => (
+  <header class="page-head">
+    {back && (
+      <p class="small no-print">
+        <a class="back-link" href={back.href}>
+          <span aria-hidden="true">← </span>
+          {back.says}
+        </a>
+      </p>
+    )}
+    <div class="row apart">
+      <div class="page-title">
+        <h1>{title}</h1>
+        {state}
+      </div>
+      {children !== undefined && <div class="row no-print page-acts">{children}</div>}
+    </div>
+    {lead !== undefined && <p class="muted page-lead">{lead}</p>}
+  </header>
+);

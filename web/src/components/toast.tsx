@@ -1,0 +1,54 @@
+import { signal } from '@preact/signals';
+import type { VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { t } from '../messages';
+import { Button } from './button';
+import { CheckIcon, CrossIcon, NoteIcon } from './icons';
+import './toast.css';
+
+type Told = { text: string; mood: 'good' | 'calm' };
+
+const told = signal<Told | undefined>(undefined);
+
+/** What it says stands on the page as well, so it may go; not while the reader points at it or is within it. */
+const SHOWN_MS = 8_000;
+
+/** Says a change of state once, on the page and to a screen reader. */
+export const tell = (text: string, mood: Told['mood'] = 'good'): void => {
+  told.value = { text, mood };
+};
+
+export const hush = (): void => {
+  told.value = undefined;
+};
+
+const Words = ({ text, mood }: Told): VNode => {
+  const [isHeld, setHeld] = useState(false);
+  useEffect(() => {
+    if (isHeld) return undefined;
+    const going = setTimeout(hush, SHOWN_MS);
+    return () => clearTimeout(going);
+  }, [isHeld, text]);
+  return (
+    <div
+      class={`toast ${mood}`}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocusCapture={() => setHeld(true)}
+      onBlurCapture={() => setHeld(false)}
+    >
+      {mood === 'good' ? <CheckIcon /> : <NoteIcon />}
+      <span>{text}</span>
+      <Button look="bare" aria-label={t().word.close} onClick={hush}>
+        <CrossIcon />
+      </Button>
+    </div>
+  );
+};
+
+/** Where `tell` is heard: one live region for the whole page, always there so that screen readers watch it. */
+export const Toast = (): VNode => (
+  <div class="toast-place no-print" role="status" aria-live="polite">
+    {told.value && <Words {...told.value} />}
+  </div>
+);

@@ -1,0 +1,57 @@
+import type { VNode } from 'preact';
+import { State } from '../../components/state';
+import { deskLink } from '../../lib/desk-links';
+import { inWords } from '../../lib/language';
+import { may } from '../../lib/may';
+import { yuan } from '../../lib/money';
+import { dayOfCalendar, shortDayOf } from '../../lib/time';
+import { ts } from '../../messages';
+import type { AgreementRow } from './agreement';
+import './agreement.css';
+
+export const ruleInWords = ({ rule, unit }: Pick<AgreementRow, 'rule' | 'unit'>): string =>
+  ts().agreements.rule(yuan(rule.perItem), inWords(unit));
+
+export const AgreementState = ({
+  agreement,
+  isMine = false,
+}: {
+  agreement: Pick<AgreementRow, 'status' | 'signedOn'>;
+  /** The reader is the one who signs. */
+  isMine?: boolean;
+}): VNode => {
+  const says = ts().agreements;
+  if (agreement.status === 'draft')
+    return <State mood="wait">{isMine ? says.waitingYou : says.waiting}</State>;
+  return (
+    <State mood="good">
+      {agreement.signedOn === undefined ? says.signed : says.signedOn(dayOfCalendar(agreement.signedOn))}
+    </State>
+  );
+};
+
+type LinesProps = { organisationId: string; agreements: readonly AgreementRow[] };
+
+/** Agreements as rows: who gives how much for each, until when, and whether it is signed. */
+export const AgreementLines = ({ organisationId, agreements }: LinesProps): VNode => {
+  const says = ts().agreements;
+  const isMine = may(organisationId, 'sign') && !may(organisationId, 'seeMoney');
+  return (
+    <ul class="plain agreement-lines">
+      {agreements.map((agreement) => (
+        <li key={agreement.agreementId} class="agreement-line">
+          <div>
+            <a class="card-link" href={deskLink(organisationId, `/agreements/${agreement.agreementId}`)}>
+              {inWords(agreement.merchantName)}
+            </a>
+            <p class="muted small">
+              {says.dates(shortDayOf(agreement.startsOn), shortDayOf(agreement.endsOn))}
+            </p>
+          </div>
+          <strong>{ruleInWords(agreement)}</strong>
+          <AgreementState agreement={agreement} isMine={isMine} />
+        </li>
+      ))}
+    </ul>
+  );
+};

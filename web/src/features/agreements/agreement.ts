@@ -1,0 +1,1 @@
+export type { Agreement, AgreementRow } from '../../../../functions/agreements/agreement';

@@ -1,0 +1,57 @@
+import type { VNode } from 'preact';
+import { useOrganisationId } from '../../app/organisation';
+import { useTitle } from '../../app/title';
+import { LinkButton } from '../../components/button';
+import { PlusIcon } from '../../components/icons';
+import { Loading } from '../../components/loading';
+import { PageHead } from '../../components/page-head';
+import { Pager, usePagePath, type Page } from '../../components/pager';
+import { Skeleton } from '../../components/skeleton';
+import { EmptyState } from '../../components/state';
+import { deskLink } from '../../lib/desk-links';
+import { useLoad } from '../../lib/load';
+import { may } from '../../lib/may';
+import { ts } from '../../messages';
+import type { AgreementRow } from './agreement';
+import { AgreementLines } from './agreement-lines';
+
+const emptySentence = (organisationId: string): string => {
+  const says = ts().agreements;
+  if (may(organisationId, 'manageMoney')) return says.none;
+  return may(organisationId, 'seeMoney') ? says.noneReader : says.noneMerchant;
+};
+
+const AgreementsPage = (): VNode => {
+  const says = ts().agreements;
+  const organisationId = useOrganisationId();
+  useTitle(says.title);
+  const [agreements, readAgain] = useLoad<Page<AgreementRow>>(
+    usePagePath(`/organisations/${organisationId}/agreements`),
+  );
+  return (
+    <>
+      <PageHead title={says.title} lead={may(organisationId, 'seeMoney') ? says.lead : says.leadMerchant}>
+        {may(organisationId, 'manageMoney') && (
+          <LinkButton look="main" href={deskLink(organisationId, '/agreements/new')}>
+            <PlusIcon />
+            {says.draft}
+          </LinkButton>
+        )}
+      </PageHead>
+      <Loading loaded={agreements} again={readAgain} shape={<Skeleton rows={3} height={5} />}>
+        {({ items, next }) => (
+          <>
+            {items.length === 0 ? (
+              <EmptyState>{emptySentence(organisationId)}</EmptyState>
+            ) : (
+              <AgreementLines organisationId={organisationId} agreements={items} />
+            )}
+            <Pager next={next} />
+          </>
+        )}
+      </Loading>
+    </>
+  );
+};
+
+export default AgreementsPage;

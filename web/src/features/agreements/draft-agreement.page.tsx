@@ -1,0 +1,159 @@
+import { useLocation } from 'preact-iso';
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { useOrganisationId } from '../../app/organisation';
+import { useTitle } from '../../app/title';
+import { LinkButton } from '../../components/button';
+import { Field, TextArea } from '../../components/field';
+import { Form, type Submitted } from '../../components/form';
+import { Loading } from '../../components/loading';
+import { PageHead } from '../../components/page-head';
+import { Skeleton } from '../../components/skeleton';
+import { EmptyState } from '../../components/state';
+import { Choice, MoneyField, WordsField } from '../../components/staff-fields';
+import { tell } from '../../components/toast';
+import { post } from '../../lib/api';
+import { deskLink } from '../../lib/desk-links';
+import { fenOf } from '../../lib/fen';
+import { inWords } from '../../lib/language';
+import { together, useLoadAll } from '../../lib/load-all';
+import { shortDayOf } from '../../lib/time';
+import { wordsOf } from '../../lib/words';
+import { ts } from '../../messages';
+import type { CampaignRow } from '../campaigns/campaign';
+import type { Merchant } from '../merchants/merchant';
+import type { Agreement } from './agreement';
+
+const bodyOf = ({ values }: Submitted): unknown => {
+  const [minimum, maximum] = [fenOf(values['minimum']), fenOf(values['maximum'])];
+  return {
+    merchantId: values['merchantId'],
+    campaignId: values['campaignId'],
+    rule: { kind: 'fixed', perItem: fenOf(values['rule.perItem']) },
+    unit: wordsOf(values, 'unit'),
+    startsOn: values['startsOn'],
+    endsOn: values['endsOn'],
+    ...(minimum !== undefined && { minimum }),
+    ...(maximum !== undefined && { maximum }),
+    use: wordsOf(values, 'use'),
+    deliveredBy: values['deliveredBy'],
+  };
+};
+
+type DraftFormProps = {
+  organisationId: string;
+  merchants: readonly Merchant[];
+  campaigns: readonly CampaignRow[];
+};
+
+/** The law's fields (慈善法 art. 39), in the order in which the paper names them. */
+const DraftForm = ({ organisationId, merchants, campaigns }: DraftFormProps): VNode => {
+  const says = ts().agreements;
+  const { route, query } = useLocation();
+  const asked = campaigns.find((one) => one.campaignId === query['campaign']) ?? campaigns.at(0);
+  const [campaignId, setCampaignId] = useState<string>(asked?.campaignId ?? '');
+  const campaign = campaigns.find((one) => one.campaignId === campaignId);
+  const submit = async (submitted: Submitted): Promise<void> => {
+    const path = `/organisations/${organisationId}/agreements`;
+    const agreement = await post<Agreement>(path, bodyOf(submitted), submitted.key);
+    route(deskLink(organisationId, `/agreements/${agreement.agreementId}`), true);
+    tell(says.saved);
+  };
+  const dates = campaign && { min: campaign.startsOn, max: campaign.endsOn };
+  return (
+    <Form action={says.save} look="main" onSubmit={submit}>
+      <div class="field-row">
+        <Choice name="merchantId" label={says.merchant}>
+          <option value="">{says.chooseMerchant}</option>
+          {merchants.map((merchant) => (
+            <option key={merchant.merchantId} value={merchant.merchantId}>
+              {inWords(merchant.name)}
+            </option>
+          ))}
+        </Choice>
+        <Choice name="campaignId" label={says.campaign} initial={campaignId} onChange={setCampaignId}>
+          <option value="">{says.chooseCampaign}</option>
+          {campaigns.map((one) => (
+            <option key={one.campaignId} value={one.campaignId}>
+              {inWords(one.name)}
+            </option>
+          ))}
+        </Choice>
+      </div>
+      <MoneyField name="rule.perItem" label={says.perItem} hint={says.perItemHint} />
+      <WordsField name="unit" label={says.unit} hint={says.unitHint} maxLength={20} />
+      <div class="field-row">
+        <Field
+          key={`from-${campaignId}`}
+          name="startsOn"
+          label={says.startsOn}
+          type="date"
+          {...(campaign && { ...dates, defaultValue: campaign.startsOn })}
+          hint={campaign && says.datesHint(shortDayOf(campaign.startsOn), shortDayOf(campaign.endsOn))}
+        />
+        <Field
+          key={`to-${campaignId}`}
+          name="endsOn"
+          label={says.endsOn}
+          type="date"
+          {...(campaign && { ...dates, defaultValue: campaign.endsOn })}
+        />
+      </div>
+      <div class="field-row">
+        <MoneyField name="minimum" label={says.minimum} hint={says.minimumHint} optional />
+        <MoneyField name="maximum" label={says.maximum} hint={says.maximumHint} optional />
+      </div>
+      <WordsField name="use" label={says.use} hint={says.useHint} />
+      <TextArea
+        name="deliveredBy"
+        label={says.deliveredBy}
+        hint={says.deliveredByHint}
+        rows={3}
+        maxLength={4000}
+      />
+    </Form>
+  );
+};
+
+const DraftAgreementPage = (): VNode => {
+  const says = ts().agreements;
+  const organisationId = useOrganisationId();
+  useTitle(says.draft);
+  const [merchants, readMerchants] = useLoadAll<Merchant>(`/organisations/${organisationId}/merchants`);
+  const [campaigns, readCampaigns] = useLoadAll<CampaignRow>(`/organisations/${organisationId}/campaigns`);
+  const again = () => Promise.all([readMerchants(), readCampaigns()]);
+  return (
+    <div class="form-page">
+      <PageHead
+        title={says.draft}
+        lead={says.newLead}
+        back={{ href: deskLink(organisationId, '/agreements'), says: says.back }}
+      />
+      <Loading loaded={together(merchants, campaigns)} again={again} shape={<Skeleton rows={4} height={4} />}>
+        {([{ items: known }, { items: ours }]) => {
+          if (ours.length === 0)
+            return (
+              <EmptyState>
+                <p>{says.noCampaigns}</p>
+                <LinkButton href={deskLink(organisationId, '/campaigns/new')}>
+                  {ts().campaigns.write}
+                </LinkButton>
+              </EmptyState>
+            );
+          if (known.length === 0)
+            return (
+              <EmptyState>
+                <p>{says.noMerchants}</p>
+                <LinkButton href={deskLink(organisationId, '/merchants/new')}>
+                  {ts().merchants.add}
+                </LinkButton>
+              </EmptyState>
+            );
+          return <DraftForm organisationId={organisationId} merchants={known} campaigns={ours} />;
+        }}
+      </Loading>
+    </div>
+  );
+};
+
+export default DraftAgreementPage;

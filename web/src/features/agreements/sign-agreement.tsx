@@ -1,0 +1,50 @@
+import type { VNode } from 'preact';
+import { confirm } from '../../components/confirm';
+import { CheckBox, Field } from '../../components/field';
+import { Form, type Submitted } from '../../components/form';
+import { tell } from '../../components/toast';
+import { post } from '../../lib/api';
+import { inWords } from '../../lib/language';
+import { yuan } from '../../lib/money';
+import { Problem } from '../../lib/problem';
+import { me } from '../../lib/session';
+import { t, ts } from '../../messages';
+import type { Agreement } from './agreement';
+
+type SignProps = { organisationId: string; agreement: Agreement; onSigned: () => Promise<void> };
+
+/** The merchant's own person signs by name, says that all was read, and is asked once more. */
+export const SignAgreement = ({ organisationId, agreement, onSigned }: SignProps): VNode => {
+  const says = ts().agreements;
+  const { rule, unit } = agreement.text;
+  const submit = async ({ values, key }: Submitted): Promise<void> => {
+    if (values['read'] !== 'true') throw new Problem('not-understood', says.signReadMissing, 400);
+    const agreed = await confirm({
+      title: says.signTitle,
+      says: says.signSays(yuan(rule.perItem), inWords(unit)),
+      action: says.sign,
+      danger: false,
+    });
+    if (!agreed) return;
+    const path = `/organisations/${organisationId}/agreements/${agreement.agreementId}/sign`;
+    await post<Agreement>(path, { signedBy: values['signedBy'] }, key);
+    await onSigned();
+    tell(says.didSign);
+  };
+  return (
+    <section class="sign no-print" aria-labelledby="sign">
+      <h2 id="sign">{says.signHead}</h2>
+      <Form action={says.sign} look="main" onSubmit={submit} label={t().word.confirm}>
+        <Field
+          name="signedBy"
+          label={says.signName}
+          hint={says.signNameHint}
+          maxLength={40}
+          autoComplete="name"
+          placeholder={me.value?.name}
+        />
+        <CheckBox name="read" label={says.signRead} />
+      </Form>
+    </section>
+  );
+};

@@ -1,0 +1,49 @@
+import type { VNode } from 'preact';
+import { Bone } from '../../components/skeleton';
+import { State } from '../../components/state';
+import { inWords } from '../../lib/language';
+import { calendarDayOf, shortDayOf } from '../../lib/time';
+import { t } from '../../messages';
+import { campaignLink, type CampaignPage, type CampaignRow } from './campaign';
+import './campaign-cards.css';
+
+export const CampaignDates = ({ campaign }: { campaign: CampaignRow }): VNode => {
+  const today = calendarDayOf(new Date().toISOString());
+  return (
+    <>
+      {t().campaign.dates(shortDayOf(campaign.startsOn), shortDayOf(campaign.endsOn))}{' '}
+      {campaign.endsOn < today && <State mood="plain">{t().campaign.over}</State>}
+      {campaign.startsOn > today && <State mood="wait">{t().campaign.soon}</State>}
+      {campaign.status === 'draft' && <State mood="wait">{t().campaign.draft}</State>}
+    </>
+  );
+};
+
+const Card = ({ campaign, page }: { campaign: CampaignRow; page: CampaignPage | undefined }): VNode => (
+  <article class="card campaign-card">
+    {campaign.district && <p class="small campaign-district">{inWords(campaign.district)}</p>}
+    <h3>
+      <a class="card-link" href={campaignLink(campaign)}>
+        {inWords(campaign.name)}
+      </a>
+    </h3>
+    <p class="campaign-purpose">{page ? inWords(page.purpose) : <Bone height={3.2} />}</p>
+    <p class="small muted secondary">
+      <CampaignDates campaign={campaign} />
+    </p>
+  </article>
+);
+
+type CardsProps = { campaigns: readonly CampaignRow[]; pages: readonly CampaignPage[] | undefined };
+
+export const CampaignCards = ({ campaigns, pages }: CardsProps): VNode => (
+  <div class="grid">
+    {campaigns.map((campaign) => (
+      <Card
+        key={campaign.campaignId}
+        campaign={campaign}
+        page={pages?.find((page) => page.campaignId === campaign.campaignId)}
+      />
+    ))}
+  </div>
+);

@@ -1,0 +1,186 @@
+import { useRoute } from 'preact-iso';
+import type { VNode } from 'preact';
+import { useTitle } from '../../app/title';
+import { Button, LinkButton } from '../../components/button';
+import { confirm } from '../../components/confirm';
+import { Facts } from '../../components/facts';
+import { useOnce } from '../../components/form';
+import { Failure, Loading } from '../../components/loading';
+import { Money } from '../../components/money';
+import { PageHead } from '../../components/page-head';
+import type { Page } from '../../components/pager';
+import { Skeleton } from '../../components/skeleton';
+import { EmptyState, State } from '../../components/state';
+import { tell } from '../../components/toast';
+import { post } from '../../lib/api';
+import { deskLink } from '../../lib/desk-links';
+import { inWords } from '../../lib/language';
+import { useLoad } from '../../lib/load';
+import { useLoadAll } from '../../lib/load-all';
+import { may } from '../../lib/may';
+import { shortDayOf } from '../../lib/time';
+import { t, ts } from '../../messages';
+import { AgreementLines } from '../agreements/agreement-lines';
+import type { AgreementRow } from '../agreements/agreement';
+import { OfferLines } from '../offers/offer-lines';
+import type { OfferRow } from '../../../../functions/offers/offer';
+import { campaignLink, type CampaignPage } from './campaign';
+
+const Publish = ({ campaign, onDone }: { campaign: CampaignPage; onDone: () => Promise<void> }): VNode => {
+  const says = ts().campaigns;
+  const { busy, problem, once } = useOnce();
+  const publish = async (key: string): Promise<void> => {
+    const agreed = await confirm({
+      title: says.publishTitle(inWords(campaign.name)),
+      says: says.publishSays,
+      action: says.publish,
+      danger: false,
+    });
+    if (!agreed) return;
+    await post(`/organisations/${campaign.organisationId}/campaigns/${campaign.campaignId}/publish`, {}, key);
+    await onDone();
+    tell(says.didPublish);
+  };
+  return (
+    <>
+      <Button look="main" busy={busy} onClick={() => void once(publish)}>
+        {says.publish}
+      </Button>
+      {problem && <Failure problem={problem} />}
+    </>
+  );
+};
+
+const River = ({ campaign }: { campaign: CampaignPage }): VNode => {
+  const says = ts().campaigns;
+  const { sold, due, paidOver, spent } = campaign.river;
+  return (
+    <Facts
+      rows={[
+        { label: says.purpose, value: inWords(campaign.purpose) },
+        {
+          label: says.dates,
+          value: t().campaign.dates(shortDayOf(campaign.startsOn), shortDayOf(campaign.endsOn)),
+        },
+        campaign.filingNumber === undefined
+          ? undefined
+          : { label: says.filingNumber, value: campaign.filingNumber },
+        {
+          label: says.fund,
+          value: (
+            <a href={deskLink(campaign.organisationId, `/funds/${campaign.fundId}`)}>
+              {inWords(campaign.fundName)}
+            </a>
+          ),
+        },
+        {
+          label: says.due,
+          value: (
+            <>
+              <Money fen={due.amount} /> <span class="muted small">{says.sold(sold.count)}</span>
+            </>
+          ),
+        },
+        { label: says.paidOver, value: <Money fen={paidOver.amount} /> },
+        { label: says.spent, value: <Money fen={spent.amount} /> },
+      ]}
+    />
+  );
+};
+
+const Agreements = ({ campaign, mayWrite }: { campaign: CampaignPage; mayWrite: boolean }): VNode => {
+  const says = ts().campaigns;
+  const [agreements, readAgain] = useLoadAll<AgreementRow>(
+    `/organisations/${campaign.organisationId}/agreements`,
+  );
+  return (
+    <section aria-labelledby="agreements">
+      <div class="row apart">
+        <h2 id="agreements">{says.agreements}</h2>
+        {mayWrite && (
+          <LinkButton
+            look="quiet"
+            href={`${deskLink(campaign.organisationId, '/agreements/new')}?campaign=${campaign.campaignId}`}
+          >
+            {says.draftAgreement}
+          </LinkButton>
+        )}
+      </div>
+      <Loading loaded={agreements} again={readAgain} shape={<Skeleton height={5} />}>
+        {({ items }) => {
+          const own = items.filter((one) => one.campaignId === campaign.campaignId);
+          if (own.length === 0) return <EmptyState>{says.noAgreements}</EmptyState>;
+          return <AgreementLines organisationId={campaign.organisationId} agreements={own} />;
+        }}
+      </Loading>
+    </section>
+  );
+};
+
+const Offers = ({ campaign, mayWrite }: { campaign: CampaignPage; mayWrite: boolean }): VNode => {
+  const says = ts().campaigns;
+  const [offers, readAgain] = useLoad<Page<OfferRow>>(
+    `/organisations/${campaign.organisationId}/offers?campaignId=${campaign.campaignId}&limit=50`,
+  );
+  return (
+    <section aria-labelledby="offers">
+      <div class="row apart">
+        <h2 id="offers">{says.offers}</h2>
+        {mayWrite && (
+          <LinkButton look="quiet" href={deskLink(campaign.organisationId, '/offers/new')}>
+            {says.newOffer}
+          </LinkButton>
+        )}
+      </div>
+      <Loading loaded={offers} again={readAgain} shape={<Skeleton height={5} />}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState>{says.noOffers}</EmptyState>
+          ) : (
+            <OfferLines organisationId={campaign.organisationId} offers={items} onOpened={readAgain} />
+          )
+        }
+      </Loading>
+    </section>
+  );
+};
+
+const DeskCampaignPage = (): VNode => {
+  const { params } = useRoute();
+  const organisationId = params['o'] ?? '';
+  const says = ts().campaigns;
+  const [campaign, readAgain] = useLoad<CampaignPage>(
+    `/organisations/${organisationId}/campaigns/${params['campaignId']}`,
+  );
+  useTitle(campaign.state === 'ready' ? inWords(campaign.value.name) : undefined);
+  const mayWrite = may(organisationId, 'manageMoney');
+  return (
+    <Loading loaded={campaign} again={readAgain} shape={<Skeleton rows={3} height={6} />}>
+      {(value) => (
+        <>
+          <PageHead
+            title={inWords(value.name)}
+            back={{ href: deskLink(organisationId, '/campaigns'), says: says.title }}
+            state={
+              <State mood={value.status === 'draft' ? 'wait' : 'good'}>
+                {value.status === 'draft' ? says.draft : says.published}
+              </State>
+            }
+          >
+            {value.status === 'published' && (
+              <LinkButton look="quiet" href={campaignLink(value)}>
+                {says.openPublic}
+              </LinkButton>
+            )}
+            {value.status === 'draft' && mayWrite && <Publish campaign={value} onDone={readAgain} />}
+          </PageHead>
+          <River campaign={value} />
+          {may(organisationId, 'seeMoney') && <Agreements campaign={value} mayWrite={mayWrite} />}
+          <Offers campaign={value} mayWrite={mayWrite} />
+        </>
+      )}
+    </Loading>
+  );
+};
+
+export default DeskCampaignPage;

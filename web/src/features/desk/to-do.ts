@@ -1,0 +1,88 @@
+import { useState } from 'preact/hooks';
+import { useLoad, type Loaded } from '../../lib/load';
+import { together, useLoadAll } from '../../lib/load-all';
+import { startOf } from '../../lib/shanghai';
+import type { Merchant } from '../merchants/merchant';
+import { usePending, type Pending } from '../spending/pending';
+import { isBankLine, type ListedDifference, type ListedLine, type Proposed } from '../statements/statement';
+
+/** Something that needs a person; `since` in UTC. */
+export type ToDo = { id: string; since: string } & (
+  | { is: 'difference'; difference: ListedDifference }
+  | { is: 'proposal'; proposal: Proposed }
+  | { is: 'waiting'; line: ListedLine }
+  | { is: 'spending'; pending: Pending }
+);
+
+type Matches = { items: Proposed[]; waiting: ListedLine[] };
+
+const sinceOf = (line: ListedLine): string => (isBankLine(line) ? startOf(line.day) : line.at);
+
+/** Oldest first. What came in and is no remittance stays in its statement: only income waits here. */
+const inTurn = (
+  differences: readonly ListedDifference[],
+  matches: Matches,
+  pending: readonly Pending[],
+): ToDo[] =>
+  [
+    ...differences.map((difference): ToDo => ({
+      is: 'difference',
+      id: difference.differenceId,
+      since: difference.found.at,
+      difference,
+    })),
+    ...matches.items.map((proposal): ToDo => ({
+      is: 'proposal',
+      id: proposal.line.lineId,
+      since: sinceOf(proposal.line),
+      proposal,
+    })),
+    ...matches.waiting
+      .filter((line) => line.kind === 'income')
+      .map((line): ToDo => ({ is: 'waiting', id: line.lineId, since: sinceOf(line), line })),
+    ...pending.map((one): ToDo => ({
+      is: 'spending',
+      id: one.spending.spendingId,
+      since: one.spending.requestedAt,
+      pending: one,
+    })),
+  ].sort((a, b) => (a.since + a.id < b.since + b.id ? -1 : 1));
+
+export type Desk = { toDo: readonly ToDo[]; isCut: boolean; merchants: readonly Merchant[] };
+
+/** Everything that needs a person; what this page itself has done is gone at once, the lists follow a moment later. */
+export const useToDo = (organisationId: string) => {
+  const base = `/organisations/${organisationId}`;
+  const [differences, readDifferences] = useLoadAll<ListedDifference>(`${base}/differences`, {
+    status: 'open',
+  });
+  const [matches, readMatches] = useLoad<Matches>(`${base}/match-proposals`);
+  const [pending, readPending] = usePending(organisationId);
+  const [merchants, readMerchants] = useLoadAll<Merchant>(`${base}/merchants`);
+  const [done, setDone] = useState<ReadonlySet<string>>(new Set());
+  const readAgain = async (): Promise<void> => {
+    await Promise.all([readDifferences(), readMatches(), readPending(), readMerchants()]);
+  };
+  const all = together(together(differences, matches), together(pending, merchants));
+  const desk: Loaded<Desk> = all.state === 'ready' ? { state: 'ready', value: deskOf(all.value, done) } : all;
+  return {
+    desk,
+    readAgain,
+    /** It is done: it leaves the list now, and what follows from it is read. */
+    finish: async (id: string): Promise<void> => {
+      setDone((before) => new Set([...before, id]));
+      await readAgain();
+    },
+  };
+};
+
+type Read = [
+  [{ items: readonly ListedDifference[]; isCut: boolean }, Matches],
+  [Pending[], { items: readonly Merchant[] }],
+];
+
+const deskOf = ([[differences, matches], [pending, merchants]]: Read, done: ReadonlySet<string>): Desk => ({
+  toDo: inTurn(differences.items, matches, pending).filter(({ id }) => !done.has(id)),
+  isCut: differences.isCut,
+  merchants: merchants.items,
+});

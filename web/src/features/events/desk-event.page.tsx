@@ -1,0 +1,182 @@
+import 'virtual:pico/forms.css';
+import { useRoute } from 'preact-iso';
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { useTitle } from '../../app/title';
+import { LinkButton } from '../../components/button';
+import { Facts } from '../../components/facts';
+import { Loading } from '../../components/loading';
+import { PageHead } from '../../components/page-head';
+import { Bone, Skeleton } from '../../components/skeleton';
+import { EmptyState, State } from '../../components/state';
+import { Hours } from '../../components/when';
+import { inWords, language } from '../../lib/language';
+import { useLoad } from '../../lib/load';
+import { may } from '../../lib/may';
+import { dayOf, momentOf } from '../../lib/time';
+import { ts } from '../../messages';
+import { checkInLink, eventsLink, inOrder, rosterLink } from './desk-event';
+import type { EventPage, ShiftWithPlaces } from './event';
+import { Fill } from './fill';
+import { PublishEvent } from './publish-event';
+import { ShareLink } from './share-link';
+import { ShiftForm } from './shift-form';
+import './desk-event.css';
+
+const EventState = ({ event }: { event: EventPage }): VNode => {
+  const says = ts().events;
+  if (event.status === 'draft') return <State mood="wait">{says.draft}</State>;
+  const isOver = event.endsAt < new Date().toISOString();
+  return <State mood={isOver ? 'plain' : 'good'}>{isOver ? says.over : says.published}</State>;
+};
+
+const ShiftCard = ({ shift, sayRoster }: { shift: ShiftWithPlaces; sayRoster: boolean }): VNode => {
+  const says = ts().shifts;
+  return (
+    <li class="shift-card">
+      <div>
+        <h3>{inWords(shift.title)}</h3>
+        <p>
+          {dayOf(shift.startsAt)} <Hours from={shift.startsAt} to={shift.endsAt} />{' '}
+          {shift.waitlist && <span class="muted small secondary">· {says.withWaitlist}</span>}
+        </p>
+        {shift.asks && <p class="muted small">{says.asked(inWords(shift.asks))}</p>}
+      </div>
+      <Fill taken={shift.places - shift.placesLeft} places={shift.places} />
+      {sayRoster && shift.published && (
+        <div class="row">
+          <LinkButton look="quiet" href={rosterLink(shift)}>
+            {ts().roster.title}
+          </LinkButton>
+          {may(shift.organisationId, 'organise') && (
+            <LinkButton look="quiet" href={checkInLink(shift)}>
+              {ts().checkIn.title}
+            </LinkButton>
+          )}
+        </div>
+      )}
+    </li>
+  );
+};
+
+const Shifts = ({
+  event,
+  onAdded,
+}: {
+  event: EventPage;
+  onAdded: (shift: ShiftWithPlaces) => void;
+}): VNode => {
+  const says = ts().shifts;
+  const shifts = inOrder(event.onShifts);
+  const mayAdd = may(event.organisationId, 'organise');
+  const [isAdding, setAdding] = useState(shifts.length === 0);
+  return (
+    <section aria-labelledby="shifts">
+      <h2 id="shifts">{says.title}</h2>
+      {shifts.length === 0 ? (
+        <EmptyState>{mayAdd ? says.none : ts().events.noShifts}</EmptyState>
+      ) : (
+        <ul class="plain">
+          {shifts.map((shift) => (
+            <ShiftCard key={shift.shiftId} shift={shift} sayRoster={may(event.organisationId, 'seeRoster')} />
+          ))}
+        </ul>
+      )}
+      {mayAdd && (
+        <details
+          class="add-panel no-print"
+          open={isAdding}
+          onToggle={(toggled) => setAdding(toggled.currentTarget.open)}
+        >
+          <summary>{shifts.length === 0 ? says.add : says.another}</summary>
+          <ShiftForm event={event} isFirst={shifts.length === 0} onAdded={onAdded} />
+        </details>
+      )}
+    </section>
+  );
+};
+
+const About = ({ event }: { event: EventPage }): VNode => {
+  const says = ts().event;
+  const { zh, en } = event.description;
+  return (
+    <section aria-labelledby="about">
+      <h2 id="about">{says.about}</h2>
+      <p class="as-typed" lang={language.value === 'en' && en !== undefined ? 'en' : 'zh-CN'}>
+        {inWords(event.description)}
+      </p>
+      {language.value === 'zh-CN' && en !== undefined && (
+        <details>
+          <summary>{says.english}</summary>
+          <p lang="en">
+            <strong>{event.title.en}</strong>
+          </p>
+          <p class="as-typed" lang="en">
+            {en}
+          </p>
+        </details>
+      )}
+      {language.value === 'en' && en === undefined && zh !== '' && (
+        <p class="muted small">{says.readyHas.noEnglish}</p>
+      )}
+    </section>
+  );
+};
+
+/** The event as it was read, with the shifts that this page itself added: the list follows a moment later. */
+const useEvent = (path: string) => {
+  const [read, readAgain] = useLoad<EventPage>(path);
+  const [added, setAdded] = useState<readonly ShiftWithPlaces[]>([]);
+  const withAdded = (event: EventPage): EventPage => {
+    const listed = new Set(event.onShifts.map((shift) => shift.shiftId));
+    const own = added.filter((shift) => shift.eventId === event.eventId && !listed.has(shift.shiftId));
+    const published = event.status === 'published';
+    return { ...event, onShifts: [...event.onShifts, ...own.map((shift) => ({ ...shift, published }))] };
+  };
+  const event = read.state === 'ready' ? { ...read, value: withAdded(read.value) } : read;
+  return { event, readAgain, onAdded: (shift: ShiftWithPlaces) => setAdded((before) => [...before, shift]) };
+};
+
+const DeskEventPage = (): VNode => {
+  const { params } = useRoute();
+  const organisationId = params['o'] ?? '';
+  const { event, readAgain, onAdded } = useEvent(
+    `/organisations/${organisationId}/events/${params['eventId']}`,
+  );
+  const says = ts().event;
+  useTitle(event.state === 'ready' ? inWords(event.value.title) : undefined);
+  const back = { href: eventsLink(organisationId), says: says.back };
+  return (
+    <Loading loaded={event} again={readAgain} shape={<Shape />}>
+      {(value) => (
+        <>
+          <PageHead title={inWords(value.title)} back={back} state={<EventState event={value} />} />
+          <Facts
+            rows={[
+              { label: says.when, value: `${momentOf(value.startsAt)} – ${momentOf(value.endsAt)}` },
+              {
+                label: says.where,
+                value: [inWords(value.place), value.address].filter(Boolean).join(' · '),
+              },
+            ]}
+          />
+          <Shifts event={value} onAdded={onAdded} />
+          {value.status === 'draft' && may(organisationId, 'organise') && (
+            <PublishEvent event={value} onPublished={readAgain} />
+          )}
+          {value.status === 'published' && <ShareLink path={`/${organisationId}/events/${value.eventId}`} />}
+          <About event={value} />
+        </>
+      )}
+    </Loading>
+  );
+};
+
+const Shape = (): VNode => (
+  <div class="stack">
+    <Bone height={2.4} width="60%" />
+    <Skeleton rows={3} height={6} />
+  </div>
+);
+
+export default DeskEventPage;

@@ -1,0 +1,58 @@
+import type { VNode } from 'preact';
+import { Bone } from '../../components/skeleton';
+import { State } from '../../components/state';
+import { inWords } from '../../lib/language';
+import { useLoad } from '../../lib/load';
+import { calendarDayOf, clockOf, dayNumberOf } from '../../lib/time';
+import { ts } from '../../messages';
+import { eventLink, fillOf } from './desk-event';
+import type { Event, EventPage } from './event';
+import { Fill } from './fill';
+import './desk-event.css';
+
+/** Read with the event's own page: the list does not know who signed up. */
+const FillOfEvent = ({ event }: { event: Event }): VNode => {
+  const [page] = useLoad<EventPage>(
+    event.shifts === 0 ? undefined : `/organisations/${event.organisationId}/events/${event.eventId}`,
+  );
+  if (event.shifts === 0) return <span class="muted small">{ts().events.noShifts}</span>;
+  if (page.state === 'loading') return <Bone height={2} />;
+  if (page.state === 'failed') return <span class="muted small">{ts().events.shifts(event.shifts)}</span>;
+  return <Fill {...fillOf(page.value.onShifts)} />;
+};
+
+const Row = ({ event }: { event: Event }): VNode => {
+  const { month, number, weekday } = dayNumberOf(calendarDayOf(event.startsAt));
+  const says = ts().events;
+  return (
+    <li class="desk-row">
+      <time class="desk-leaf" dateTime={event.startsAt}>
+        <span>{month}</span>
+        <strong>{number}</strong>
+        <span>{weekday}</span>
+      </time>
+      <div class="desk-row-words">
+        <a class="card-link" href={eventLink(event)}>
+          {inWords(event.title)}
+        </a>
+        <p class="muted small">
+          {clockOf(event.startsAt)} · {inWords(event.place)}
+        </p>
+        {event.status === 'draft' && <State mood="wait">{says.draft}</State>}
+        {event.status === 'published' && event.endsAt < new Date().toISOString() && (
+          <State mood="plain">{says.over}</State>
+        )}
+      </div>
+      <FillOfEvent event={event} />
+    </li>
+  );
+};
+
+/** Events as rows, each with how full it is. */
+export const EventRows = ({ events }: { events: readonly Event[] }): VNode => (
+  <ul class="plain desk-rows">
+    {events.map((event) => (
+      <Row key={event.eventId} event={event} />
+    ))}
+  </ul>
+);

@@ -1,0 +1,15 @@
+import type { Event } from '../../../../functions/events/event';
+import type { Shift } from '../../../../functions/shifts/shift';
+import type { Prose } from '../../../../functions/shared/words';
+
+export type { Event };
+
+/** A shift as the event's page shows it. */
+export type ShiftWithPlaces = Shift & { placesLeft: number };
+
+/** GET /organisations/{o}/events/{eventId} */
+export type EventPage = Event & { description: Prose; onShifts: ShiftWithPlaces[] };
+
+/** Where a map opens: a search for the address by its words, in the map that most phones here have. */
+export const mapLink = (event: Pick<Event, 'place' | 'address'>): string =>
+  `https://uri.amap.com/search?keyword=${encodeURIComponent(event.address ?? event.place.zh)}&src=shanchao`;

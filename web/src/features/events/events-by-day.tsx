@@ -1,0 +1,49 @@
+import type { VNode } from 'preact';
+import { inWords } from '../../lib/language';
+import { calendarDayOf, clockOf, dayNumberOf } from '../../lib/time';
+import type { Event } from './event';
+import './events-by-day.css';
+
+const dayGroups = (events: readonly Event[]): Map<string, Event[]> => {
+  const days = new Map<string, Event[]>();
+  for (const event of [...events].sort((a, b) => a.startsAt.localeCompare(b.startsAt))) {
+    const day = calendarDayOf(event.startsAt);
+    days.set(day, [...(days.get(day) ?? []), event]);
+  }
+  return days;
+};
+
+const Row = ({ event }: { event: Event }): VNode => (
+  <li class="event-row">
+    <time dateTime={event.startsAt}>{clockOf(event.startsAt)}</time>
+    <div>
+      <a class="card-link" href={`/${event.organisationId}/events/${event.eventId}`}>
+        {inWords(event.title)}
+      </a>
+      <p class="muted small">{inWords(event.place)}</p>
+    </div>
+  </li>
+);
+
+/** Events under their days: the day stands once, large. */
+export const EventsByDay = ({ events }: { events: readonly Event[] }): VNode => (
+  <ol class="plain days">
+    {[...dayGroups(events)].map(([day, ofDay]) => {
+      const { month, number, weekday } = dayNumberOf(day);
+      return (
+        <li key={day} class="day">
+          <time class="day-leaf" dateTime={day}>
+            <span class="day-month">{month}</span>
+            <strong>{number}</strong>
+            <span class="day-week">{weekday}</span>
+          </time>
+          <ul class="plain">
+            {ofDay.map((event) => (
+              <Row key={event.eventId} event={event} />
+            ))}
+          </ul>
+        </li>
+      );
+    })}
+  </ol>
+);

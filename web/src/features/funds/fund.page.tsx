@@ -1,0 +1,167 @@
+import { useLocation, useRoute } from 'preact-iso';
+import type { VNode } from 'preact';
+import { useTitle } from '../../app/title';
+import { LinkButton } from '../../components/button';
+import { Loading } from '../../components/loading';
+import { Money } from '../../components/money';
+import { PageHead } from '../../components/page-head';
+import { Skeleton } from '../../components/skeleton';
+import { EmptyState, Notice } from '../../components/state';
+import { deskLink } from '../../lib/desk-links';
+import { inWords } from '../../lib/language';
+import { useLoad } from '../../lib/load';
+import { together, useLoadAll } from '../../lib/load-all';
+import { may } from '../../lib/may';
+import { yuan } from '../../lib/money';
+import { ts } from '../../messages';
+import type { Merchant } from '../merchants/merchant';
+import { SpendingCard } from '../spending/spending-card';
+import type { SpendingRow } from '../spending/spending';
+import { EntriesTable } from './entries-table';
+import { figureOf, madeOf, type Entry, type Figure, type FundAsItStands } from './fund';
+import './fund.css';
+
+const Figures = ({ fund, here }: { fund: FundAsItStands; here: Figure }): VNode => {
+  const { path } = useLocation();
+  const says = ts().funds;
+  const figures: readonly { key: Figure; amount: number; says: string }[] = [
+    { key: 'received', amount: fund.received, says: says.receivedSays },
+    { key: 'promised', amount: fund.outstanding, says: says.promisedSays(yuan(fund.accrued)) },
+    { key: 'held', amount: fund.requested, says: says.heldSays },
+    { key: 'spent', amount: fund.spent, says: says.spentSays },
+    { key: 'free', amount: fund.free, says: says.freeSays },
+  ];
+  return (
+    <nav aria-label={says.figures}>
+      <ul class="plain figures">
+        {figures.map((figure) => (
+          <li key={figure.key}>
+            <a href={`${path}?of=${figure.key}`} aria-current={figure.key === here ? 'true' : undefined}>
+              <span class="figure-label">{says[figure.key]}</span>
+              <span class="figure-amount">
+                <Money fen={figure.amount} large />
+              </span>
+              <span class="figure-says secondary">{figure.says}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+};
+
+type PartProps = { organisationId: string; fund: FundAsItStands };
+
+/** The entries that make up one figure. */
+const Entries = ({ organisationId, fund, here }: PartProps & { here: Exclude<Figure, 'held'> }): VNode => {
+  const says = ts().entries;
+  const [entries, readEntries] = useLoadAll<Entry>(
+    `/organisations/${organisationId}/funds/${fund.fundId}/entries`,
+  );
+  const [merchants, readMerchants] = useLoadAll<Merchant>(`/organisations/${organisationId}/merchants`);
+  return (
+    <Loading
+      loaded={together(entries, merchants)}
+      again={() => Promise.all([readEntries(), readMerchants()])}
+      shape={<Skeleton rows={5} height={3} />}
+    >
+      {([all, known]) => {
+        const nameOf = new Map<string, string>(known.items.map((one) => [one.merchantId, inWords(one.name)]));
+        const shown = all.items.filter((entry) => madeOf[here].includes(entry.because));
+        if (shown.length === 0)
+          return <EmptyState>{all.items.length === 0 ? says.none : says.noneOf}</EmptyState>;
+        return (
+          <>
+            {all.isCut && <Notice>{says.cut}</Notice>}
+            <EntriesTable
+              organisationId={organisationId}
+              entries={shown}
+              caption={says.of[here]}
+              names={{
+                merchant: (id) => nameOf.get(id) ?? ts().dues.unknownMerchant,
+                fund: inWords(fund.name),
+              }}
+            />
+          </>
+        );
+      }}
+    </Loading>
+  );
+};
+
+/** What is asked for and not decided: no entries yet. */
+const Held = ({ organisationId, fund, readFund }: PartProps & { readFund: () => Promise<void> }): VNode => {
+  const says = ts().entries;
+  const [spendings, readAgain] = useLoadAll<SpendingRow>(
+    `/organisations/${organisationId}/funds/${fund.fundId}/spendings`,
+  );
+  const changed = async (): Promise<void> => {
+    await Promise.all([readAgain(), readFund()]);
+  };
+  return (
+    <Loading loaded={spendings} again={readAgain} shape={<Skeleton rows={2} height={7} />}>
+      {({ items }) => {
+        const pending = items.filter((one) => one.status === 'pending');
+        if (pending.length === 0) return <EmptyState>{says.noneHeld}</EmptyState>;
+        return (
+          <ul class="plain stack">
+            {pending.map((spending) => (
+              <SpendingCard
+                key={spending.spendingId}
+                organisationId={organisationId}
+                spending={spending}
+                onChanged={changed}
+              />
+            ))}
+          </ul>
+        );
+      }}
+    </Loading>
+  );
+};
+
+const FundPage = (): VNode => {
+  const { params } = useRoute();
+  const { query } = useLocation();
+  const organisationId = params['o'] ?? '';
+  const here = figureOf(query['of']);
+  const [fund, readFund] = useLoad<FundAsItStands>(
+    `/organisations/${organisationId}/funds/${params['fundId']}`,
+  );
+  useTitle(fund.state === 'ready' ? inWords(fund.value.name) : undefined);
+  return (
+    <Loading loaded={fund} again={readFund} shape={<Skeleton rows={3} height={7} />}>
+      {(value) => (
+        <>
+          <PageHead
+            title={inWords(value.name)}
+            back={{ href: deskLink(organisationId, '/funds'), says: ts().funds.back }}
+            lead={
+              <a href={deskLink(organisationId, `/campaigns/${value.campaignId}`)}>{ts().funds.campaign}</a>
+            }
+          >
+            {may(organisationId, 'askForMoney') && (
+              <LinkButton
+                look="quiet"
+                href={`${deskLink(organisationId, '/spending/new')}?fund=${value.fundId}`}
+              >
+                {ts().funds.ask}
+              </LinkButton>
+            )}
+          </PageHead>
+          <Figures fund={value} here={here} />
+          <section aria-labelledby="entries">
+            <h2 id="entries">{ts().entries.of[here]}</h2>
+            {here === 'held' ? (
+              <Held organisationId={organisationId} fund={value} readFund={readFund} />
+            ) : (
+              <Entries organisationId={organisationId} fund={value} here={here} />
+            )}
+          </section>
+        </>
+      )}
+    </Loading>
+  );
+};
+
+export default FundPage;

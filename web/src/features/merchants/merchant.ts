@@ -1,0 +1,1 @@
+export type { Merchant } from '../../../../functions/merchants/merchant';

@@ -1,0 +1,94 @@
+import type { VNode } from 'preact';
+import { useOrganisationId } from '../../app/organisation';
+import { useTitle } from '../../app/title';
+import { LinkButton } from '../../components/button';
+import { PlusIcon } from '../../components/icons';
+import { Loading } from '../../components/loading';
+import { PageHead } from '../../components/page-head';
+import { Pager, usePagePath, type Page } from '../../components/pager';
+import { Skeleton } from '../../components/skeleton';
+import { EmptyState } from '../../components/state';
+import { Table } from '../../components/table';
+import { deskLink } from '../../lib/desk-links';
+import { inWords } from '../../lib/language';
+import { useLoad } from '../../lib/load';
+import { may } from '../../lib/may';
+import { t, ts } from '../../messages';
+import type { Merchant } from './merchant';
+
+const Merchants = ({
+  organisationId,
+  merchants,
+}: {
+  organisationId: string;
+  merchants: readonly Merchant[];
+}): VNode => {
+  const says = ts().merchants;
+  return (
+    <Table
+      caption={says.title}
+      rows={merchants}
+      keyOf={(merchant) => merchant.merchantId}
+      columns={[
+        { key: 'name', title: says.name, cell: (merchant) => <strong>{inWords(merchant.name)}</strong> },
+        { key: 'contact', title: says.contactName, cell: (merchant) => merchant.contactName },
+        {
+          key: 'email',
+          title: says.contactEmail,
+          cell: ({ contactEmail }) =>
+            contactEmail === undefined ? (
+              t().word.none
+            ) : (
+              <a href={`mailto:${contactEmail}`}>{contactEmail}</a>
+            ),
+        },
+        {
+          key: 'dues',
+          title: says.dues,
+          cell: (merchant) => (
+            <a href={`${deskLink(organisationId, '/dues')}?merchant=${merchant.merchantId}`}>
+              {says.dues}
+              <span class="hidden-visually">{inWords(merchant.name)}</span>
+            </a>
+          ),
+        },
+      ]}
+    />
+  );
+};
+
+const MerchantsPage = (): VNode => {
+  const says = ts().merchants;
+  const organisationId = useOrganisationId();
+  useTitle(says.title);
+  const mayWrite = may(organisationId, 'manageMoney');
+  const [merchants, readAgain] = useLoad<Page<Merchant>>(
+    usePagePath(`/organisations/${organisationId}/merchants`),
+  );
+  return (
+    <>
+      <PageHead title={says.title}>
+        {mayWrite && (
+          <LinkButton look="main" href={deskLink(organisationId, '/merchants/new')}>
+            <PlusIcon />
+            {says.add}
+          </LinkButton>
+        )}
+      </PageHead>
+      <Loading loaded={merchants} again={readAgain} shape={<Skeleton rows={4} height={3} />}>
+        {({ items, next }) => (
+          <>
+            {items.length === 0 ? (
+              <EmptyState>{mayWrite ? says.none : says.noneReader}</EmptyState>
+            ) : (
+              <Merchants organisationId={organisationId} merchants={items} />
+            )}
+            <Pager next={next} />
+          </>
+        )}
+      </Loading>
+    </>
+  );
+};
+
+export default MerchantsPage;

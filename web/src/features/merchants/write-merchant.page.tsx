@@ -1,0 +1,56 @@
+import { useLocation } from 'preact-iso';
+import type { VNode } from 'preact';
+import { useOrganisationId } from '../../app/organisation';
+import { useTitle } from '../../app/title';
+import { Field } from '../../components/field';
+import { Form, type Submitted } from '../../components/form';
+import { PageHead } from '../../components/page-head';
+import { WordsField } from '../../components/staff-fields';
+import { tell } from '../../components/toast';
+import { post } from '../../lib/api';
+import { deskLink } from '../../lib/desk-links';
+import { inWords } from '../../lib/language';
+import { wordsOf } from '../../lib/words';
+import { ts } from '../../messages';
+import type { Merchant } from './merchant';
+
+const bodyOf = ({ values }: Submitted): unknown => ({
+  name: wordsOf(values, 'name'),
+  contactName: values['contactName'],
+  ...(values['contactEmail'] !== undefined && { contactEmail: values['contactEmail'] }),
+});
+
+const WriteMerchantPage = (): VNode => {
+  const says = ts().merchants;
+  const organisationId = useOrganisationId();
+  const { route } = useLocation();
+  useTitle(says.add);
+  const list = deskLink(organisationId, '/merchants');
+  const submit = async (submitted: Submitted): Promise<void> => {
+    const path = `/organisations/${organisationId}/merchants`;
+    const merchant = await post<Merchant>(path, bodyOf(submitted), submitted.key);
+    route(list, true);
+    tell(says.saved(inWords(merchant.name)));
+  };
+  return (
+    <div class="form-page">
+      <PageHead title={says.add} lead={says.newLead} back={{ href: list, says: says.title }} />
+      <Form action={says.save} look="main" onSubmit={submit}>
+        <WordsField name="name" label={says.name} hint={says.nameHint} />
+        <div class="field-row">
+          <Field name="contactName" label={says.contactName} maxLength={40} autoComplete="off" />
+          <Field
+            name="contactEmail"
+            label={says.contactEmail}
+            type="email"
+            maxLength={120}
+            autoComplete="off"
+            optional
+          />
+        </div>
+      </Form>
+    </div>
+  );
+};
+
+export default WriteMerchantPage;

@@ -1,0 +1,129 @@
+import { useLocation } from 'preact-iso';
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Offer } from '../../../../functions/offers/offer';
+import { useOrganisationId } from '../../app/organisation';
+import { useTitle } from '../../app/title';
+import { Bar } from '../../components/bar';
+import { LinkButton } from '../../components/button';
+import { Form, type Submitted } from '../../components/form';
+import { Loading } from '../../components/loading';
+import { PageHead } from '../../components/page-head';
+import { Skeleton } from '../../components/skeleton';
+import { EmptyState } from '../../components/state';
+import { Choice, MoneyField, WordsField } from '../../components/staff-fields';
+import { tell } from '../../components/toast';
+import { post } from '../../lib/api';
+import { deskLink } from '../../lib/desk-links';
+import { fenOf } from '../../lib/fen';
+import { inWords } from '../../lib/language';
+import { useLoadAll } from '../../lib/load-all';
+import { yuan } from '../../lib/money';
+import { wordsOf } from '../../lib/words';
+import { ts } from '../../messages';
+import type { AgreementRow } from '../agreements/agreement';
+import { AgreementState, ruleInWords } from '../agreements/agreement-lines';
+
+/** The price as the buyer will see it: goods and donation in one bar. */
+const Split = ({ price, perItem }: { price: number | undefined; perItem: number }): VNode | null => {
+  const says = ts().offers;
+  if (price === undefined || price === 0) return null;
+  if (price < perItem) return <p class="muted small">{says.tooSmall(yuan(perItem))}</p>;
+  const words = says.split(yuan(price - perItem), yuan(perItem));
+  return (
+    <div>
+      <p class="small">{words}</p>
+      <Bar
+        label={words}
+        parts={[
+          { key: 'goods', amount: price - perItem, shade: 'pale' },
+          { key: 'donation', amount: perItem, shade: 'teal' },
+        ]}
+      />
+    </div>
+  );
+};
+
+type OfferFormProps = { organisationId: string; agreements: readonly AgreementRow[] };
+
+const OfferForm = ({ organisationId, agreements }: OfferFormProps): VNode => {
+  const says = ts().offers;
+  const { route, query } = useLocation();
+  const [agreementId, setAgreementId] = useState<string>(
+    query['agreement'] ?? agreements.at(0)?.agreementId ?? '',
+  );
+  const [price, setPrice] = useState<number | undefined>(undefined);
+  const agreement = agreements.find((one) => one.agreementId === agreementId);
+  const submit = async ({ values, key }: Submitted): Promise<void> => {
+    const body = {
+      campaignId: agreement?.campaignId,
+      agreementId,
+      name: wordsOf(values, 'name'),
+      price: fenOf(values['price']),
+      unit: wordsOf(values, 'unit'),
+    };
+    await post<Offer>(`/organisations/${organisationId}/offers`, body, key);
+    route(deskLink(organisationId, '/offers'), true);
+    tell(says.saved);
+  };
+  return (
+    <Form action={says.save} look="main" onSubmit={submit}>
+      <Choice name="agreementId" label={says.agreement} initial={agreementId} onChange={setAgreementId}>
+        <option value="">{says.chooseAgreement}</option>
+        {agreements.map((one) => (
+          <option key={one.agreementId} value={one.agreementId}>
+            {says.agreementOption(inWords(one.merchantName), ruleInWords(one))}
+          </option>
+        ))}
+      </Choice>
+      {agreement && (
+        <p class="row">
+          <AgreementState agreement={agreement} />
+          <a href={deskLink(organisationId, `/agreements/${agreement.agreementId}`)}>{says.readAgreement}</a>
+        </p>
+      )}
+      <WordsField name="name" label={says.name} />
+      <MoneyField name="price" label={says.price} onInput={(text) => setPrice(fenOf(text))} />
+      {agreement && <Split price={price} perItem={agreement.rule.perItem} />}
+      <WordsField
+        key={agreementId}
+        name="unit"
+        label={says.unit}
+        maxLength={20}
+        {...(agreement && { initial: agreement.unit })}
+      />
+    </Form>
+  );
+};
+
+const WriteOfferPage = (): VNode => {
+  const says = ts().offers;
+  const organisationId = useOrganisationId();
+  useTitle(says.write);
+  const [agreements, readAgain] = useLoadAll<AgreementRow>(`/organisations/${organisationId}/agreements`);
+  return (
+    <div class="form-page">
+      <PageHead
+        title={says.write}
+        lead={says.newLead}
+        back={{ href: deskLink(organisationId, '/offers'), says: says.title }}
+      />
+      <Loading loaded={agreements} again={readAgain} shape={<Skeleton rows={3} height={4} />}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState>
+              <p>{says.noAgreements}</p>
+              <LinkButton href={deskLink(organisationId, '/agreements/new')}>
+                {ts().agreements.draft}
+              </LinkButton>
+            </EmptyState>
+          ) : (
+            <OfferForm organisationId={organisationId} agreements={items} />
+          )
+        }
+      </Loading>
+    </div>
+  );
+};
+
+export default WriteOfferPage;

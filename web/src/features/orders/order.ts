@@ -1,0 +1,4 @@
+import type { MoneyWay, OrderSummary } from '../../../../functions/orders/order-page';
+
+/** GET /organisations/{o}/orders/{orderId} */
+export type OrderPage = OrderSummary & { way: MoneyWay };

@@ -1,0 +1,49 @@
+import { useLocation } from 'preact-iso';
+import type { VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { useTitle } from '../../app/title';
+import { tell } from '../../components/toast';
+import { askAgain, whoIsHere } from '../../lib/session';
+import { t } from '../../messages';
+import { CodeForm, EmailForm } from './code-forms';
+import { DemoPeople } from './demo-people';
+
+/** Only an address of this very site: never where a link of another site would lead. */
+const safeNext = (next: string | undefined): string =>
+  next !== undefined && /^\/(?![/\\])/.test(next) ? next : '/me';
+
+const SignInPage = (): VNode => {
+  const { query, route } = useLocation();
+  const [email, setEmail] = useState<string | undefined>(undefined);
+  const says = t().signIn;
+  const next = safeNext(query['next']);
+  useTitle(says.title);
+
+  useEffect(() => {
+    // Whoever is signed in already has no business here.
+    void whoIsHere().then(
+      (who) => who && route(next, true),
+      () => undefined,
+    );
+  }, []);
+
+  const arrive = async (): Promise<void> => {
+    const who = await askAgain();
+    route(next, true);
+    tell(says.done(who?.name ?? ''));
+  };
+
+  return (
+    <div class="column narrow page stack">
+      <h1>{says.title}</h1>
+      {email === undefined ? (
+        <EmailForm onSent={setEmail} />
+      ) : (
+        <CodeForm email={email} onEntered={arrive} onOther={() => setEmail(undefined)} />
+      )}
+      <DemoPeople onSignedIn={arrive} />
+    </div>
+  );
+};
+
+export default SignInPage;

@@ -1,0 +1,48 @@
+import type { VNode } from 'preact';
+import type { ServiceRecord } from '../../../../functions/service-records/service-record';
+import { Loading } from '../../components/loading';
+import { Pager, usePagePath, type Page } from '../../components/pager';
+import { Skeleton } from '../../components/skeleton';
+import { EmptyState } from '../../components/state';
+import { inWords } from '../../lib/language';
+import { useLoad } from '../../lib/load';
+import { dayOf, hoursOf } from '../../lib/time';
+import { t } from '../../messages';
+
+const Records = ({ records }: { records: readonly ServiceRecord[] }): VNode => {
+  const says = t().mine;
+  if (records.length === 0) return <EmptyState>{says.noRecords}</EmptyState>;
+  return (
+    <ul class="plain lines">
+      {records.map((record) => (
+        <li key={`${record.shiftId}${record.from}`}>
+          <time dateTime={record.from}>{dayOf(record.from)}</time>
+          <div>
+            {inWords(record.activity)} · {inWords(record.content)}
+            <p class="muted small">
+              {says.duration(record.minutes)} · {hoursOf(record.from, record.to)} · {inWords(record.place)}
+            </p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+/** What the person did, as the ministry's rule records it. */
+export const ServiceRecords = (): VNode => {
+  const [page, readAgain] = useLoad<Page<ServiceRecord>>(usePagePath('/me/service-records'));
+  return (
+    <section aria-labelledby="records">
+      <h2 id="records">{t().mine.records}</h2>
+      <Loading loaded={page} again={readAgain} shape={<Skeleton rows={1} height={5} />}>
+        {({ items, next }) => (
+          <>
+            <Records records={items} />
+            <Pager next={next} />
+          </>
+        )}
+      </Loading>
+    </section>
+  );
+};

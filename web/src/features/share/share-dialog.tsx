@@ -1,0 +1,73 @@
+import type { VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { encode } from 'uqr';
+import { Button } from '../../components/button';
+import { tell } from '../../components/toast';
+import { t } from '../../messages';
+import './share.css';
+
+/** White modules around the code, as ISO/IEC 18004 asks. */
+const QUIET_ZONE = 4;
+
+/** The page's own address, without what only this reader needs. */
+const addressToShare = (): string => location.origin + location.pathname;
+
+/** Each dark module as a unit square of one path. */
+const drawingOf = (address: string): { size: number; path: string } => {
+  const { data, size } = encode(address, { border: QUIET_ZONE });
+  const squares = data.flatMap((row, y) =>
+    row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])),
+  );
+  return { size, path: squares.join('') };
+};
+
+const Code = ({ address }: { address: string }): VNode => {
+  const { size, path } = drawingOf(address);
+  return (
+    <svg
+      class="qr"
+      viewBox={`0 0 ${size} ${size}`}
+      role="img"
+      aria-label={t().share.qr}
+      shape-rendering="crispEdges"
+    >
+      <path d={path} />
+    </svg>
+  );
+};
+
+const copy = async (address: string): Promise<void> => {
+  await navigator.clipboard.writeText(address);
+  tell(t().share.copied);
+};
+
+const ShareDialog = ({ title, onClose }: { title: string; onClose: () => void }): VNode => {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const address = addressToShare();
+  useEffect(() => dialog.current?.showModal(), []);
+  const says = t().share;
+  return (
+    <dialog ref={dialog} class="confirm share" aria-labelledby="share-title" onClose={onClose}>
+      <h2 id="share-title">{says.title}</h2>
+      <p class="share-name">{title}</p>
+      <Code address={address} />
+      <p class="muted small">{says.scan}</p>
+      <p class="share-address small">{address}</p>
+      <div class="row">
+        {'share' in navigator && (
+          <Button onClick={() => void navigator.share({ title, url: address }).catch(() => undefined)}>
+            {says.system}
+          </Button>
+        )}
+        <Button look="quiet" onClick={() => void copy(address).then(() => dialog.current?.close())}>
+          {says.copy}
+        </Button>
+        <Button look="quiet" onClick={() => dialog.current?.close()}>
+          {t().word.close}
+        </Button>
+      </div>
+    </dialog>
+  );
+};
+
+export default ShareDialog;

@@ -1,0 +1,126 @@
+import type { VNode } from 'preact';
+import { Bar } from '../../components/bar';
+import { Button, LinkButton } from '../../components/button';
+import { useOnce } from '../../components/form';
+import { Failure } from '../../components/loading';
+import { State } from '../../components/state';
+import { Hours } from '../../components/when';
+import { inWords } from '../../lib/language';
+import { me } from '../../lib/session';
+import { calendarDayOf, dayOf } from '../../lib/time';
+import { t } from '../../messages';
+import type { ShiftWithPlaces } from '../events/event';
+import type { MyPlace } from '../sign-ups/my-places';
+import './shift-row.css';
+
+const Places = ({ shift }: { shift: ShiftWithPlaces }): VNode => {
+  const says = t().shift;
+  const taken = shift.places - shift.placesLeft;
+  return (
+    <div class="places">
+      {shift.placesLeft > 0 ? (
+        <p>
+          <strong>{says.placesLeft(shift.placesLeft)}</strong>{' '}
+          <span class="muted small">{says.ofPlaces(shift.places)}</span>
+        </p>
+      ) : (
+        <p>
+          <State mood="wait">{says.full}</State>
+        </p>
+      )}
+      <Bar
+        label={says.taken(taken, shift.places)}
+        parts={[
+          { key: 'taken', amount: taken, shade: 'water' },
+          { key: 'left', amount: shift.placesLeft, shade: 'rest' },
+        ]}
+      />
+    </div>
+  );
+};
+
+type RowProps = {
+  shift: ShiftWithPlaces;
+  mine: MyPlace | undefined;
+  isOver: boolean;
+  take: (shift: ShiftWithPlaces, key: string) => Promise<void>;
+  giveUp: (shift: ShiftWithPlaces, key: string) => Promise<void>;
+};
+
+const MyState = ({ mine }: { mine: MyPlace }): VNode =>
+  mine.status === 'holding' ? (
+    <State mood="good">{t().shift.holding}</State>
+  ) : (
+    <State mood="wait">
+      {mine.number === undefined ? t().shift.waitingSomewhere : t().shift.waiting(mine.number)}
+    </State>
+  );
+
+/** What the reader can do with a shift now: take a place, wait, give up, or nothing more. */
+const Action = ({ shift, mine, isOver, take, giveUp }: RowProps): VNode | null => {
+  const says = t().shift;
+  const { busy, problem, once } = useOnce();
+  const failure = problem && <Failure problem={problem} />;
+  if (mine)
+    return (
+      <>
+        <MyState mine={mine} />
+        {!isOver && (
+          <Button look="danger" busy={busy} onClick={() => void once((key) => giveUp(shift, key))}>
+            {mine.status === 'holding' ? says.giveUp : says.leaveQueue}
+          </Button>
+        )}
+        {failure}
+      </>
+    );
+  if (isOver) return <State mood="plain">{says.closed}</State>;
+  if (shift.placesLeft === 0 && !shift.waitlist) return failure ?? null;
+  const isOpen = shift.placesLeft > 0;
+  if (me.value === null)
+    return (
+      <LinkButton
+        look={isOpen ? 'main' : 'quiet'}
+        href={`/sign-in?next=${encodeURIComponent(location.pathname)}`}
+      >
+        {says.signInFirst}
+      </LinkButton>
+    );
+  return (
+    <>
+      <Button
+        look={isOpen ? 'main' : 'plain'}
+        busy={busy}
+        onClick={() => void once((key) => take(shift, key))}
+      >
+        {isOpen ? says.take : says.wait}
+      </Button>
+      {!isOpen && <p class="muted small">{says.waitSays}</p>}
+      {failure}
+    </>
+  );
+};
+
+/** One shift of an event: when, what, how many places are left, and what the reader can do. */
+export const ShiftRow = (props: RowProps & { sayDay: boolean }): VNode => {
+  const { shift, sayDay } = props;
+  return (
+    <li class="shift" id={shift.shiftId}>
+      <div class="shift-what">
+        <h3>{inWords(shift.title)}</h3>
+        <p class="shift-when">
+          {sayDay && <span>{dayOf(shift.startsAt)} </span>}
+          <Hours from={shift.startsAt} to={shift.endsAt} />
+        </p>
+        {shift.asks && <p class="muted small">{t().shift.asks(inWords(shift.asks))}</p>}
+      </div>
+      <Places shift={shift} />
+      <div class="shift-do">
+        <Action {...props} />
+      </div>
+    </li>
+  );
+};
+
+/** Do the shifts lie on several days? Then each says its own. */
+export const onSeveralDays = (shifts: readonly ShiftWithPlaces[]): boolean =>
+  new Set(shifts.map((shift) => calendarDayOf(shift.startsAt))).size > 1;

@@ -1,0 +1,84 @@
+import type { VNode } from 'preact';
+import { LinkButton } from '../../components/button';
+import { EmptyState, State } from '../../components/state';
+import { inWords } from '../../lib/language';
+import { dayOf, hoursOf } from '../../lib/time';
+import { t } from '../../messages';
+import type { SignUp } from './my-places';
+
+const Where = ({ signUp }: { signUp: SignUp }): VNode => (
+  <>
+    {inWords(signUp.eventTitle)} · {inWords(signUp.title)}
+  </>
+);
+
+const NextShift = ({ signUp }: { signUp: SignUp }): VNode => (
+  <article class="next-shift">
+    <h2>{t().mine.next}</h2>
+    <p class="next-day">
+      <time dateTime={signUp.startsAt}>
+        {dayOf(signUp.startsAt)} {hoursOf(signUp.startsAt, signUp.endsAt)}
+      </time>
+    </p>
+    <p>
+      <Where signUp={signUp} />
+    </p>
+  </article>
+);
+
+const Line = ({ signUp }: { signUp: SignUp }): VNode => (
+  <li>
+    <time dateTime={signUp.startsAt}>{dayOf(signUp.startsAt)}</time>
+    <div>
+      <Where signUp={signUp} />
+      <p class="muted small">{hoursOf(signUp.startsAt, signUp.endsAt)}</p>
+      {signUp.status === 'waiting' && <State mood="wait">{t().shift.waiting(signUp.number)}</State>}
+    </div>
+  </li>
+);
+
+const Lines = ({
+  id,
+  title,
+  signUps,
+}: {
+  id: string;
+  title: string;
+  signUps: readonly SignUp[];
+}): VNode | null =>
+  signUps.length === 0 ? null : (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <ul class="plain lines">
+        {signUps.map((signUp) => (
+          <Line key={signUp.shiftId} signUp={signUp} />
+        ))}
+      </ul>
+    </section>
+  );
+
+/** The next shift large, then the others, then where the person waits. */
+export const MySignUps = ({ signUps }: { signUps: readonly SignUp[] }): VNode => {
+  const now = new Date().toISOString();
+  const coming = signUps
+    .filter((signUp) => signUp.endsAt > now)
+    .sort((a, b) => a.startsAt.localeCompare(b.startsAt));
+  const [next, ...others] = coming.filter((signUp) => signUp.status === 'holding');
+  const waiting = coming.filter((signUp) => signUp.status === 'waiting');
+  return (
+    <>
+      {next ? (
+        <NextShift signUp={next} />
+      ) : (
+        <EmptyState>
+          <p>{t().mine.noNext}</p>
+          <LinkButton look="main" href="/">
+            {t().mine.findShift}
+          </LinkButton>
+        </EmptyState>
+      )}
+      <Lines id="held" title={t().mine.list} signUps={others} />
+      <Lines id="waiting" title={t().mine.waiting} signUps={waiting} />
+    </>
+  );
+};

@@ -1,0 +1,131 @@
+import { useRoute } from 'preact-iso';
+import type { VNode } from 'preact';
+import { useTitle } from '../../app/title';
+import { Button, LinkButton } from '../../components/button';
+import { Loading } from '../../components/loading';
+import { PageHead } from '../../components/page-head';
+import { Skeleton } from '../../components/skeleton';
+import { PrintIcon } from '../../components/staff-icons';
+import { EmptyState } from '../../components/state';
+import { Table } from '../../components/table';
+import { inWords } from '../../lib/language';
+import { may } from '../../lib/may';
+import { clockOf, dayOf, hoursOf, momentOf } from '../../lib/time';
+import { t, ts } from '../../messages';
+import { checkInLink, eventLink } from '../events/desk-event';
+import { givenUpOf, holdingOf, rosterPath, useRoster, waitingOf, type Holding, type Roster } from './roster';
+import './roster.css';
+
+const nameOf = ({ name }: { name: string }): string => (name === '' ? ts().roster.nameless : name);
+
+const clockOrNone = (at: string | undefined): string => (at === undefined ? t().word.none : clockOf(at));
+
+const HoldingTable = ({ rows }: { rows: readonly Holding[] }): VNode => {
+  const says = ts().roster;
+  return (
+    <Table
+      caption={says.holding}
+      rows={rows.map((signUp, at) => ({ signUp, number: at + 1 }))}
+      keyOf={({ signUp }) => signUp.personId}
+      columns={[
+        { key: 'number', title: says.number, cell: ({ number }) => number },
+        { key: 'name', title: says.name, cell: ({ signUp }) => <strong>{nameOf(signUp)}</strong> },
+        {
+          key: 'in',
+          title: says.inAt,
+          isFigure: true,
+          cell: ({ signUp }) => clockOrNone(signUp.checkedInAt),
+        },
+        {
+          key: 'out',
+          title: says.outAt,
+          isFigure: true,
+          cell: ({ signUp }) => clockOrNone(signUp.checkedOutAt),
+        },
+      ]}
+    />
+  );
+};
+
+const Section = ({ id, title, children }: { id: string; title: string; children: VNode }): VNode => (
+  <section aria-labelledby={id}>
+    <h2 id={id}>{title}</h2>
+    {children}
+  </section>
+);
+
+const Lists = ({ roster }: { roster: Roster }): VNode => {
+  const says = ts().roster;
+  const holding = holdingOf(roster.signUps);
+  const waiting = waitingOf(roster.signUps);
+  const givenUp = givenUpOf(roster.signUps);
+  return (
+    <>
+      <Section id="holding" title={`${says.holding} · ${says.count(holding.length)}`}>
+        {holding.length === 0 ? <EmptyState>{says.noHolding}</EmptyState> : <HoldingTable rows={holding} />}
+      </Section>
+      {waiting.length > 0 && (
+        <Section id="waiting" title={`${says.waiting} · ${says.count(waiting.length)}`}>
+          <ol class="plain names">
+            {waiting.map((signUp) => (
+              <li key={signUp.personId}>
+                <span class="muted small">{says.position(signUp.number)}</span> {nameOf(signUp)}
+              </li>
+            ))}
+          </ol>
+        </Section>
+      )}
+      {givenUp.length > 0 && (
+        <div class="no-print">
+          <Section id="given-up" title={`${says.givenUp} · ${says.count(givenUp.length)}`}>
+            <ul class="plain names muted">
+              {givenUp.map((signUp) => (
+                <li key={signUp.personId}>{nameOf(signUp)}</li>
+              ))}
+            </ul>
+          </Section>
+        </div>
+      )}
+    </>
+  );
+};
+
+const RosterPage = (): VNode => {
+  const { params } = useRoute();
+  const organisationId = params['o'] ?? '';
+  const says = ts().roster;
+  const [roster, readAgain] = useRoster(rosterPath(organisationId, params['shiftId'] ?? ''));
+  useTitle(roster.state === 'ready' ? says.of(inWords(roster.value.shift.title)) : undefined);
+  return (
+    <Loading loaded={roster} again={readAgain} shape={<Skeleton rows={4} height={4} />}>
+      {(value) => (
+        <div class="roster">
+          <PageHead
+            title={says.of(inWords(value.shift.title))}
+            back={{ href: eventLink(value.shift), says: inWords(value.shift.eventTitle) }}
+            lead={
+              <>
+                {inWords(value.shift.eventTitle)} · {dayOf(value.shift.startsAt)}{' '}
+                {hoursOf(value.shift.startsAt, value.shift.endsAt)} · {inWords(value.shift.place)}
+              </>
+            }
+          >
+            {may(organisationId, 'organise') && (
+              <LinkButton look="main" href={checkInLink(value.shift)}>
+                {says.checkIn}
+              </LinkButton>
+            )}
+            <Button look="quiet" onClick={() => print()}>
+              <PrintIcon />
+              {says.print}
+            </Button>
+          </PageHead>
+          <Lists roster={value} />
+          <p class="print-only small">{says.printed(momentOf(new Date().toISOString()))}</p>
+        </div>
+      )}
+    </Loading>
+  );
+};
+
+export default RosterPage;

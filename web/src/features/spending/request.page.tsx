@@ -1,0 +1,160 @@
+import { useLocation } from 'preact-iso';
+import type { VNode } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import type { StoredFile } from '../../../../functions/files/file';
+import { useOrganisationId } from '../../app/organisation';
+import { useTitle } from '../../app/title';
+import { Field } from '../../components/field';
+import { FileInput } from '../../components/file-input';
+import { Form, type Submitted } from '../../components/form';
+import { Loading } from '../../components/loading';
+import { PageHead } from '../../components/page-head';
+import { Skeleton } from '../../components/skeleton';
+import { EmptyState } from '../../components/state';
+import { Choice, MoneyField, WordsField } from '../../components/staff-fields';
+import { tell } from '../../components/toast';
+import { newKey, post } from '../../lib/api';
+import { deskLink } from '../../lib/desk-links';
+import { fenOf } from '../../lib/fen';
+import { inWords } from '../../lib/language';
+import { useLoadAll } from '../../lib/load-all';
+import { upload } from '../../lib/upload';
+import { wordsOf, wordsOrNothing } from '../../lib/words';
+import { ts } from '../../messages';
+import type { CampaignRow } from '../campaigns/campaign';
+
+/** The invoice is sent once: another try of the request uses what is there already. */
+const useInvoice = (organisationId: string) => {
+  const sent = useRef<{ file: File; key: string; fileId?: string } | undefined>(undefined);
+  const [percent, setPercent] = useState<number | undefined>(undefined);
+  const fileIdOf = async (file: File): Promise<string> => {
+    if (sent.current?.file !== file) sent.current = { file, key: newKey() };
+    const { key, fileId } = sent.current;
+    if (fileId !== undefined) return fileId;
+    const form = new FormData();
+    form.set('file', file);
+    try {
+      const stored = await upload<StoredFile>(
+        `/organisations/${organisationId}/files`,
+        form,
+        key,
+        setPercent,
+      );
+      sent.current = { file, key, fileId: stored.fileId };
+      return stored.fileId;
+    } finally {
+      setPercent(undefined);
+    }
+  };
+  return { percent, fileIdOf };
+};
+
+const bodyOf = ({ values }: Submitted, invoiceFileId: string): unknown => {
+  const unit = wordsOrNothing(values, 'unit');
+  return {
+    amount: fenOf(values['amount']),
+    payee: values['payee'],
+    purpose: wordsOf(values, 'purpose'),
+    ...(values['quantity'] !== undefined && { quantity: Number(values['quantity']) }),
+    ...(unit && { unit }),
+    invoiceFileId,
+    ...(values['invoiceNumber'] !== undefined && { invoiceNumber: values['invoiceNumber'] }),
+  };
+};
+
+const Goods = (): VNode => {
+  const says = ts().spending;
+  return (
+    <>
+      <Field
+        name="quantity"
+        label={says.quantity}
+        hint={says.quantityHint}
+        type="number"
+        inputMode="numeric"
+        min={1}
+        max={1_000_000}
+        step={1}
+        title={says.notQuantity}
+        optional
+      />
+      <WordsField name="unit" label={says.unit} hint={says.unitHint} maxLength={20} optional />
+    </>
+  );
+};
+
+const RequestForm = ({
+  organisationId,
+  campaigns,
+}: {
+  organisationId: string;
+  campaigns: readonly CampaignRow[];
+}): VNode => {
+  const says = ts().spending;
+  const { route, query } = useLocation();
+  const { percent, fileIdOf } = useInvoice(organisationId);
+  const asked = campaigns.find((one) => one.fundId === query['fund']) ?? campaigns.at(0);
+  const submit = async (submitted: Submitted): Promise<void> => {
+    const { form, values, key } = submitted;
+    const file = form.get('file');
+    if (!(file instanceof File)) return;
+    const fundId = values['fundId'] ?? '';
+    const fileId = await fileIdOf(file);
+    await post(`/organisations/${organisationId}/funds/${fundId}/spendings`, bodyOf(submitted, fileId), key);
+    route(`${deskLink(organisationId, '/spending')}?fund=${fundId}`, true);
+    tell(says.submitted);
+  };
+  return (
+    <Form action={says.submit} look="main" onSubmit={submit}>
+      <Choice name="fundId" label={says.fund} initial={asked?.fundId ?? ''}>
+        <option value="">{says.chooseFund}</option>
+        {campaigns.map((one) => (
+          <option key={one.fundId} value={one.fundId}>
+            {inWords(one.name)}
+          </option>
+        ))}
+      </Choice>
+      <div class="field-row">
+        <MoneyField name="amount" label={says.amount} />
+        <Field name="payee" label={says.payee} maxLength={80} autoComplete="off" />
+      </div>
+      <WordsField name="purpose" label={says.purpose} hint={says.purposeHint} />
+      <Goods />
+      <FileInput
+        name="file"
+        label={says.invoice}
+        hint={says.invoiceHint}
+        accept=".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png"
+        percent={percent}
+      />
+      <Field name="invoiceNumber" label={says.invoiceNumber} maxLength={80} autoComplete="off" optional />
+    </Form>
+  );
+};
+
+const RequestPage = (): VNode => {
+  const says = ts().spending;
+  const organisationId = useOrganisationId();
+  useTitle(says.request);
+  const [campaigns, readAgain] = useLoadAll<CampaignRow>(`/organisations/${organisationId}/campaigns`);
+  return (
+    <div class="form-page">
+      <PageHead
+        title={says.request}
+        lead={says.requestLead}
+        back={{ href: deskLink(organisationId, '/spending'), says: says.title }}
+      />
+      <Loading loaded={campaigns} again={readAgain} shape={<Skeleton rows={4} height={4} />}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState>{says.noFund}</EmptyState>
+          ) : (
+            <RequestForm organisationId={organisationId} campaigns={items} />
+          )
+        }
+      </Loading>
+    </div>
+  );
+};
+
+export default RequestPage;

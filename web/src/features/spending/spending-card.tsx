@@ -1,0 +1,105 @@
+import type { VNode } from 'preact';
+import { Bar } from '../../components/bar';
+import { Money } from '../../components/money';
+import { State } from '../../components/state';
+import { inWords } from '../../lib/language';
+import { dayOf, dayOfCalendar } from '../../lib/time';
+import { ts } from '../../messages';
+import type { SpendingRow } from './spending';
+import { SpendingActs, type ActsProps } from './spending-acts';
+import './spending.css';
+
+const SpendingState = ({ spending }: { spending: SpendingRow }): VNode => {
+  const says = ts().spending;
+  if (spending.status === 'pending') return <State mood="wait">{says.pending}</State>;
+  if (spending.status === 'approved') return <State mood="good">{says.approved}</State>;
+  return <State mood="bad">{says.declined}</State>;
+};
+
+/** Who asked, who decided, when. */
+const History = ({ spending }: { spending: SpendingRow }): VNode => {
+  const says = ts().spending;
+  const decidedBy = spending.status === 'pending' ? '' : (spending.decidedBy ?? says.somebody);
+  return (
+    <p class="muted small">
+      {says.asked(spending.requestedBy ?? says.somebody, dayOf(spending.requestedAt))}
+      {spending.status === 'approved' && (
+        <>
+          <br />
+          {says.decidedApproved(decidedBy, dayOfCalendar(spending.decidedOn))}
+        </>
+      )}
+      {spending.status === 'declined' && (
+        <>
+          <br />
+          {says.decidedDeclined(decidedBy, dayOfCalendar(spending.decidedOn))}
+          <br />
+          {says.reason(spending.reason)}
+        </>
+      )}
+    </p>
+  );
+};
+
+const Bought = ({ spending }: { spending: SpendingRow }): VNode | null => {
+  const { bought, status } = spending;
+  const says = ts().spending;
+  if (!bought) return null;
+  const unit = inWords(bought.unit);
+  if (status !== 'approved') return <p class="small">{says.bought(bought.quantity, unit)}</p>;
+  const words = says.handedOver(bought.handedOver, bought.quantity, unit);
+  return (
+    <div class="spending-goods">
+      <span class="small">{words}</span>
+      <Bar
+        label={words}
+        parts={[
+          { key: 'done', amount: bought.handedOver, shade: 'teal' },
+          { key: 'rest', amount: bought.quantity - bought.handedOver, shade: 'rest' },
+        ]}
+      />
+    </div>
+  );
+};
+
+type SpendingProps = ActsProps & { fundName?: string | undefined };
+
+/** One spending: how much for what, where its paper is, who asked and who decided, what can be done now. */
+export const SpendingBody = (props: SpendingProps): VNode => {
+  const { organisationId, spending, fundName } = props;
+  const says = ts().spending;
+  return (
+    <div class="spending">
+      <div class="row apart">
+        <strong class="spending-amount">
+          <Money fen={spending.amount} large />
+        </strong>
+        <SpendingState spending={spending} />
+      </div>
+      <p>
+        {inWords(spending.purpose)} <span class="muted">· {says.payTo(spending.payee)}</span>
+      </p>
+      {fundName !== undefined && <p class="muted small">{fundName}</p>}
+      <p class="small">
+        <a href={`/api/organisations/${organisationId}/files/${spending.invoiceFileId}`} download>
+          {says.seeInvoice}
+        </a>
+        {spending.invoiceNumber !== undefined && (
+          <span class="muted">
+            {' '}
+            · {says.invoiceNumber} {spending.invoiceNumber}
+          </span>
+        )}
+      </p>
+      <Bought spending={spending} />
+      <History spending={spending} />
+      <SpendingActs {...props} />
+    </div>
+  );
+};
+
+export const SpendingCard = (props: SpendingProps): VNode => (
+  <li class="card spending-card" id={props.spending.spendingId}>
+    <SpendingBody {...props} />
+  </li>
+);

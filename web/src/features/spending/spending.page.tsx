@@ -1,0 +1,100 @@
+import { useLocation } from 'preact-iso';
+import type { VNode } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { useOrganisationId } from '../../app/organisation';
+import { useTitle } from '../../app/title';
+import { LinkButton } from '../../components/button';
+import { PlusIcon } from '../../components/icons';
+import { Loading } from '../../components/loading';
+import { PageHead } from '../../components/page-head';
+import { Pager, usePagePath, type Page } from '../../components/pager';
+import { Skeleton } from '../../components/skeleton';
+import { EmptyState } from '../../components/state';
+import { Views } from '../../components/views';
+import { deskLink } from '../../lib/desk-links';
+import { inWords } from '../../lib/language';
+import { useLoad } from '../../lib/load';
+import { useLoadAll } from '../../lib/load-all';
+import { may } from '../../lib/may';
+import { ts } from '../../messages';
+import type { CampaignRow } from '../campaigns/campaign';
+import { SpendingCard } from './spending-card';
+import type { SpendingRow } from './spending';
+
+const Spendings = ({ organisationId, fundId }: { organisationId: string; fundId: string }): VNode => {
+  const says = ts().spending;
+  const [spendings, readAgain] = useLoad<Page<SpendingRow>>(
+    usePagePath(`/organisations/${organisationId}/funds/${fundId}/spendings`),
+  );
+  // A link from the books names one spending: it is there only once the list is.
+  const isReady = spendings.state === 'ready';
+  useEffect(() => {
+    if (isReady && location.hash !== '') document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  }, [isReady]);
+  return (
+    <Loading loaded={spendings} again={readAgain} shape={<Skeleton rows={3} height={8} />}>
+      {({ items, next }) => (
+        <>
+          {items.length === 0 && (
+            <EmptyState>{may(organisationId, 'askForMoney') ? says.none : says.noneReader}</EmptyState>
+          )}
+          <ul class="plain stack">
+            {items.map((spending) => (
+              <SpendingCard
+                key={spending.spendingId}
+                organisationId={organisationId}
+                spending={spending}
+                onChanged={readAgain}
+              />
+            ))}
+          </ul>
+          <Pager next={next} />
+        </>
+      )}
+    </Loading>
+  );
+};
+
+const SpendingPage = (): VNode => {
+  const says = ts().spending;
+  const organisationId = useOrganisationId();
+  const { query } = useLocation();
+  useTitle(says.title);
+  const [campaigns, readAgain] = useLoadAll<CampaignRow>(`/organisations/${organisationId}/campaigns`);
+  return (
+    <>
+      <PageHead title={says.title} lead={says.lead}>
+        {may(organisationId, 'askForMoney') && (
+          <LinkButton
+            look="main"
+            href={`${deskLink(organisationId, '/spending/new')}${query['fund'] === undefined ? '' : `?fund=${query['fund']}`}`}
+          >
+            <PlusIcon />
+            {says.request}
+          </LinkButton>
+        )}
+      </PageHead>
+      <Loading loaded={campaigns} again={readAgain} shape={<Skeleton rows={3} height={8} />}>
+        {({ items }) => {
+          const here = items.find((one) => one.fundId === query['fund']) ?? items.at(0);
+          if (!here) return <EmptyState>{says.noFund}</EmptyState>;
+          return (
+            <>
+              {items.length > 1 && (
+                <Views
+                  label={says.ofFund}
+                  name="fund"
+                  here={here.fundId}
+                  views={items.map((one) => ({ key: one.fundId, says: inWords(one.name) }))}
+                />
+              )}
+              <Spendings key={here.fundId} organisationId={organisationId} fundId={here.fundId} />
+            </>
+          );
+        }}
+      </Loading>
+    </>
+  );
+};
+
+export default SpendingPage;

@@ -1,0 +1,1 @@
+export type { SpendingRow } from '../../../../functions/spending/spending';

@@ -1,0 +1,28 @@
+import type { VNode } from 'preact';
+import { State } from '../../components/state';
+import { shortDayOf } from '../../lib/time';
+import { t, ts } from '../../messages';
+import type { Statement } from './statement';
+import './statements.css';
+
+/** What the import found, the figures that are 0 left out. */
+export const CountsLine = ({ statement }: { statement: Statement }): VNode => {
+  const says = ts().statements;
+  const { counts } = statement;
+  if (statement.state === 'reading' || !counts) return <State mood="bad">{says.unfinished}</State>;
+  return (
+    <span class="counts">
+      <span>{says.lines(counts.lines)}</span>
+      {counts.matched > 0 && <State mood="good">{says.matched(counts.matched)}</State>}
+      {counts.differing > 0 && <State mood="bad">{says.differing(counts.differing)}</State>}
+      {counts.missing > 0 && <State mood="bad">{says.missing(counts.missing)}</State>}
+      {counts.open > 0 && <State mood="wait">{says.open(counts.open)}</State>}
+      {counts.known > 0 && <State mood="plain">{says.known(counts.known)}</State>}
+    </span>
+  );
+};
+
+export const periodInWords = ({ from, to }: Pick<Statement, 'from' | 'to'>): string =>
+  from === undefined || to === undefined
+    ? t().word.none
+    : ts().statements.dates(shortDayOf(from), shortDayOf(to));

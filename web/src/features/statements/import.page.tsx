@@ -1,0 +1,243 @@
+import { useLocation } from 'preact-iso';
+import type { VNode } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useOrganisationId } from '../../app/organisation';
+import { useTitle } from '../../app/title';
+import { Button, LinkButton } from '../../components/button';
+import { FileInput } from '../../components/file-input';
+import { Form, useOnce, type Submitted } from '../../components/form';
+import { Failure } from '../../components/loading';
+import { PageHead } from '../../components/page-head';
+import type { Page } from '../../components/pager';
+import { Notice } from '../../components/state';
+import { Choice } from '../../components/staff-fields';
+import { tell } from '../../components/toast';
+import { deskLink } from '../../lib/desk-links';
+import { useLoad } from '../../lib/load';
+import { sendFile } from '../../lib/send-file';
+import { dayOf } from '../../lib/time';
+import { t, ts } from '../../messages';
+import { CountsLine } from './counts';
+import { PreviewPanel } from './preview-panel';
+import type { MappingRow, Preview, Statement } from './statement';
+import './statements.css';
+
+type Kind = Statement['kind'];
+/** The very file that was previewed, and how it was read: what is imported is what was shown. */
+type Chosen = { file: File; kind: Kind; mappingId: string | undefined };
+
+const formOf = ({ file, kind, mappingId }: Chosen): FormData => {
+  const form = new FormData();
+  form.set('file', file);
+  form.set('kind', kind);
+  if (mappingId !== undefined) form.set('mappingId', mappingId);
+  return form;
+};
+
+const MappingChoice = ({
+  organisationId,
+  onChange,
+}: {
+  organisationId: string;
+  onChange: () => void;
+}): VNode => {
+  const says = ts().import;
+  const { query } = useLocation();
+  const [mappings] = useLoad<Page<MappingRow>>(`/organisations/${organisationId}/column-mappings?limit=50`);
+  if (mappings.state === 'ready' && mappings.value.items.length === 0)
+    return (
+      <Notice mood="wait">
+        <p>{says.needMapping}</p>
+        <p>
+          <a href={deskLink(organisationId, '/statements/mappings/new')}>{ts().statements.newMapping}</a>
+        </p>
+      </Notice>
+    );
+  const items = mappings.state === 'ready' ? mappings.value.items : [];
+  return (
+    <Choice name="mappingId" label={says.mapping} initial={query['mapping'] ?? ''} onChange={onChange}>
+      <option value="">{says.chooseMapping}</option>
+      {items.map(({ mappingId, account, savedAt }) => (
+        <option key={mappingId} value={mappingId}>
+          {ts().statements.mapping(account.label, account.number, dayOf(savedAt))}
+        </option>
+      ))}
+    </Choice>
+  );
+};
+
+type AskProps = {
+  organisationId: string;
+  onPreview: (chosen: Chosen, preview: Preview) => void;
+  onOther: () => void;
+};
+
+/** Which file, and how it is to be read. */
+const Ask = ({ organisationId, onPreview, onOther }: AskProps): VNode => {
+  const says = ts().import;
+  const { query } = useLocation();
+  const [kind, setKind] = useState<Kind>(query['mapping'] === undefined ? 'wechat-trade' : 'bank-csv');
+  const [percent, setPercent] = useState<number | undefined>(undefined);
+  const submit = async ({ form, values }: Submitted): Promise<void> => {
+    const file = form.get('file');
+    if (!(file instanceof File)) return;
+    const chosen = { file, kind, mappingId: kind === 'bank-csv' ? values['mappingId'] : undefined };
+    try {
+      const path = `/organisations/${organisationId}/statements/preview`;
+      const { reply } = await sendFile<Preview>(path, formOf(chosen), undefined, setPercent);
+      onPreview(chosen, reply);
+    } finally {
+      setPercent(undefined);
+    }
+  };
+  return (
+    <Form action={says.preview} onSubmit={submit}>
+      <Choice
+        name="kind"
+        label={says.kind}
+        initial={kind}
+        onChange={(chosen) => {
+          setKind(chosen === 'bank-csv' ? 'bank-csv' : 'wechat-trade');
+          onOther();
+        }}
+      >
+        <option value="wechat-trade">{ts().statements.kinds['wechat-trade']}</option>
+        <option value="bank-csv">{ts().statements.kinds['bank-csv']}</option>
+      </Choice>
+      {kind === 'bank-csv' && <MappingChoice organisationId={organisationId} onChange={onOther} />}
+      <FileInput
+        name="file"
+        label={says.file}
+        hint={says.fileHint}
+        accept=".csv,.txt,.gz,text/csv,text/plain,application/gzip"
+        percent={percent}
+        onChoose={onOther}
+      />
+    </Form>
+  );
+};
+
+type ImportProps = {
+  organisationId: string;
+  chosen: Chosen;
+  onDone: (statement: Statement, isNew: boolean) => void;
+};
+
+/** Sends the file once more, to stay; how far it is, then that it is being read. */
+const Import = ({ organisationId, chosen, onDone }: ImportProps): VNode => {
+  const says = ts().import;
+  const { busy, problem, once } = useOnce();
+  const [percent, setPercent] = useState(0);
+  const bring = async (key: string): Promise<void> => {
+    const path = `/organisations/${organisationId}/statements`;
+    const { reply, isNew } = await sendFile<Statement>(path, formOf(chosen), key, setPercent);
+    onDone(reply, isNew);
+  };
+  return (
+    <div class="stack">
+      <Button look="main" busy={busy} onClick={() => void once(bring)}>
+        {says.import}
+      </Button>
+      {busy && (
+        <p class="small muted" role="status">
+          <progress
+            class="preview-progress"
+            {...(percent < 100 && { max: 100, value: percent })}
+            aria-label={percent < 100 ? t().word.sent(percent) : says.reading}
+          />
+          {percent < 100 ? t().word.sent(percent) : says.reading}
+        </p>
+      )}
+      {problem && <Failure problem={problem} />}
+    </div>
+  );
+};
+
+type DoneProps = { organisationId: string; statement: Statement; isNew: boolean; onAnother: () => void };
+
+const Done = ({ organisationId, statement, isNew, onAnother }: DoneProps): VNode => {
+  const says = ts().import;
+  const added = statement.counts?.added ?? 0;
+  return (
+    <section aria-labelledby="done" class="stack">
+      <h2 id="done">{says.done}</h2>
+      <Notice mood={isNew ? 'good' : 'calm'}>
+        <p>{isNew ? says.doneSays(added) : says.nothingChanged}</p>
+        <p>
+          <CountsLine statement={statement} />
+        </p>
+      </Notice>
+      <div class="row">
+        <LinkButton look="main" href={deskLink(organisationId, '/to-do')}>
+          {says.toDesk}
+        </LinkButton>
+        <LinkButton look="quiet" href={deskLink(organisationId, `/statements/${statement.statementId}`)}>
+          {says.seeStatement}
+        </LinkButton>
+        <Button look="quiet" onClick={onAnother}>
+          {says.another}
+        </Button>
+      </div>
+    </section>
+  );
+};
+
+type Step =
+  | { is: 'asking' }
+  | { is: 'previewed'; chosen: Chosen; preview: Preview }
+  | { is: 'done'; statement: Statement; isNew: boolean };
+
+const ImportPage = (): VNode => {
+  const says = ts().import;
+  const organisationId = useOrganisationId();
+  const [step, setStep] = useState<Step>({ is: 'asking' });
+  const heading = useRef<HTMLHeadingElement>(null);
+  useTitle(says.title);
+  const ask = (): void => setStep({ is: 'asking' });
+  // What comes next is read from its heading on.
+  useEffect(() => {
+    if (step.is === 'previewed') heading.current?.focus();
+  }, [step.is === 'previewed' && step.preview]);
+  return (
+    <>
+      <PageHead
+        title={says.title}
+        lead={says.lead}
+        back={{ href: deskLink(organisationId, '/statements'), says: says.back }}
+      />
+      {step.is === 'done' ? (
+        <Done organisationId={organisationId} statement={step.statement} isNew={step.isNew} onAnother={ask} />
+      ) : (
+        <div class="form-page">
+          <Ask
+            organisationId={organisationId}
+            onOther={ask}
+            onPreview={(chosen, preview) => setStep({ is: 'previewed', chosen, preview })}
+          />
+        </div>
+      )}
+      {step.is === 'previewed' && (
+        <section aria-labelledby="preview">
+          <h2 id="preview" ref={heading} tabIndex={-1}>
+            {says.previewTitle}
+          </h2>
+          <div class="stack">
+            {step.preview.importable && (
+              <Import
+                organisationId={organisationId}
+                chosen={step.chosen}
+                onDone={(statement, isNew) => {
+                  setStep({ is: 'done', statement, isNew });
+                  tell(isNew ? says.done : says.nothingChanged, isNew ? 'good' : 'calm');
+                }}
+              />
+            )}
+            <PreviewPanel organisationId={organisationId} preview={step.preview} />
+          </div>
+        </section>
+      )}
+    </>
+  );
+};
+
+export default ImportPage;

@@ -1,0 +1,86 @@
+import { useRoute } from 'preact-iso';
+import type { VNode } from 'preact';
+import { useTitle } from '../../app/title';
+import { Facts } from '../../components/facts';
+import { Loading } from '../../components/loading';
+import { PageHead } from '../../components/page-head';
+import { Pager, usePagePath, type Page } from '../../components/pager';
+import { Skeleton } from '../../components/skeleton';
+import { EmptyState } from '../../components/state';
+import { Moment } from '../../components/when';
+import { deskLink } from '../../lib/desk-links';
+import { useLoad } from '../../lib/load';
+import { useLoadAll } from '../../lib/load-all';
+import { ts } from '../../messages';
+import { CountsLine, periodInWords } from './counts';
+import { LineMore, LineStateCell } from './line-state';
+import { LinesTable } from './lines-table';
+import type { ListedLine, Statement } from './statement';
+import { totalsFacts } from './totals';
+
+const Head = ({ organisationId, statementId }: { organisationId: string; statementId: string }): VNode => {
+  const says = ts().statements;
+  const back = { href: deskLink(organisationId, '/statements'), says: says.title };
+  const [statements] = useLoadAll<Statement>(`/organisations/${organisationId}/statements`);
+  const statement =
+    statements.state === 'ready'
+      ? statements.value.items.find((one) => one.statementId === statementId)
+      : undefined;
+  useTitle(statement?.fileName ?? ts().lines.title);
+  if (!statement) return <PageHead title={ts().lines.title} back={back} />;
+  return (
+    <>
+      <PageHead title={statement.fileName} back={back} lead={says.kinds[statement.kind]} />
+      <Facts
+        rows={[
+          { label: says.account, value: statement.account },
+          { label: says.period, value: periodInWords(statement) },
+          ...totalsFacts(statement.totals),
+          { label: says.result, value: <CountsLine statement={statement} /> },
+          { label: says.importedAt, value: <Moment at={statement.importedAt} /> },
+        ]}
+      />
+    </>
+  );
+};
+
+const LinesPage = (): VNode => {
+  const { params } = useRoute();
+  const organisationId = params['o'] ?? '';
+  const statementId = params['statementId'] ?? '';
+  const says = ts().lines;
+  const [lines, readAgain] = useLoad<Page<ListedLine>>(
+    usePagePath(`/organisations/${organisationId}/statements/${statementId}/lines`),
+  );
+  return (
+    <>
+      <Head organisationId={organisationId} statementId={statementId} />
+      <section aria-label={says.title}>
+        <Loading loaded={lines} again={readAgain} shape={<Skeleton rows={6} height={3} />}>
+          {({ items, next }) => (
+            <>
+              {items.length === 0 ? (
+                <EmptyState>{says.none}</EmptyState>
+              ) : (
+                <LinesTable
+                  caption={says.title}
+                  lines={items}
+                  more={(line) => <LineMore organisationId={organisationId} line={line} />}
+                  last={{
+                    title: says.state,
+                    cell: (line) => (
+                      <LineStateCell organisationId={organisationId} line={line} onChanged={readAgain} />
+                    ),
+                  }}
+                />
+              )}
+              <Pager next={next} />
+            </>
+          )}
+        </Loading>
+      </section>
+    </>
+  );
+};
+
+export default LinesPage;

@@ -1,0 +1,69 @@
+import type { VNode } from 'preact';
+import { Money } from '../../components/money';
+import { State } from '../../components/state';
+import { Day } from '../../components/when';
+import { yuan } from '../../lib/money';
+import { ts } from '../../messages';
+import { perItemOf, type Due } from '../dues/due';
+import { isBankLine, type ListedLine } from './statement';
+import './difference.css';
+
+/** The line of the bank: how much, from whom, with which words, when. */
+export const LineSide = ({ line }: { line: ListedLine }): VNode | null => {
+  const says = ts().match;
+  if (!isBankLine(line)) return null;
+  return (
+    <div>
+      <h3>{says.line}</h3>
+      <p class="line-amount">
+        <Money fen={line.amount} large />
+      </p>
+      <p>
+        <Day day={line.day} /> · {says.from(line.counterpartyName)}
+      </p>
+      {line.memo !== '' && <p class="muted small">{says.memo(line.memo)}</p>}
+    </div>
+  );
+};
+
+/** The dues that it may pay over, day by day, and their sum. */
+export const DuesSide = ({
+  dues,
+  total,
+  merchant,
+}: {
+  dues: readonly Due[];
+  total: number;
+  merchant: string;
+}): VNode => {
+  const says = ts().match;
+  return (
+    <div>
+      <h3>
+        {says.dues} · {merchant}
+      </h3>
+      <ul class="plain due-rows">
+        {dues.map((due) => {
+          const each = perItemOf(due);
+          return (
+            <li key={due.dueId}>
+              <span>
+                <Day day={due.day} />{' '}
+                <span class="muted small">
+                  {each === undefined ? ts().dues.count(due.count) : ts().dues.each(due.count, yuan(each))}
+                </span>
+              </span>
+              <Money fen={due.amount} />
+            </li>
+          );
+        })}
+        <li class="due-total">
+          <span>
+            {says.total} <State mood="good">{says.equals}</State>
+          </span>
+          <Money fen={total} />
+        </li>
+      </ul>
+    </div>
+  );
+};

@@ -1,0 +1,103 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { Button } from '../../components/button';
+import { Facts } from '../../components/facts';
+import { Notice } from '../../components/state';
+import { deskLink } from '../../lib/desk-links';
+import { ts } from '../../messages';
+import { periodInWords } from './counts';
+import { LinesTable } from './lines-table';
+import type { Preview } from './statement';
+import { totalsFacts } from './totals';
+import './statements.css';
+
+const SHOWN_AT_FIRST = 20;
+
+const Problems = ({ preview }: { preview: Preview }): VNode => {
+  const says = ts().import;
+  return (
+    <>
+      <Notice mood="bad">
+        <p>
+          <strong>{says.problems(preview.problemCount)}</strong>
+        </p>
+        <p>{says.problemsSay}</p>
+      </Notice>
+      <ul class="plain problem-list">
+        {preview.problems.map((problem, at) => (
+          <li key={at}>
+            <p>{problem.says}</p>
+            {problem.raw !== undefined && <pre class="raw">{problem.raw}</pre>}
+          </li>
+        ))}
+      </ul>
+      {preview.problems.length < preview.problemCount && (
+        <p class="muted small">{says.problemsCut(preview.problems.length)}</p>
+      )}
+    </>
+  );
+};
+
+const Lines = ({ preview }: { preview: Preview }): VNode | null => {
+  const says = ts().import;
+  const [isWhole, setWhole] = useState(false);
+  const { lines } = preview;
+  if (lines.length === 0) return null;
+  const isCut = !isWhole && lines.length > SHOWN_AT_FIRST;
+  return (
+    <section aria-labelledby="preview-lines">
+      <h3 id="preview-lines">{says.lines(lines.length)}</h3>
+      <LinesTable caption={says.lines(lines.length)} lines={isCut ? lines.slice(0, SHOWN_AT_FIRST) : lines} />
+      {isCut && (
+        <p>
+          <Button look="quiet" onClick={() => setWhole(true)}>
+            {says.showAll(lines.length)}
+          </Button>
+        </p>
+      )}
+    </section>
+  );
+};
+
+const Frame = ({ preview }: { preview: Preview }): VNode | null => {
+  const says = ts().import;
+  if (preview.frame.length === 0) return null;
+  return (
+    <details>
+      <summary>{says.frame(preview.frame.length)}</summary>
+      <p class="muted small">{says.frameSays}</p>
+      <pre class="raw">{preview.frame.map(({ lineNumber, raw }) => `${lineNumber}  ${raw}`).join('\n')}</pre>
+    </details>
+  );
+};
+
+/** What an import would read: totals, what is wrong and where, the lines. */
+export const PreviewPanel = ({
+  organisationId,
+  preview,
+}: {
+  organisationId: string;
+  preview: Preview;
+}): VNode => {
+  const says = ts().import;
+  return (
+    <div class="stack">
+      {preview.importedAs !== undefined && (
+        <Notice>
+          <p>
+            {says.before}{' '}
+            <a href={deskLink(organisationId, `/statements/${preview.importedAs}`)}>{says.seeStatement}</a>
+          </p>
+        </Notice>
+      )}
+      {preview.totals && (
+        <Facts
+          rows={[{ label: says.period, value: periodInWords(preview) }, ...totalsFacts(preview.totals)]}
+        />
+      )}
+      {preview.problemCount > 0 ? <Problems preview={preview} /> : <Notice mood="good">{says.fine}</Notice>}
+      <Lines preview={preview} />
+      <Frame preview={preview} />
+    </div>
+  );
+};

@@ -1,0 +1,33 @@
+import { t } from '../messages';
+import { problemOf } from './api';
+import { language } from './language';
+import { Problem } from './problem';
+
+/** `isNew`: 201, made by this very request; otherwise it stood before. */
+export type Sent<Reply> = { reply: Reply; isNew: boolean };
+
+/**
+ * Sends a form with files as `upload` does, and tells whether the server made something new of it.
+ * @param onProgress 0–100 of the sending; reading it takes the server a moment more. Throws a Problem.
+ */
+export const sendFile = <Reply>(
+  path: string,
+  form: FormData,
+  key: string | undefined,
+  onProgress: (percent: number) => void,
+): Promise<Sent<Reply>> =>
+  new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', `/api${path}`);
+    request.setRequestHeader('accept', 'application/json, application/problem+json');
+    request.setRequestHeader('accept-language', language.value);
+    if (key !== undefined) request.setRequestHeader('idempotency-key', key);
+    request.upload.onprogress = ({ loaded, total }) =>
+      onProgress(total === 0 ? 0 : Math.round((100 * loaded) / total));
+    request.onerror = () => reject(new Problem('offline', t().problem.offline, 0));
+    request.onload = () => {
+      if (request.status >= 300) reject(problemOf(request.status, request.responseText));
+      else resolve({ reply: JSON.parse(request.responseText) as Reply, isNew: request.status === 201 });
+    };
+    request.send(form);
+  });

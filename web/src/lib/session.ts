@@ -1,0 +1,87 @@
+import { signal } from '@preact/signals';
+import type { Me } from '../../../functions/people/me';
+import { call, get } from './api';
+import { forgetSeen } from './load';
+import { Problem } from './problem';
+
+export type { Me };
+export type Role = Me['memberships'][number]['roles'][number];
+export type StaffRole = Exclude<Role, 'volunteer' | 'merchant'>;
+
+/** `undefined`: not asked yet; `null`: nobody is signed in. */
+export const me = signal<Me | null | undefined>(undefined);
+
+/** The session's cookie cannot be read by a page, so a note is kept: visitors without it cost no call. */
+const NOTE = 'signed-in';
+
+const note = (isSignedIn: boolean): void => {
+  try {
+    if (isSignedIn) localStorage.setItem(NOTE, '1');
+    else localStorage.removeItem(NOTE);
+  } catch {
+    // Storage may be forbidden: pages that need to know still ask.
+  }
+};
+
+const isNoted = (): boolean => {
+  try {
+    return localStorage.getItem(NOTE) !== null;
+  } catch {
+    return true;
+  }
+};
+
+let asking: Promise<Me | null> | undefined;
+
+const ask = async (): Promise<Me | null> => {
+  try {
+    me.value = await get<Me>('/me');
+  } catch (thrown) {
+    // No answer at all says nothing about who is here.
+    if (!(thrown instanceof Problem && thrown.status === 401)) throw thrown;
+    me.value = null;
+  }
+  note(me.value !== null);
+  return me.value;
+};
+
+/** Who is here, asked once a page. Throws a Problem where no answer came. */
+export const whoIsHere = async (): Promise<Me | null> => {
+  if (me.peek() !== undefined) return me.peek() ?? null;
+  asking ??= ask().finally(() => {
+    asking = undefined;
+  });
+  return asking;
+};
+
+/** For public pages: asks only where somebody signed in on this device before. */
+export const whoIsHereIfKnown = async (): Promise<void> => {
+  if (!isNoted()) me.value = null;
+  else await whoIsHere().catch(() => undefined);
+};
+
+/** After a sign-in, a changed name, or a session that ended: asks again. */
+export const askAgain = async (): Promise<Me | null> => {
+  forgetSeen();
+  me.value = undefined;
+  return whoIsHere();
+};
+
+export const signOut = async (): Promise<void> => {
+  await call('/auth/sign-out', { method: 'POST', body: {} });
+  forgetSeen();
+  me.value = null;
+  note(false);
+};
+
+/** Has the person any of these roles in an organisation? */
+export const hasRole = (organisationId: string, roles: readonly Role[]): boolean =>
+  me.value?.memberships.some(
+    (at) => at.organisationId === organisationId && at.roles.some((one) => roles.includes(one)),
+  ) ?? false;
+
+export const STAFF: readonly StaffRole[] = ['organiser', 'finance', 'auditor', 'admin'];
+
+/** The first organisation in which the person works or sells: where the desk opens. */
+export const deskOf = (who: Me): string | undefined =>
+  who.memberships.find((at) => at.roles.some((one) => one !== 'volunteer'))?.organisationId;

@@ -1,0 +1,76 @@
+import { language } from './language';
+
+/** Every day and wall-clock time of the product is meant in Asia/Shanghai, wherever the reader is. */
+const ZONE = 'Asia/Shanghai';
+const NOON = 'T12:00:00+08:00';
+
+type Parts = Record<'year' | 'month' | 'day' | 'weekday' | 'hour' | 'minute', string>;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+const formatOf = (locale: string): Intl.DateTimeFormat => {
+  const made =
+    formats.get(locale) ??
+    new Intl.DateTimeFormat(locale, {
+      timeZone: ZONE,
+      year: 'numeric',
+      month: locale === 'en-GB' ? 'short' : 'numeric',
+      day: 'numeric',
+      weekday: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
+  formats.set(locale, made);
+  return made;
+};
+
+const partsOf = (at: Date): Parts => {
+  const parts: Record<string, string> = {};
+  for (const { type, value } of formatOf(language.value === 'en' ? 'en-GB' : 'zh-CN').formatToParts(at))
+    // British English has "Sept" of four letters beside eleven months of three.
+    parts[type] = type === 'month' ? value.slice(0, 3) : value;
+  return parts as Parts;
+};
+
+const dayInWords = (at: Date): string => {
+  const { year, month, day, weekday } = partsOf(at);
+  const isThisYear = year === partsOf(new Date()).year;
+  if (language.value === 'en') return `${weekday} ${day} ${month}${isThisYear ? '' : ` ${year}`}`;
+  return `${isThisYear ? '' : `${year}年`}${month}月${day}日 ${weekday}`;
+};
+
+/** @param day `YYYY-MM-DD` @returns `9月8日 周二` or `Tue 8 Sep`, with the year where it is not this one */
+export const dayOfCalendar = (day: string): string => dayInWords(new Date(day + NOON));
+
+/** @param instant UTC @returns `9月8日 周二` */
+export const dayOf = (instant: string): string => dayInWords(new Date(instant));
+
+/** @param instant UTC @returns `14:00` in Asia/Shanghai */
+export const clockOf = (instant: string): string => {
+  const { hour, minute } = partsOf(new Date(instant));
+  return `${hour}:${minute}`;
+};
+
+/** @param instant UTC @returns `9月8日 周二 14:00` or `Tue 8 Sep, 14:00` */
+export const momentOf = (instant: string): string =>
+  `${dayOf(instant)}${language.value === 'en' ? ',' : ''} ${clockOf(instant)}`;
+
+/** @param from UTC @param to UTC @returns `09:00–11:30` */
+export const hoursOf = (from: string, to: string): string => `${clockOf(from)}–${clockOf(to)}`;
+
+/** @param instant UTC @returns `YYYY-MM-DD` in Asia/Shanghai: what two instants of one day share */
+export const calendarDayOf = (instant: string): string =>
+  new Date(Date.parse(instant) + 8 * 60 * 60 * 1000).toISOString().slice(0, 10);
+
+/** @param day `YYYY-MM-DD` @returns the leaf of a calendar: `9月`, `8`, `周二` or `Sep`, `8`, `Tue` */
+export const dayNumberOf = (day: string): { month: string; number: string; weekday: string } => {
+  const { month, day: number, weekday } = partsOf(new Date(day + NOON));
+  return { month: language.value === 'en' ? month : `${month}月`, number, weekday };
+};
+
+/** @param day `YYYY-MM-DD` @returns `9月8日`, `8 Sep`; with the year where it is not this one */
+export const shortDayOf = (day: string): string => dayOfCalendar(day).replace(/^\w{3} | 周.$/, '');
+
+/** @returns the first moment of today in Asia/Shanghai, UTC: for asking what still comes */
+export const startOfToday = (): string =>
+  new Date(`${calendarDayOf(new Date().toISOString())}T00:00:00+08:00`).toISOString();

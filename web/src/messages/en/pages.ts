@@ -1,0 +1,53 @@
+import type { pages as zhCN } from '../zh-CN/pages';
+import { giving } from './giving';
+import { volunteering } from './volunteering';
+
+export const pages: typeof zhCN = {
+  ...giving,
+  ...volunteering,
+  home: {
+    title: 'Where every fen went',
+    lead: 'Buy a fish, send an insulated box. Sign-ups, charity sales and the way of the money, all here.',
+    season: 'This season',
+    sold: 'Sold',
+    soldUnit: 'items',
+    donated: 'Promised',
+    paidOver: 'Arrived',
+    handedOver: 'Handed over',
+    handedOverUnit: 'items',
+    campaigns: 'Campaigns',
+    noCampaigns: 'Campaigns under way will be listed here.',
+    events: 'Next events',
+    noEvents: 'Nothing to sign up for right now. New events appear here as they are published.',
+    join: 'Sign up',
+    buy: 'Buy',
+    noOrganisations: 'No organisation is here yet. Once staff have set one up, its season will stand here.',
+    others: 'Other organisations',
+  },
+  share: {
+    action: 'Share',
+    title: 'Share with a friend',
+    scan: 'Scan to open this page',
+    qr: "QR code of this page's address",
+    copy: 'Copy the link',
+    copied: 'The link is copied.',
+    system: 'Share with another app',
+  },
+  signIn: {
+    title: 'Sign in',
+    lead: 'We send a code of six digits to your mailbox. There is no password; the first sign-in makes your account.',
+    email: 'E-mail address',
+    send: 'Send me a code',
+    code: 'Code',
+    sentTo: (email) => `The code was sent to ${email}. Please enter it within a few minutes.`,
+    enter: 'Sign in',
+    sendAgain: 'Send a new code',
+    sendAgainIn: (seconds) => `A new code in ${seconds} s`,
+    sentAgain: 'A new code is on its way.',
+    otherEmail: 'Use another address',
+    notSixDigits: 'Please enter the code of six digits.',
+    done: (name) => (name === '' ? 'You are signed in.' : `${name}, you are signed in.`),
+    demo: 'Demo people',
+    demoLead: 'The people of the story on this machine: one tap signs you in as them.',
+  },
+};

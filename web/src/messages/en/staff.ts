@@ -1,0 +1,14 @@
+import type { StaffMessages } from '../zh-CN/staff';
+import { staffDesk } from './staff-desk';
+import { staffEvents } from './staff-events';
+import { staffMoney } from './staff-money';
+import { staffSelling } from './staff-selling';
+import { staffStatements } from './staff-statements';
+
+export const enStaff: StaffMessages = {
+  ...staffDesk,
+  ...staffEvents,
+  ...staffSelling,
+  ...staffMoney,
+  ...staffStatements,
+};

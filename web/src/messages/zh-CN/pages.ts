@@ -1,0 +1,53 @@
+import { giving } from './giving';
+import { volunteering } from './volunteering';
+
+/** What the public pages say, by noun. */
+export const pages = {
+  ...giving,
+  ...volunteering,
+  home: {
+    title: '每一分善款，去向可查',
+    lead: '买一条鱼，送一只保温箱。报名、义卖、善款去向，都在这里。',
+    season: '本季进展',
+    sold: '义卖',
+    soldUnit: '件',
+    donated: '应捐善款',
+    paidOver: '已到账',
+    handedOver: '已送达',
+    handedOverUnit: '件',
+    campaigns: '活动品牌',
+    noCampaigns: '这里将列出正在进行的活动品牌。',
+    events: '近期活动',
+    noEvents: '近期没有可以报名的活动，新活动发布后会出现在这里。',
+    join: '我要报名',
+    buy: '我要买',
+    noOrganisations: '这里还没有慈善组织入驻。工作人员建好组织后，本季进展会出现在这里。',
+    others: '其他组织',
+  },
+  share: {
+    action: '分享',
+    title: '分享给朋友',
+    scan: '扫一扫，打开本页',
+    qr: '本页地址的二维码',
+    copy: '复制链接',
+    copied: '链接已复制。',
+    system: '用其他应用分享',
+  },
+  signIn: {
+    title: '登录',
+    lead: '我们把六位验证码发到您的邮箱，输入后即可登录，无需密码。首次登录会自动建立您的账号。',
+    email: '邮箱',
+    send: '获取验证码',
+    code: '验证码',
+    sentTo: (email: string) => `验证码已发到 ${email}，请在几分钟内输入。`,
+    enter: '登录',
+    sendAgain: '重新获取',
+    sendAgainIn: (seconds: number) => `${seconds} 秒后可重新获取`,
+    sentAgain: '新的验证码已发出。',
+    otherEmail: '换一个邮箱',
+    notSixDigits: '请输入六位数字的验证码。',
+    done: (name: string) => (name === '' ? '您已登录。' : `${name}，您已登录。`),
+    demo: '体验账号',
+    demoLead: '这台机器上的演示人物，点一下即以其身份登录。',
+  },
+};

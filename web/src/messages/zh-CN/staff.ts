@@ -1,0 +1,15 @@
+import { staffDesk } from './staff-desk';
+import { staffEvents } from './staff-events';
+import { staffMoney } from './staff-money';
+import { staffSelling } from './staff-selling';
+import { staffStatements } from './staff-statements';
+
+/** Every word of the staff's pages, by noun. `en` is typed by it, so a missing key fails the build. */
+export const zhCNStaff = {
+  ...staffDesk,
+  ...staffEvents,
+  ...staffSelling,
+  ...staffMoney,
+  ...staffStatements,
+};
+export type StaffMessages = typeof zhCNStaff;
