@@ -9,6 +9,7 @@ import { fundsRoutes } from './funds/funds.routes';
 import { merchantsRoutes } from './merchants/merchants.routes';
 import { offersRoutes } from './offers/offers.routes';
 import { ordersRoutes } from './orders/orders.routes';
+import { membersRoutes } from './organisations/members.routes';
 import { organisationsRoutes } from './organisations/organisations.routes';
 import { sandboxWebhook } from './payments/sandbox.webhook';
 import { meRoutes } from './people/me.routes';
@@ -29,6 +30,7 @@ base.use(inFront);
 
 const api = base
   .route('/', organisationsRoutes)
+  .route('/', membersRoutes)
   .route('/', meRoutes)
   .route('/', eventsRoutes)
   .route('/', signUpsRoutes)

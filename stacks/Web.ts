@@ -8,7 +8,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
-import { type App, type Stack, type StackContext, use } from 'sst/constructs';
+import { type Stack, type StackContext, use } from 'sst/constructs';
 import { Data } from './Data';
 import { PAGE_SHELL } from './edge-code';
 import { excuse } from './excuses';
@@ -130,17 +130,17 @@ const letRead = (site: Bucket, front: Front, distribution: CfnDistribution): voi
   );
 };
 
-const insistOnPages = (app: App, webFolder: string): void => {
-  if (app.mode !== 'remove' && !existsSync(join(webFolder, 'index.html')))
+const insistOnPages = (webFolder: string): void => {
+  if (!existsSync(join(webFolder, 'index.html')))
     throw new Error(`There are no built pages in ${webFolder}: run "npm run build" first.`);
 };
 
 /** The front: the built pages and the API behind one name. The API's routes come with the Api stack, which needs this name. */
-export function Web({ stack, app }: StackContext) {
+export function Web({ stack }: StackContext) {
   withoutCustomResources(stack);
   const settings = settingsOf(stack);
   const { development, webFolder, offers, siteDomain } = settings;
-  insistOnPages(app, webFolder);
+  insistOnPages(webFolder);
   const { settingsKey } = use(Data);
   const api = new CfnApi(stack, 'Api', { name: stack.stackName, protocolType: 'HTTP' });
   const site = theSite(stack, development);
@@ -149,7 +149,7 @@ export function Web({ stack, app }: StackContext) {
   if (!offers.newFront) pageShell(stack, api.ref, webFolder, settingsKey);
   const distribution = theDistribution(stack, front, theLog(stack, development));
   letRead(site, front, distribution);
-  if (app.mode !== 'remove') upload(stack, site, webFolder);
+  upload(stack, site, webFolder);
   const publicUrl = `https://${siteDomain ?? distribution.attrDomainName}`;
   stack.addOutputs({
     Url: publicUrl,

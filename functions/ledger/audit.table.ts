@@ -2,8 +2,13 @@ import * as z from 'zod';
 import { PersonId, type OrganisationId } from '../shared/ids';
 import { table, type Page, type Write } from '../platform/table';
 
-/** Who did what, when (UTC), to which thing. */
-export const Audited = z.object({ at: z.iso.datetime(), by: PersonId, what: z.string(), which: z.string() });
+/** Who did what, when (UTC), to which thing. `operator`: whoever runs the stage, from outside of the product. */
+export const Audited = z.object({
+  at: z.iso.datetime(),
+  by: z.union([PersonId, z.literal('operator')]),
+  what: z.string(),
+  which: z.string(),
+});
 export type Audited = z.infer<typeof Audited>;
 
 const pkOf = (organisationId: OrganisationId) => `ORG#${organisationId}#AUDIT`;

@@ -51,6 +51,9 @@ const settle = (asked: Asked, endpoint: string, url: string): void => {
     PUBLIC_URL: process.env['PUBLIC_URL'] ?? url,
     AUTH_SECRET: secrets.auth,
     SANDBOX_SECRET: secrets.sandbox,
+    // Node 20 is one that this release was tried with; the SDK would greet everybody with its plans for 2027.
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED:
+      process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ?? 'true',
     FILES_DIR: asked.ephemeral ? mkdtempSync(join(tmpdir(), 'shanchao-files-')) : join(asked.data, 'files'),
   });
 };

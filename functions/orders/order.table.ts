@@ -49,11 +49,13 @@ const paid = (payment: Payment) => ({
   names: { '#status': 'status' },
   values: { ':paid': 'paid', ':placed': 'placed', ':payment': payment },
 });
-/** The payment by which it is paid already, if that is another one. */
+/**
+ * The payment by which it is paid already, if that is another one. The number alone tells: the same payment may have been
+ * recorded from a bill, where it goes by the provider's other name.
+ */
 const otherPayment = (found: Found, payment: Payment): Payment | undefined => {
   const { payment: standing } = StoredPayment.parse(found);
-  const isThis = standing.provider === payment.provider && standing.transactionId === payment.transactionId;
-  return isThis ? undefined : standing;
+  return standing.transactionId === payment.transactionId ? undefined : standing;
 };
 
 /**

@@ -1,11 +1,21 @@
 import type { OrganisationId, PersonId } from '../shared/ids';
-import { table } from '../platform/table';
+import { refuse, Refusal } from '../shared/refusals';
+import { table, type Item, type Page, type Write } from '../platform/table';
+import { isAdmin } from './member';
 import { Membership } from './organisation';
 
 /** Under the person, who belongs to no organisation: it is read on each of their requests, and lists what they are where. */
 const key = (personId: PersonId, organisationId: OrganisationId) => ({
   pk: `PERSON#${personId}`,
   sk: `MEMBER#${organisationId}`,
+});
+const listOf = (organisationId: OrganisationId) => `ORG#${organisationId}#MEMBERS`;
+const itemOf = (member: Membership): Item => ({
+  ...key(member.personId, member.organisationId),
+  kind: 'member',
+  ...member,
+  listPk: listOf(member.organisationId),
+  listSk: member.personId,
 });
 
 /** What a person is in an organisation, as of now. */
@@ -18,14 +28,83 @@ export const getMember = (
 export const listMemberships = (personId: PersonId): Promise<Membership[]> =>
   table.all(Membership, { pk: `PERSON#${personId}`, begins: 'MEMBER#', most: 200 });
 
-export const putMember = (member: Membership): Promise<void> =>
-  table.put({
-    ...key(member.personId, member.organisationId),
-    kind: 'member',
-    ...member,
-    listPk: `ORG#${member.organisationId}#MEMBERS`,
-    listSk: member.personId,
-  });
+/** Who belongs to an organisation, as it stood a moment ago. A page of twenty is 1 RCU. */
+export const listMembers = (
+  organisationId: OrganisationId,
+  page: { limit: number; cursor?: string | undefined },
+): Promise<Page<Membership>> =>
+  table.page(Membership, { index: 'lists', pk: listOf(organisationId), ...page });
 
-export const removeMember = (organisationId: OrganisationId, personId: PersonId): Promise<void> =>
-  table.delete(key(personId, organisationId));
+export const putMember = (member: Membership): Promise<void> => table.put(itemOf(member));
+
+/** The membership is still as it was read. Somebody else's change means: decide anew (`busy`). */
+const asRead = (before: Membership | undefined) => ({
+  condition: before ? '#roles = :before' : 'attribute_not_exists(pk)',
+  ...(before && { names: { '#roles': 'roles' }, values: { ':before': before.roles } }),
+  otherwise: () => refuse('busy'),
+});
+
+/** Part of the transaction that also notes who did it. Condition: nobody changed it since it was read (`busy`). */
+export const changeMember = (before: Membership | undefined, after: Membership): Write =>
+  table.writes.put(itemOf(after), asRead(before));
+
+/** The same, for somebody who is to be nothing here any more. */
+export const removeMember = (before: Membership): Write =>
+  table.writes.delete(key(before.personId, before.organisationId), asRead(before));
+
+const PAGE = 50;
+
+const otherAdmin = async (
+  organisationId: OrganisationId,
+  than: PersonId,
+): Promise<Membership | undefined> => {
+  let cursor: string | undefined;
+  do {
+    const page = await listMembers(organisationId, { limit: PAGE, cursor });
+    for (const listed of page.items.filter((one) => isAdmin(one) && one.personId !== than)) {
+      // The list follows a moment later: believe the membership itself.
+      const stands = await getMember(organisationId, listed.personId);
+      if (isAdmin(stands)) return stands;
+    }
+    cursor = page.next;
+  } while (cursor);
+  return undefined;
+};
+
+/**
+ * Where an admin's role is to go: the condition that another admin stays, for the same transaction, so that two admins who
+ * take each other's role away at once do not both succeed. Refuses `last-admin`; in the transaction `busy`.
+ */
+export const keepAnAdmin = async (
+  before: Membership | undefined,
+  after: Membership | undefined,
+): Promise<Write[]> => {
+  if (!before || !isAdmin(before) || isAdmin(after)) return [];
+  const { organisationId, personId } = before;
+  const other = (await otherAdmin(organisationId, personId)) ?? refuse('last-admin');
+  return [
+    table.writes.check(key(other.personId, organisationId), {
+      condition: 'contains(#roles, :admin)',
+      names: { '#roles': 'roles' },
+      values: { ':admin': 'admin' },
+      otherwise: () => refuse('busy'),
+    }),
+  ];
+};
+
+const TRIES = 4;
+
+/** Reads what somebody is, lets `decide` act on it, and decides anew where another admin was quicker. Refuses `busy`, and whatever `decide` refuses. */
+export const onMember = async <T>(
+  organisationId: OrganisationId,
+  personId: PersonId,
+  decide: (before: Membership | undefined) => Promise<T>,
+): Promise<T> => {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await decide(await getMember(organisationId, personId));
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'busy' || tries === TRIES) throw error;
+    }
+  }
+};

@@ -1,11 +1,14 @@
 import type { OrganisationId } from '../shared/ids';
-import { table, type Page } from '../platform/table';
+import { table, type Item, type Page, type Write } from '../platform/table';
 import { Organisation } from './organisation';
 
 const key = (organisationId: OrganisationId) => ({ pk: `ORG#${organisationId}`, sk: 'ORGANISATION' });
 
-export const getOrganisation = (organisationId: OrganisationId): Promise<Organisation | undefined> =>
-  table.get(Organisation, key(organisationId), false);
+/** @param fresh also one that was founded this very moment */
+export const getOrganisation = (
+  organisationId: OrganisationId,
+  fresh = false,
+): Promise<Organisation | undefined> => table.get(Organisation, key(organisationId), fresh);
 
 /** Public by purpose: the directory of those who run their season here. */
 export const listOrganisations = (page: {
@@ -14,11 +17,17 @@ export const listOrganisations = (page: {
 }): Promise<Page<Organisation>> =>
   table.page(Organisation, { index: 'lists', pk: 'PUBLIC#ORGANISATIONS', ...page });
 
+const itemOf = (organisation: Organisation): Item => ({
+  ...key(organisation.organisationId),
+  kind: 'organisation',
+  ...organisation,
+  listPk: 'PUBLIC#ORGANISATIONS',
+  listSk: organisation.organisationId,
+});
+
 export const putOrganisation = (organisation: Organisation): Promise<void> =>
-  table.put({
-    ...key(organisation.organisationId),
-    kind: 'organisation',
-    ...organisation,
-    listPk: 'PUBLIC#ORGANISATIONS',
-    listSk: organisation.organisationId,
-  });
+  table.put(itemOf(organisation));
+
+/** Condition: there is none of this id (`otherwise` where somebody was quicker). */
+export const putNewOrganisation = (organisation: Organisation, otherwise: () => void): Write =>
+  table.writes.put(itemOf(organisation), { condition: 'attribute_not_exists(pk)', otherwise });

@@ -33,7 +33,7 @@ const pageFor = async (
  * and a due is netted: the sale's own due while it is open, afterwards that of the refund's day, which may go below 0 and is
  * set against the next remittance. Money is told in fen, `at` in UTC.
  *
- * Put the caller's own deciding write first, in `onceWith`, and these behind it. Refuses `resolution-not-possible`; in the
+ * They go into one transaction with what the caller decides; where this refund stands already, nothing is written. Refuses `resolution-not-possible`; in the
  * transaction `busy` and `due-changed` mean that something moved in between: make the writes anew.
  */
 export const refundWrites = async (

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { newPersonId } from '../platform/new-id';
 import { table } from '../platform/table';
-import type { PersonId } from '../shared/ids';
-import { add, changeOne, find } from './auth-records.table';
+import { PersonId } from '../shared/ids';
+import { add, changeOne, find, Taken } from './auth-records.table';
 import { homeKey, userShape } from './auth-rows';
 import { personOf, type Person } from './person';
 
@@ -56,4 +57,20 @@ export const addPerson = (
     createdAt: at,
     updatedAt: at,
   });
+};
+
+/** Whoever reads a mailbox: the account it has, or one made for it, without a name until they tell it. @param email in lower case */
+export const personAt = async (email: string, now: Date): Promise<Person> => {
+  const there = await findPersonByEmail(email);
+  if (there) return there;
+  const person = { personId: PersonId.parse(newPersonId()), name: '', email };
+  try {
+    await addPerson(person, now);
+    return person;
+  } catch (error) {
+    // They signed in at this very moment.
+    const made = error instanceof Taken ? await findPersonByEmail(email) : undefined;
+    if (!made) throw error;
+    return made;
+  }
 };

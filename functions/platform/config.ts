@@ -21,6 +21,8 @@ const Config = z.object({
   /** The key with which the sandbox provider signs; there is no sandbox without it. */
   sandboxSecret: z.string().min(32).optional(),
   homeOrganisation: z.string().default('chunan'),
+  /** Tell what went well, too: always in a deployed stage, on one machine only where LOG=all asks for it. */
+  logsAll: z.boolean(),
   deployed: z.boolean(),
 });
 export type Config = z.infer<typeof Config>;
@@ -31,6 +33,7 @@ export type Config = z.infer<typeof Config>;
  */
 export const readConfig = (env: Record<string, string | undefined>): Config => {
   const given = (name: string) => (env[name] === '' ? undefined : env[name]);
+  const deployed = given('AWS_LAMBDA_FUNCTION_NAME') !== undefined;
   const config = Config.parse({
     stage: given('STAGE'),
     tableName: given('TABLE_NAME'),
@@ -45,7 +48,8 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     addressHeader: given('ADDRESS_HEADER'),
     sandboxSecret: given('SANDBOX_SECRET'),
     homeOrganisation: given('HOME_ORGANISATION'),
-    deployed: given('AWS_LAMBDA_FUNCTION_NAME') !== undefined,
+    logsAll: deployed || given('LOG') === 'all',
+    deployed,
   });
   if (config.sandboxSecret && (config.deployed || config.stage !== 'local'))
     throw new Error(

@@ -1,8 +1,12 @@
+import { config } from './config';
+
 /** One line of JSON a fact, for CloudWatch and for a person with `grep`. Never a name, an address or a code. */
 export const log = {
+  /** What went as it should: told in a deployed stage, and on one machine with LOG=all. */
   info: (what: string, facts: Record<string, unknown> = {}): void => {
-    console.log(JSON.stringify({ level: 'info', what, ...facts }));
+    if (config.logsAll) console.log(JSON.stringify({ level: 'info', what, ...facts }));
   },
+  /** What went wrong: told everywhere. */
   error: (what: string, error: unknown, facts: Record<string, unknown> = {}): void => {
     const told =
       error instanceof Error

@@ -252,7 +252,11 @@ export const table = {
     }),
     delete: (key: Key, when?: When<void>): Write => ({
       item: {
-        Delete: { TableName, Key: key, ...(when && { ConditionExpression: when.condition, ...expressed(when), ...OLD }) },
+        Delete: {
+          TableName,
+          Key: key,
+          ...(when && { ConditionExpression: when.condition, ...expressed(when), ...OLD }),
+        },
       },
       ...(when && { otherwise: when.otherwise }),
     }),

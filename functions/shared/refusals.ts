@@ -59,6 +59,32 @@ export const refusals = {
     says: 'An auditor of this organisation reads everything and changes nothing, so cannot take part.',
     zh: '本组织的审计人员只查看、不经办,因此不能报名。',
   },
+  // Who belongs to an organisation
+  'auditor-alone': {
+    status: 422,
+    says: 'An auditor reads everything and changes nothing: no other role goes with it.',
+    zh: '审计人员只查看、不经办,不能兼任其他角色。',
+  },
+  'merchant-for-its-role': {
+    status: 422,
+    says: 'The role merchant and the merchant whom the person speaks for belong together.',
+    zh: '“爱心商家”角色须指明所代表的商家,其他角色不需要。',
+  },
+  'merchant-not-found': {
+    status: 422,
+    says: 'There is no such merchant here. Add the merchant first.',
+    zh: '没有找到该商家,请先登记商家。',
+  },
+  'last-admin': {
+    status: 409,
+    says: 'This is the last admin. Make somebody else an admin first.',
+    zh: '这是最后一位管理员,请先指定另一位管理员。',
+  },
+  'organisation-exists': {
+    status: 409,
+    says: 'There is an organisation of this id already, and it says something else of itself. Nothing was changed.',
+    zh: '该组织标识已存在,且登记信息不同,未作任何更改。',
+  },
   // Signing in
   'code-wrong': {
     status: 400,

@@ -5,6 +5,9 @@
 export const expectations: Record<string, string> = {
   listOrganisations: 'public',
   getOrganisation: 'public',
+  listMembers: 'auditor admin',
+  setMember: 'admin',
+  removeMember: 'admin',
   getMe: 'signed-in',
   changeMe: 'signed-in',
   createCampaign: 'finance admin',

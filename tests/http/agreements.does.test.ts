@@ -86,8 +86,8 @@ test('an offer is drafted, hidden, then on sale; done twice it changes nothing',
     asked<{ items: OfferRow[] }>(200, 'GET', `${at}/offers${query}`, undefined, { as });
   expect([(await list()).items.length, (await list(auditor)).items.length]).toEqual([0, 1]);
   const path = `${at}/offers/${offer.offerId}`;
-  for (const _ of [1, 2])
-    expect(await asked(200, 'POST', `${path}/open`, undefined, { as: finance })).toEqual({
+  for (const time of ['first', 'second'])
+    expect(await asked(200, 'POST', `${path}/open`, undefined, { as: finance }), time).toEqual({
       ...offer,
       status: 'open',
     });

@@ -81,7 +81,8 @@ describe('an offer', () => {
   test('does not go on sale before its agreement is signed, whatever is asked how often', async () => {
     const agreement = await draft();
     const offer = await offerOf(agreement);
-    for (const _ of [1, 2]) expect(await open(offer)).toEqual([409, 'agreement-not-signed']);
+    for (const time of ['first', 'second'])
+      expect(await open(offer), time).toEqual([409, 'agreement-not-signed']);
     expect(await told('GET', `${here.at}/offers/${offer.offerId}`)).toEqual([404, 'not-found']);
     await sign(agreement);
     expect(await open(offer)).toEqual([200, undefined]);

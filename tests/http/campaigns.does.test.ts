@@ -42,8 +42,8 @@ test('a campaign is drafted with its empty fund, and staff see it before it is p
 test('published, everybody sees it; published twice it is the same', async () => {
   const { at, finance, campaign } = here;
   const path = `${at}/campaigns/${campaign.campaignId}`;
-  for (const _ of [1, 2])
-    expect(await asked(200, 'POST', `${path}/publish`, undefined, { as: finance })).toMatchObject({
+  for (const time of ['first', 'second'])
+    expect(await asked(200, 'POST', `${path}/publish`, undefined, { as: finance }), time).toMatchObject({
       status: 'published',
     });
   expect((await list()).items).toEqual([

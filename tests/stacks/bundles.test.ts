@@ -10,6 +10,7 @@ import { App } from 'sst/constructs';
 import deployment from '../../sst.config';
 import { load } from 'sst/stacks/build.js';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { writtenDown } from './literals';
 import { PRODUCTION } from './places';
 import { settle, withEnv } from './synth';
 
@@ -19,6 +20,7 @@ const HANDLERS = ['api', 'sign-in', 'documents', 'stream', 'jobs'];
 type Lambda = { Handler: string; Code: { S3Bucket?: string; S3Key?: string; ZipFile?: string } };
 let lambdas: Lambda[];
 let assets: string[];
+let finished: string[];
 
 /** The way of `sst deploy`: its own loader of sst.config.ts, its own bundler, up to the cloud assembly. */
 beforeAll(async () => {
@@ -37,13 +39,14 @@ beforeAll(async () => {
   const [, config] = (await load(join(process.cwd(), 'sst.config.ts'))) as [unknown, SSTConfig];
   await withEnv(PRODUCTION.env, () => config.stacks(app));
   await app.finish();
-  const templates = ['Api', 'Jobs'].map((name) =>
+  const templates = ['Data', 'Web', 'Api', 'Jobs', 'Watch'].map((name) =>
     Template.fromStack(app.node.findChild(`production-shanchao-${name}`) as PlainStack),
   );
+  finished = templates.map((template) => JSON.stringify(template.toJSON()));
   lambdas = templates
     .flatMap((template) => Object.values(template.findResources('AWS::Lambda::Function')))
     .map((resource) => resource['Properties'] as Lambda)
-    .filter(({ Code }) => Code.ZipFile === undefined);
+    .filter(({ Handler }) => Handler.startsWith('functions/'));
   assets = readdirSync(join(out, 'dist'))
     .filter((name) => name.startsWith('asset.'))
     .map((name) => join(out, 'dist', name));
@@ -60,6 +63,10 @@ test('SST makes one bundle for each function', () => {
   expect(lambdas.map(({ Handler }) => Handler).toSorted()).toEqual(
     HANDLERS.map((name) => `functions/${name}.handler`).toSorted(),
   );
+});
+
+test('what SST adds at the end names no region and no partition either', () => {
+  for (const template of finished) expect(writtenDown(template, PRODUCTION)).toBeUndefined();
 });
 
 describe.each(HANDLERS)('the bundle of %s', (name) => {

@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
+import { filePatterns } from '../../stacks/front-plain';
 import { CONTENT_SECURITY_POLICY, PAGE_HEADERS } from '../../stacks/page-headers';
 import { DEVELOPMENT, MAINLAND, PRODUCTION } from './places';
 import { synthesise, type Synthesised } from './synth';
@@ -232,5 +236,22 @@ describe('in mainland China', () => {
       ]),
     );
     expect(api?.ForwardedValues?.Headers).not.toContain('Host');
+  });
+});
+
+describe('the built pages', () => {
+  test('that are not there are asked for in one sentence', () => {
+    const empty = mkdtempSync(join(tmpdir(), 'empty-'));
+    expect(() => synthesise({ ...DEVELOPMENT, env: { ...DEVELOPMENT.env, WEB_FOLDER: empty } })).toThrow(
+      'run "npm run build" first',
+    );
+  });
+
+  test('whose top is too wide for CloudFront in mainland China are refused before anything is deployed', () => {
+    const wide = mkdtempSync(join(tmpdir(), 'wide-'));
+    for (let at = 0; at < 24; at += 1) writeFileSync(join(wide, `file-${at}.txt`), '');
+    expect(() => filePatterns(wide)).toThrow('24 entries');
+    rmSync(join(wide, 'file-0.txt'));
+    expect(filePatterns(wide)).toHaveLength(23);
   });
 });

@@ -26,7 +26,7 @@ import {
 } from '../../functions/statements/difference.table';
 import { differenceOf } from '../../functions/statements/kept-state';
 import { openDifference, resolve } from '../../functions/statements/listed-difference';
-import type { ListedLine } from '../../functions/statements/listed-line';
+import type { ListedBankLine } from '../../functions/statements/listed-line';
 import type { LineState } from '../../functions/statements/statement-line';
 import {
   addLine,
@@ -46,7 +46,7 @@ const statementId = StatementId.parse(idNumber('stm', 1));
 const lineNumbered = (
   number: number,
   part: Partial<{ day: string; kind: 'income' | 'outgoing' }> = {},
-): ListedLine => ({
+): ListedBankLine => ({
   kind: 'income',
   lineId: StatementLineId.parse(idNumber('lin', number)),
   statementId,
@@ -217,11 +217,11 @@ describe('what the books hold in some days', () => {
     );
     return fundId;
   };
-  const sale = (fundId: FundId, tx: string, at: string): Entry => ({
+  const sale = (fundId: FundId, tx: string, at: string) => ({
     entryId: `pay-sandbox-${tx}`,
     fundId,
     at,
-    because: 'sale',
+    because: 'sale' as const,
     orderId: OrderId.parse(idNumber('ord', 1)),
     duePage: 1,
     legs: move(fen(4_200), { debit: dueFromMerchant(merchantId), credit: ofFund(fundId) }),
@@ -232,7 +232,7 @@ describe('what the books hold in some days', () => {
     const ended = await campaign(2, '2026-01-01', '2026-02-01');
     const longAgo = await campaign(3, '2025-01-01', '2025-09-01');
     const later = await campaign(4, '2026-09-11', '2026-12-31');
-    const written = [
+    const written: Entry[] = [
       sale(now, 'before', '2026-09-07T15:59:59.999Z'),
       sale(now, 'first', '2026-09-07T16:00:00.000Z'),
       sale(now, 'last', '2026-09-10T15:59:59.999Z'),

@@ -25,9 +25,13 @@ const told = {
 };
 const arrived = (
   body: string,
-  { seconds = 0, key = secret, nonce = 'n-1', changed = {} as Record<string, string> } = {},
+  {
+    seconds = 0,
+    key = secret,
+    changed = {},
+  }: { seconds?: number; key?: string; changed?: Record<string, string> } = {},
 ) => {
-  const timestamp = String(now.getTime() / 1000 + seconds);
+  const [timestamp, nonce] = [String(now.getTime() / 1000 + seconds), 'n-1'];
   const headers: Record<string, string> = {
     'sandbox-timestamp': timestamp,
     'sandbox-nonce': nonce,

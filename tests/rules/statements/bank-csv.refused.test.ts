@@ -66,6 +66,14 @@ describe('a bank’s CSV is refused whole', () => {
   });
 });
 
+test('a break is found over a line whose balance is not told', () => {
+  const spoil = (text: string): string => text.replace('12340.00', '').replace('24685.00', '24684.00');
+  const reading = read(icbc, [paid, spent, paid], { spoil });
+  expect(problemsOf(reading)).toEqual([
+    { code: 'balance-breaks', facts: { line: 5, expected: '24685.00', told: '24684.00' } },
+  ]);
+});
+
 test('a balance that is not told is carried, and a line that cannot be read breaks nothing', () => {
   const blank = (text: string): string => text.replace('12345.00,善款', ',善款');
   expect(read(icbc, [paid, spent, paid], { spoil: blank })).toMatchObject({ outcome: 'read', problems: [] });

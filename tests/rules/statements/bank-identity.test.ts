@@ -33,6 +33,13 @@ describe('the identity of a line', () => {
     },
   );
 
+  test('tells identical lines apart by their place among themselves, with and without a number', () => {
+    for (const layout of [icbc, direction]) {
+      expect(new Set(identities([paid, spent, paid, paid], layout)).size).toBe(4);
+      expect(identities([paid, paid, paid], layout).slice(0, 2)).toEqual(identities([paid, paid], layout));
+    }
+  });
+
   test('belongs to one account', () => {
     const other = { ...mappingOf(icbc), account: { label: '专户', number: '9999' } };
     const elsewhere = readStatement(bankCsv(icbc, [paid]), { kind: 'bank-csv', mapping: other });

@@ -119,6 +119,12 @@ describe('a WeChat Pay trade bill', () => {
     });
   });
 
+  test('tells what a buyer got back, and what of it left the merchant’s account', () => {
+    const reading = read([fish, { ...back, settled: 8_000 }]);
+    expect(linesOf(reading)).toMatchObject([{ amount: 16_800 }, { amount: 8_400, settled: 8_000 }]);
+    expect(reading).toMatchObject({ totals: { refunded: 8_400 } });
+  });
+
   test('tells how far a refund has come', () => {
     const progress = (refundStatus: 'SUCCESS' | 'PROCESSING' | 'FAIL', billType: 'ALL' | 'REFUND') =>
       linesOf(read([{ ...back, refundStatus }], { billType })).map(

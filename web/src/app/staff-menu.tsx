@@ -27,8 +27,9 @@ type Entry = {
 };
 export type Membership = Me['memberships'][number];
 
-/** What the desk offers, in the order of the menu, and to whom. A merchant's own two stand in their own group. */
+/** What the desk offers, in the order of the menu, and to whom. */
 const entries: readonly Entry[] = [
+  { path: '/shop', group: 'shop', says: () => ts().desk.shop, Icon: ShopIcon, roles: ['merchant'] },
   {
     path: '/today',
     group: 'volunteering',
@@ -94,7 +95,6 @@ const entries: readonly Entry[] = [
     Icon: TagIcon,
     roles: rolesFor('seeMoney'),
   },
-  { path: '/shop', group: 'shop', says: () => ts().desk.shop, Icon: ShopIcon, roles: ['merchant'] },
 ];
 
 const GROUPS: readonly Group[] = ['shop', 'volunteering', 'money', 'selling'];

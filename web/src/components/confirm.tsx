@@ -42,7 +42,7 @@ export const ConfirmDialog = (): VNode | null => {
       ref={dialog}
       class="confirm"
       aria-labelledby="confirm-title"
-      onClose={() => question.answer(false)}
+      onClose={() => question.answer(dialog.current?.returnValue === YES)}
     >
       <h2 id="confirm-title">{question.title}</h2>
       <p>{question.says}</p>

@@ -6,6 +6,7 @@ import { Problem } from '../lib/problem';
 import { t } from '../messages';
 import { Button, type Look } from './button';
 import { Failure } from './loading';
+import { hush } from './toast';
 import './form.css';
 
 /** What a form's submit is given. */
@@ -37,6 +38,8 @@ export const useOnce = (): {
   const once = async (act: (key: string) => Promise<void>): Promise<void> => {
     if (underWay.current) return;
     underWay.current = true;
+    // What was said of the last act is no answer to this one.
+    hush();
     key.current ??= newKey();
     setState({ busy: true, problem: undefined });
     try {

@@ -19,18 +19,20 @@ export const PageHead = ({ title, back, state, lead, children }: PageHeadProps):
     {back && (
       <p class="small no-print">
         <a class="back-link" href={back.href}>
-          <span aria-hidden="true">← </span>
+          <span aria-hidden="true">←</span>
           {back.says}
         </a>
       </p>
     )}
-    <div class="row apart">
-      <div class="page-title">
-        <h1>{title}</h1>
-        {state}
+    <div class="page-head-row">
+      <div>
+        <div class="page-title">
+          <h1>{title}</h1>
+          {state}
+        </div>
+        {lead !== undefined && <p class="muted page-lead">{lead}</p>}
       </div>
       {children !== undefined && <div class="row no-print page-acts">{children}</div>}
     </div>
-    {lead !== undefined && <p class="muted page-lead">{lead}</p>}
   </header>
 );

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { YUAN_PATTERN, yuanText } from '../lib/fen';
 import { ts } from '../messages';
 import { Field, Select, TextArea } from './field';
+import './staff-fields.css';
 
 type WordsFieldProps = {
   /** In the request's body: the fields are `name.zh` and `name.en`. */

@@ -16,7 +16,7 @@ import { useKeys } from '../../lib/keys';
 import { inWords } from '../../lib/language';
 import { useAgainEvery } from '../../lib/load-all';
 import { may } from '../../lib/may';
-import { clockOf, dayOf, hoursOf } from '../../lib/time';
+import { dayOf, hoursOf, momentOf } from '../../lib/time';
 import { ts } from '../../messages';
 import { rosterLink } from '../events/desk-event';
 import { holdingOf, rosterPath, useRoster, type Holding, type Roster } from '../sign-ups/roster';
@@ -120,7 +120,7 @@ const Door = ({ roster, noting, mayNote }: DoorProps): VNode => {
       <Counts people={people} noting={noting} />
       {isEarly && (
         <Notice mood="wait">
-          {says.early(clockOf(new Date(Date.parse(roster.shift.startsAt) - EARLY_MS).toISOString()))}
+          {says.early(momentOf(new Date(Date.parse(roster.shift.startsAt) - EARLY_MS).toISOString()))}
         </Notice>
       )}
       <div class="door-search">

@@ -85,7 +85,7 @@ export const PersonCard = (props: CardProps): VNode => {
   return (
     <li class={`person-card ${presenceOf(signUp, note)}`}>
       <div class="person-words">
-        <h3>{name}</h3>
+        <h2>{name}</h2>
         <Times signUp={signUp} note={note} />
         {mayNote && signUp.checkedInAt !== undefined && (
           <Button look="bare" aria-label={says.correctOf(name)} onClick={() => setOpen('correct')}>

@@ -11,12 +11,13 @@ import { Pager, usePagePath, type Page } from '../../components/pager';
 import { Skeleton } from '../../components/skeleton';
 import { EmptyState, Notice } from '../../components/state';
 import { Views } from '../../components/views';
-import { Moment } from '../../components/when';
+import { Day, Moment } from '../../components/when';
 import { deskLink } from '../../lib/desk-links';
 import { useKeys } from '../../lib/keys';
 import { inWords } from '../../lib/language';
 import { useLoad } from '../../lib/load';
 import { may } from '../../lib/may';
+import { calendarDayOf } from '../../lib/time';
 import { ts } from '../../messages';
 import { SpendingBody } from '../spending/spending-card';
 import { DifferenceBody, ResolveDifference } from '../statements/difference-card';
@@ -124,6 +125,15 @@ const useWalk = (count: number) => {
   return { here, setAt, list };
 };
 
+type HeadProps = { id: string; kind: ToDo['is']; since: string; isDay?: boolean | undefined };
+
+const Head = ({ id, kind, since, isDay = false }: HeadProps): VNode => (
+  <div class="row apart to-do-head">
+    <h2 id={id}>{ts().toDo.kinds[kind]}</h2>
+    <span class="muted small">{isDay ? <Day day={calendarDayOf(since)} /> : <Moment at={since} />}</span>
+  </div>
+);
+
 const List = (props: ItemProps): VNode => {
   const { desk } = props;
   const says = ts().toDo;
@@ -141,12 +151,7 @@ const List = (props: ItemProps): VNode => {
             aria-current={place === here ? 'true' : undefined}
             onFocusCapture={() => setAt(place)}
           >
-            <div class="row apart to-do-head">
-              <h2 id={`to-do-${item.id}`}>{says.kinds[item.is]}</h2>
-              <span class="muted small">
-                <Moment at={item.since} />
-              </span>
-            </div>
+            <Head id={`to-do-${item.id}`} kind={item.is} since={item.since} isDay={item.isDay} />
             <Body {...props} item={item} isHere={place === here} />
           </li>
         ))}
@@ -187,6 +192,11 @@ const Resolved = ({ organisationId }: { organisationId: string }): VNode => {
           <ul class="plain to-do">
             {items.map((difference) => (
               <li key={difference.differenceId} class="card">
+                <Head
+                  id={`resolved-${difference.differenceId}`}
+                  kind="difference"
+                  since={difference.found.at}
+                />
                 <DifferenceBody organisationId={organisationId} difference={difference} />
               </li>
             ))}

@@ -6,8 +6,8 @@ import type { Merchant } from '../merchants/merchant';
 import { usePending, type Pending } from '../spending/pending';
 import { isBankLine, type ListedDifference, type ListedLine, type Proposed } from '../statements/statement';
 
-/** Something that needs a person; `since` in UTC. */
-export type ToDo = { id: string; since: string } & (
+/** Something that needs a person; `since` in UTC, or a day's beginning where a bank tells no time. */
+export type ToDo = { id: string; since: string; isDay?: boolean } & (
   | { is: 'difference'; difference: ListedDifference }
   | { is: 'proposal'; proposal: Proposed }
   | { is: 'waiting'; line: ListedLine }
@@ -35,11 +35,12 @@ const inTurn = (
       is: 'proposal',
       id: proposal.line.lineId,
       since: sinceOf(proposal.line),
+      isDay: true,
       proposal,
     })),
     ...matches.waiting
       .filter((line) => line.kind === 'income')
-      .map((line): ToDo => ({ is: 'waiting', id: line.lineId, since: sinceOf(line), line })),
+      .map((line): ToDo => ({ is: 'waiting', id: line.lineId, since: sinceOf(line), isDay: true, line })),
     ...pending.map((one): ToDo => ({
       is: 'spending',
       id: one.spending.spendingId,

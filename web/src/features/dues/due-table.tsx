@@ -7,6 +7,7 @@ import { yuan } from '../../lib/money';
 import { dayOfCalendar } from '../../lib/time';
 import { ts } from '../../messages';
 import { perItemOf, type Due } from './due';
+import './dues.css';
 
 /** How the day's amount came about: so many items, at so much each. */
 const because = (due: Due): string => {
@@ -20,43 +21,45 @@ const because = (due: Due): string => {
 export const DueTable = ({ dues, caption }: { dues: readonly Due[]; caption: string }): VNode => {
   const says = ts().dues;
   return (
-    <Table
-      caption={caption}
-      rows={dues}
-      keyOf={(due) => due.dueId}
-      columns={[
-        {
-          key: 'day',
-          title: says.day,
-          cell: (due) => (
-            <>
-              <Day day={due.day} /> {due.page > 1 && <span class="muted small">{says.page(due.page)}</span>}
-            </>
-          ),
-        },
-        { key: 'items', title: says.items, isFigure: true, cell: because },
-        {
-          key: 'amount',
-          title: says.amount,
-          isFigure: true,
-          cell: (due) => (
-            <>
-              <Money fen={due.amount} />
-              {due.amount < 0 && due.status === 'open' && <span class="muted small"> {says.carried}</span>}
-            </>
-          ),
-        },
-        {
-          key: 'state',
-          title: says.state,
-          cell: (due) =>
-            due.status === 'open' ? (
-              <State mood="wait">{says.open}</State>
-            ) : (
-              <State mood="good">{says.paid(dayOfCalendar(due.paidOverOn))}</State>
+    <div class="due-table">
+      <Table
+        caption={caption}
+        rows={dues}
+        keyOf={(due) => due.dueId}
+        columns={[
+          {
+            key: 'day',
+            title: says.day,
+            cell: (due) => (
+              <>
+                <Day day={due.day} /> {due.page > 1 && <span class="muted small">{says.page(due.page)}</span>}
+              </>
             ),
-        },
-      ]}
-    />
+          },
+          { key: 'items', title: says.items, isFigure: true, cell: because },
+          {
+            key: 'amount',
+            title: says.amount,
+            isFigure: true,
+            cell: (due) => (
+              <>
+                <Money fen={due.amount} />
+                {due.amount < 0 && due.status === 'open' && <span class="muted small"> {says.carried}</span>}
+              </>
+            ),
+          },
+          {
+            key: 'state',
+            title: says.state,
+            cell: (due) =>
+              due.status === 'open' ? (
+                <State mood="wait">{says.open}</State>
+              ) : (
+                <State mood="good">{says.paid(dayOfCalendar(due.paidOverOn))}</State>
+              ),
+          },
+        ]}
+      />
+    </div>
   );
 };

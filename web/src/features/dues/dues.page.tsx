@@ -6,7 +6,6 @@ import { Loading } from '../../components/loading';
 import { PageHead } from '../../components/page-head';
 import { Skeleton } from '../../components/skeleton';
 import { EmptyState, Notice } from '../../components/state';
-import { deskLink } from '../../lib/desk-links';
 import { inWords } from '../../lib/language';
 import { together, useLoadAll } from '../../lib/load-all';
 import { ts } from '../../messages';
@@ -74,11 +73,7 @@ const DuesPage = (): VNode => {
     Promise.all([readOpen(), readPaid(), readMerchants(), readCampaigns(), readAgreements()]);
   return (
     <>
-      <PageHead title={says.title} lead={says.lead}>
-        <a class="button quiet" href={deskLink(organisationId, '/to-do')}>
-          {ts().desk.toDo}
-        </a>
-      </PageHead>
+      <PageHead title={says.title} lead={says.lead} />
       <Loading loaded={loaded} again={again} shape={<Skeleton rows={3} height={10} />}>
         {([[owed, paidOver], [known, [ours, agreed]]]) => (
           <>

@@ -13,7 +13,7 @@ import { Hours } from '../../components/when';
 import { inWords, language } from '../../lib/language';
 import { useLoad } from '../../lib/load';
 import { may } from '../../lib/may';
-import { dayOf, momentOf } from '../../lib/time';
+import { calendarDayOf, dayOf, hoursOf, momentOf } from '../../lib/time';
 import { ts } from '../../messages';
 import { checkInLink, eventsLink, inOrder, rosterLink } from './desk-event';
 import type { EventPage, ShiftWithPlaces } from './event';
@@ -22,6 +22,12 @@ import { PublishEvent } from './publish-event';
 import { ShareLink } from './share-link';
 import { ShiftForm } from './shift-form';
 import './desk-event.css';
+
+/** The day is said once where it is one. */
+const spanOf = ({ startsAt, endsAt }: EventPage): string =>
+  calendarDayOf(startsAt) === calendarDayOf(endsAt)
+    ? `${dayOf(startsAt)} ${hoursOf(startsAt, endsAt)}`
+    : `${momentOf(startsAt)} – ${momentOf(endsAt)}`;
 
 const EventState = ({ event }: { event: EventPage }): VNode => {
   const says = ts().events;
@@ -153,7 +159,7 @@ const DeskEventPage = (): VNode => {
           <PageHead title={inWords(value.title)} back={back} state={<EventState event={value} />} />
           <Facts
             rows={[
-              { label: says.when, value: `${momentOf(value.startsAt)} – ${momentOf(value.endsAt)}` },
+              { label: says.when, value: spanOf(value) },
               {
                 label: says.where,
                 value: [inWords(value.place), value.address].filter(Boolean).join(' · '),

@@ -75,35 +75,37 @@ type EntriesProps = { organisationId: string; entries: readonly Entry[]; names: 
 export const EntriesTable = ({ organisationId, entries, names, caption }: EntriesProps): VNode => {
   const says = ts().entries;
   return (
-    <Table
-      caption={caption}
-      rows={entries}
-      keyOf={(entry) => entry.entryId}
-      columns={[
-        { key: 'when', title: says.when, cell: (entry) => <Moment at={entry.at} /> },
-        {
-          key: 'what',
-          title: says.what,
-          cell: (entry) => (
-            <div>
-              {whatHappened(entry)} <Cause organisationId={organisationId} entry={entry} />
-              <div class="entry-id secondary">{says.number(entry.entryId)}</div>
-            </div>
-          ),
-        },
-        { key: 'debit', title: says.debit, cell: (entry) => <Legs legs={debitsOf(entry)} names={names} /> },
-        {
-          key: 'credit',
-          title: says.credit,
-          cell: (entry) => <Legs legs={creditsOf(entry)} names={names} />,
-        },
-        {
-          key: 'amount',
-          title: says.amount,
-          isFigure: true,
-          cell: (entry) => <Money fen={amountOf(entry)} />,
-        },
-      ]}
-    />
+    <div class="entries">
+      <Table
+        caption={caption}
+        rows={entries}
+        keyOf={(entry) => entry.entryId}
+        columns={[
+          { key: 'when', title: says.when, cell: (entry) => <Moment at={entry.at} /> },
+          {
+            key: 'what',
+            title: says.what,
+            cell: (entry) => (
+              <div>
+                {whatHappened(entry)} <Cause organisationId={organisationId} entry={entry} />
+                <div class="entry-id secondary">{says.number(entry.entryId)}</div>
+              </div>
+            ),
+          },
+          { key: 'debit', title: says.debit, cell: (entry) => <Legs legs={debitsOf(entry)} names={names} /> },
+          {
+            key: 'credit',
+            title: says.credit,
+            cell: (entry) => <Legs legs={creditsOf(entry)} names={names} />,
+          },
+          {
+            key: 'amount',
+            title: says.amount,
+            isFigure: true,
+            cell: (entry) => <Money fen={amountOf(entry)} />,
+          },
+        ]}
+      />
+    </div>
   );
 };

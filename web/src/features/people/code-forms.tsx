@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../components/button';
 import { Field } from '../../components/field';
 import { Form, useOnce } from '../../components/form';
@@ -30,14 +30,7 @@ export const EmailForm = ({ onSent }: { onSent: (email: string) => void }): VNod
           onSent(email);
         }}
       >
-        <Field
-          name="email"
-          type="email"
-          label={says.email}
-          autocomplete="email"
-          inputMode="email"
-          autofocus
-        />
+        <Field name="email" type="email" label={says.email} autocomplete="email" inputMode="email" />
       </Form>
     </>
   );
@@ -71,6 +64,8 @@ type CodeFormProps = { email: string; onEntered: () => Promise<void>; onOther: (
 
 export const CodeForm = ({ email, onEntered, onOther }: CodeFormProps): VNode => {
   const says = t().signIn;
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.querySelector('input')?.focus(), []);
   return (
     <>
       <p role="status">{says.sentTo(email)}</p>
@@ -85,14 +80,13 @@ export const CodeForm = ({ email, onEntered, onOther }: CodeFormProps): VNode =>
           await onEntered();
         }}
       >
-        <div class="code-field">
+        <div class="code-field" ref={place}>
           <Field
             name="otp"
             label={says.code}
             inputMode="numeric"
             autocomplete="one-time-code"
             maxLength={12}
-            autofocus
           />
         </div>
       </Form>

@@ -13,9 +13,10 @@ import type { ShiftWithPlaces } from '../events/event';
 import type { MyPlace } from '../sign-ups/my-places';
 import './shift-row.css';
 
-const Places = ({ shift }: { shift: ShiftWithPlaces }): VNode => {
+const Places = ({ shift, isOver }: { shift: ShiftWithPlaces; isOver: boolean }): VNode => {
   const says = t().shift;
   const taken = shift.places - shift.placesLeft;
+  if (isOver) return <p class="muted">{says.taken(taken, shift.places)}</p>;
   return (
     <div class="places">
       {shift.placesLeft > 0 ? (
@@ -113,7 +114,7 @@ export const ShiftRow = (props: RowProps & { sayDay: boolean }): VNode => {
         </p>
         {shift.asks && <p class="muted small">{t().shift.asks(inWords(shift.asks))}</p>}
       </div>
-      <Places shift={shift} />
+      <Places shift={shift} isOver={props.isOver} />
       <div class="shift-do">
         <Action {...props} />
       </div>

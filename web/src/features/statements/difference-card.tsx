@@ -8,7 +8,6 @@ import { FormDialog } from '../../components/form-dialog';
 import { Money } from '../../components/money';
 import { State } from '../../components/state';
 import { tell } from '../../components/toast';
-import { Moment } from '../../components/when';
 import { post } from '../../lib/api';
 import { may } from '../../lib/may';
 import { momentOf } from '../../lib/time';
@@ -19,16 +18,23 @@ import './difference.css';
 type Found = ListedDifference['found'];
 type How = ListedDifference['may'][number];
 
+/** Of these the books tell the order's price, beside the refund that the bill tells. */
+const BESIDE_ORDER: readonly Found['reason'][] = [
+  'refund-not-recorded',
+  'refund-exceeds-payment',
+  'refund-of-unpaid-order',
+];
+
 const Amounts = ({ found }: { found: Found }): VNode => {
   const says = ts().difference;
   return (
     <dl class="both-amounts">
       <div>
-        <dt>{says.inBill}</dt>
+        <dt>{'refundId' in found ? says.refundInBill : says.inBill}</dt>
         <dd>{'billAmount' in found ? <Money fen={found.billAmount} large /> : says.notThere}</dd>
       </div>
       <div>
-        <dt>{says.inBooks}</dt>
+        <dt>{BESIDE_ORDER.includes(found.reason) ? says.orderInBooks : says.inBooks}</dt>
         <dd>{'booksAmount' in found ? <Money fen={found.booksAmount} large /> : says.notThere}</dd>
       </div>
     </dl>
@@ -46,7 +52,6 @@ const orderOf = (found: Found, organisationId: string): ComponentChildren => {
 const factsOf = (found: Found, organisationId: string): Fact[] => {
   const says = ts().difference;
   return [
-    { label: says.at, value: <Moment at={found.at} /> },
     { label: says.order, value: orderOf(found, organisationId) },
     { label: says.transaction, value: number(found.transactionId) },
     'booksTransactionId' in found

@@ -9,9 +9,9 @@ const When = ({ line }: { line: ReadLine }): VNode =>
   isBankLine(line) ? <Day day={line.day} /> : <Moment at={line.at} />;
 
 const Amount = ({ line }: { line: ReadLine }): VNode => (
-  <>
+  <span>
     <Money fen={signedAmountOf(line)} /> <span class="muted small">{ts().lines[line.kind]}</span>
-  </>
+  </span>
 );
 
 type LinesProps<Line extends ReadLine> = {

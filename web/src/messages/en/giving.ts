@@ -31,7 +31,7 @@ export const giving: typeof zhCN = {
     spentSays: 'Spent against an invoice, approved by a second person.',
     inFund: (amount) => `${amount} is left in the fund`,
     noAgreements: 'Donation agreements are published here once they are signed.',
-    purpose: (use) => `, for ${use}`,
+    purpose: (use) => `. It goes to: ${use}`,
     atLeast: (amount) => `at least ${amount}`,
     atMost: (amount) => `at most ${amount}`,
     draft: 'Draft, not public',
@@ -58,7 +58,7 @@ export const giving: typeof zhCN = {
   },
   order: {
     title: 'My order',
-    gave: (amount, use) => `${amount} for ${use}`,
+    gave: (amount, use) => `${amount} goes to: ${use}`,
     total: (total) => `${total} in all`,
     notPaid: 'This order is not paid yet.',
     payNow: 'Pay',

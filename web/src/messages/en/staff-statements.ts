@@ -31,7 +31,9 @@ export const staffStatements: Pick<
   },
   difference: {
     inBill: 'The bill',
+    refundInBill: 'Refund in the bill',
     inBooks: 'Our books',
+    orderInBooks: 'Order in our books',
     notThere: 'nothing',
     order: 'Order',
     transaction: 'Payment number',
@@ -39,7 +41,6 @@ export const staffStatements: Pick<
     refund: 'Refund number',
     account: 'Merchant account',
     refundedBefore: 'Refunded before',
-    at: 'When',
     reasons: {
       'no-such-order': 'The bill has a payment for an order that our books do not know.',
       'other-merchant-account': 'This belongs to another merchant account.',

@@ -22,7 +22,9 @@ export const staffStatements = {
   },
   difference: {
     inBill: '账单',
+    refundInBill: '账单退款',
     inBooks: '账册',
+    orderInBooks: '订单金额',
     notThere: '没有',
     order: '订单号',
     transaction: '支付单号',
@@ -30,7 +32,6 @@ export const staffStatements = {
     refund: '退款单号',
     account: '商户号',
     refundedBefore: '此前已退',
-    at: '时间',
     reasons: {
       'no-such-order': '账单里有一笔付款，账册里没有这个订单。',
       'other-merchant-account': '这笔交易属于别的商户号。',

@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listAudited } from '../../functions/ledger/audit.table';
+import { listExtraPayments, noteExtraPayment } from '../../functions/payments/extra-payment.table';
+import { listHandOvers } from '../../functions/spending/hand-over.table';
+import { newId, newPersonId } from '../../functions/platform/new-id';
+import type { Item } from '../../functions/platform/table';
+import { putServiceRecord } from '../../functions/service-records/service-record.table';
+import { recordOf } from '../../functions/service-records/service-record';
+import { getShift } from '../../functions/shifts/shift.table';
+import { OrderId, ShiftId } from '../../functions/shared/ids';
+import { fen } from '../../functions/shared/money';
+import { putAttendance, putHolding } from '../../functions/sign-ups/sign-up.table';
+import { ask, asked } from '../support/ask';
+import { addItems, renamed } from '../support/copies';
+import { bringBankLines, cameIn } from '../support/bank-line';
+import { daysAgo, fishSeason, newTransactionId } from '../support/fish-season';
+import { box, fishSale, invoice, sellFish, type FishSale } from '../support/fish-sale';
+import { meter } from '../support/metered-table';
+import { staffOf } from '../support/people';
+import { remit } from '../support/remit';
+import type { SignedInPerson } from '../support/sessions';
+import { settle } from '../support/settle';
+import { desk, paymentLine, saveMapping, wechat } from '../support/statement-files';
+import { wholeTable } from '../support/whole-table';
+import { figuresOf, type ListPage } from './figures';
+import { newEvent } from './town';
+
+/** More than a page, so that the engine has rows to stop at. */
+const ROWS = 24;
+const PAGE = 20;
+const figures = figuresOf<ListPage>('lists');
+afterAll(figures.compare);

@@ -1,0 +1,202 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { CampaignPage } from '../../functions/campaigns/campaign';
+import type { Entry } from '../../functions/ledger/entry';
+import { listAudited } from '../../functions/ledger/audit.table';
+import type { HandOver } from '../../functions/spending/hand-over';
+import type { SpendingRow } from '../../functions/spending/spending';
+import { ask, asked } from '../support/ask';
+import { box, dayIn, fishSale, invoice, sellFish, type FishSale } from '../support/fish-sale';
+import { remit } from '../support/remit';
+import { settle } from '../support/settle';
+import type { SignedInPerson } from '../support/sessions';
+
+let sale: FishSale;
+let invoiceFileId: string;
+beforeAll(async () => {
+  sale = await fishSale('chunan');
+  await sellFish(sale, 10);
+  await settle();
+  await remit(sale);
+  invoiceFileId = await invoice(sale, sale.finance);
+});
+
+const request = (amount: number, as: SignedInPerson, key?: string) =>
+  asked<SpendingRow>(
+    201,
+    'POST',
+    `${sale.at}/funds/${sale.fundId}/spendings`,
+    {
+      amount,
+      payee: '杭州保温箱厂',
+      purpose: box,
+      quantity: 12,
+      unit: { zh: '只', en: 'boxes' },
+      invoiceFileId,
+      invoiceNumber: '24332000000012345678',
+    },
+    { as, ...(key && { key }) },
+  );
+const fund = () =>
+  asked<Record<string, unknown>>(200, 'GET', `${sale.at}/funds/${sale.fundId}`, undefined, {
+    as: sale.auditor,
+  });
+const approve = (spendingId: string, as: SignedInPerson) =>
+  asked<SpendingRow>(200, 'POST', `${sale.at}/spendings/${spendingId}/approve`, undefined, { as });
+const page = () => asked<CampaignPage>(200, 'GET', `${sale.at}/campaigns/${sale.campaign.campaignId}`);
+
+describe('a spending', () => {
+  let asked1: SpendingRow;
+
+  test('is asked for with an invoice, and its amount is held', async () => {
+    asked1 = await request(12_000, sale.organiser, 'the-request-key');
+    expect(asked1).toMatchObject({
+      status: 'pending',
+      amount: 12_000,
+      bought: { quantity: 12, unit: { zh: '只', en: 'boxes' }, handedOver: 0 },
+      invoiceNumber: '24332000000012345678',
+      requesterId: sale.organiser.personId,
+      requestedBy: '组织者',
+    });
+    expect(await fund()).toMatchObject({ received: 42_000, requested: 12_000, spent: 0, free: 30_000 });
+  });
+
+  test('asked for again under the same key holds nothing more, also when the fund is empty', async () => {
+    const rest = await request(30_000, sale.finance);
+    expect(await request(12_000, sale.organiser, 'the-request-key')).toEqual(asked1);
+    const list = () =>
+      asked<{ items: SpendingRow[] }>(200, 'GET', `${sale.at}/funds/${sale.fundId}/spendings`, undefined, {
+        as: sale.auditor,
+      });
+    expect((await list()).items).toEqual([rest, asked1]);
+    const declined = await asked<SpendingRow>(
+      200,
+      'POST',
+      `${sale.at}/spendings/${rest.spendingId}/decline`,
+      { reason: '发票不清' },
+      { as: sale.admin },
+    );
+    expect(declined).toMatchObject({ status: 'declined', reason: '发票不清', decidedBy: '王主任' });
+    expect(
+      await asked(
+        200,
+        'POST',
+        `${sale.at}/spendings/${rest.spendingId}/decline`,
+        { reason: '发票不清' },
+        { as: sale.admin },
+      ),
+    ).toEqual(declined);
+    expect(await fund()).toMatchObject({ requested: 12_000, free: 30_000 });
+    expect((await list()).items).toEqual([declined, asked1]);
+  });
+
+  test('approved by a second person is spent, in the books and on the public page; done twice it is once', async () => {
+    const approved = await approve(asked1.spendingId, sale.finance);
+    expect(approved).toMatchObject({
+      status: 'approved',
+      decidedBy: '陈会计',
+      decidedOn: dayIn(0),
+      requestedBy: '组织者',
+    });
+    expect(await approve(asked1.spendingId, sale.finance)).toEqual(approved);
+    expect(await fund()).toMatchObject({ received: 42_000, requested: 0, spent: 12_000, free: 30_000 });
+    const books = await asked<{ items: Entry[] }>(
+      200,
+      'GET',
+      `${sale.at}/funds/${sale.fundId}/entries`,
+      undefined,
+      { as: sale.auditor },
+    );
+    expect(books.items.filter(({ because }) => because === 'spending')).toMatchObject([
+      {
+        entryId: `spend-${asked1.spendingId}`,
+        legs: [
+          { account: `fund:${sale.fundId}`, debit: 12_000 },
+          { account: 'payable', credit: 12_000 },
+        ],
+      },
+    ]);
+    expect((await page()).river.spent).toEqual({ amount: 12_000, lastOn: dayIn(0) });
+  });
+
+  test('what it bought is handed over, part by part; a retry hands nothing over twice', async () => {
+    const record = (quantity: number, zh: string, key: string) =>
+      asked<HandOver>(
+        201,
+        'POST',
+        `${sale.at}/spendings/${asked1.spendingId}/hand-overs`,
+        { quantity, place: { zh }, receivedBy: '陈阿婆', on: dayIn(0) },
+        { as: sale.organiser, key },
+      );
+    const first = await record(9, '下姜村', 'hand-over-key-1');
+    expect(await record(9, '下姜村', 'hand-over-key-1')).toEqual(first);
+    await record(3, '枫树岭', 'hand-over-key-2');
+    // What is left does not matter to a retry.
+    expect(await record(9, '下姜村', 'hand-over-key-1')).toEqual(first);
+    const told = await page();
+    expect(told.river.handedOver).toEqual({
+      quantity: 12,
+      unit: { zh: '只', en: 'boxes' },
+      lastOn: dayIn(0),
+    });
+    expect(told.handOvers.map(({ place, quantity }) => [place.zh, quantity]).sort()).toEqual([
+      ['下姜村', 9],
+      ['枫树岭', 3],
+    ]);
+  });
+
+  test('who received something is told to staff, not to the public', async () => {
+    expect(JSON.stringify(await page())).not.toContain('陈阿婆');
+    const path = `${sale.at}/campaigns/${sale.campaign.campaignId}`;
+    expect(JSON.stringify(await asked(200, 'GET', path, undefined, { as: sale.auditor }))).toContain(
+      '陈阿婆',
+    );
+  });
+});
+
+test('of two who approve at once one does, and it is spent once', async () => {
+  const { spendingId } = await request(6_000, sale.organiser);
+  const before = await fund();
+  const replies = await Promise.all(
+    [sale.finance, sale.admin].map((as) =>
+      ask('POST', `${sale.at}/spendings/${spendingId}/approve`, undefined, { as }),
+    ),
+  );
+  expect(replies.map(({ status, body }) => [status, body['code']]).sort()).toEqual([
+    [200, undefined],
+    [409, 'spending-already-decided'],
+  ]);
+  expect(await fund()).toMatchObject({ spent: Number(before['spent']) + 6_000, requested: 0 });
+});
+
+test('of many who ask at once for all there is one gets it', async () => {
+  const { free } = await fund();
+  const body = { amount: free, payee: '杭州保温箱厂', purpose: box, invoiceFileId };
+  const path = `${sale.at}/funds/${sale.fundId}/spendings`;
+  const replies = await Promise.all([1, 2, 3, 4].map(() => ask('POST', path, body, { as: sale.finance })));
+  expect(replies.filter(({ status }) => status === 201)).toHaveLength(1);
+  for (const { status, body: told } of replies)
+    if (status !== 201) expect(['fund-too-small', 'busy']).toContain(told['code']);
+  expect(await fund()).toMatchObject({ free: 0 });
+});
+
+test('each step stands in the audit, by whom', async () => {
+  const { items } = await listAudited(sale.o, { limit: 100 });
+  const done = new Map(items.map(({ what, by }) => [what, by]));
+  expect([...done.keys()].sort()).toEqual([
+    'agreement-drafted',
+    'agreement-signed',
+    'campaign-created',
+    'campaign-published',
+    'handed-over',
+    'merchant-created',
+    'offer-drafted',
+    'offer-opened',
+    'remittance-confirmed',
+    'spending-approved',
+    'spending-declined',
+    'spending-requested',
+  ]);
+  expect(done.get('spending-declined')).toBe(sale.admin.personId);
+  expect(done.get('handed-over')).toBe(sale.organiser.personId);
+  expect(done.get('agreement-signed')).toBe(sale.seller.personId);
+});

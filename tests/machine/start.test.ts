@@ -1,0 +1,143 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { startProduct, type Product } from '../support/product';
+
+const folders: string[] = [];
+const folder = (): string => {
+  const made = mkdtempSync(join(tmpdir(), 'shanchao-start-'));
+  folders.push(made);
+  return made;
+};
+afterAll(() => {
+  for (const made of folders) rmSync(made, { recursive: true, force: true });
+});
+
+const fails = async (args: string[], env: Record<string, string> = {}): Promise<string> => {
+  const problem = await startProduct(args, env).then(
+    async (product) => {
+      await product.stop();
+      return 'started';
+    },
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+  );
+  return problem;
+};
+/** One sentence in each language, no stack, a non-zero exit. */
+const expectSentence = (said: string, words: RegExp): void => {
+  expect(said).toMatch(/^ended with [1-9]/);
+  expect(said).toMatch(words);
+  expect(said).toMatch(/\p{Script=Han}/u);
+  expect(said).not.toMatch(/\n\s+at /);
+};
+
+describe('what cannot be is said in one sentence, with a non-zero exit', () => {
+  test('a port that is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const address = other.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    expectSentence(await fails(['--ephemeral', '--port', String(port)]), /Port \d+ is taken/);
+    other.close();
+  });
+
+  test('a folder that cannot be made', async () => {
+    const file = join(folder(), 'a-file');
+    writeFileSync(file, '');
+    expectSentence(await fails(['--data', join(file, 'below')]), /cannot be written/);
+  });
+
+  test('a machine for which there is no engine', async () => {
+    expectSentence(
+      await fails(['--ephemeral'], {
+        NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent("Object.defineProperty(process,'arch',{value:'mips'})")}`,
+        PATH: '/nowhere',
+        JAVA_HOME: '',
+      }),
+      /no database engine/i,
+    );
+  });
+
+  test('an option that it does not know', async () => {
+    expectSentence(await fails(['--colour']), /--colour/);
+  });
+});
+
+const eventsOf = async (product: Product): Promise<unknown> =>
+  (await fetch(`${product.url}/api/organisations/chunan/events`)).json();
+
+const signIn = async (product: Product, email: string): Promise<string> => {
+  const reply = await fetch(`${product.url}/dev/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: product.url },
+    body: JSON.stringify({ email }),
+  });
+  expect(reply.status).toBe(200);
+  return reply.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+};
+
+test('Ctrl-C ends cleanly, and the next start goes on with the same data and the same sessions', async () => {
+  const data = folder();
+  const first = await startProduct(['--data', data]);
+  const before = await eventsOf(first);
+  expect(JSON.stringify(before)).toContain('放鱼');
+  const cookie = await signIn(first, 'lin@chunan.example');
+  expect(await first.stop()).toBe(0);
+  const second = await startProduct(['--data', data]);
+  expect(await eventsOf(second)).toEqual(before);
+  const me = await fetch(`${second.url}/api/me`, { headers: { cookie } });
+  expect(me.status).toBe(200);
+  expect(await second.stop()).toBe(0);
+});
+
+test('after kill -9 nothing that was acknowledged is lost', async () => {
+  const data = folder();
+  const first = await startProduct(['--data', data]);
+  const cookie = await signIn(first, 'xu@chunan.example');
+  const acknowledged: string[] = [];
+  const create = async (number: number): Promise<void> => {
+    const reply = await fetch(`${first.url}/api/organisations/chunan/merchants`, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/json', 'idempotency-key': `killed-after-${number}` },
+      body: JSON.stringify({ name: { zh: `商家${number}` }, contactName: '方' }),
+    });
+    if (reply.status === 201) acknowledged.push(((await reply.json()) as { merchantId: string }).merchantId);
+  };
+  let number = 0;
+  const writing = Array.from({ length: 4 }, async () => {
+    while (number < 400) await create((number += 1));
+  });
+  const enough = (async () => {
+    while (acknowledged.length < 40) await new Promise((next) => setImmediate(next));
+    await first.kill();
+  })();
+  await Promise.all([enough, ...writing.map((one) => one.catch(() => undefined))]);
+  const second = await startProduct(['--data', data]);
+  const names = new Set<string>();
+  let next: string | undefined = '';
+  while (next !== undefined) {
+    const path: string = `/api/organisations/chunan/merchants?limit=50${next && `&cursor=${next}`}`;
+    const page = (await (await fetch(second.url + path, { headers: { cookie } })).json()) as {
+      items: { merchantId: string }[];
+      next?: string;
+    };
+    for (const item of page.items) names.add(item.merchantId);
+    next = page.next;
+  }
+  expect(acknowledged.length).toBeGreaterThanOrEqual(40);
+  expect(acknowledged.filter((merchantId) => !names.has(merchantId))).toEqual([]);
+  await second.stop();
+});
+
+test('an empty start has no organisation and no demo people', async () => {
+  const product = await startProduct(['--ephemeral', '--empty']);
+  expect(await (await fetch(`${product.url}/api/organisations`)).json()).toEqual({ items: [] });
+  expect(await (await fetch(`${product.url}/dev/people.json`)).json()).toEqual([]);
+  expect(await product.stop()).toBe(0);
+});

@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+
+export type Product = {
+  url: string;
+  stop: () => Promise<number | null>;
+  kill: () => Promise<void>;
+  said: string[];
+};
+
+/** `npm start` as a person runs it: a process of its own on a free port. Resolves when it prints its address. */
+export const startProduct = async (
+  args: string[] = ['--ephemeral'],
+  env: Record<string, string> = {},
+): Promise<Product> => {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'functions/local.ts', '--port', '0', ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, VITEST: '', ...env },
+  });
+  const said: string[] = [];
+  const ended = once(child, 'exit').then(([code]: unknown[]) => code as number | null);
+  child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text));
+  const url = await new Promise<string>((ready, failed) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      said.push(line);
+      const address = /→ (http\S+)/.exec(line)?.[1];
+      if (address) ready(address);
+    });
+    void ended.then((code) => failed(new Error(`ended with ${code}: ${said.join('\n')}`)));
+  });
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    return ended;
+  };
+  return { url, said, stop: () => end('SIGINT'), kill: () => end('SIGKILL').then(() => undefined) };
+};

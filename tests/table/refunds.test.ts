@@ -1,0 +1,118 @@
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import type { OrderPage } from '../../functions/orders/find-order.action';
+import type { OrderSummary } from '../../functions/orders/order-page';
+import { listEntries } from '../../functions/ledger/entry.table';
+import { balances, dueFromMerchant, ofFund } from '../../functions/ledger/entry';
+import { getOrder } from '../../functions/orders/order.table';
+import { refundWrites } from '../../functions/payments/refund.table';
+import { table } from '../../functions/platform/table';
+import { fen } from '../../functions/shared/money';
+import { asked } from '../support/ask';
+import { dayIn, fishSale, orderFish, sellFish, type FishSale } from '../support/fish-sale';
+import { refusalOfAsync } from '../support/refusal';
+import { remit } from '../support/remit';
+import { settle } from '../support/settle';
+
+let sale: FishSale;
+let number = 0;
+beforeAll(async () => {
+  sale = await fishSale('chunan');
+});
+beforeEach(async () => {
+  number += 1;
+});
+
+const writesFor = async (
+  order: OrderSummary,
+  items: number,
+  refundId = `re-${number}`,
+  at = new Date().toISOString(),
+) => {
+  const standing = await getOrder(sale.o, order.orderId);
+  if (!standing) throw new Error('placed above');
+  return refundWrites(standing, { refundId, amount: fen(items * 16_800), at });
+};
+const refund = async (...args: Parameters<typeof writesFor>) => table.transact(await writesFor(...args));
+const dues = async (status: 'open' | 'paid-over') =>
+  (
+    await asked<{ items: { day: string; amount: number; count: number }[] }>(
+      200,
+      'GET',
+      `${sale.at}/dues?status=${status}`,
+      undefined,
+      {
+        as: sale.seller,
+      },
+    )
+  ).items.map(({ day, amount, count }) => [day, amount, count]);
+const entries = async () => (await listEntries(sale.o, sale.fundId, { limit: 50 })).items;
+
+test('before it is paid over, a refund nets the due on which its sale was counted', async () => {
+  const yesterday = `${dayIn(-1)}T03:00:00.000Z`;
+  const { order } = await sellFish(sale, 3, { paidAt: yesterday });
+  await settle();
+  await refund(order, 2);
+  await settle();
+  expect(await dues('open')).toEqual([[dayIn(-1), 4_200, 1]]);
+  expect((await entries()).map(({ because }) => because)).toEqual(['refund', 'sale']);
+  const page = await asked<OrderPage>(200, 'GET', `${sale.at}/orders/${order.orderId}`, undefined, {
+    as: sale.finance,
+  });
+  expect(page.way).toMatchObject({
+    standing: 'due',
+    due: { amount: 4_200 },
+    refunded: { amount: 33_600, items: 2 },
+  });
+  const campaign = await asked<{ river: unknown }>(
+    200,
+    'GET',
+    `${sale.at}/campaigns/${sale.campaign.campaignId}`,
+  );
+  expect(campaign.river).toMatchObject({ sold: { count: 1 }, due: { amount: 4_200 } });
+});
+
+test('after it, it carries to the due of the refund’s day, which may go below nothing; the books agree', async () => {
+  const { order } = await sellFish(sale, 3, { paidAt: `${dayIn(-1)}T04:00:00.000Z` });
+  await settle();
+  await remit(sale);
+  expect(await dues('open')).toEqual([]);
+  await refund(order, 1);
+  await settle();
+  expect(await dues('open')).toEqual([[dayIn(0), -4_200, -1]]);
+  await sellFish(sale, 2);
+  await settle();
+  expect(await dues('open')).toEqual([[dayIn(0), 4_200, 1]]);
+  const left = balances(await entries());
+  expect(left.get(dueFromMerchant(sale.merchant.merchantId))).toBe(4_200);
+  await remit(sale);
+  const settled = balances(await entries());
+  expect(settled.get(dueFromMerchant(sale.merchant.merchantId))).toBe(0);
+  expect(Number(settled.get('bank')) + Number(settled.get(ofFund(sale.fundId)))).toBe(0);
+});
+
+test('the same refund again changes nothing, also where it was being written at the same time', async () => {
+  const { order } = await sellFish(sale, 2);
+  await settle();
+  const before = (await entries()).length;
+  const [one, two] = await Promise.all([writesFor(order, 1), writesFor(order, 1)]);
+  expect(await table.transact(one)).toBe('done');
+  expect(await refusalOfAsync(() => refund(order, 1))).toBe('resolution-not-possible');
+  expect(await table.transact(two)).toBe('already');
+  await settle();
+  expect((await entries()).length).toBe(before + 1);
+});
+
+test('two different refunds at once: the second is told to read again, and then fits or does not', async () => {
+  const { order } = await sellFish(sale, 2);
+  await settle();
+  const [one, two] = await Promise.all([writesFor(order, 1, 're-a'), writesFor(order, 2, 're-b')]);
+  await table.transact(one);
+  expect(await refusalOfAsync(() => table.transact(two))).toBe('busy');
+  expect(await refusalOfAsync(() => refund(order, 2, 're-b'))).toBe('resolution-not-possible');
+  expect(await refund(order, 1, 're-c')).toBe('done');
+});
+
+test('of an order that is not paid nothing is refunded', async () => {
+  const { order } = await orderFish(sale, 1);
+  expect(await refusalOfAsync(() => refund(order, 1))).toBe('resolution-not-possible');
+});
