@@ -10,7 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { FilterPattern, MetricFilter, type LogGroup } from 'aws-cdk-lib/aws-logs';
+import { FilterPattern, type ILogGroup, MetricFilter, type LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { type Function, type Stack, type StackContext, use } from 'sst/constructs';
@@ -130,6 +130,21 @@ const refusedSignIns = (stack: Stack, accessLog: LogGroup): IMetric => {
   return filter.metric({ statistic: Stats.SUM, period: FIVE_MINUTES });
 };
 
+/** What the nightly check found and could not mend by running the followers again, told by the jobs' log. */
+const foundByCheck = (stack: Stack, log: ILogGroup): IMetric => {
+  const name = `${stack.stackName}-found-by-check`;
+  const filter = new MetricFilter(stack, 'FoundByCheck', {
+    logGroup: log,
+    metricNamespace: 'Shanchao',
+    metricName: name,
+    metricValue: '1',
+    defaultValue: 0,
+    // Two pieces of text, for the runtime writes its own words before the line's JSON.
+    filterPattern: FilterPattern.literal('"\\"what\\":\\"finding\\"" "\\"repaired\\":false"'),
+  });
+  return filter.metric({ statistic: Stats.SUM, period: FIVE_MINUTES });
+};
+
 const each = (functions: Record<string, Function>, metric: (fn: Function) => IMetric) =>
   Object.fromEntries(Object.entries(functions).map(([name, fn]) => [name, metric(fn)]));
 
@@ -199,6 +214,12 @@ export function Watch({ stack }: StackContext) {
       metric: jobs.metricInvocations({ statistic: Stats.SUM, period: Duration.hours(1) }),
       above: 1,
       silenceIsBad: true,
+    },
+    {
+      name: 'check-found',
+      says: 'The nightly check found something that does not agree and that a person has to look at.',
+      metric: foundByCheck(stack, jobs.logGroup),
+      above: 0,
     },
     {
       name: 'sign-in-refused',

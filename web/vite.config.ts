@@ -66,10 +66,27 @@ const picoParts = (): Plugin => ({
   },
 });
 
+/** Puts the viewer of the API's description beside our own files in public/api-docs; the page /api/docs draws both in. */
+const apiViewer = (): Plugin => ({
+  name: 'api-viewer',
+  generateBundle() {
+    const { resolve } = createRequire(import.meta.url);
+    for (const name of ['swagger-ui-bundle.js', 'swagger-ui.css', 'LICENSE', 'NOTICE']) {
+      const source = readFileSync(resolve(`swagger-ui-dist/${name}`));
+      this.emitFile({
+        type: 'asset',
+        fileName: `api-docs/${name.includes('.') ? name : `${name}.txt`}`,
+        source,
+      });
+    }
+  },
+});
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [picoParts()],
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  plugins: [picoParts(), apiViewer()],
+  // The same pages whatever NODE_ENV says, e.g. when a test builds them.
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -1,19 +1,16 @@
 import type { Member } from '../shared/actor';
 import type { MerchantId } from '../shared/ids';
 import { refuse } from '../shared/refusals';
+import { maySee, whoseToSee } from '../merchants/whose';
 import type { Page } from '../platform/table';
 import type { Due } from './due';
 import { listDues } from './due.table';
 
-/** Of whose dues somebody may know: staff of all, a merchant's person of their own. Refuses `not-found` for another merchant's. */
-const merchantFor = (member: Member, asked: MerchantId | undefined): MerchantId | undefined => {
-  if (member.roles.some((role) => role === 'finance' || role === 'auditor' || role === 'admin')) return asked;
-  const own = member.merchantId ?? refuse('not-found');
-  return asked === undefined || asked === own ? own : refuse('not-found');
-};
-
-/** A page of dues, open unless asked otherwise. Refuses `not-found`. */
-export const findDues = (
+/**
+ * A page of dues, open unless asked otherwise: of all merchants for those who keep the books, of their own for a merchant's
+ * person. Refuses `not-found` for another merchant's.
+ */
+export const findDues = async (
   member: Member,
   ask: {
     merchantId?: MerchantId | undefined;
@@ -21,5 +18,10 @@ export const findDues = (
     limit: number;
     cursor?: string | undefined;
   },
-): Promise<Page<Due>> =>
-  listDues(member.organisationId, { ...ask, merchantId: merchantFor(member, ask.merchantId) });
+): Promise<Page<Due>> => {
+  const whose = whoseToSee(member);
+  if (ask.merchantId !== undefined && !maySee(whose, ask.merchantId)) return refuse('not-found');
+  if (whose.of === 'none') return { items: [] };
+  const merchantId = whose.of === 'one' ? whose.merchantId : ask.merchantId;
+  return listDues(member.organisationId, { ...ask, merchantId });
+};

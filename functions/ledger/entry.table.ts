@@ -59,3 +59,33 @@ export const listEntriesBetween = (
     between: [`ENTRY#${span.from}`, `ENTRY#${span.to}`],
     ...page,
   });
+
+/** What stands in the books as it is, whether or not it can be read as an entry that balances. */
+export type Standing = { entryId: string; entry?: Entry };
+
+/** Looks as Stored does, and tells what it cannot read instead of failing on it. */
+const AsItStands = z.looseObject({ pk: z.string(), sk: z.string() }).transform((item): Standing => {
+  try {
+    const entry = Stored.parse(item);
+    return { entryId: entry.entryId, entry };
+  } catch {
+    return { entryId: item.sk.split('#').slice(2).join('#') };
+  }
+});
+
+/** Everything in a fund's books, oldest first, for who proves them. */
+export const listStanding = (
+  organisationId: OrganisationId,
+  fundId: FundId,
+  page: { limit: number; cursor?: string | undefined },
+): Promise<Page<Standing>> =>
+  table.page(AsItStands, { pk: pkOf(organisationId, fundId), begins: 'ENTRY#', ...page });
+
+/** Which of these stand in the books; at most 100 at once. */
+export const areEntered = async (
+  organisationId: OrganisationId,
+  entries: readonly Pick<Entry, 'fundId' | 'at' | 'entryId'>[],
+): Promise<boolean[]> => {
+  const keys = entries.map((entry) => keyOf(organisationId, entry));
+  return (await table.getMany(z.object({ sk: z.string() }), keys)).map((found) => found !== undefined);
+};

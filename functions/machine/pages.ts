@@ -11,7 +11,10 @@ const newest = (folder: string): number =>
 /** Builds the web pages where they are missing or older than their sources. */
 export const buildPages = async (web: string): Promise<void> => {
   const page = join(web, 'dist', 'index.html');
-  const sources = Math.max(newest(join(web, 'src')), statSync(join(web, 'index.html')).mtimeMs);
+  const sources = Math.max(
+    ...['src', 'public'].map((folder) => newest(join(web, folder))),
+    ...['index.html', 'vite.config.ts'].map((file) => statSync(join(web, file)).mtimeMs),
+  );
   if (existsSync(page) && statSync(page).mtimeMs >= sources) return;
   const { build } = await import('vite');
   await build({ root: web, configFile: join(web, 'vite.config.ts'), logLevel: 'error' });

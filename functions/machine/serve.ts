@@ -4,11 +4,13 @@ import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { demoPeople, playSeeds } from '../../seeds/run';
 import { app } from '../app';
+import { handler as jobs } from '../jobs';
 import { signInRoutes } from '../people/sign-in.routes';
 import { log } from '../platform/log';
 import { keepMailIn } from '../platform/messages';
 import { handler } from '../stream';
 import { checkpointIn } from './checkpoint';
+import { windClock } from './clock';
 import { demoSignIn } from './demo-sign-in';
 import { openOutbox, outboxPages } from './outbox';
 import { pages } from './pages';
@@ -40,5 +42,10 @@ export const serve = async (
     .route('/', app)
     .route('/', pages(where.web));
   const listener = getRequestListener(all.fetch);
-  return { listener: (request, response) => void listener(request, response), stop: following.stop };
+  const clock = windClock(jobs);
+  const stop = async (): Promise<void> => {
+    await clock.stop();
+    await following.stop();
+  };
+  return { listener: (request, response) => void listener(request, response), stop };
 };

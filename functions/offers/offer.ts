@@ -3,7 +3,10 @@ import { AgreementId, CampaignId, FundId, MerchantId, OfferId } from '../shared/
 import { Fen, Price, type Fen as Amount } from '../shared/money';
 import { refuse } from '../shared/refusals';
 import { Day } from '../shared/time';
-import { Words } from '../shared/words';
+import { ShortText, Words } from '../shared/words';
+
+/** What one of it is called. Short, because every order keeps it. */
+export const Unit = z.strictObject({ zh: ShortText.max(8), en: ShortText.max(20).optional() });
 
 /** Something on sale whose price carries a donation, as a list shows it: small (400 bytes). */
 export const OfferRow = z
@@ -40,7 +43,7 @@ export const Offer = OfferRow.extend(OfferTerms.shape).meta({ id: 'Offer' });
 export type Offer = z.infer<typeof Offer>;
 
 export const NewOffer = z
-  .strictObject({ campaignId: CampaignId, agreementId: AgreementId, name: Words, price: Price, unit: Words })
+  .strictObject({ campaignId: CampaignId, agreementId: AgreementId, name: Words, price: Price, unit: Unit })
   .meta({ id: 'NewOffer' });
 export type NewOffer = z.infer<typeof NewOffer>;
 

@@ -39,14 +39,14 @@ export type OrderSummary = z.infer<typeof OrderSummary>;
 
 export const summaryOf = (
   order: Order,
-  offer: Pick<Offer, 'name' | 'unit' | 'use' | 'merchantName'>,
+  offer: Pick<Offer, 'name' | 'use' | 'merchantName'>,
 ): OrderSummary => ({
   organisationId: order.organisationId,
   orderId: order.orderId,
   offerId: order.offerId,
   campaignId: order.campaignId,
   name: offer.name,
-  unit: offer.unit,
+  unit: order.promised.unit,
   merchantName: offer.merchantName,
   quantity: order.quantity,
   price: order.promised.price,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AgreementId, CampaignId, FundId, MerchantId, OfferId, OrderId, OrganisationId } from '../shared/ids';
 import { Fen, fen, sum, times } from '../shared/money';
 import { refuse } from '../shared/refusals';
+import { Words } from '../shared/words';
 import type { Offer } from '../offers/offer';
 
 export const MOST_ITEMS = 99;
@@ -23,6 +24,7 @@ export type NewOrder = z.infer<typeof NewOrder>;
 const Promised = z.object({
   price: Fen,
   perItem: Fen,
+  unit: Words,
   agreementId: AgreementId,
   agreementVersion: z.number().int().min(1),
 });
@@ -87,6 +89,7 @@ export const place = (asked: NewOrder, offer: Offer, { now, ...made }: Made): Pl
   promised: {
     price: offer.price,
     perItem: offer.perItem,
+    unit: offer.unit,
     agreementId: offer.agreementId,
     agreementVersion: offer.agreementVersion,
   },

@@ -40,7 +40,11 @@ export const foundOrganisation = async (
     const stands = assertSame(await standing());
     const after = withAdmin(organisationId, personId, before);
     if (stands && isSame(before, after)) return after;
-    const done = { at: now.toISOString(), by: 'operator' as const, which: `${personId} ${after.roles.join('+')}` };
+    const done = {
+      at: now.toISOString(),
+      by: 'operator' as const,
+      which: `${personId} ${after.roles.join('+')}`,
+    };
     await table.transact([
       ...(stands ? [] : [putNewOrganisation(organisation, () => refuse('busy'))]),
       changeMember(before, after),

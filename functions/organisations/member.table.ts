@@ -49,7 +49,7 @@ export const changeMember = (before: Membership | undefined, after: Membership):
   table.writes.put(itemOf(after), asRead(before));
 
 /** The same, for somebody who is to be nothing here any more. */
-export const removeMember = (before: Membership): Write =>
+export const dropMember = (before: Membership): Write =>
   table.writes.delete(key(before.personId, before.organisationId), asRead(before));
 
 const PAGE = 50;

@@ -25,8 +25,7 @@ const itemOf = (organisation: Organisation): Item => ({
   listSk: organisation.organisationId,
 });
 
-export const putOrganisation = (organisation: Organisation): Promise<void> =>
-  table.put(itemOf(organisation));
+export const putOrganisation = (organisation: Organisation): Promise<void> => table.put(itemOf(organisation));
 
 /** Condition: there is none of this id (`otherwise` where somebody was quicker). */
 export const putNewOrganisation = (organisation: Organisation, otherwise: () => void): Write =>

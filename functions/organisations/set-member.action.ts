@@ -6,7 +6,7 @@ import { audited } from '../ledger/audit.table';
 import { getMerchant } from '../merchants/merchant.table';
 import { personAt } from '../people/person.table';
 import { isSame, membershipOf, rolesOf, type MemberRow, type SetMember } from './member';
-import { changeMember, keepAnAdmin, onMember, removeMember as removal } from './member.table';
+import { changeMember, dropMember, keepAnAdmin, onMember } from './member.table';
 
 /**
  * Gives whoever reads this mailbox these roles, in place of those they had; an account is made where there is none. The same
@@ -16,7 +16,8 @@ import { changeMember, keepAnAdmin, onMember, removeMember as removal } from './
 export const setMember = async (by: Member, asked: SetMember, now: Date): Promise<MemberRow> => {
   const { organisationId } = by;
   rolesOf(asked);
-  if (asked.merchantId && !(await getMerchant(organisationId, asked.merchantId))) refuse('merchant-not-found');
+  if (asked.merchantId && !(await getMerchant(organisationId, asked.merchantId)))
+    refuse('merchant-not-found');
   const person = await personAt(asked.email, now);
   const after = membershipOf(organisationId, person.personId, asked);
   await onMember(organisationId, person.personId, async (before) => {
@@ -38,7 +39,7 @@ export const removeMember = (by: Member, personId: PersonId, now: Date): Promise
     if (!before) return;
     const done = { at: now.toISOString(), by: by.personId, what: 'member-removed', which: personId };
     await table.transact([
-      removal(before),
+      dropMember(before),
       ...(await keepAnAdmin(before, undefined)),
       audited(by.organisationId, done),
     ]);

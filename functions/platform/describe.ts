@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Schema } from 'hono';
+import { apiPage } from './api-page';
 import type { Env } from './problem';
 
 const INFO = {
@@ -13,7 +14,20 @@ const INFO = {
   },
 };
 
-/** `/api/openapi.json`: the API's own description, 3.1. The page `/api/docs` shows it. */
+/** What a path is about: `shifts` of `/api/organisations/{organisationId}/shifts/{shiftId}/sign-ups`. */
+const nounOf = (path: string): string => {
+  const [, , first = '', , second] = path.split('/');
+  return (first === 'organisations' ? second : undefined) ?? first;
+};
+
+const byNoun = <D extends { paths?: Record<string, object> | undefined }>(document: D): D => {
+  for (const [path, methods] of Object.entries(document.paths ?? {}))
+    for (const operation of Object.values(methods) as { tags?: string[] }[]) operation.tags = [nounOf(path)];
+  return document;
+};
+
+/** `/api/openapi.json`: the API's own description, 3.1; and `/api/docs`, the page that shows it. */
 export const describe = <S extends Schema>(api: OpenAPIHono<Env, S, '/api'>): void => {
-  api.get('/openapi.json', (c) => c.json(api.getOpenAPI31Document(INFO)));
+  api.get('/openapi.json', (c) => c.json(byNoun(api.getOpenAPI31Document(INFO))));
+  api.get('/docs', apiPage);
 };

@@ -34,7 +34,10 @@ export const routes = () =>
 
 export type Access = 'public' | 'signed-in' | readonly Role[];
 
-const problemReply = (description: string) => ({ content: { [PROBLEM_TYPE]: { schema: Problem } }, description });
+const problemReply = (description: string) => ({
+  content: { [PROBLEM_TYPE]: { schema: Problem } },
+  description,
+});
 
 /** The replies that every route can give, for the OpenAPI document. */
 export const problems = {

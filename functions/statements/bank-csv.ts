@@ -39,13 +39,13 @@ class RowReader {
   ) {}
 
   cell(column: string | undefined): string {
-    const index = column === undefined ? undefined : this.at.get(columnKey(column));
+    const index = column === undefined ? undefined : this.at.get(column);
     return index === undefined ? '' : tidy(this.row.cells[index] ?? '');
   }
 
   /** Names and memos as the bank writes them: width and brackets are kept for people, comparisons do without. */
   words(column: string): string {
-    return (this.row.cells[this.at.get(columnKey(column)) ?? -1] ?? '').trim();
+    return (this.row.cells[this.at.get(column) ?? -1] ?? '').trim();
   }
 
   note(code: LineProblemCode, column: string, more: Record<string, string> = {}): void {
@@ -150,17 +150,15 @@ const lineOf = (read: RowReader, identify: Identify): BankLine | undefined => {
 
 /** Is this row no movement? Its date is none and it begins like a footer; or it repeats the header; or it only brings a balance forward. */
 const isFrame = (read: RowReader, table: BankTable): boolean => {
-  const cells = read.row.cells.map(tidy);
+  const { cells } = read.row;
   if (table.header.names.every((name, index) => columnKey(name) === columnKey(cells[index] ?? '')))
     return true;
   const { amount, columns, dateFormat } = read.mapping;
   if (!readDay(read.cell(columns.date), dateFormat))
-    return FRAME.test(cells.find((cell) => cell !== '') ?? '');
+    return FRAME.test(cells.map(tidy).find((cell) => cell !== '') ?? '');
   const amounts = amount.kind === 'two-columns' ? [amount.income, amount.outgoing] : [amount.column];
-  return (
-    amounts.every((column) => /^(-{0,2}|0(\.0+)?)$/.test(read.cell(column))) &&
-    cells.some((cell) => BROUGHT_FORWARD.test(cell))
-  );
+  const isBlank = amounts.every((column) => /^(-{0,2}|0(\.0+)?)$/.test(read.cell(column)));
+  return isBlank && cells.some((cell) => BROUGHT_FORWARD.test(tidy(cell)));
 };
 
 /** No more cells than other rows have, those beyond the header's names blank, and every mapped column there. */
@@ -202,10 +200,10 @@ const bankTotals = (lines: readonly BankLine[], chain: { opening?: Fen; closing?
   };
 };
 
-/** Positions of the mapped columns by the key of their names. */
+/** Positions of the mapped columns by the names that the mapping has for them. */
 const positionsOf = (table: BankTable, mapping: ColumnMapping): Map<string, number> => {
   const keys = table.header.names.map(columnKey);
-  return new Map(columnsOf(mapping).map((name) => [columnKey(name), keys.indexOf(columnKey(name))]));
+  return new Map(columnsOf(mapping).map((name) => [name, keys.indexOf(columnKey(name))]));
 };
 
 const readRows = (table: BankTable, mapping: ColumnMapping): BankReading & { links: Link[] } => {

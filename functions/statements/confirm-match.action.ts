@@ -1,5 +1,5 @@
 import { RemittanceId, type OrganisationId, type PersonId } from '../shared/ids';
-import { refuse } from '../shared/refusals';
+import { refuse, Refusal } from '../shared/refusals';
 import { idOf, onceWith, type Asked } from '../platform/once';
 import { table } from '../platform/table';
 import { getDues, payOver } from '../dues/due.table';
@@ -52,10 +52,17 @@ const settle = async (
  */
 export const confirmMatch = async (by: By, asked: Matching, now: Date): Promise<Remittance> => {
   const remittanceId = RemittanceId.parse(idOf('rem', by));
-  const before = await getRemittance(by.organisationId, remittanceId);
-  if (before) return sameMatch(before, asked);
-  await settle(by, asked, remittanceId, now.toISOString());
-  const made = await getRemittance(by.organisationId, remittanceId);
+  const read = () => getRemittance(by.organisationId, remittanceId);
+  try {
+    await settle(by, asked, remittanceId, now.toISOString());
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    // Matched or paid over already: by this very request, whose reply was lost?
+    const before = await read();
+    if (before) return sameMatch(before, asked);
+    throw error;
+  }
+  const made = await read();
   if (!made) throw new Error(`${remittanceId} was written and is not there`);
   return sameMatch(made, asked);
 };

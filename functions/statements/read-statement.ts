@@ -41,18 +41,20 @@ export type Reading = WechatReading | BankReading;
 const isOfFile = (problem: Problem): problem is FileProblem => problem.on === 'file';
 const isOfLine = (problem: Problem): problem is LineProblem => problem.on === 'line';
 
-const spanOf = (days: readonly Day[]): { period?: Period } => {
-  const [first, ...others] = days;
-  if (first === undefined) return {};
-  const from = others.reduce((earliest, day) => (day < earliest ? day : earliest), first);
-  const to = others.reduce((latest, day) => (day > latest ? day : latest), first);
-  return { period: { from, to } };
+/** The first and the last of days or instants, which sort as text. */
+const spanOf = (moments: readonly string[]): Period | undefined => {
+  const [first, ...others] = moments;
+  if (first === undefined) return undefined;
+  const from = others.reduce((earliest, each) => (each < earliest ? each : earliest), first);
+  const to = others.reduce((latest, each) => (each > latest ? each : latest), first);
+  return { from, to };
 };
 
 const readBill = (text: string, encoding: Encoding): WechatReading => {
   const { lines, problems, totals, covers } = readWechatTradeBill(text);
   if (problems.some(isOfFile)) return { outcome: 'refused', kind: 'wechat-trade', problems };
-  const span = spanOf(lines.map((line) => dayOf(line.at)));
+  const span = spanOf(lines.map((line) => line.at));
+  const period = span && { from: dayOf(span.from), to: dayOf(span.to) };
   return {
     outcome: 'read',
     kind: 'wechat-trade',
@@ -61,14 +63,14 @@ const readBill = (text: string, encoding: Encoding): WechatReading => {
     problems: problems.filter(isOfLine),
     totals,
     covers,
-    ...span,
+    ...(period ? { period } : {}),
   };
 };
 
 const readBank = (text: string, encoding: Encoding, mapping: ColumnMapping): BankReading => {
   const { lines, problems, totals, frame } = readBankCsv(text, mapping);
   if (problems.some(isOfFile)) return { outcome: 'refused', kind: 'bank-csv', problems };
-  const span = spanOf(lines.map((line) => line.day));
+  const period = spanOf(lines.map((line) => line.day));
   return {
     outcome: 'read',
     kind: 'bank-csv',
@@ -77,7 +79,7 @@ const readBank = (text: string, encoding: Encoding, mapping: ColumnMapping): Ban
     problems: problems.filter(isOfLine),
     totals,
     frame,
-    ...span,
+    ...(period ? { period } : {}),
   };
 };
 

@@ -58,12 +58,11 @@ const takeBack = async (
 export const undoMatch = async (member: Member, asked: Asked, now: Date): Promise<Remittance> => {
   const read = () => getRemittance(member.organisationId, asked.remittanceId);
   const before = (await read()) ?? refuse('not-found');
-  if (isUndoneBy(before, member, asked)) return before;
   try {
     return await takeBack(member, before, asked, now.toISOString());
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    // The reply to this very undoing may have been lost: then it stands.
+    // Undone already: by this very request, whose reply was lost?
     const standing = await read();
     if (standing && isUndoneBy(standing, member, asked)) return standing;
     throw error;

@@ -3,12 +3,12 @@ import { resolve } from 'node:path';
 import { format } from 'prettier';
 import { expect } from 'vitest';
 
-/** Units of the table: what a thing wrote and read. */
-export type Units = { wcu: number; rcu: number; calls: number };
+/** Units of the table: what a thing wrote (its indexes included) and read. */
+export type Units = { wcu: number; ofIndexes: number; rcu: number; calls: number };
 /** An operation's own request, and that with everything which follows from it. */
 export type Operation = { request: Units; all: Units };
-/** A page of a list, and what knowing who asks took beside it. */
-export type ListPage = { rows: number; rcu: number; asker: number };
+/** Read units of a page of a list, and of what else its request reads: a session is one, a membership another. */
+export type ListPage = { rcu: number; beside: number };
 
 const placeOf = (part: string): string => resolve(import.meta.dirname, `../../docs/costs/${part}.json`);
 
@@ -21,7 +21,7 @@ export const figuresOf = <Figure>(part: string) => {
   return {
     note: (name: string, figure: Figure): Figure => (seen[name] = figure),
     compare: async (): Promise<void> => {
-      console.table(seen);
+      console.log(`${part}: ${JSON.stringify(seen, undefined, 1)}`);
       const told = await format(JSON.stringify(seen), { parser: 'json', printWidth: 110 });
       if (process.env['UPDATE_DOCS']) writeFileSync(placeOf(part), told);
       const kept: unknown = JSON.parse(readFileSync(placeOf(part), 'utf8'));

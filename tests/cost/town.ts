@@ -24,7 +24,7 @@ const words = {
 };
 
 /** A published event whose shifts begin at these hours (UTC) in a week. */
-const newEvent = async (
+export const newEvent = async (
   o: OrganisationId,
   as: SignedInPerson,
   shifts: { hour: number; waitlist: boolean }[],
@@ -107,7 +107,8 @@ export const townOf = async (id: string, signUps: number) => {
   const to = (shiftId: ShiftId) => `/organisations/${o}/shifts/${shiftId}/sign-ups`;
   const take = (shiftId: ShiftId, as: { cookie: string }) =>
     asked<{ status: string; number?: number }>(201, 'POST', to(shiftId), undefined, { as });
-  const holders = await crowd(PLACES);
+  const holder = await signedIn({ name: '何先到' });
+  const holders = [holder, ...(await crowd(PLACES - 1))];
   for (const [number, as] of holders.entries()) {
     if (number < HELD) await take(open, as);
     await take(full, as);
@@ -117,6 +118,6 @@ export const townOf = async (id: string, signUps: number) => {
   await take(full, first);
   await fillOpen(o, open, signUps);
   await fillLine(o, { full, first: first.personId, waiting: signUps });
-  return { o, organiser, eventId, open, full, sold, to, take, holders, first };
+  return { o, organiser, eventId, open, full, sold, to, take, holder, first };
 };
 export type Town = Awaited<ReturnType<typeof townOf>>;

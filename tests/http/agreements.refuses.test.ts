@@ -66,10 +66,13 @@ describe('an agreement', () => {
     const nobodys = await staffOf(here.o, ['merchant']);
     expect(await sign(agreement, here.admin)).toEqual([403, 'not-allowed']);
     expect(await sign(agreement, nobodys)).toEqual([404, 'not-found']);
-    expect(await told('GET', `${here.at}/agreements`, undefined, { as: nobodys })).toEqual([
-      404,
-      'not-found',
-    ]);
+    for (const list of ['agreements', 'dues'])
+      expect(await asked(200, 'GET', `${here.at}/${list}`, undefined, { as: nobodys })).toEqual({
+        items: [],
+      });
+    expect(
+      await told('GET', `${here.at}/agreements/${agreement.agreementId}`, undefined, { as: nobodys }),
+    ).toEqual([404, 'not-found']);
     expect(await sign(agreement)).toEqual([200, undefined]);
     expect(await sign(agreement, one.seller, '方小伟')).toEqual([409, 'agreement-already-signed']);
     const colleague = await staffOf(here.o, ['merchant'], { merchantId: one.merchant.merchantId });

@@ -1,6 +1,12 @@
 import { beforeAll, expect, test } from 'vitest';
+import { OrderId, StatementLineId } from '../../functions/shared/ids';
+import { fen } from '../../functions/shared/money';
+import { putNewDifference } from '../../functions/statements/difference.table';
+import { differenceOf } from '../../functions/statements/kept-state';
+import { openDifference } from '../../functions/statements/listed-difference';
 import { ask, asked } from '../support/ask';
 import { daysAgo, fishSeason, newTransactionId, type FishSeason } from '../support/fish-season';
+import { idNumber } from '../support/make-shift';
 import { settle } from '../support/settle';
 import { desk, paymentLine, refundLine, wechat } from '../support/statement-files';
 import { wholeTable } from '../support/whole-table';
@@ -79,6 +85,30 @@ test('what the books could not bear is not possible, and changes nothing', async
   ];
   expect(answers.map(says)).toEqual(answers.map(() => [422, 'resolution-not-possible']));
   expect(await wholeTable()).toEqual(before);
+});
+
+test('a payment is recorded only if it is the whole price of an order that is not paid by another', async () => {
+  const orderId = OrderId.parse(await season.order(2));
+  const fish = await season.sell(2, daysAgo(4));
+  const made = async (of: OrderId, billAmount: number, number: number) => {
+    const transactionId = newTransactionId();
+    const bill = {
+      lineIdentity: transactionId,
+      merchantOrderId: of,
+      transactionId,
+      billAmount: fen(billAmount),
+      at: daysAgo(4),
+    };
+    const found = { reason: 'payment-not-recorded' as const, ...bill, orderId: of, booksAmount: fen(33_600) };
+    const lineId = StatementLineId.parse(idNumber('lin', number));
+    const { differenceId } = openDifference(found, { differenceId: differenceOf(lineId), lineId });
+    await putNewDifference(season.o, openDifference(found, { differenceId, lineId }));
+    return differenceId;
+  };
+  const record = { how: 'record-payment', note: '按账单补记' };
+  for (const id of [await made(orderId, 33_500, 1), await made(OrderId.parse(fish.orderId), 33_600, 2)])
+    expect(says(await at.resolve(id, record))).toEqual([422, 'resolution-not-possible']);
+  expect((await at.resolve(await made(orderId, 33_600, 3), record)).status).toBe(200);
 });
 
 test('how it is asked: a note, a way that exists, somebody who may, a difference of here', async () => {

@@ -154,6 +154,7 @@ test('a retry gets the first answer; of two people at once one wins and the othe
   const mine = await Promise.all([1, 2, 3].map(() => at.confirm({ lineId: line?.lineId, dueIds }, { key })));
   expect(mine.map(({ status }) => status)).toEqual([201, 201, 201]);
   expect(new Set(mine.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+  expect((await at.confirm({ lineId: line?.lineId, dueIds }, { key })).body).toEqual(mine[0]?.body);
   expect((await at.fund(season.fundId)).received).toBe(8_400);
   await at.undo(mine[0]?.body.remittanceId ?? '');
 

@@ -1,8 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { Script } from 'node:vm';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import * as z from 'zod';
+import { findings } from '../../functions/checks/finding';
+import { Founding } from '../../functions/organisations/found-organisation.action';
 import { PRODUCTION } from './places';
 import { synthesise, type StackName } from './synth';
+
+// config.ts judges the settings of the process that loads it.
+vi.hoisted(() => Object.assign(process.env, { TABLE_NAME: 'the-table', AUTH_SECRET: 'x'.repeat(32) }));
 
 const paper = readFileSync('docs/operations.md', 'utf8');
 const chinese = readFileSync('docs/operations.zh-CN.md', 'utf8');
@@ -37,11 +43,25 @@ describe('docs/operations.md', () => {
     const names = production
       .all('AWS::CloudWatch::Alarm')
       .map(({ Properties }) => String(Properties['AlarmName']).replace('production-shanchao-Watch-', ''));
-    expect(names).toHaveLength(9);
+    expect(names).toHaveLength(10);
     for (const name of names) {
       expect(paper).toContain(`\n### ${name}\n`);
       expect(chinese).toMatch(new RegExp(`^\\| \`${name}\` +\\|`, 'm'));
     }
+  });
+
+  test('says what to do about each thing that the nightly check can find', () => {
+    for (const code of Object.keys(findings)) expect(paper, code).toContain(`\`${code}\``);
+  });
+
+  test('asks the jobs only for what they do', () => {
+    const payloads = [...paper.matchAll(/--payload '(\{.*?\})'/g)].map(
+      (match) => JSON.parse(match[1] ?? '') as unknown,
+    );
+    expect(payloads).toHaveLength(2);
+    expect(payloads).toContainEqual({ task: 'nightly' });
+    const founding = payloads.find((payload) => JSON.stringify(payload).includes('found-organisation'));
+    expect(z.strictObject({ task: z.string(), ...Founding.shape }).safeParse(founding).error).toBeUndefined();
   });
 
   test('the node programs in it are programs', () => {

@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { Match } from 'aws-cdk-lib/assertions';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { log } from '../../functions/platform/log';
 import { DEVELOPMENT, PRODUCTION } from './places';
 import { synthesise } from './synth';
+
+// The log asks config.ts, which judges the settings of the process that loads it.
+vi.hoisted(() => Object.assign(process.env, { TABLE_NAME: 'the-table', AUTH_SECRET: 'x'.repeat(32) }));
 
 const [development, production] = [synthesise(DEVELOPMENT), synthesise(PRODUCTION)];
 const watch = production.template('Watch');
@@ -20,7 +24,7 @@ describe('alarms', () => {
 
   test('each has a heading of its own in docs/operations.md, which its description names', () => {
     const paper = readFileSync('docs/operations.md', 'utf8');
-    expect(alarms).toHaveLength(9);
+    expect(alarms).toHaveLength(10);
     for (const alarm of alarms) {
       const name = String(alarm['AlarmName']).replace('production-shanchao-Watch-', '');
       expect(alarm['AlarmDescription']).toContain(`"${name}"`);
@@ -87,6 +91,23 @@ describe('alarms', () => {
       Threshold: 1,
       TreatMissingData: 'breaching',
     });
+  });
+
+  test('what the nightly check found is counted from the jobs’ own lines, unless it was mended', () => {
+    watch.hasResourceProperties('AWS::Logs::MetricFilter', {
+      FilterPattern: '"\\"what\\":\\"finding\\"" "\\"repaired\\":false"',
+      LogGroupName: { 'Fn::ImportValue': Match.stringLikeRegexp('RefJobsLog') },
+    });
+    expect(named('check-found')).toMatchObject({ Namespace: 'Shanchao', Threshold: 0 });
+    const line = (repaired: boolean) => {
+      const said = vi.spyOn(console, 'error').mockReturnValue(undefined);
+      log.error('finding', 'a sentence', { finding: 'fund-differs', repaired, which: 'fnd_1' });
+      const [text] = said.mock.calls[0] as [string];
+      said.mockRestore();
+      return text;
+    };
+    for (const piece of ['"what":"finding"', '"repaired":false']) expect(line(false)).toContain(piece);
+    expect(line(true)).not.toContain('"repaired":false');
   });
 
   test('refused sign-ins are counted from the API’s access log', () => {

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { listAudited } from '../../functions/ledger/audit.table';
 import { asked } from '../support/ask';
 import { bringBankLines, cameIn } from '../support/bank-line';
 import {
@@ -176,4 +177,26 @@ test('7 · a refund after the money was paid over is carried to its own day, and
   const dueIds = proposed?.dues.map(({ dueId }) => dueId) ?? [];
   expect((await at.confirm({ lineId: line?.lineId, dueIds })).status).toBe(201);
   expect(await books('settled')).toEqual({ bank: 33_600, owed: 0, fund: 33_600 });
+});
+
+test('8 · the audit tells who did what, in order', async () => {
+  const { items } = await listAudited(season.o, { limit: 50 });
+  const told = items.reverse().filter(({ what }) => /statement|difference|match/.test(what));
+  console.log(told.map(({ at: when, what, which }) => `  ${when} ${what.padEnd(28)} ${which}`).join('\n'));
+  expect(told.map(({ what }) => what)).toEqual([
+    'statement-imported',
+    'difference-set-aside',
+    'difference-set-aside',
+    'difference-record-payment',
+    'difference-record-refund',
+    'statement-imported',
+    'match-confirmed',
+    'match-undone',
+    'match-confirmed',
+    'statement-imported',
+    'difference-record-refund',
+    'statement-imported',
+    'match-confirmed',
+  ]);
+  expect(new Set(told.map(({ by }) => by))).toEqual(new Set([season.finance.personId]));
 });

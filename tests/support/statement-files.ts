@@ -139,6 +139,7 @@ export const desk = ({ at, finance }: Pick<FishSeason, 'at' | 'finance'>) => {
     bring: (file: FileGiven, asking: Asking = {}): Promise<Answer<Statement>> =>
       ask<Statement>('POST', `${at}/statements`, formOf(file), { as, ...asking }),
     lines: (statementId: string): Promise<Line[]> => all(`/statements/${statementId}/lines`),
+    statements: (): Promise<Statement[]> => all('/statements'),
     differences: (status: 'open' | 'resolved' = 'open'): Promise<Difference[]> =>
       all(`/differences?status=${status}`),
     resolve: (differenceId: string, body: { how: string; note: string }, asking: Asking = {}) =>

@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { putNewCampaign } from '../../functions/campaigns/campaign.table';
-import { enter } from '../../functions/ledger/entry.table';
-import { dueFromMerchant, move, ofFund, type Entry } from '../../functions/ledger/entry';
 import { table } from '../../functions/platform/table';
 import {
-  CampaignId,
-  FundId,
-  MerchantId,
   OrderId,
   OrganisationId,
   PersonId,
@@ -15,7 +9,6 @@ import {
   StatementLineId,
 } from '../../functions/shared/ids';
 import { fen } from '../../functions/shared/money';
-import { soldInDays } from '../../functions/statements/books-of-days.table';
 import type { Difference } from '../../functions/statements/difference';
 import {
   addDifference,
@@ -37,6 +30,14 @@ import {
   newestOpenLines,
   putNewLine,
 } from '../../functions/statements/statement-line.table';
+import {
+  assertRequestFree,
+  finishReading,
+  getStatement,
+  getStatementFile,
+  listStatements,
+  putNewStatement,
+} from '../../functions/statements/statement.table';
 import { idNumber } from '../support/make-shift';
 
 const o = OrganisationId.parse('chunan');
@@ -120,6 +121,47 @@ describe('a statement line', () => {
   });
 });
 
+describe('a statement', () => {
+  const zero = { lines: 0, added: 0, known: 0, matched: 0, differing: 0, open: 0, missing: 0 };
+  const totals = { incomes: 0, income: fen(0), outgoings: 0, outgoing: fen(0) };
+  const statement = {
+    statementId,
+    kind: 'bank-csv' as const,
+    state: 'reading' as const,
+    fileName: '明细.csv',
+    account: '基本户',
+    totals,
+    importedBy: personId,
+    importedAt: at,
+  };
+  const file = { sha256: 'a'.repeat(64), size: 9, requestId: 'req_1' };
+
+  test('stands once, whoever brings it, and is finished once', async () => {
+    expect(await putNewStatement(o, statement, file, [])).toBe('done');
+    expect(
+      await putNewStatement(o, { ...statement, fileName: '又.csv' }, { ...file, requestId: 'req_2' }, []),
+    ).toBe('already');
+    expect(await getStatement(o, statementId)).toEqual(statement);
+    expect(await getStatementFile(o, statementId)).toEqual(file);
+    await finishReading(o, statementId, { ...zero, lines: 6 });
+    await finishReading(o, statementId, { ...zero, lines: 7 });
+    const read = { ...statement, state: 'read', counts: { ...zero, lines: 6 } };
+    expect(await getStatement(o, statementId)).toEqual(read);
+    expect((await listStatements(o, { limit: 5 })).items).toEqual([read]);
+  });
+
+  test('is not brought by a request that brought another one', async () => {
+    const another = { ...statement, statementId: StatementId.parse(idNumber('stm', 3)) };
+    await expect(putNewStatement(o, another, file, [])).rejects.toMatchObject({ code: 'request-key-reused' });
+    expect(await getStatement(o, another.statementId)).toBeUndefined();
+    await expect(assertRequestFree(o, 'req_1', another.statementId)).rejects.toMatchObject({
+      code: 'request-key-reused',
+    });
+    await assertRequestFree(o, 'req_1', statementId);
+    await assertRequestFree(o, 'req_3', another.statementId);
+  });
+});
+
 describe('a difference', () => {
   const orderId = OrderId.parse(idNumber('ord', 1));
   const inBill = {
@@ -192,70 +234,5 @@ describe('a difference', () => {
     expect((await putNewDifference(o, difference)).resolved).toMatchObject({ note: '核对过' });
     expect(await table.transact([addDifference(o, difference)])).toBe('already');
     expect((await listDifferences(o, { status: 'open', limit: 50 })).items).toEqual([]);
-  });
-});
-
-describe('what the books hold in some days', () => {
-  const merchantId = MerchantId.parse(idNumber('mer', 1));
-  const campaign = async (number: number, startsOn: string, endsOn: string) => {
-    const fundId = FundId.parse(idNumber('fnd', number));
-    const campaignId = CampaignId.parse(idNumber('cmp', number));
-    const purpose = { zh: '保温箱' };
-    await putNewCampaign(
-      {
-        organisationId: o,
-        campaignId,
-        fundId,
-        name: { zh: '鱼' },
-        purpose,
-        startsOn,
-        endsOn,
-        status: 'draft',
-      },
-      `c${number}`,
-      [],
-    );
-    return fundId;
-  };
-  const sale = (fundId: FundId, tx: string, at: string) => ({
-    entryId: `pay-sandbox-${tx}`,
-    fundId,
-    at,
-    because: 'sale' as const,
-    orderId: OrderId.parse(idNumber('ord', 1)),
-    duePage: 1,
-    legs: move(fen(4_200), { debit: dueFromMerchant(merchantId), credit: ofFund(fundId) }),
-  });
-
-  test('are the sales and refunds of those days in Shanghai, of every campaign that may have had them', async () => {
-    const now = await campaign(1, '2026-09-01', '2026-09-30');
-    const ended = await campaign(2, '2026-01-01', '2026-02-01');
-    const longAgo = await campaign(3, '2025-01-01', '2025-09-01');
-    const later = await campaign(4, '2026-09-11', '2026-12-31');
-    const written: Entry[] = [
-      sale(now, 'before', '2026-09-07T15:59:59.999Z'),
-      sale(now, 'first', '2026-09-07T16:00:00.000Z'),
-      sale(now, 'last', '2026-09-10T15:59:59.999Z'),
-      sale(now, 'after', '2026-09-10T16:00:00.000Z'),
-      {
-        ...sale(ended, 'late', '2026-09-09T00:00:00.000Z'),
-        because: 'refund' as const,
-        dueDay: '2026-09-09',
-      },
-      sale(longAgo, 'never', '2026-09-09T00:00:00.000Z'),
-      sale(later, 'early', '2026-09-09T00:00:00.000Z'),
-      {
-        ...sale(now, 'x', '2026-09-09T00:00:00.000Z'),
-        because: 'remittance' as const,
-        remittanceId: RemittanceId.parse(idNumber('rem', 1)),
-      },
-    ];
-    for (const entry of written) await table.transact([enter(o, entry)]);
-    const found = await soldInDays(o, { from: '2026-09-08', to: '2026-09-10' });
-    expect(found.map(({ entryId }) => entryId.replace('pay-sandbox-', '')).sort()).toEqual([
-      'first',
-      'last',
-      'late',
-    ]);
   });
 });

@@ -55,6 +55,7 @@ test('an order promises what it was placed with', () => {
   expect(order.promised).toEqual({
     price: 16_800,
     perItem: 4_200,
+    unit: { zh: '条' },
     agreementId: ids.agreementId,
     agreementVersion: 1,
   });
@@ -68,6 +69,11 @@ test('an order at its longest stays within one kilobyte: placing and paying are 
   const email = `${'a'.repeat(60)}@${'b'.repeat(50)}.example`;
   const paid: PaidOrder = {
     ...makePaid(1, 99),
+    promised: {
+      ...makePaid(1).promised,
+      price: fen(100_000_000),
+      unit: { zh: '鱼'.repeat(8), en: 'x'.repeat(20) },
+    },
     email,
     payment: { provider: 'abcdefghijkl', transactionId: 'x'.repeat(64), paidAt: '2026-09-08T01:00:30.000Z' },
   };

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { OrderId, PersonId, RemittanceId, StatementLineId } from '../../../functions/shared/ids';
+import { fen } from '../../../functions/shared/money';
 import { BY_THE_BILL, differenceOf, keepState, stateKept } from '../../../functions/statements/kept-state';
+import { openDifference, resolve } from '../../../functions/statements/listed-difference';
 import { LineState } from '../../../functions/statements/statement-line';
 import { trimmed } from '../../../functions/statements/trimmed';
 import { idNumber } from '../../support/make-shift';
@@ -47,6 +49,38 @@ describe('a line’s state is kept small and told whole', () => {
     const state = { state: 'set-aside', why: '因'.repeat(500), who: person, at } as const;
     const told = stateKept(keepState(state, { lineId }), { lineId });
     expect(told).toMatchObject({ state: 'set-aside', why: expect.stringMatching(/^因{10,19}…$/) as string });
+  });
+});
+
+describe('a difference is resolved', () => {
+  const found = {
+    reason: 'no-such-order',
+    lineIdentity: 'wechat-payment-1',
+    merchantOrderId: 'POS-1',
+    transactionId: '1',
+    billAmount: fen(100),
+    at,
+  } as const;
+  const open = openDifference(found, { differenceId: differenceOf(lineId), lineId });
+  const by = { how: 'set-aside', note: '店里的', personId, name: '徐会计', at } as const;
+
+  test('by a person, once, in a way that its reason allows', () => {
+    expect(open.may).toEqual(['set-aside']);
+    const done = resolve(open, by);
+    expect(done).toMatchObject({ may: [], resolved: { by: personId, byName: '徐会计', note: '店里的', at } });
+    expect(resolve(done, { ...by, at: '2026-09-09T01:00:00.000Z' })).toBe(done);
+    for (const other of [
+      { note: '别的' },
+      { personId: PersonId.parse('ab0123456789') },
+      { how: 'record-payment' as const },
+    ])
+      expect(() => resolve(done, { ...by, ...other })).toThrow(
+        expect.objectContaining({ code: 'difference-already-resolved' }),
+      );
+    for (const how of ['record-payment', 'record-refund'] as const)
+      expect(() => resolve(open, { ...by, how })).toThrow(
+        expect.objectContaining({ code: 'resolution-not-possible' }),
+      );
   });
 });
 

@@ -82,6 +82,10 @@ describe('a bank line is proposed against dues', () => {
     expect(proposed([line(1, '2026-09-10', 500)], dues)).toEqual([['payer-and-run', 'b', 'c']]);
     expect(proposed([line(1, '2026-09-10', 300)], dues)).toEqual([]);
     expect(proposed([line(1, '2026-09-10', 400)], dues)).toEqual([]);
+    const twoRuns = [100, 200, 150, 150, 1_000].map((amount, index) =>
+      due(`r${String(index)}`, `2026-09-0${String(index + 1)}`, amount),
+    );
+    expect(proposed([line(1, '2026-09-10', 300)], twoRuns)).toEqual([]);
   });
 
   test('of a single day, if just one due has the amount', () => {

@@ -20,7 +20,8 @@ const StaffArea = lazy(() => import('./staff-area'));
 export const Routes = (): VNode => {
   useArrival();
   const { path } = useLocation();
-  const [error, reset]: [unknown, () => void] = useErrorBoundary((thrown) => console.error(thrown));
+  const boundary: readonly [unknown, () => void] = useErrorBoundary((thrown) => console.error(thrown));
+  const [error, reset] = boundary;
   useEffect(reset, [path]);
   if (error !== undefined)
     return (

@@ -7,7 +7,6 @@ import { post } from '../../lib/api';
 import { inWords } from '../../lib/language';
 import { yuan } from '../../lib/money';
 import { Problem } from '../../lib/problem';
-import { me } from '../../lib/session';
 import { t, ts } from '../../messages';
 import type { Agreement } from './agreement';
 
@@ -41,7 +40,6 @@ export const SignAgreement = ({ organisationId, agreement, onSigned }: SignProps
           hint={says.signNameHint}
           maxLength={40}
           autoComplete="name"
-          placeholder={me.value?.name}
         />
         <CheckBox name="read" label={says.signRead} />
       </Form>

@@ -166,9 +166,9 @@ const DeskEventPage = (): VNode => {
               },
             ]}
           />
-          <Shifts event={value} onAdded={onAdded} />
+          <Shifts key={value.status} event={value} onAdded={onAdded} />
           {value.status === 'draft' && may(organisationId, 'organise') && (
-            <PublishEvent event={value} onPublished={readAgain} />
+            <PublishEvent key={value.onShifts.length} event={value} onPublished={readAgain} />
           )}
           {value.status === 'published' && <ShareLink path={`/${organisationId}/events/${value.eventId}`} />}
           <About event={value} />

@@ -11,6 +11,7 @@ import { deskLink } from '../../lib/desk-links';
 import { inWords } from '../../lib/language';
 import { together, useLoadAll } from '../../lib/load-all';
 import { me } from '../../lib/session';
+import { shortDayOf } from '../../lib/time';
 import { ts } from '../../messages';
 import type { AgreementRow } from '../agreements/agreement';
 import { AgreementLines, ruleInWords } from '../agreements/agreement-lines';
@@ -35,6 +36,10 @@ const ToSign = ({
           <li key={one.agreementId} class="card">
             <p>
               <strong>{ruleInWords(one)}</strong>
+              <br />
+              <span class="muted small">
+                {ts().agreements.dates(shortDayOf(one.startsOn), shortDayOf(one.endsOn))}
+              </span>
             </p>
             <LinkButton look="main" href={deskLink(organisationId, `/agreements/${one.agreementId}`)}>
               {says.read}

@@ -60,7 +60,7 @@ export const HandOverDialog = ({
           max={left}
           step={1}
           defaultValue={String(left)}
-          title={says.notQuantity}
+          title={says.notLeft(left)}
         />
         <Field name="on" label={says.on} type="date" max={today} defaultValue={today} />
       </div>

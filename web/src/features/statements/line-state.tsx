@@ -92,7 +92,7 @@ export const LineMore = ({ organisationId, line }: { organisationId: string; lin
   return (
     <details class="line-more" onToggle={(toggled) => setOpen(toggled.currentTarget.open)}>
       <summary>{ts().lines.history}</summary>
-      {isOpen && <History organisationId={organisationId} line={line} />}
+      {isOpen && <History key={JSON.stringify(line.state)} organisationId={organisationId} line={line} />}
     </details>
   );
 };

@@ -4,12 +4,13 @@ import { Table, type Column } from '../../components/table';
 import { Day, Moment } from '../../components/when';
 import { ts } from '../../messages';
 import { isBankLine, signedAmountOf, type ReadLine } from './statement';
+import './statements.css';
 
 const When = ({ line }: { line: ReadLine }): VNode =>
   isBankLine(line) ? <Day day={line.day} /> : <Moment at={line.at} />;
 
 const Amount = ({ line }: { line: ReadLine }): VNode => (
-  <span>
+  <span class="line-figure">
     <Money fen={signedAmountOf(line)} /> <span class="muted small">{ts().lines[line.kind]}</span>
   </span>
 );

@@ -149,7 +149,11 @@ export const Samples = ({ suggestion, chosen }: { suggestion: MappingSuggestion;
         keyOf={({ at }) => String(at)}
         columns={[
           { key: 'date', title: says.date, cell: ({ date }) => orUnclear(date) },
-          { key: 'name', title: says.counterpartyName, cell: ({ name }) => name },
+          {
+            key: 'name',
+            title: says.counterpartyName,
+            cell: ({ name }) => (chosen.counterpartyName === '' ? orUnclear('') : name),
+          },
           { key: 'memo', title: says.memo, cell: ({ memo }) => memo },
           {
             key: 'amount',

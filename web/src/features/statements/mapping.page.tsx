@@ -41,7 +41,7 @@ const MappingForm = ({
     tell(says.saved);
   };
   return (
-    <>
+    <div class="stack">
       <Notice mood={layout === undefined ? 'wait' : 'good'}>
         {layout === undefined ? says.noLayout : says.layout(layouts[layout] ?? layout)}
       </Notice>
@@ -95,7 +95,7 @@ const MappingForm = ({
         </div>
         <Samples suggestion={suggestion} chosen={chosen} />
       </Form>
-    </>
+    </div>
   );
 };
 

@@ -138,6 +138,7 @@ export const staffMoney: Pick<StaffMessages, 'dues' | 'funds' | 'entries' | 'spe
     placeHint: 'For example: Aoshan village, Jieshou.',
     receivedBy: 'Received by',
     receivedByHint: 'Only staff see it.',
+    notLeft: (left) => `Please give a whole number from 1 to ${left}.`,
     on: 'Day',
     record: 'Record',
     recorded: 'The hand-over is recorded and on the public page.',

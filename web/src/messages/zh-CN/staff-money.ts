@@ -135,6 +135,7 @@ export const staffMoney = {
     placeHint: '例如：界首乡鳌山村。',
     receivedBy: '接收人',
     receivedByHint: '只有工作人员能看到。',
+    notLeft: (left: number) => `请填 1 至 ${left} 的整数。`,
     on: '交付日期',
     record: '登记',
     recorded: '交付已登记，已在公开页面更新。',

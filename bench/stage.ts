@@ -1,0 +1,83 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { startEngine } from '../functions/machine/engine';
+import { makeTable } from '../functions/machine/make-table';
+import { startMeter, type Meter } from '../tests/meter/meter';
+
+const TABLE = 'bench';
+const PART = 'BENCH_PART';
+
+/** In a process of its own, because the product reads its settings once: is this the part that counts? */
+export const isCounting = (): boolean => process.env[PART] === 'counting';
+
+/**
+ * Runs the same file again in a process of its own, behind the meter, and gives what it printed as JSON. Rates are measured
+ * without the meter, which costs time; units are counted with it.
+ */
+export const countedBy = async <T>(file: string): Promise<T> => {
+  const run = promisify(execFile);
+  const { stdout } = await run(process.execPath, ['--import', 'tsx', fileURLToPath(file)], {
+    env: { ...process.env, [PART]: 'counting' },
+    maxBuffer: 50_000_000,
+  });
+  return JSON.parse(stdout) as T;
+};
+
+export type Stage = {
+  meter: Meter | undefined;
+  /** Waits until everything that follows has been done. */
+  settle: () => Promise<void>;
+  stop: () => Promise<void>;
+};
+
+/** The product beside an engine that keeps nothing. Import what is the product's own after this, never before. */
+export const openStage = async (): Promise<Stage> => {
+  const engine = await startEngine({ ephemeral: true });
+  await makeTable(engine.endpoint, TABLE);
+  const meter = isCounting() ? await startMeter({ upstream: engine.endpoint }) : undefined;
+  Object.assign(process.env, {
+    DYNAMODB_ENDPOINT: meter?.endpoint ?? engine.endpoint,
+    TABLE_NAME: TABLE,
+    AUTH_SECRET: randomBytes(32).toString('base64url'),
+    SANDBOX_SECRET: randomBytes(32).toString('base64url'),
+    PUBLIC_URL: 'http://shanchao.test',
+    FILES_DIR: mkdtempSync(join(tmpdir(), 'shanchao-bench-')),
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  });
+  const [{ followStream }, { handler }, { keepMailIn }] = await Promise.all([
+    import('../functions/machine/stream-reader'),
+    import('../functions/stream'),
+    import('../functions/platform/messages'),
+  ]);
+  keepMailIn(() => undefined);
+  const following = await followStream({
+    endpoint: engine.endpoint,
+    tableName: TABLE,
+    handler,
+    checkpoint: { load: async () => ({}), save: async () => undefined },
+    onPoison: (_record, error) => {
+      throw error;
+    },
+  });
+  return {
+    meter,
+    settle: following.drain,
+    stop: async () => {
+      await following.stop();
+      await meter?.stop();
+      await engine.stop();
+    },
+  };
+};
+
+/** Runs something, and tells how many seconds it took. */
+export const timed = async <T>(run: () => Promise<T>): Promise<{ result: T; seconds: number }> => {
+  const from = performance.now();
+  const result = await run();
+  return { result, seconds: (performance.now() - from) / 1000 };
+};

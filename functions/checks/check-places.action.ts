@@ -1,0 +1,70 @@
+import type { EventId, OrganisationId } from '../shared/ids';
+import { listEvents } from '../events/event.table';
+import { getServiceRecords } from '../service-records/service-record.table';
+import type { Shift } from '../shifts/shift';
+import { getShiftWithGates, listShiftsOfEvent, shiftPk } from '../shifts/shift.table';
+import type { SignUp } from '../sign-ups/sign-up';
+import { listSignUpsOfShift } from '../sign-ups/sign-up.table';
+import type { Finding } from './finding';
+import { lookBack, type Check } from './place';
+import { attended, comparePlaces, notRecorded } from './places';
+
+const SIGN_UPS_PAGE = 200;
+const MOST_AT_ONCE = 100;
+
+const readSignUps = async (shift: Shift): Promise<SignUp[]> => {
+  const signUps: SignUp[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await listSignUpsOfShift(shift, { limit: SIGN_UPS_PAGE, cursor });
+    signUps.push(...page.items);
+    cursor = page.next;
+  } while (cursor);
+  return signUps;
+};
+
+const proveRecords = async (pk: string, shift: Shift, signUps: readonly SignUp[]): Promise<Finding[]> => {
+  const found: Finding[] = [];
+  const all = attended(signUps);
+  for (let at = 0; at < all.length; at += MOST_AT_ONCE) {
+    const some = all.slice(at, at + MOST_AT_ONCE);
+    const records = await getServiceRecords(
+      shift,
+      some.map(({ personId }) => personId),
+    );
+    const missing = some.filter(
+      ({ from, to }, which) => records[which]?.from !== from || records[which].to !== to,
+    );
+    found.push(...missing.map((one) => notRecorded({ pk, shift }, one)));
+  }
+  return found;
+};
+
+const proveShift = async (organisationId: OrganisationId, listed: Shift, now: Date): Promise<Finding[]> => {
+  const read = await getShiftWithGates(organisationId, listed.shiftId);
+  if (!read) return [{ code: 'not-readable', which: listed.shiftId }];
+  const pk = shiftPk(organisationId, listed.shiftId);
+  const signUps = await readSignUps(read.shift);
+  return [...comparePlaces({ pk, ...read, signUps }, now), ...(await proveRecords(pk, read.shift, signUps))];
+};
+
+const proveEvent = async (
+  organisationId: OrganisationId,
+  eventId: EventId,
+  now: Date,
+): Promise<Finding[]> => {
+  const found: Finding[] = [];
+  for (const shift of await listShiftsOfEvent(organisationId, eventId))
+    found.push(...(await proveShift(organisationId, shift, now)));
+  return found;
+};
+
+/** One published event after the other, from those of a month ago on: each holder is listed, each line served, each attendance recorded. */
+export const checkPlaces: Check = async (organisationId, cursor, begun) => {
+  const ask = { status: 'published' as const, from: lookBack(begun), limit: 1, cursor };
+  const { items, next } = await listEvents(organisationId, ask);
+  const [event] = items;
+  if (!event) return {};
+  const { eventId } = event;
+  return { place: { which: eventId, prove: (now) => proveEvent(organisationId, eventId, now) }, next };
+};

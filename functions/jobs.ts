@@ -1,0 +1,54 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import * as z from 'zod';
+import { checkAll } from './checks/check-all.action';
+import { checkBooks } from './checks/check-books.action';
+import { checkPayments } from './checks/check-payments.action';
+import { checkPlaces } from './checks/check-places.action';
+import { followers } from './followers';
+import { Founding, foundOrganisation } from './organisations/found-organisation.action';
+import type { Change } from './platform/changes';
+
+/**
+ * What is asked of this function. The clock says which of its hands moved; the operator names a task
+ * (docs/operations.md).
+ */
+const Asked = z.union([
+  z.object({ clock: z.enum(['night', 'quarter-hour']) }),
+  z.strictObject({ task: z.literal('nightly') }),
+  z.strictObject({ task: z.literal('found-organisation'), ...Founding.shape }),
+]);
+
+/** As Lambda tells it; on one machine, as the process does. */
+export type Remaining = { getRemainingTimeInMillis: () => number };
+
+/** A place is not begun when less is left than this. */
+const ENOUGH_MS = 60_000;
+const UNDER_WAY_MS = 3_000;
+
+const again = async (change: Change): Promise<void> => {
+  for (const follower of followers[change.kind] ?? []) await follower(change);
+};
+
+const check = (begin: boolean, remaining: Remaining) =>
+  checkAll({
+    begin,
+    checks: [checkPayments, checkBooks, checkPlaces],
+    again,
+    clock: () => new Date(),
+    goOn: () => remaining.getRemainingTimeInMillis() > ENOUGH_MS,
+    pause: () => pause(UNDER_WAY_MS),
+  });
+
+/**
+ * Lambda entry: what is done by the clock and by the operator. `nightly` (by the clock at night) proves that what follows has
+ * followed, each quarter of an hour goes on with one that ran out of time; `found-organisation` gives a stage its first people.
+ * Answers what was done; throws a sentence where it was refused.
+ */
+export const handler = async (event: unknown, remaining: Remaining): Promise<unknown> => {
+  const asked = Asked.safeParse(event);
+  if (!asked.success) throw new Error(z.prettifyError(asked.error));
+  if ('clock' in asked.data) return check(asked.data.clock === 'night', remaining);
+  if (asked.data.task === 'nightly') return check(true, remaining);
+  const { organisation, admin } = asked.data;
+  return foundOrganisation({ organisation, admin }, new Date());
+};

@@ -1,0 +1,216 @@
+import { describe, expect, test } from 'vitest';
+import { newId, newPersonId } from '../../functions/platform/new-id';
+import { OrganisationId, PersonId, RequestKey, ShiftId } from '../../functions/shared/ids';
+import type { Shift } from '../../functions/shifts/shift';
+import { claimed, emptyDay, type VolunteersDay } from '../../functions/sign-ups/day';
+import { getDay, giveUpClaim, putDay, removeClaim } from '../../functions/sign-ups/day.table';
+import {
+  getSignUp,
+  listFirstWaiting,
+  listSignUpsOfPerson,
+  listSignUpsOfShift,
+  nextNumber,
+  putAttendance,
+  putGivenUp,
+  putHolding,
+  putWaiting,
+  stopWaiting,
+} from '../../functions/sign-ups/sign-up.table';
+import { makeShift } from '../support/make-shift';
+import { refusalOfAsync } from '../support/refusal';
+
+const elsewhere = OrganisationId.parse('xihu');
+const DAY = '2026-09-08';
+const someone = (): PersonId => PersonId.parse(newPersonId());
+const newShift = (part: Partial<Shift> = {}): Shift =>
+  makeShift(1, { shiftId: ShiftId.parse(newId('shf')), waitlist: true, ...part });
+const key = (text: string) => RequestKey.parse(text.padEnd(8, '-'));
+
+describe('a volunteer’s day', () => {
+  const now = new Date('2026-09-01T00:00:00.000Z');
+  const claim = (day: VolunteersDay, shift: Shift, requestKey = 'first') =>
+    claimed(day, shift, { requestKey: key(requestKey), now });
+
+  test('is empty until something is claimed, and takes a claim only as it was read', async () => {
+    const [person, one, other] = [someone(), newShift(), newShift()];
+    expect(await getDay(person, DAY)).toEqual(emptyDay);
+    const first = claim(emptyDay, one);
+    expect(await putDay(person, DAY, first, one.shiftId)).toBeUndefined();
+    expect(await getDay(person, DAY)).toEqual(first);
+    expect(await putDay(person, DAY, claim(emptyDay, other), other.shiftId)).toBe('changed');
+    const second = claim(first, other);
+    expect(await putDay(person, DAY, second, other.shiftId)).toBeUndefined();
+    expect(await putDay(person, DAY, claim(first, newShift()), one.shiftId)).toBe('changed');
+    expect(await getDay(person, DAY)).toEqual(second);
+    expect(await getDay(person, '2026-09-09')).toEqual(emptyDay);
+  });
+
+  test('knows its own writing again, whose answer was lost, from that of another request', async () => {
+    const [person, shift] = [someone(), newShift()];
+    const first = claim(emptyDay, shift);
+    await putDay(person, DAY, first, shift.shiftId);
+    expect(await putDay(person, DAY, first, shift.shiftId)).toBeUndefined();
+    expect(await putDay(person, DAY, claim(emptyDay, shift, 'another'), shift.shiftId)).toBe('changed');
+    const next = claim(first, shift, 'again');
+    for (const _ of [1, 2]) expect(await putDay(person, DAY, next, shift.shiftId)).toBeUndefined();
+  });
+
+  test('of two claims at once takes one', async () => {
+    const person = someone();
+    const shifts = Array.from({ length: 8 }, () => newShift());
+    const told = await Promise.all(
+      shifts.map((shift) => putDay(person, DAY, claim(emptyDay, shift), shift.shiftId)),
+    );
+    expect(told.filter((one) => one === undefined)).toHaveLength(1);
+    expect(Object.keys((await getDay(person, DAY)).claims)).toHaveLength(1);
+  });
+
+  test('marks a claim given up, once; one that is not there stays away', async () => {
+    const [person, shift] = [someone(), newShift()];
+    await putDay(person, DAY, claim(emptyDay, shift), shift.shiftId);
+    for (const _ of [1, 2]) await giveUpClaim(person, DAY, shift.shiftId);
+    await giveUpClaim(person, DAY, newShift().shiftId);
+    await giveUpClaim(someone(), DAY, shift.shiftId);
+    const day = await getDay(person, DAY);
+    expect([day.version, Object.keys(day.claims), day.claims[shift.shiftId]?.givenUp]).toEqual([
+      2,
+      [shift.shiftId],
+      true,
+    ]);
+  });
+
+  test('forgets the claim of the request that found no place, and of no other', async () => {
+    const [person, shift] = [someone(), newShift()];
+    await putDay(person, DAY, claim(emptyDay, shift), shift.shiftId);
+    await removeClaim(person, DAY, shift.shiftId, key('another'));
+    expect((await getDay(person, DAY)).version).toBe(1);
+    for (const _ of [1, 2]) await removeClaim(person, DAY, shift.shiftId, key('first'));
+    expect(await getDay(person, DAY)).toEqual({ version: 2, claims: {} });
+  });
+});
+
+describe('a sign-up', () => {
+  test('holds a place, gives it up, and holds one again: each done twice changes nothing', async () => {
+    const [shift, person] = [newShift(), someone()];
+    expect(await getSignUp(shift, person)).toBeUndefined();
+    await putGivenUp(shift, person);
+    expect(await getSignUp(shift, person)).toBeUndefined();
+    for (const _ of [1, 2]) await putHolding(shift, person, '林小潮');
+    const { organisationId, shiftId, title, eventTitle, startsAt, endsAt } = shift;
+    const facts = {
+      organisationId,
+      shiftId,
+      personId: person,
+      name: '林小潮',
+      title,
+      eventTitle,
+      startsAt,
+      endsAt,
+    };
+    expect(await getSignUp(shift, person)).toEqual({ ...facts, status: 'holding' });
+    expect(await getSignUp({ ...shift, organisationId: elsewhere }, person)).toBeUndefined();
+    for (const _ of [1, 2]) await putGivenUp(shift, person);
+    expect(await getSignUp(shift, person)).toEqual({ ...facts, status: 'given-up' });
+    await putHolding(shift, person, '林小潮');
+    expect((await getSignUp(shift, person))?.status).toBe('holding');
+  });
+
+  test('keeps what was noted of attendance when it is held again by a repeat, and takes none without a place', async () => {
+    const [shift, person] = [newShift(), someone()];
+    const times = { in: '2026-09-08T01:05:00.000Z', out: '2026-09-08T03:55:00.000Z' };
+    expect(await refusalOfAsync(() => putAttendance(shift, person, times))).toBe('not-signed-up');
+    await putWaiting(shift, person, '林小潮', 1);
+    expect(await refusalOfAsync(() => putAttendance(shift, person, times))).toBe('not-signed-up');
+    await putHolding(shift, person, '林小潮');
+    await putAttendance(shift, person, { in: times.in });
+    const came = await getSignUp(shift, person);
+    expect(came).toMatchObject({ checkedInAt: times.in });
+    expect(came).not.toHaveProperty('checkedOutAt');
+    await putAttendance(shift, person, times);
+    await putHolding(shift, person, '林小潮');
+    expect(await getSignUp(shift, person)).toMatchObject({ checkedInAt: times.in, checkedOutAt: times.out });
+  });
+
+  test('is on the roster of its shift, whatever became of it, page by page', async () => {
+    const shift = newShift();
+    const [holds, waits, gave] = [someone(), someone(), someone()];
+    for (const person of [holds, gave]) await putHolding(shift, person, '林小潮');
+    await putGivenUp(shift, gave);
+    await putWaiting(shift, waits, '陈大海', 1);
+    await putHolding(newShift(), holds, '林小潮');
+    await nextNumber(shift);
+    const first = await listSignUpsOfShift(shift, { limit: 2 });
+    const rest = await listSignUpsOfShift(shift, { limit: 2, cursor: first.next });
+    const roster = [...first.items, ...rest.items].map(({ personId, status }) => [personId, status]);
+    expect(roster.sort()).toEqual(
+      [
+        [holds, 'holding'],
+        [waits, 'waiting'],
+        [gave, 'given-up'],
+      ].sort(),
+    );
+  });
+
+  test('is in its person’s list by when the shift begins, from a moment on, whoever runs the shift', async () => {
+    const person = someone();
+    const at = (hour: number, part: Partial<Shift> = {}) =>
+      newShift({ startsAt: `2026-09-08T0${hour}:00:00.000Z`, ...part });
+    const [three, one, two] = [at(3), at(1), at(2, { organisationId: elsewhere })];
+    for (const shift of [three, one]) await putHolding(shift, person, '林小潮');
+    await putWaiting(two, person, '林小潮', 1);
+    await putHolding(one, someone(), '陈大海');
+    const ids = async (from: string, limit = 10, cursor?: string) => {
+      const page = await listSignUpsOfPerson(person, { from, limit, cursor });
+      return { ids: page.items.map(({ shiftId }) => shiftId), next: page.next };
+    };
+    expect((await ids('2026-09-01')).ids).toEqual([one.shiftId, two.shiftId, three.shiftId]);
+    expect((await ids('2026-09-08T02:00:00.000Z')).ids).toEqual([two.shiftId, three.shiftId]);
+    const first = await ids('2026-09-01', 2);
+    expect((await ids('2026-09-01', 2, first.next)).ids).toEqual([three.shiftId]);
+  });
+});
+
+describe('a line', () => {
+  test('gives each the next number, also to many at once, and each shift its own', async () => {
+    const shift = newShift();
+    const numbers = await Promise.all(Array.from({ length: 20 }, () => nextNumber(shift)));
+    expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, at) => at + 1));
+    expect(await nextNumber(newShift())).toBe(1);
+  });
+
+  test('is joined once: who waits keeps the number, who holds a place goes on holding, who gave up may join again', async () => {
+    const [shift, waits, holds] = [newShift(), someone(), someone()];
+    expect(await putWaiting(shift, waits, '陈大海', 3)).toMatchObject({ status: 'waiting', number: 3 });
+    expect(await putWaiting(shift, waits, '陈大海', 9)).toMatchObject({ status: 'waiting', number: 3 });
+    await putHolding(shift, holds, '林小潮');
+    expect(await putWaiting(shift, holds, '林小潮', 4)).toMatchObject({ status: 'holding' });
+    expect(await stopWaiting(shift, waits)).toBeUndefined();
+    expect(await putWaiting(shift, waits, '陈大海', 9)).toMatchObject({ status: 'waiting', number: 9 });
+  });
+
+  test('tells who waits first, by number; who left it or got a place is in it no more', async () => {
+    const shift = newShift();
+    const people = [12, 2, 7, 100].map((number) => ({ number, person: someone() }));
+    for (const { number, person } of people) await putWaiting(shift, person, '陈大海', number);
+    await putWaiting(newShift(), someone(), '别人', 1);
+    const line = async () =>
+      (await listFirstWaiting(shift)).map((one) => one.status === 'waiting' && one.number);
+    expect(await line()).toEqual([2, 7, 12, 100]);
+    const who = (number: number) => people.find((one) => one.number === number)?.person ?? someone();
+    expect(await stopWaiting(shift, who(2))).toBeUndefined();
+    await putHolding(shift, who(7), '陈大海');
+    expect(await line()).toEqual([12, 100]);
+    expect(await getSignUp(shift, who(7))).not.toHaveProperty('number');
+  });
+
+  test('is left by who waits in it; who got a place meanwhile has moved on, and a stranger was never in it', async () => {
+    const [shift, waits] = [newShift(), someone()];
+    await putWaiting(shift, waits, '陈大海', 1);
+    await putGivenUp(shift, waits);
+    expect((await getSignUp(shift, waits))?.status).toBe('waiting');
+    await putHolding(shift, waits, '陈大海');
+    expect(await stopWaiting(shift, waits)).toBe('moved-on');
+    expect((await getSignUp(shift, waits))?.status).toBe('holding');
+    expect(await stopWaiting(shift, someone())).toBe('moved-on');
+  });
+});
