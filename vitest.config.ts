@@ -25,9 +25,21 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'table', include: ['tests/table/**/*.test.ts'], ...withTable } },
       { extends: true, test: { name: 'http', include: ['tests/http/**/*.test.ts'], ...withTable } },
-      { extends: true, test: { name: 'cost', include: ['tests/cost/**/*.test.ts'], ...withTable, setupFiles: ['tests/support/metered-table.ts', 'tests/support/fresh-table.ts'], testTimeout: 600_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'cost',
+          include: ['tests/cost/**/*.test.ts'],
+          ...withTable,
+          setupFiles: ['tests/support/metered-table.ts', 'tests/support/fresh-table.ts'],
+          testTimeout: 600_000,
+        },
+      },
       { extends: true, test: { name: 'stories', include: ['tests/stories/**/*.test.ts'], ...withTable } },
-      { extends: true, test: { name: 'stacks', include: ['tests/stacks/**/*.test.ts'], ...common } },
+      {
+        extends: true,
+        test: { name: 'stacks', include: ['tests/stacks/**/*.test.ts'], isolate: false, ...common },
+      },
       {
         extends: true,
         test: {

@@ -15,14 +15,14 @@ const sell = async (): Promise<void> => {
   if (status !== 200) throw new Error(`the notice was answered ${status}`);
 };
 const sellAll = async (count: number): Promise<void> => {
-  const next = Array.from({ length: count });
-  const worker = async (): Promise<void> => {
-    while (next.pop() === undefined && next.length >= 0 && count > 0) {
-      count -= 1;
+  let left = count;
+  const buyer = async (): Promise<void> => {
+    while (left > 0) {
+      left -= 1;
       await sell();
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  await Promise.all(Array.from({ length: AT_ONCE }, buyer));
 };
 // The first sale of a day opens its due; the others add to it.
 await sell();

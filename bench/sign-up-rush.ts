@@ -25,7 +25,7 @@ const rush = async (waitlist: boolean) => {
   const press = (cookie: string, at: number) =>
     api.post(path, { cookie, 'idempotency-key': `bench-key-${at}` });
   await stage.settle();
-  return () => Promise.all(cookies.map(press));
+  return (): Promise<unknown> => Promise.all(cookies.map(press));
 };
 
 /** As many conditional updates of one item, straight to the table: what the rush is measured against. */
@@ -39,7 +39,7 @@ const bareUpdates = async () => {
       values: { ':one': 1, ':places': PLACES },
       otherwise: () => 'full',
     });
-  return () => Promise.all(Array.from({ length: ATTEMPTS }, update));
+  return (): Promise<unknown> => Promise.all(Array.from({ length: ATTEMPTS }, update));
 };
 
 const CASES = [

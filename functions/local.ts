@@ -21,7 +21,9 @@ const stopOn = (running: Running): void => {
   process.on('SIGTERM', stop);
   void running.engineEnded.then(() => {
     if (stopping) return;
-    console.error('数据库引擎意外退出,请重新运行 npm start。 The database engine ended unexpectedly: run npm start again.');
+    console.error(
+      '数据库引擎意外退出,请重新运行 npm start。 The database engine ended unexpectedly: run npm start again.',
+    );
     process.exit(1);
   });
 };

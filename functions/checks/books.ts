@@ -1,3 +1,4 @@
+import { minus } from '../shared/money';
 import { dueIdOf, type Due, type DueId, type Sales } from '../dues/due';
 import type { Fund } from '../funds/fund';
 import type { Account, Entry } from '../ledger/entry';
@@ -24,12 +25,13 @@ const owedIn = (entry: Entry): { merchantId: MerchantId; amount: number } | unde
   const leg = entry.legs.find(({ account }) => account.startsWith(OWED));
   if (!leg) return undefined;
   const merchantId = MerchantId.parse(leg.account.slice(OWED.length));
-  return { merchantId, amount: 'debit' in leg ? leg.debit : -leg.credit };
+  return { merchantId, amount: 'debit' in leg ? leg.debit : minus(leg.credit) };
 };
 
 /** Counts one entry in. */
 export const count = (tally: Tally, entry: Entry): void => {
-  for (const leg of entry.legs) add(tally.accounts, leg.account, 'debit' in leg ? leg.debit : -leg.credit);
+  for (const leg of entry.legs)
+    add(tally.accounts, leg.account, 'debit' in leg ? leg.debit : minus(leg.credit));
   const owed = owedIn(entry);
   if (!owed) return;
   const { merchantId, amount } = owed;

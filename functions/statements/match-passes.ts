@@ -68,11 +68,6 @@ const totalIn = (group: DueGroup, line: Payer): DueSet[] => {
   return until === undefined ? [] : [group.slice(0, until).flatMap((each) => each.dues)];
 };
 
-const byTotal = (line: Payer, free: FreeDues): DueSet[] => {
-  const merchantId = merchantOf(line, free);
-  return merchantId ? distinct(free.groupsOf(merchantId).flatMap((group) => totalIn(group, line))) : [];
-};
-
 /** Runs of days one after the other (days on which nothing is owed are no part of any), at most two: the second makes it ambiguous. */
 const runsIn = (group: DueGroup, line: Payer): DueSet[] => {
   const days = group.slice(0, countUpTo(group, line.day)).filter((each) => each.amount !== 0);
@@ -96,7 +91,19 @@ const runsAndSingles = (line: Payer, free: FreeDues): DueSet[] => {
   if (!merchantId) return [];
   const singles = free.of(merchantId).filter((due) => due.day <= line.day && due.amount === line.amount);
   const runs = free.groupsOf(merchantId).flatMap((group) => runsIn(group, line));
-  return distinct([...singles.slice(0, 2).map((due) => [due]), ...runs]);
+  return distinct([...singles.map((due) => [due]), ...runs]);
+};
+
+/** All that is owed to one fund is no surer than a run or a single due of another one: with such a one beside it, there are several readings. */
+const byTotal = (line: Payer, free: FreeDues): DueSet[] => {
+  const merchantId = merchantOf(line, free);
+  if (!merchantId) return [];
+  const totals = distinct(free.groupsOf(merchantId).flatMap((group) => totalIn(group, line)));
+  const [total, second] = totals;
+  if (!total || second) return totals;
+  const funds = new Set(total.map((due) => due.fundId));
+  const ofOthers = runsAndSingles(line, free).filter((set) => set.some((due) => !funds.has(due.fundId)));
+  return [total, ...ofOthers];
 };
 
 /** A run and a single due of the same amount are two readings: then neither pass has one. */

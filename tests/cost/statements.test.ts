@@ -58,7 +58,7 @@ test('each list of twenty is one read unit at most', async () => {
   const more = Array.from({ length: 20 }, (_, i) =>
     wechat([paymentLine({ ...(sold[i] as SoldFish), transactionId: newTransactionId() })]),
   );
-  await Promise.all(more.map((file) => at.bring(file)));
+  for (const file of more) await at.bring(file);
   const paths = {
     bill: `/statements/${bill.body.statementId}/lines`,
     bank: `/statements/${bankLines[0]?.statementId}/lines`,

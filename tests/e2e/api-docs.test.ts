@@ -38,10 +38,10 @@ test('the page of the API shows every operation, lets one be tried, and breaks n
     if (!request.url().startsWith(product.url) && !request.url().startsWith('data:'))
       elsewhere.push(request.url());
   });
-  const document = (await (await context.request.get('/api/openapi.json')).json()) as {
+  const described = (await (await context.request.get('/api/openapi.json')).json()) as {
     paths: Record<string, Record<string, unknown>>;
   };
-  const operations = Object.values(document.paths).reduce(
+  const operations = Object.values(described.paths).reduce(
     (all, methods) => all + Object.keys(methods).length,
     0,
   );

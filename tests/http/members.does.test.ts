@@ -74,8 +74,11 @@ describe('an organisation is founded by the operator', () => {
 
   test('whoever is something there already becomes admin as well', async () => {
     const email = (await findPersonByEmail(here.finance.email))?.email ?? '';
-    const { organisation } = founding('chunan', email);
-    const stands = await asked<typeof organisation>(200, 'GET', '/organisations/chunan');
+    const stands = await asked<ReturnType<typeof founding>['organisation']>(
+      200,
+      'GET',
+      '/organisations/chunan',
+    );
     const made = await foundOrganisation({ organisation: stands, admin: { email } }, new Date());
     expect(made).toMatchObject({ personId: here.finance.personId, roles: ['finance', 'admin'] });
   });

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { OrganisationId } from '../../functions/shared/ids';
+import type { OrganisationId } from '../../functions/shared/ids';
 import { putMember } from '../../functions/organisations/member.table';
 import { ask, asked } from '../support/ask';
 import { organisation, staffOf } from '../support/people';

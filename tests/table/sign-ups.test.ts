@@ -32,7 +32,7 @@ describe('a volunteer’s day', () => {
     claimed(day, shift, { requestKey: key(requestKey), now });
 
   test('is empty until something is claimed, and takes a claim only as it was read', async () => {
-    const [person, one, other] = [someone(), newShift(), newShift()];
+    const [person, one, other, late] = [someone(), newShift(), newShift(), newShift()];
     expect(await getDay(person, DAY)).toEqual(emptyDay);
     const first = claim(emptyDay, one);
     expect(await putDay(person, DAY, first, one.shiftId)).toBeUndefined();
@@ -40,7 +40,7 @@ describe('a volunteer’s day', () => {
     expect(await putDay(person, DAY, claim(emptyDay, other), other.shiftId)).toBe('changed');
     const second = claim(first, other);
     expect(await putDay(person, DAY, second, other.shiftId)).toBeUndefined();
-    expect(await putDay(person, DAY, claim(first, newShift()), one.shiftId)).toBe('changed');
+    expect(await putDay(person, DAY, claim(first, late), late.shiftId)).toBe('changed');
     expect(await getDay(person, DAY)).toEqual(second);
     expect(await getDay(person, '2026-09-09')).toEqual(emptyDay);
   });

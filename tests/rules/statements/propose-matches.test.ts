@@ -135,6 +135,16 @@ describe('nothing is proposed', () => {
     expect(proposeMatches([line(1, '2026-09-10', 8_400)], funds)).toEqual([]);
   });
 
+  test('where one fund’s total is another fund’s due', () => {
+    const dues = [
+      due('a', '2026-09-01', 8_400),
+      due('b', '2026-09-02', 500),
+      due('c', '2026-09-02', 8_400, { fund: 2 }),
+    ];
+    expect(proposeMatches([line(1, '2026-09-10', 8_400)], dues)).toEqual([]);
+    expect(proposed([line(1, '2026-09-10', 8_400)], dues.slice(1))).toEqual([['payer-and-total', 'c']]);
+  });
+
   test('where two merchants have the payer’s name', () => {
     const twins = [
       due('a', '2026-09-08', 8_400),

@@ -126,7 +126,7 @@ export const Whose = ({ mine }: { mine: Membership }): VNode => {
       <p class="whose-name">{inWords(mine.organisationName)}</p>
       <p class="muted small whose-roles">{roles.join(says.roleList)}</p>
       {others.length > 0 && (
-        <details class="whose-others">
+        <details key={mine.organisationId} class="whose-others">
           <summary>{says.switch}</summary>
           <ul class="plain">
             {others.map((at) => (

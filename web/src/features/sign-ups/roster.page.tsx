@@ -42,6 +42,8 @@ const HoldingTable = ({ rows }: { rows: readonly Holding[] }): VNode => {
           isFigure: true,
           cell: ({ signUp }) => clockOrNone(signUp.checkedOutAt),
         },
+        // On paper alone: room to write.
+        { key: 'sign', title: says.sign, cell: () => '' },
       ]}
     />
   );

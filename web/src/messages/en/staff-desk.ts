@@ -22,7 +22,6 @@ export const staffDesk: Pick<StaffMessages, 'desk' | 'field' | 'keys'> = {
     notStaff: 'You have no staff role in this organisation.',
     otherDesks: 'You can open the desk of:',
     signInFirst: 'Please sign in first, then open the desk.',
-    organisation: 'Organisation',
     switch: 'Switch organisation',
     roles: {
       volunteer: 'volunteer',

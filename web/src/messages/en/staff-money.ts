@@ -50,11 +50,8 @@ export const staffMoney: Pick<StaffMessages, 'dues' | 'funds' | 'entries' | 'spe
     freeSays: 'Received, less what is spent and held',
     figures: 'The five figures of the fund: open one to see what it is made of',
     ask: 'Ask to spend',
-    handedOver: 'Handed over',
-    handed: (quantity, unit) => `${quantity} ${unit}`,
   },
   entries: {
-    title: 'Entries',
     of: {
       received: 'Entries of what was received',
       promised: 'Entries of what is promised',

@@ -25,8 +25,6 @@ export const staffStatements: Pick<
       waiting: 'Received, not matched',
       spending: 'Spending to decide',
     },
-    count: many('thing', 'things'),
-    done: 'Done',
     cut: 'There is a lot: the oldest are listed first, the others follow.',
   },
   difference: {
@@ -160,7 +158,6 @@ export const staffStatements: Pick<
     problemsSay:
       'A file with problems is not imported, not even in part. See below, then choose the file again.',
     problemsCut: (shown) => `The first ${shown} are listed.`,
-    raw: 'As it stands',
     fine: 'Every line could be read. It can be imported.',
     before: 'This file was imported before. Importing it again changes nothing.',
     seeStatement: 'See its lines',
@@ -203,8 +200,6 @@ export const staffStatements: Pick<
     history: 'Text and history',
     text: 'As it stands in the file',
     steps: 'History',
-    byMachine: 'the system',
-    byPerson: 'staff',
   },
   mapping: {
     title: 'Column mapping',
@@ -220,7 +215,6 @@ export const staffStatements: Pick<
       abc: 'ABC',
       direction: 'amount and direction',
     },
-    account: 'Account',
     label: 'Name of the account',
     labelHint: 'For example: our main account (ICBC).',
     number: 'Account number',
@@ -256,7 +250,6 @@ export const staffStatements: Pick<
     preview: 'The first rows read like this',
     previewWhat: 'Please check day, other side, direction and amount.',
     unclear: 'unreadable',
-    missing: 'Still missing:',
     save: 'Save',
     saved: 'The mapping is saved. Statements of this account can be imported now.',
     other: 'Another file',

@@ -21,7 +21,6 @@ export const staffDesk = {
     notStaff: '您在这个组织没有工作人员角色。',
     otherDesks: '您可以进入这些组织的工作台：',
     signInFirst: '请先登录，再进入工作台。',
-    organisation: '当前组织',
     switch: '切换组织',
     roles: {
       volunteer: '志愿者',

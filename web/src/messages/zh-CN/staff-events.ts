@@ -10,8 +10,6 @@ export const staffEvents = {
     expected: '应到',
     here: '在场',
     gone: '已离开',
-    waiting: '候补',
-    people: (count: number) => `${count} 人`,
     fill: (here: number, gone: number, expected: number) =>
       `应到 ${expected} 人，在场 ${here} 人，已离开 ${gone} 人`,
     checkIn: '签到',
@@ -110,7 +108,6 @@ export const staffEvents = {
     givenUp: '已放弃',
     name: '姓名',
     number: '序号',
-    state: '状态',
     inAt: '签到',
     outAt: '签退',
     sign: '签名',
@@ -118,7 +115,6 @@ export const staffEvents = {
     position: (number: number) => `候补第 ${number} 位`,
     nameless: '未填姓名',
     count: (count: number) => `${count} 人`,
-    cut: '人数很多，这里只列出前 1000 人。',
     printed: (at: string) => `打印于 ${at}`,
   },
   checkIn: {
@@ -126,7 +122,6 @@ export const staffEvents = {
     of: (title: string) => `${title} 签到`,
     back: '返回名单',
     search: '按姓名查找',
-    clear: '清空',
     nobody: (name: string) => `没有找到“${name}”。请核对姓名，或查看其他班次的名单。`,
     none: '还没有人报名这个班次，报名后可以在这里签到。',
     expected: '应到',

@@ -47,11 +47,8 @@ export const staffMoney = {
     freeSays: '已到账，减去已支出和占用',
     figures: '基金的五个数字，点开看由哪些账目组成',
     ask: '申请支出',
-    handedOver: '已交付',
-    handed: (quantity: number, unit: string) => `${quantity} ${unit}`,
   },
   entries: {
-    title: '账目',
     of: {
       received: '到账的账目',
       promised: '应捐的账目',

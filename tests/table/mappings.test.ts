@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { newId } from '../../functions/platform/new-id';
+import { ColumnMappingId, OrganisationId } from '../../functions/shared/ids';
+import { bankLayouts } from '../../functions/statements/bank-layouts';
+import {
+  accountOf,
+  getMapping,
+  howToRead,
+  listMappings,
+  putNewMapping,
+} from '../../functions/statements/saved-mapping.table';
+import type { SavedMapping } from '../../functions/statements/saved-mapping';
+import { refusalOfAsync } from '../support/refusal';
+
+const o = OrganisationId.parse('chunan');
+const elsewhere = OrganisationId.parse('xihu');
+const [layout] = bankLayouts;
+const mapping = (savedAt: string): SavedMapping => {
+  if (!layout) throw new Error('there are layouts');
+  return {
+    ...layout.mapping,
+    account: { label: '基本户', number: '3301 0401 6000-1234' },
+    mappingId: ColumnMappingId.parse(newId('map')),
+    savedAt,
+  };
+};
+const bring = (saved: SavedMapping, asked = 'a') => putNewMapping(o, saved, asked, []);
+
+test('a mapping is saved once, whole, and its row in the list with it, newest first', async () => {
+  const [old, young] = [mapping('2026-09-01T01:00:00.000Z'), mapping('2026-09-02T01:00:00.000Z')];
+  for (const _ of [1, 2]) expect(await bring(old)).toEqual(old);
+  expect(await bring({ ...old, dateFormat: 'YYYYMMDD' })).toEqual(old);
+  expect(await refusalOfAsync(() => bring(old, 'b'))).toBe('request-key-reused');
+  await bring(young);
+  expect(await getMapping(o, old.mappingId)).toEqual(old);
+  expect(await getMapping(elsewhere, old.mappingId)).toBeUndefined();
+  const rowOf = ({ mappingId, account, savedAt }: SavedMapping) => ({ mappingId, account, savedAt });
+  const first = await listMappings(o, { limit: 1 });
+  expect(first.items).toEqual([rowOf(young)]);
+  expect((await listMappings(o, { limit: 1, cursor: first.next })).items).toEqual([rowOf(old)]);
+  expect((await listMappings(elsewhere, { limit: 1 })).items).toEqual([]);
+});
+
+test('a bank’s file is read by its account’s mapping, a provider’s bill needs none', async () => {
+  const saved = mapping('2026-09-03T01:00:00.000Z');
+  await bring(saved);
+  const { mappingId } = saved;
+  const how = await howToRead(o, { kind: 'bank-csv', mappingId });
+  expect(how).toEqual({ kind: 'bank-csv', mapping: saved });
+  expect(accountOf(how)).toBe('330104016000' + '1234');
+  expect(accountOf(await howToRead(o, { kind: 'wechat-trade' }))).toBe('wechat');
+  for (const asked of [{ of: o }, { of: elsewhere, mappingId }, { of: o, mappingId: mapping('').mappingId }])
+    expect(
+      await refusalOfAsync(() => howToRead(asked.of, { kind: 'bank-csv', mappingId: asked.mappingId })),
+    ).toBe('mapping-not-found');
+});

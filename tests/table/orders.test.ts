@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { MOST_REFUNDS, refundOf, type PaidOrder } from '../../functions/orders/order';
+import { getOrder, getOrderAsked, putNewOrder, putPaid, putRefund } from '../../functions/orders/order.table';
+import { newId } from '../../functions/platform/new-id';
+import { table } from '../../functions/platform/table';
+import { OrderId, OrganisationId } from '../../functions/shared/ids';
+import { fen } from '../../functions/shared/money';
+import { ordersById } from '../../functions/statements/books-of-days.table';
+import { makeOrder, makePaid } from '../support/make-fish';
+import { refusalOfAsync } from '../support/refusal';
+
+const o = OrganisationId.parse('chunan');
+const elsewhere = OrganisationId.parse('xihu');
+const newOrder = (quantity = 3) => ({ ...makeOrder(1, quantity), orderId: OrderId.parse(newId('ord')) });
+const ordered = async (quantity = 3) => {
+  const order = newOrder(quantity);
+  await putNewOrder(order, 'a');
+  return order;
+};
+const paid = async (): Promise<PaidOrder> => {
+  const order = await ordered();
+  const { payment } = makePaid(1);
+  await putPaid(order, payment);
+  return { ...order, status: 'paid', payment, refunds: [] };
+};
+
+describe('an order', () => {
+  test('is found by the request that made it, also when it is paid; another request’s is refused', async () => {
+    const order = await ordered();
+    expect(await getOrderAsked(o, order.orderId, 'a')).toEqual(order);
+    expect(await refusalOfAsync(() => getOrderAsked(o, order.orderId, 'b'))).toBe('request-key-reused');
+    expect(await getOrderAsked(elsewhere, order.orderId, 'a')).toBeUndefined();
+    await putPaid(order, makePaid(1).payment);
+    expect(await getOrderAsked(o, order.orderId, 'a')).toMatchObject({ status: 'paid' });
+  });
+
+  test('is found with as many others as a bill names, each once', async () => {
+    const orders = [];
+    for (let made = 0; made < 103; made += 1) orders.push(newOrder());
+    await Promise.all(orders.map((order) => putNewOrder(order, 'a')));
+    const ids = orders.map(({ orderId }) => orderId);
+    const found = await ordersById(o, [...ids, ...ids.slice(0, 3), OrderId.parse(newId('ord'))]);
+    expect([...found.keys()].sort()).toEqual([...ids].sort());
+    expect(found.get(ids[0] ?? '')).toEqual(orders[0]);
+    expect((await ordersById(elsewhere, ids.slice(0, 2))).size).toBe(0);
+    expect((await ordersById(o, [])).size).toBe(0);
+  });
+});
+
+describe('a refund on an order', () => {
+  const one = (refundId: string) => ({ refundId, amount: fen(16_800), at: '2026-09-09T01:00:00.000Z' });
+  const note = (order: PaidOrder, refundId: string) =>
+    table.transact([putRefund(order, refundOf(order, one(refundId)).refund)]);
+  const standing = async ({ orderId }: PaidOrder): Promise<PaidOrder> => {
+    const order = await getOrder(o, orderId);
+    if (order?.status !== 'paid') throw new Error('paid above');
+    return order;
+  };
+
+  test('is noted as the order was read: the same again changes nothing, another in between means busy', async () => {
+    const order = await paid();
+    expect(await note(order, 'first')).toBe('done');
+    expect(await note(order, 'first')).toBe('already');
+    expect(await refusalOfAsync(() => note(order, 'second'))).toBe('busy');
+    const once = await standing(order);
+    expect(await note(once, 'second')).toBe('done');
+    expect(await refusalOfAsync(() => note(once, 'third'))).toBe('busy');
+    expect((await standing(order)).refunds.map(({ refundId }) => refundId)).toEqual(['first', 'second']);
+  });
+
+  test('of two at once one is noted; an order that is not paid takes none', async () => {
+    const order = await paid();
+    const told = await Promise.all(['a', 'b'].map((id) => refusalOfAsync(() => note(order, id))));
+    expect(told.filter((code) => code === 'busy')).toHaveLength(1);
+    const placed: PaidOrder = { ...(await ordered()), status: 'paid', payment: order.payment, refunds: [] };
+    expect(await refusalOfAsync(() => note(placed, 'a'))).toBe('busy');
+    expect(await getOrder(o, placed.orderId)).toMatchObject({ status: 'placed' });
+  });
+
+  test('of so many on one order the last still fits', async () => {
+    const order = await paid();
+    const many = { ...order, quantity: MOST_REFUNDS + 1 };
+    for (let made = 0; made < MOST_REFUNDS; made += 1) {
+      const { refunds } = await standing(order);
+      await note({ ...many, refunds }, `refund-${made}`);
+    }
+    expect((await standing(order)).refunds).toHaveLength(MOST_REFUNDS);
+  });
+});

@@ -1,0 +1,262 @@
+import { describe, expect, test } from 'vitest';
+import type { Agreement, Signature } from '../../functions/agreements/agreement';
+import {
+  getAgreement,
+  listAgreements,
+  markSigned,
+  putNewAgreement,
+  putSignature,
+} from '../../functions/agreements/agreement.table';
+import type { Campaign } from '../../functions/campaigns/campaign';
+import {
+  getCampaign,
+  getCampaignRow,
+  listCampaigns,
+  publish,
+  putNewCampaign,
+  putSignedSummary,
+} from '../../functions/campaigns/campaign.table';
+import { getFund, putNewFund } from '../../functions/funds/fund.table';
+import { getMerchant, listMerchants, putNewMerchant } from '../../functions/merchants/merchant.table';
+import type { Offer } from '../../functions/offers/offer';
+import { getOffer, listOffers, putNewOffer, putOnSale } from '../../functions/offers/offer.table';
+import { newId } from '../../functions/platform/new-id';
+import { onceWith } from '../../functions/platform/once';
+import { table } from '../../functions/platform/table';
+import {
+  AgreementId,
+  CampaignId,
+  FundId,
+  MerchantId,
+  OfferId,
+  OrganisationId,
+} from '../../functions/shared/ids';
+import { another, makeAgreement, makeFund, makeOffer, someone } from '../support/make-fish';
+import { refusalOfAsync } from '../support/refusal';
+
+let towns = 0;
+/** Each test its own: lists are an organisation's. */
+const newTown = (): OrganisationId => OrganisationId.parse(`town-${String((towns += 1)).padStart(3, '0')}`);
+const elsewhere = OrganisationId.parse('xihu');
+const AT = '2026-08-20T02:00:00.000Z';
+
+const newCampaign = (organisationId: OrganisationId, part: Partial<Campaign> = {}): Campaign => ({
+  organisationId,
+  campaignId: CampaignId.parse(newId('cmp')),
+  fundId: FundId.parse(newId('fnd')),
+  name: { zh: '我在千岛湖有条鱼' },
+  purpose: { zh: '保温送餐箱' },
+  startsOn: '2026-09-01',
+  endsOn: '2026-09-30',
+  status: 'draft',
+  ...part,
+});
+
+describe('a campaign', () => {
+  test('is made with its text and its fund, together and once', async () => {
+    const o = newTown();
+    const { purpose, ...row } = newCampaign(o);
+    const campaign = { ...row, purpose };
+    const fund = makeFund({ fundId: campaign.fundId, campaignId: campaign.campaignId });
+    const make = (asked: string, of = campaign) => putNewCampaign(of, asked, [putNewFund(o, fund)]);
+    expect(await make('a')).toEqual(row);
+    expect(await make('a', { ...campaign, endsOn: '2026-10-31' })).toEqual(row);
+    expect(await refusalOfAsync(() => make('b'))).toBe('request-key-reused');
+    expect(await getCampaignRow(o, campaign.campaignId)).toEqual(row);
+    expect(await getCampaign(o, campaign.campaignId)).toEqual({ campaign, agreements: [] });
+    expect(await getFund(o, campaign.fundId)).toEqual(fund);
+    expect(await getCampaignRow(elsewhere, campaign.campaignId)).toBeUndefined();
+    expect(await getCampaign(elsewhere, campaign.campaignId)).toBeUndefined();
+    const other = newCampaign(o, { fundId: campaign.fundId });
+    expect(await refusalOfAsync(() => make('c', other))).toBe('request-key-reused');
+    expect(await getCampaignRow(o, other.campaignId)).toBeUndefined();
+  });
+
+  test('is published once, and keeps what was signed for it', async () => {
+    const o = newTown();
+    const campaign = newCampaign(o);
+    await putNewCampaign(campaign, 'a', []);
+    expect(await table.transact([publish(campaign)])).toBe('done');
+    expect(await table.transact([publish(campaign)])).toBe('already');
+    expect((await getCampaignRow(o, campaign.campaignId))?.status).toBe('published');
+    const { agreementId, merchantId, merchantName, rule, unit, startsOn, endsOn, text } = makeAgreement();
+    const signed = { agreementId, merchantId, merchantName, rule, unit, startsOn, endsOn, use: text.use };
+    const summary = { ...signed, signedOn: '2026-08-20' };
+    await table.transact([putSignedSummary(o, campaign.campaignId, summary)]);
+    expect((await getCampaign(o, campaign.campaignId))?.agreements).toEqual([summary]);
+  });
+
+  test('is listed newest first; drafts stand above, for staff alone', async () => {
+    const o = newTown();
+    const [early, draft, late] = [
+      newCampaign(o, { startsOn: '2026-03-01' }),
+      newCampaign(o, { startsOn: '2026-05-01' }),
+      newCampaign(o, { startsOn: '2026-07-01' }),
+    ];
+    for (const campaign of [early, draft, late]) await putNewCampaign(campaign, 'a', []);
+    for (const campaign of [early, late]) await table.transact([publish(campaign)]);
+    const starts = async (drafts: boolean, limit = 10, cursor?: string) => {
+      const page = await listCampaigns(o, { drafts, limit, cursor });
+      return { days: page.items.map(({ startsOn }) => startsOn), next: page.next };
+    };
+    expect((await starts(false)).days).toEqual(['2026-07-01', '2026-03-01']);
+    expect((await starts(true)).days).toEqual(['2026-05-01', '2026-07-01', '2026-03-01']);
+    const first = await starts(true, 2);
+    expect((await starts(true, 2, first.next)).days).toEqual(['2026-03-01']);
+    expect((await listCampaigns(newTown(), { drafts: true, limit: 5 })).items).toEqual([]);
+  });
+});
+
+describe('a merchant', () => {
+  test('is made once, and listed newest first', async () => {
+    const o = newTown();
+    const merchant = (zh: string) => ({
+      merchantId: MerchantId.parse(newId('mer')),
+      name: { zh },
+      contactName: '方老板',
+    });
+    const [old, young] = [merchant('渔家'), merchant('鲜鱼行')];
+    expect(await putNewMerchant(o, old, { at: AT, asked: 'a' }, [])).toEqual(old);
+    const again = { ...old, contactName: '别人' };
+    expect(await putNewMerchant(o, again, { at: AT, asked: 'a' }, [])).toEqual(old);
+    expect(await refusalOfAsync(() => putNewMerchant(o, old, { at: AT, asked: 'b' }, []))).toBe(
+      'request-key-reused',
+    );
+    await putNewMerchant(o, young, { at: '2026-08-21T02:00:00.000Z', asked: 'a' }, []);
+    expect(await getMerchant(o, old.merchantId)).toEqual(old);
+    expect(await getMerchant(elsewhere, old.merchantId)).toBeUndefined();
+    const first = await listMerchants(o, { limit: 1 });
+    expect(first.items).toEqual([young]);
+    expect((await listMerchants(o, { limit: 1, cursor: first.next })).items).toEqual([old]);
+  });
+});
+
+describe('an agreement', () => {
+  const newAgreement = (part: Partial<Agreement> = {}): Agreement => ({
+    ...makeAgreement({ minimum: 100_000, maximum: 900_000 }),
+    agreementId: AgreementId.parse(newId('agr')),
+    ...part,
+  });
+  const signature: Signature = { signedBy: '方大伟', personId: someone, signedAt: AT };
+
+  test('is drafted once, whole; another organisation does not see it', async () => {
+    const o = newTown();
+    const agreement = newAgreement();
+    const draft = (asked: string) => putNewAgreement(o, agreement, { on: '2026-08-20', asked }, []);
+    await draft('a');
+    await draft('a');
+    expect(await refusalOfAsync(() => draft('b'))).toBe('request-key-reused');
+    expect(await getAgreement(o, agreement.agreementId)).toEqual(agreement);
+    expect(await getAgreement(elsewhere, agreement.agreementId)).toBeUndefined();
+  });
+
+  test('is signed once: this signature again changes nothing, another is refused, and so is one of nothing', async () => {
+    const o = newTown();
+    const agreement = newAgreement();
+    const { agreementId } = agreement;
+    await putNewAgreement(o, agreement, { on: '2026-08-20', asked: 'a' }, []);
+    const sign = (by: Signature) =>
+      table.transact(onceWith(putSignature(o, agreementId, by), [markSigned(o, agreementId, '2026-08-20')]));
+    expect(await sign(signature)).toBe('done');
+    expect(await sign(signature)).toBe('already');
+    for (const other of [
+      { ...signature, personId: another },
+      { ...signature, signedAt: '2026-08-21T02:00:00.000Z' },
+    ])
+      expect(await refusalOfAsync(() => sign(other))).toBe('agreement-already-signed');
+    expect(await getAgreement(o, agreementId)).toEqual({
+      ...agreement,
+      status: 'signed',
+      signedOn: '2026-08-20',
+      signature,
+    });
+    const alone = () => table.transact([markSigned(o, agreementId, '2026-08-21')]);
+    expect(await refusalOfAsync(alone)).toBe('agreement-already-signed');
+    const nothing = newAgreement().agreementId;
+    expect(await refusalOfAsync(() => table.transact([putSignature(o, nothing, signature)]))).toBe(
+      'agreement-already-signed',
+    );
+  });
+
+  test('is listed by merchant, newest first; a merchant’s person sees their own alone', async () => {
+    const o = newTown();
+    const merchants = [MerchantId.parse(newId('mer')), MerchantId.parse(newId('mer'))].sort();
+    const [a, b] = merchants;
+    const made: [MerchantId | undefined, string][] = [
+      [a, '2026-08-01'],
+      [b, '2026-08-02'],
+      [a, '2026-08-03'],
+    ];
+    const ids: AgreementId[] = [];
+    for (const [merchantId, on] of made) {
+      const agreement = newAgreement(merchantId && { merchantId });
+      ids.push(agreement.agreementId);
+      await putNewAgreement(o, agreement, { on, asked: 'a' }, []);
+    }
+    const listed = async (merchantId?: MerchantId, limit = 10, cursor?: string) => {
+      const page = await listAgreements(o, { merchantId, limit, cursor });
+      return { ids: page.items.map(({ agreementId }) => agreementId), next: page.next };
+    };
+    expect((await listed()).ids).toEqual([ids[1], ids[2], ids[0]]);
+    expect((await listed(a)).ids).toEqual([ids[2], ids[0]]);
+    const first = await listed(a, 1);
+    expect((await listed(a, 1, first.next)).ids).toEqual([ids[0]]);
+  });
+});
+
+describe('an offer', () => {
+  const newOffer = (part: Partial<Offer> = {}): Offer => ({
+    ...makeOffer({ maximum: 900_000 }),
+    offerId: OfferId.parse(newId('ofr')),
+    status: 'draft',
+    ...part,
+  });
+
+  test('is made once, with its terms; on sale it stays as it was made', async () => {
+    const o = newTown();
+    const offer = newOffer();
+    const make = (asked: string) => putNewOffer(o, offer, { at: AT, asked }, []);
+    await make('a');
+    await make('a');
+    expect(await refusalOfAsync(() => make('b'))).toBe('request-key-reused');
+    expect(await getOffer(o, offer.offerId)).toEqual(offer);
+    expect(await getOffer(elsewhere, offer.offerId)).toBeUndefined();
+    expect(await table.transact([putOnSale(o, offer.offerId)])).toBe('done');
+    expect(await table.transact([putOnSale(o, offer.offerId)])).toBe('already');
+    expect(await table.transact([putOnSale(elsewhere, offer.offerId)])).toBe('already');
+    expect(await getOffer(o, offer.offerId, true)).toEqual({ ...offer, status: 'open' });
+    expect(await getOffer(elsewhere, offer.offerId)).toBeUndefined();
+  });
+
+  test('is listed by campaign, oldest first; who is not staff sees what is on sale', async () => {
+    const o = newTown();
+    const [one, two] = [CampaignId.parse(newId('cmp')), CampaignId.parse(newId('cmp'))].sort();
+    const made: [CampaignId | undefined, string][] = [
+      [one, '2026-08-03T00:00:00.000Z'],
+      [two, '2026-08-01T00:00:00.000Z'],
+      [one, '2026-08-02T00:00:00.000Z'],
+    ];
+    const ids: OfferId[] = [];
+    for (const [campaignId, at] of made) {
+      const offer = newOffer(campaignId && { campaignId });
+      ids.push(offer.offerId);
+      await putNewOffer(o, offer, { at, asked: 'a' }, []);
+    }
+    const listed = async (
+      ask: { drafts: boolean; campaignId?: CampaignId | undefined; cursor?: string },
+      limit = 10,
+    ) => {
+      const page = await listOffers(o, { ...ask, limit });
+      return { ids: page.items.map(({ offerId }) => offerId), next: page.next };
+    };
+    for (const at of [0, 1]) await table.transact([putOnSale(o, ids[at] ?? OfferId.parse(''))]);
+    expect((await listed({ drafts: true })).ids).toEqual([ids[2], ids[0], ids[1]]);
+    expect((await listed({ drafts: false })).ids).toEqual([ids[0], ids[1]]);
+    expect((await listed({ drafts: true, campaignId: one })).ids).toEqual([ids[2], ids[0]]);
+    expect((await listed({ drafts: false, campaignId: two })).ids).toEqual([ids[1]]);
+    const first = await listed({ drafts: false }, 1);
+    expect((await listed({ drafts: false, ...(first.next && { cursor: first.next }) }, 1)).ids).toEqual([
+      ids[1],
+    ]);
+  });
+});

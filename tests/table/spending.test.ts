@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest';
+import { getFile, putNewFile } from '../../functions/files/file.table';
+import { newId } from '../../functions/platform/new-id';
+import { createOnceWith } from '../../functions/platform/once';
+import { table } from '../../functions/platform/table';
+import { FileId, FundId, HandOverId, OrganisationId, SpendingId } from '../../functions/shared/ids';
+import { fen } from '../../functions/shared/money';
+import { HandOver } from '../../functions/spending/hand-over';
+import {
+  getHandOver,
+  handOverItem,
+  listHandOvers,
+  listHandOversOf,
+} from '../../functions/spending/hand-over.table';
+import { approve, type PendingSpending } from '../../functions/spending/spending';
+import {
+  countHandedOver,
+  getSpending,
+  getSpendingAsked,
+  listSpendings,
+  listStretches,
+  putDecidedRow,
+  putDecision,
+  putNewSpending,
+  putStretch,
+} from '../../functions/spending/spending.table';
+import { another, makeSpending, someone } from '../support/make-fish';
+import { refusalOfAsync } from '../support/refusal';
+
+const o = OrganisationId.parse('chunan');
+const elsewhere = OrganisationId.parse('xihu');
+const newFund = () => FundId.parse(newId('fnd'));
+const newSpending = (part: Partial<PendingSpending> = {}): PendingSpending => ({
+  ...makeSpending(),
+  spendingId: SpendingId.parse(newId('spd')),
+  fundId: newFund(),
+  ...part,
+});
+const made = async (part: Partial<PendingSpending> = {}): Promise<PendingSpending> => {
+  const spending = newSpending(part);
+  await putNewSpending(o, spending, 'a', []);
+  return spending;
+};
+
+describe('a spending', () => {
+  test('is asked for once; a retry finds it, another request under its key is refused', async () => {
+    const spending = newSpending();
+    const { spendingId, fundId, requestedAt } = spending;
+    expect(await getSpendingAsked(o, spendingId, 'a')).toBeUndefined();
+    for (const _ of [1, 2])
+      expect(await putNewSpending(o, spending, 'a', [])).toMatchObject({ fundId, requestedAt });
+    expect(await refusalOfAsync(() => putNewSpending(o, spending, 'b', []))).toBe('request-key-reused');
+    expect(await getSpendingAsked(o, spendingId, 'a')).toEqual(spending);
+    expect(await refusalOfAsync(() => getSpendingAsked(o, spendingId, 'b'))).toBe('request-key-reused');
+    expect(await getSpending(o, spendingId)).toEqual({ spending, deciderId: undefined });
+    expect(await getSpending(elsewhere, spendingId)).toBeUndefined();
+  });
+
+  test('is decided once: this decision again changes nothing, another is refused, and so is one of nothing', async () => {
+    const spending = await made();
+    const { spendingId } = spending;
+    const by = { deciderId: another, decidedAt: '2026-10-13T02:00:00.000Z' };
+    const decided = approve(spending, { personId: another, name: '王主任' }, '2026-10-13');
+    const decide = (asked: typeof by) =>
+      table.transact([putDecision(o, spendingId, asked), putDecidedRow(o, decided)]);
+    expect(await decide(by)).toBe('done');
+    expect(await decide(by)).toBe('already');
+    for (const other of [
+      { ...by, deciderId: someone },
+      { ...by, decidedAt: '2026-10-14T02:00:00.000Z' },
+    ])
+      expect(await refusalOfAsync(() => decide(other))).toBe('spending-already-decided');
+    expect(await getSpending(o, spendingId)).toEqual({ spending: decided, deciderId: another });
+    const nothing = () => table.transact([putDecision(o, newSpending().spendingId, by)]);
+    expect(await refusalOfAsync(nothing)).toBe('spending-already-decided');
+  });
+
+  test('counts what is handed over of it, only as it was read', async () => {
+    const spending = await made();
+    await table.transact([countHandedOver(o, spending, 5)]);
+    expect(await refusalOfAsync(() => table.transact([countHandedOver(o, spending, 7)]))).toBe('busy');
+    const { spending: now } = (await getSpending(o, spending.spendingId)) ?? {};
+    if (!now) throw new Error('made above');
+    expect(now.bought?.handedOver).toBe(5);
+    await table.transact([countHandedOver(o, now, 7)]);
+    expect((await getSpending(o, spending.spendingId))?.spending.bought?.handedOver).toBe(12);
+    expect(await refusalOfAsync(() => table.transact([countHandedOver(o, newSpending(), 1)]))).toBe('busy');
+  });
+
+  test('is in its fund’s list, newest first, whatever was decided', async () => {
+    const fundId = newFund();
+    const on = (day: number) => made({ fundId, requestedAt: `2026-10-1${day}T02:00:00.000Z` });
+    const [one, three, two] = [await on(1), await on(3), await on(2)];
+    await made();
+    const decided = approve(two, { personId: another, name: undefined }, '2026-10-13');
+    await table.transact([putDecidedRow(o, decided)]);
+    const first = await listSpendings(o, fundId, { limit: 2 });
+    expect(first.items).toEqual([three, decided]);
+    expect((await listSpendings(o, fundId, { limit: 2, cursor: first.next })).items).toEqual([one]);
+    expect((await listSpendings(elsewhere, fundId, { limit: 2 })).items).toEqual([]);
+  });
+});
+
+test('which spendings took a stretch of the fund’s money: those that overlap it, newest first, so many at most', async () => {
+  const fundId = newFund();
+  const stretches = [0, 1, 2, 3].map((at) => ({
+    spendingId: SpendingId.parse(newId('spd')),
+    from: fen(at * 1_000),
+    amount: fen(1_000),
+  }));
+  for (const stretch of stretches) await table.transact([putStretch(o, fundId, stretch)]);
+  const taken = async (from: number, to: number, most = 10) =>
+    (await listStretches(o, fundId, { from: fen(from), to: fen(to), most })).map((stretch) => stretch.from);
+  expect(await taken(1_000, 3_000)).toEqual([2_000, 1_000]);
+  expect(await taken(999, 3_001)).toEqual([3_000, 2_000, 1_000, 0]);
+  expect(await taken(0, 4_000, 2)).toEqual([3_000, 2_000]);
+  expect(await taken(4_000, 9_000)).toEqual([]);
+  expect(await listStretches(elsewhere, fundId, { from: fen(0), to: fen(9_000), most: 9 })).toEqual([]);
+});
+
+describe('a hand-over', () => {
+  const handOver = (spendingId: SpendingId, on: string): HandOver => ({
+    handOverId: HandOverId.parse(newId('hnd')),
+    spendingId,
+    quantity: 5,
+    unit: { zh: '只' },
+    place: { zh: '芹川村' },
+    receivedBy: '王大爷',
+    on,
+  });
+
+  test('is recorded once, under its spending', async () => {
+    const [spending, fundId] = [newSpending(), newFund()];
+    const one = handOver(spending.spendingId, '2026-10-20');
+    const record = (asked: string) => createOnceWith(HandOver, handOverItem(o, fundId, one, asked), []);
+    expect(await getHandOver(o, one)).toBeUndefined();
+    for (const _ of [1, 2]) expect(await record('a')).toEqual(one);
+    expect(await refusalOfAsync(() => record('b'))).toBe('request-key-reused');
+    expect(await getHandOver(o, one)).toEqual({ asked: 'a', handOver: one });
+    expect(await getHandOver(elsewhere, one)).toBeUndefined();
+  });
+
+  test('is listed with its fund, the latest day first, and with its spending', async () => {
+    const fundId = newFund();
+    const [a, b] = [newSpending().spendingId, newSpending().spendingId];
+    const [one, three, two] = [
+      handOver(a, '2026-10-01'),
+      handOver(a, '2026-10-03'),
+      handOver(b, '2026-10-02'),
+    ];
+    for (const each of [one, three, two])
+      await createOnceWith(HandOver, handOverItem(o, fundId, each, 'a'), []);
+    const first = await listHandOvers(o, fundId, { limit: 2 });
+    expect(first.items).toEqual([three, two]);
+    expect((await listHandOvers(o, fundId, { limit: 2, cursor: first.next })).items).toEqual([one]);
+    expect((await listHandOversOf(o, a)).map(({ on }) => on).sort()).toEqual(['2026-10-01', '2026-10-03']);
+    expect(await listHandOversOf(o, b)).toEqual([two]);
+    expect(await listHandOversOf(elsewhere, b)).toEqual([]);
+  });
+});
+
+test('a file’s facts are kept once; other bytes or another name under its key are refused', async () => {
+  const file = {
+    fileId: FileId.parse(newId('fil')),
+    name: '发票.pdf',
+    type: 'application/pdf' as const,
+    size: 1_024,
+    sha256: 'ab'.repeat(32),
+    uploadedBy: someone,
+    uploadedAt: '2026-10-12T02:00:00.000Z',
+  };
+  for (const _ of [1, 2]) expect(await putNewFile(o, file, 'a')).toEqual(file);
+  expect(await putNewFile(o, { ...file, size: 1 }, 'a')).toEqual(file);
+  expect(await refusalOfAsync(() => putNewFile(o, file, 'b'))).toBe('request-key-reused');
+  expect(await getFile(o, file.fileId)).toEqual(file);
+  expect(await getFile(elsewhere, file.fileId)).toBeUndefined();
+});
