@@ -1,10 +1,28 @@
 import { defineConfig } from 'vitest/config';
+import { enginesHere, here } from './functions/machine/engine-kinds';
 
 const common = { testTimeout: 120_000, hookTimeout: 120_000 };
 const withTable = {
   ...common,
   globalSetup: ['tests/support/start-engine.ts'],
   setupFiles: ['tests/support/fresh-table.ts'],
+};
+
+/** What is asked of the table is asked a second time of AWS's DynamoDB Local, where it can run. */
+const hasSecondOpinion = enginesHere(here()).some(({ kind }) => kind === 'dynamodb-local');
+if (!hasSecondOpinion)
+  console.log(
+    'table-local is left out: DynamoDB Local needs Java and the devDependency amplify-dynamodb-simulator.',
+  );
+const tableLocal = {
+  extends: true as const,
+  test: {
+    name: 'table-local',
+    include: ['tests/table/**/*.test.ts'],
+    ...withTable,
+    globalSetup: ['tests/support/start-dynamodb-local.ts'],
+    testTimeout: 300_000,
+  },
 };
 
 /** Each kind of test is a project, so that `vitest run --project rules` is quick. Files share no table. */
@@ -24,6 +42,7 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'table', include: ['tests/table/**/*.test.ts'], ...withTable } },
+      ...(hasSecondOpinion ? [tableLocal] : []),
       { extends: true, test: { name: 'http', include: ['tests/http/**/*.test.ts'], ...withTable } },
       {
         extends: true,

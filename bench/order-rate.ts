@@ -64,7 +64,7 @@ const timing = async (): Promise<void> => {
       ['in the two requests', ORDERS / asking.seconds, counted.calls, counted.rcu, counted.wcu],
       [
         'what follows (entry, due, sales, thanks)',
-        ORDERS / (asking.seconds + following.seconds),
+        ORDERS / following.seconds,
         counted.followerCalls,
         counted.followerRcu,
         counted.followerWcu,

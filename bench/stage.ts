@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { startEngine } from '../functions/machine/engine';
 import { makeTable } from '../functions/machine/make-table';
+import type { Positions } from '../functions/machine/stream-reader';
 import { startMeter, type Meter } from '../tests/meter/meter';
 
 const TABLE = 'bench';
@@ -30,13 +31,14 @@ export const countedBy = async <T>(file: string): Promise<T> => {
 
 export type Stage = {
   meter: Meter | undefined;
-  /** Waits until everything that follows has been done. */
+  /** Does everything that follows from what was written. Only then: nothing runs beside what is measured. */
   settle: () => Promise<void>;
   stop: () => Promise<void>;
 };
 
 /** The product beside an engine that keeps nothing. Import what is the product's own after this, never before. */
 export const openStage = async (): Promise<Stage> => {
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
   const engine = await startEngine({ ephemeral: true });
   await makeTable(engine.endpoint, TABLE);
   const meter = isCounting() ? await startMeter({ upstream: engine.endpoint }) : undefined;
@@ -47,7 +49,6 @@ export const openStage = async (): Promise<Stage> => {
     SANDBOX_SECRET: randomBytes(32).toString('base64url'),
     PUBLIC_URL: 'http://shanchao.test',
     FILES_DIR: mkdtempSync(join(tmpdir(), 'shanchao-bench-')),
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   });
   const [{ followStream }, { handler }, { keepMailIn }] = await Promise.all([
     import('../functions/machine/stream-reader'),
@@ -55,24 +56,25 @@ export const openStage = async (): Promise<Stage> => {
     import('../functions/platform/messages'),
   ]);
   keepMailIn(() => undefined);
-  const following = await followStream({
-    endpoint: engine.endpoint,
-    tableName: TABLE,
-    handler,
-    checkpoint: { load: async () => ({}), save: async () => undefined },
-    onPoison: (_record, error) => {
-      throw error;
-    },
-  });
-  return {
-    meter,
-    settle: following.drain,
-    stop: async () => {
-      await following.stop();
-      await meter?.stop();
-      await engine.stop();
-    },
+  let positions: Positions = {};
+  const settle = async (): Promise<void> => {
+    const following = await followStream({
+      endpoint: engine.endpoint,
+      tableName: TABLE,
+      handler,
+      checkpoint: { load: async () => positions, save: async (now) => void (positions = now) },
+      onPoison: (_record, error) => {
+        throw error;
+      },
+    });
+    await following.drain();
+    await following.stop();
   };
+  const stop = async (): Promise<void> => {
+    await meter?.stop();
+    await engine.stop();
+  };
+  return { meter, settle, stop };
 };
 
 /** Runs something, and tells how many seconds it took. */

@@ -1,6 +1,8 @@
 import * as agreements from './agreements/agreement.table';
 import * as feeds from './calendar/feed.table';
 import * as campaigns from './campaigns/campaign.table';
+import * as provenBooks from './checks/books.table';
+import * as progress from './checks/progress.table';
 import * as dues from './dues/due.table';
 import * as remittances from './dues/remittance.table';
 import * as sales from './dues/sales.table';
@@ -71,9 +73,15 @@ export const accessPatterns: Readonly<Record<string, readonly AccessPattern[]>> 
     ${organisations.getOrganisation} | Who runs this season? | main | ORG#{o} | ORGANISATION | | ½ RCU
     ${organisations.listOrganisations} | Who runs a season here? | lists | PUBLIC#ORGANISATIONS | {o} | | ≤ 1 RCU a page of 20
     ${organisations.putOrganisation} | This is who we are | main | ORG#{o} | ORGANISATION | | 1 WCU + 1 lists
+    ${organisations.putNewOrganisation} | We run our season here from now on | main | ORG#{o} | ORGANISATION | there is none of this id → as the caller says | 2 WCU in a transaction + 1 lists
     ${members.getMember} | What is this person here? | main | PERSON#{person} | MEMBER#{o} | | 1 RCU
     ${members.listMemberships} | What is this person anywhere? | main | PERSON#{person} | MEMBER#… | | ½ RCU
+    ${members.listMembers} | Who belongs to us? | lists | ORG#{o}#MEMBERS | {person} | | ≤ 1 RCU a page of 20
     ${members.putMember} | This person has these roles | main | PERSON#{person} | MEMBER#{o} | | 1 WCU + 1 lists
+    ${members.changeMember} | The same, as read a moment ago | main | PERSON#{person} | MEMBER#{o} | nobody changed it since it was read → busy: decide anew | 2 WCU in a transaction + 1 lists
+    ${members.dropMember} | This person has no role any more | main | PERSON#{person} | MEMBER#{o} | nobody changed it since it was read → busy: decide anew | 2 WCU in a transaction + 1 lists
+    ${members.keepAnAdmin} | Another admin stays (found through listMembers, getMember) | main | PERSON#{person} | MEMBER#{o} | another is one → last-admin; one who was read is one still → busy | 2 WCU in a transaction
+    ${members.onMember} | Decide on this member, again where somebody was quicker | main | PERSON#{person} | MEMBER#{o} | as changeMember | 1 RCU each time
   `,
   People: table`
     ${readSession} | Who is asking? | main | AUTH#session#token={token} | RECORD | | 1 RCU
@@ -81,6 +89,7 @@ export const accessPatterns: Readonly<Record<string, readonly AccessPattern[]>> 
     ${people.getPersons} | What are these people called? | main | AUTH#user#id={person} | RECORD | | ½ RCU each
     ${people.findPersonByEmail} | Whose address is this? | main | AUTH#user#email={email} | POINTER, then RECORD | | 2 RCU
     ${people.addPerson} | An account for this address | main | AUTH#user#id={person} | RECORD, with its POINTER | the address has no account → Taken | 4 WCU in a transaction
+    ${people.personAt} | Who reads this mailbox? (through findPersonByEmail, addPerson) | main | AUTH#user#email={email} | POINTER, then RECORD | as addPerson | 2 RCU, and 4 WCU for somebody new
     ${people.renamePerson} | I am called this now | main | AUTH#user#id={person} | RECORD | it stands as it was read → reads again, in the end busy | 2 WCU in a transaction
     ${authRecords.read} | The record under this key (sign-in) | main | AUTH#{model}#{home} | RECORD | | 1 RCU
     ${authRecords.find} | The records that answer this (sign-in) | main | AUTH#{model}#{field} | POINTER or LISTED#…, then RECORD | | 1 RCU each
@@ -125,10 +134,11 @@ export const accessPatterns: Readonly<Record<string, readonly AccessPattern[]>> 
     ${signUps.nextNumber} | Which number have I in line? | main | ORG#{o}#SHIFT#{shift} | WAITLIST | | 1 WCU
     ${signUps.putWaiting} | I wait | main | ORG#{o}#SHIFT#{shift} | SIGNUP#{person} | I neither wait nor hold → answers how I stand | 1 WCU + 1 lists + 1 queue
     ${signUps.putHolding} | They hold a place | main | ORG#{o}#SHIFT#{shift} | SIGNUP#{person} | they do not hold one yet → nothing | 1 WCU + 1 lists + 1 queue where they waited
-    ${signUps.putGivenUp} | They hold it no more | main | ORG#{o}#SHIFT#{shift} | SIGNUP#{person} | they hold one → nothing | 1 WCU + 1 lists
+    ${signUps.putGivenUp} | They hold it no more | main | ORG#{o}#SHIFT#{shift} | SIGNUP#{person} | they do not wait, nor gave up before → nothing | 1 WCU + 1 lists
     ${signUps.stopWaiting} | I wait no more | main | ORG#{o}#SHIFT#{shift} | SIGNUP#{person} | I wait → moved-on | 1 WCU + 1 lists + 1 queue
     ${signUps.putAttendance} | They came, and went | main | ORG#{o}#SHIFT#{shift} | SIGNUP#{person} | they hold a place → not-signed-up | 1 WCU + 1 lists
     ${serviceRecords.listServiceRecords} | What did I do? | main | PERSON#{person} | RECORD#{startsAt}#{shift} | | ≤ 1 RCU a page of 20
+    ${serviceRecords.getServiceRecords} | What did these people do on this shift? | main | PERSON#{person} | RECORD#{startsAt}#{shift} | | ½ RCU each
     ${serviceRecords.putServiceRecord} | This is what they did | main | PERSON#{person} | RECORD#{startsAt}#{shift} | | 1 WCU
   `,
   Campaigns: table`
@@ -153,7 +163,7 @@ export const accessPatterns: Readonly<Record<string, readonly AccessPattern[]>> 
   `,
   Offers: table`
     ${offers.getOffer} | This offer with its terms | main | ORG#{o}#OFFER#{offer} | OFFER, TERMS | | ½–1 RCU
-    ${offers.listOffers} | What is on sale? (staff, in the index lists: all offers) | queue | ORG#{o}#ON-SALE | {campaign}#{made at} | | ≤ 1 RCU a page of 20
+    ${offers.listOffers} | What is on sale? (or, for staff in the index lists: what is offered?) | queue | ORG#{o}#ON-SALE or ORG#{o}#OFFERS | {campaign}#{made at} | | ≤ 1 RCU a page of 20
     ${offers.putNewOffer} | A new offer | main | ORG#{o}#OFFER#{offer} | TERMS, OFFER | it stands not yet → nothing, or request-key-reused | 4 WCU in a transaction + 1 lists
     ${offers.putOnSale} | Everybody may buy it | main | ORG#{o}#OFFER#{offer} | OFFER | it is not on sale → already | 2 WCU in a transaction + 1 lists + 1 queue
   `,
@@ -194,7 +204,12 @@ export const accessPatterns: Readonly<Record<string, readonly AccessPattern[]>> 
     ${entries.getEntry} | The entry of this cause | main | ORG#{o}#FUND#{fund} | ENTRY#{at}#{entry} | | 1 RCU
     ${entries.listEntries} | The fund’s books, newest first | main | ORG#{o}#FUND#{fund} | ENTRY#… | | ≤ 1 RCU a page of 20
     ${entries.listEntriesBetween} | What happened in these days? | main | ORG#{o}#FUND#{fund} | ENTRY#{from} to ENTRY#{to} | | ½ RCU for about ten
+    ${entries.listStanding} | The fund’s books, oldest first, whatever stands there | main | ORG#{o}#FUND#{fund} | ENTRY#… | | ½ RCU for about ten
+    ${entries.areEntered} | Which of these stand in the books? | main | ORG#{o}#FUND#{fund} | ENTRY#{at}#{entry} | | ½ RCU each
     ${entries.enter} | Enter this | main | ORG#{o}#FUND#{fund} | ENTRY#{at}#{entry} | it was not entered → already | 2 WCU in a transaction
+    ${provenBooks.readBooks} | Everything that proves a fund (through listStanding, listDues, listSales, getFund) | main | ORG#{o}#FUND#{fund} | ENTRY#…, SALES#…, FUND; all dues | | ½ RCU for about ten entries or thirty dues
+    ${progress.takeUp} | How far did the nightly check come? I go on with it | main | STAGE#CHECKS | PROGRESS | nobody took it up since it was read → nothing | 1 RCU, 1 WCU
+    ${progress.note} | It came so far | main | STAGE#CHECKS | PROGRESS | I hold it → nothing: another took it over | 1 WCU
     ${audit.listAudited} | Who did what? | main | ORG#{o}#AUDIT | AUDIT#{at}#{what}#{which} | | ≤ 1 RCU a page of 20
     ${audit.audited} | This person did this | main | ORG#{o}#AUDIT | AUDIT#{at}#{what}#{which} | | 2 WCU in a transaction
   `,
@@ -238,7 +253,7 @@ export const accessPatterns: Readonly<Record<string, readonly AccessPattern[]>> 
   `,
   Differences: table`
     ${differences.getDifference} | This difference | main | ORG#{o}#DIFFERENCE#{difference} | DIFFERENCE | | 1 RCU
-    ${differences.listDifferences} | What does not agree? (resolved ones, in the index lists: ORG#{o}#DIFFERENCES-RESOLVED) | queue | ORG#{o}#DIFFERENCES | {at} | | ≤ 1 RCU a page of 20
+    ${differences.listDifferences} | What does not agree? (or, in the index lists: what was settled?) | queue | ORG#{o}#DIFFERENCES or ORG#{o}#DIFFERENCES-RESOLVED | {at} | | ≤ 1 RCU a page of 20
     ${differences.putNewDifference} | This does not agree | main | ORG#{o}#DIFFERENCE#{difference} | DIFFERENCE | it stands not yet → answers it | 1 WCU + 1 queue
     ${differences.addDifference} | The same, with its line | main | ORG#{o}#DIFFERENCE#{difference} | DIFFERENCE | it stands not yet → already | 2 WCU in a transaction + 1 queue
     ${differences.putResolved} | It is settled so | main | ORG#{o}#DIFFERENCE#{difference} | DIFFERENCE | nobody resolved it → difference-already-resolved | 2 WCU in a transaction + 1 queue + 1 lists
@@ -251,4 +266,5 @@ export const asksNothing: readonly unknown[] = [
   statements.statementIdOf,
   mappings.accountOf,
   authRecords.Taken,
+  provenBooks.imageOfDue,
 ];

@@ -89,7 +89,7 @@ const sendOrSay = async (send: () => Promise<void>): Promise<void> => {
     await send();
   } catch (error) {
     log.error('code not sent', error);
-    refuse('code-not-sent');
+    refuse('code-not-sent', { retryAfterSeconds: 5 });
   }
 };
 

@@ -60,7 +60,8 @@ const settle = async (
       now,
     );
   } else {
-    await putGivenUp(shift, moved.person);
+    const person = await getPerson(moved.person, false);
+    await putGivenUp(shift, moved.person, person?.name ?? '');
     await write(shift, moved.person, `left-${cause}`, placeGivenUp, now);
   }
 };

@@ -117,35 +117,36 @@ export const putWaiting = async (
   return before ?? Row.parse(item);
 };
 
-/** The sign-up holds its place. Done twice it changes nothing, attendance stays. */
-export const putHolding = (shift: Shift, personId: PersonId, name: string): Promise<undefined> => {
-  const fields = head(shift, personId, name);
-  const names = Object.fromEntries(Object.keys(fields).map((field) => [`#${field}`, field]));
+/** Writes a person's side of it as the gate says: all of it, so that it does not matter what had been written before. */
+const putState = (
+  shift: Shift,
+  personId: PersonId,
+  name: string,
+  as: { status: 'holding' | 'given-up'; unless: SignUp['status'] },
+): Promise<undefined> => {
+  const fields = { ...head(shift, personId, name), status: as.status };
+  const each = Object.entries(fields);
   return table.update(key(shift, personId), {
-    set: `SET ${Object.keys(fields)
-      .map((field) => `#${field} = :${field}`)
-      .join(', ')}, #status = :holding REMOVE queuePk, queueSk, #number`,
-    condition: 'attribute_not_exists(pk) OR #status <> :holding',
-    names: { ...names, '#status': 'status', '#number': 'number' },
+    set: `SET ${each.map(([field]) => `#${field} = :${field}`).join(', ')} REMOVE queuePk, queueSk, #number`,
+    condition: 'attribute_not_exists(pk) OR NOT #status IN (:status, :unless)',
+    names: { ...Object.fromEntries(each.map(([field]) => [`#${field}`, field])), '#number': 'number' },
     values: {
-      ...Object.fromEntries(Object.entries(fields).map(([field, value]) => [`:${field}`, value])),
-      ':holding': 'holding',
+      ...Object.fromEntries(each.map(([field, value]) => [`:${field}`, value])),
+      ':unless': as.unless,
     },
     otherwise: () => undefined,
   });
 };
 
-const GIVEN_UP = 'SET #status = :given REMOVE queuePk, queueSk, #number';
+/** The sign-up holds its place. Done twice it changes nothing, attendance stays. */
+export const putHolding = (shift: Shift, personId: PersonId, name: string): Promise<undefined> =>
+  putState(shift, personId, name, { status: 'holding', unless: 'holding' });
 
-/** Who held a place holds it no more. Who waits again meanwhile goes on waiting. */
-export const putGivenUp = (where: Where, personId: PersonId): Promise<undefined> =>
-  table.update(key(where, personId), {
-    set: GIVEN_UP,
-    condition: '#status = :holding',
-    names: { '#status': 'status', '#number': 'number' },
-    values: { ':given': 'given-up', ':holding': 'holding' },
-    otherwise: () => undefined,
-  });
+/** Who held a place holds it no more, also where it was given up before it stood in their list. Who waits again meanwhile goes on waiting. */
+export const putGivenUp = (shift: Shift, personId: PersonId, name: string): Promise<undefined> =>
+  putState(shift, personId, name, { status: 'given-up', unless: 'waiting' });
+
+const GIVEN_UP = 'SET #status = :given REMOVE queuePk, queueSk, #number';
 
 /** Leaves the line. `moved-on` where they wait no more (they hold a place, or gave up). */
 export const stopWaiting = (where: Where, personId: PersonId): Promise<'moved-on' | undefined> =>

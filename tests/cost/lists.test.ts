@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accessPatterns } from '../../functions/access-patterns';
 import { listAudited } from '../../functions/ledger/audit.table';
 import { listExtraPayments } from '../../functions/payments/extra-payment.table';
 import type { Item } from '../../functions/platform/table';
@@ -138,4 +139,20 @@ test.each(Object.entries(lists))('a page of twenty is one read unit at most: %s'
   const { rcu = 0 } = used.byOperation['Query'] ?? {};
   figures.note(name, { rcu, beside: used.rcu - rcu });
   expect(rcu).toBeLessThanOrEqual(1);
+});
+
+/** `ORG#{o}#DUES, then ORG#{o}#DUES-PAID-OVER` names two. */
+const named = Object.values(accessPatterns)
+  .flat()
+  .flatMap(({ pk }) => pk.split(/,? (?:and|or|then) /))
+  .map((pk) => new RegExp(`^${pk.replace(/\{[^}]*\}/g, '[^#]+')}$`));
+
+test('whatever was touched lies in a partition that functions/access-patterns.ts names', () => {
+  const touched = Object.keys(meter.read().byKey).map((key) => key.slice(0, key.lastIndexOf('|')));
+  expect(new Set(touched).size).toBeGreaterThan(50);
+  // The test itself looked through the whole table, which is no partition.
+  const unnamed = touched.filter(
+    (partition) => partition !== '*' && !named.some((name) => name.test(partition)),
+  );
+  expect(unnamed).toEqual([]);
 });

@@ -70,7 +70,7 @@ const fillOpen = async (o: OrganisationId, shiftId: ShiftId, count: number): Pro
   const [shift, someone] = [await getShift(o, shiftId), PersonId.parse(newPersonId())];
   if (!shift) throw new Error('no such shift');
   await putHolding(shift, someone, '林小潮');
-  await putGivenUp(shift, someone);
+  await putGivenUp(shift, someone, '林小潮');
   const item = await stored(signUpKey(o, shiftId, someone));
   await addItems(count - 1, () => renamed(item, someone, newPersonId()));
 };

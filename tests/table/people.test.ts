@@ -121,9 +121,9 @@ test('a calendar feed has one secret, the same at every asking, and none before'
 test('a letter leaves once for its cause, in each organisation', async () => {
   const letter = { to: 'lin@people.test', subject: '放鱼', text: '名额已确认' };
   const [cause, before] = [newId('cause'), mail.length];
-  for (const _ of [1, 2]) await sendOnce('chunan', cause, letter, now);
+  for (const _ of [1, 2]) await sendOnce(OrganisationId.parse('chunan'), cause, letter, now);
   expect(mail.length - before).toBe(1);
-  await sendOnce('xihu', cause, letter, now);
+  await sendOnce(OrganisationId.parse('xihu'), cause, letter, now);
   expect(mail.length - before).toBe(2);
 });
 

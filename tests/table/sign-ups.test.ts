@@ -93,8 +93,9 @@ describe('a sign-up', () => {
   test('holds a place, gives it up, and holds one again: each done twice changes nothing', async () => {
     const [shift, person] = [newShift(), someone()];
     expect(await getSignUp(shift, person)).toBeUndefined();
-    await putGivenUp(shift, person);
-    expect(await getSignUp(shift, person)).toBeUndefined();
+    // Given up before the list knew of it: it is there all the same.
+    await putGivenUp(shift, person, '林小潮');
+    expect((await getSignUp(shift, person))?.status).toBe('given-up');
     for (const _ of [1, 2]) await putHolding(shift, person, '林小潮');
     const { organisationId, shiftId, title, eventTitle, startsAt, endsAt } = shift;
     const facts = {
@@ -109,7 +110,7 @@ describe('a sign-up', () => {
     };
     expect(await getSignUp(shift, person)).toEqual({ ...facts, status: 'holding' });
     expect(await getSignUp({ ...shift, organisationId: elsewhere }, person)).toBeUndefined();
-    for (const _ of [1, 2]) await putGivenUp(shift, person);
+    for (const _ of [1, 2]) await putGivenUp(shift, person, '林小潮');
     expect(await getSignUp(shift, person)).toEqual({ ...facts, status: 'given-up' });
     await putHolding(shift, person, '林小潮');
     expect((await getSignUp(shift, person))?.status).toBe('holding');
@@ -135,7 +136,7 @@ describe('a sign-up', () => {
     const shift = newShift();
     const [holds, waits, gave] = [someone(), someone(), someone()];
     for (const person of [holds, gave]) await putHolding(shift, person, '林小潮');
-    await putGivenUp(shift, gave);
+    await putGivenUp(shift, gave, '林小潮');
     await putWaiting(shift, waits, '陈大海', 1);
     await putHolding(newShift(), holds, '林小潮');
     await nextNumber(shift);
@@ -206,7 +207,7 @@ describe('a line', () => {
   test('is left by who waits in it; who got a place meanwhile has moved on, and a stranger was never in it', async () => {
     const [shift, waits] = [newShift(), someone()];
     await putWaiting(shift, waits, '陈大海', 1);
-    await putGivenUp(shift, waits);
+    await putGivenUp(shift, waits, '林小潮');
     expect((await getSignUp(shift, waits))?.status).toBe('waiting');
     await putHolding(shift, waits, '陈大海');
     expect(await stopWaiting(shift, waits)).toBe('moved-on');

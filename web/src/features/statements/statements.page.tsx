@@ -36,7 +36,7 @@ const Statements = ({
           key: 'file',
           title: says.file,
           cell: (one) => (
-            <div>
+            <div class="file-cell">
               <a href={deskLink(organisationId, `/statements/${one.statementId}`)}>{one.fileName}</a>
               <div class="muted small">{says.kinds[one.kind]}</div>
             </div>
