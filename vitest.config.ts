@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
-import { enginesHere, here } from './functions/machine/engine-kinds';
+// With an ending, unlike elsewhere: this file alone is loaded by Vite itself.
+import { enginesHere, here } from './functions/machine/engine-kinds.js';
 
 const common = { testTimeout: 120_000, hookTimeout: 120_000 };
 const withTable = {
@@ -8,12 +9,17 @@ const withTable = {
   setupFiles: ['tests/support/fresh-table.ts'],
 };
 
-/** What is asked of the table is asked a second time of AWS's DynamoDB Local, where it can run. */
+/** What is asked of the table is asked a second time of AWS's DynamoDB Local, where it can run; elsewhere the first says so. */
 const hasSecondOpinion = enginesHere(here()).some(({ kind }) => kind === 'dynamodb-local');
-if (!hasSecondOpinion)
-  console.log(
-    'table-local is left out: DynamoDB Local needs Java and the devDependency amplify-dynamodb-simulator.',
-  );
+const table = {
+  extends: true as const,
+  test: {
+    name: 'table',
+    include: ['tests/table/**/*.test.ts'],
+    ...withTable,
+    globalSetup: ['tests/support/start-engine.ts', 'tests/support/tell-second-opinion.ts'],
+  },
+};
 const tableLocal = {
   extends: true as const,
   test: {
@@ -41,7 +47,7 @@ export default defineConfig({
           ...common,
         },
       },
-      { extends: true, test: { name: 'table', include: ['tests/table/**/*.test.ts'], ...withTable } },
+      table,
       ...(hasSecondOpinion ? [tableLocal] : []),
       { extends: true, test: { name: 'http', include: ['tests/http/**/*.test.ts'], ...withTable } },
       {
