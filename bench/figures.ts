@@ -1,3 +1,5 @@
+import { format } from 'prettier';
+
 /** A table of a report. Columns after the first are set to the right. */
 export type Figures = { title: string; says: string; head: string[]; rows: (string | number)[][] };
 
@@ -25,7 +27,7 @@ export const markdown = ({ title, says, head, rows }: Figures): string => {
   ].join('\n');
 };
 
-/** What a measuring file does when it is run: prints its tables. */
-export const print = (...figures: Figures[]): void => {
-  for (const one of figures) console.log(markdown(one));
+/** What a measuring file does when it is run: prints its table, as the tree's formatter would write it. */
+export const print = async (figures: Figures): Promise<void> => {
+  process.stdout.write(`\n${await format(markdown(figures), { parser: 'markdown' })}`);
 };

@@ -14,7 +14,7 @@ const pages = new Map<string, Record<string, number>>();
 for (const { page, language, files } of firstLoads(join(WEB, 'dist'), routes))
   pages.set(page, { ...pages.get(page), [language]: files.reduce((sum, file) => sum + gzipOf(file), 0) });
 
-print({
+await print({
   title: 'The first load of each public page',
   says: `Bytes of gzip in all: the page itself, script, styles, icon and the words of one language. Promised: at most ${MOST_BYTES.toLocaleString('en')}.`,
   head: ['page', '中文', 'English'],

@@ -37,7 +37,7 @@ const times: Record<string, Took[]> = Object.fromEntries(names.map((name) => [na
 for (let at = 0; at < RUNS; at += 1)
   for (const name of names) times[name]?.push(await importTime(files[name] ?? ''));
 
-print({
+await print({
   title: 'The functions: how long they take to load, and how large they are',
   says: `Import in a fresh process of Node ${process.versions.node}, median of ${RUNS} runs, and the processor time that it took; minified in one file each, as \`sst deploy\` bundles them.`,
   head: ['function', 'import, ms', 'least, ms', 'processor, ms', 'KB', 'KB gzip'],

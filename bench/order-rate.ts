@@ -56,7 +56,7 @@ const timing = async (): Promise<void> => {
   const asking = await timed(() => sellAll(ORDERS));
   const following = await timed(stage.settle);
   const counted = await countedBy<Counted>(import.meta.url);
-  print({
+  await print({
     title: 'Orders placed and paid',
     says: `${ORDERS} orders of one offer of one merchant, ${AT_ONCE} at once, each placed, paid and thanked for by mail. Calls and units are those of an order; the rate is without the meter.`,
     head: ['', 'orders/s', 'calls', 'RCU', 'WCU'],

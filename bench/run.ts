@@ -19,8 +19,7 @@ console.log(`# Bench
 
 What \`npm run -s bench > docs/bench.md\` printed on ${new Date().toISOString().slice(0, 10)} (${machine}). Figures only: nothing
 here is asserted, for times belong to the machine and to what else it does. Units of the table are counted, and are asserted
-by \`tests/cost\`.
-`);
+by \`tests/cost\`.`);
 
 for (const name of asked.length > 0 ? asked : MEASURES) {
   const file = join(import.meta.dirname, `${name}.ts`);

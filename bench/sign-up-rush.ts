@@ -85,7 +85,7 @@ const timing = async (): Promise<void> => {
       return [name, rates[at] ?? 0, calls, rcu, wcu, allWcu];
     }),
   };
-  print(figures);
+  await print(figures);
 };
 
 await (isCounting() ? counting() : timing());
