@@ -41,11 +41,13 @@ export const pages = (web: string) => {
   site.use(async (c, next) => {
     await next();
     for (const [name, value] of Object.entries(HEADERS)) c.header(name, value);
-    c.header('cache-control', c.req.path.startsWith('/assets/') ? YEAR : 'no-cache');
+    c.header('cache-control', c.res.ok && c.req.path.startsWith('/assets/') ? YEAR : 'no-cache');
   });
   site.get('/', (c) => c.html(page));
   site.get('/index.html', (c) => c.html(page));
   site.use(serveStatic({ root: dist }));
+  // A tab from before an update asks for parts that are gone: it must hear so, and not get the page for a script.
+  site.get('/assets/*', (c) => c.text('', 404, { 'cache-control': 'no-store' }));
   site.get('*', (c) => c.html(page));
   return site;
 };

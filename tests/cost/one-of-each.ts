@@ -68,7 +68,9 @@ const bringStatements = async (sale: FishSale, sold: { orderId: string; total: n
 
 /** Somebody was on a shift from its beginning to its end. */
 const serve = async (sale: FishSale, volunteer: SignedInPerson): Promise<string> => {
-  const { shiftIds } = await newEvent(sale.o, sale.organiser, [{ hour: 1, waitlist: false }]);
+  const { campaignId } = sale.campaign;
+  const shifts = [{ hour: 1, waitlist: false }];
+  const { shiftIds } = await newEvent(sale.o, sale.organiser, shifts, { campaignId });
   const shift = shiftIds[0] && (await getShift(sale.o, shiftIds[0]));
   if (!shift) throw new Error('made above');
   const times = { in: shift.startsAt, out: shift.endsAt };

@@ -28,6 +28,7 @@ export const newEvent = async (
   o: OrganisationId,
   as: SignedInPerson,
   shifts: { hour: number; waitlist: boolean }[],
+  more: { campaignId?: string } = {},
 ) => {
   const at = `/organisations/${o}/events`;
   const [startsAt, endsAt] = [inDays(7, 0), inDays(7, 12)];
@@ -35,7 +36,7 @@ export const newEvent = async (
     201,
     'POST',
     at,
-    { ...words, startsAt, endsAt },
+    { ...words, ...more, startsAt, endsAt },
     { as },
   );
   const shiftIds: ShiftId[] = [];

@@ -139,5 +139,7 @@ test('an empty start has no organisation and no demo people', async () => {
   const product = await startProduct(['--ephemeral', '--empty']);
   expect(await (await fetch(`${product.url}/api/organisations`)).json()).toEqual({ items: [] });
   expect(await (await fetch(`${product.url}/dev/people.json`)).json()).toEqual([]);
+  const gone = await fetch(`${product.url}/assets/of-an-older-version.js`);
+  expect([gone.status, gone.headers.get('cache-control')]).toEqual([404, 'no-cache']);
   expect(await product.stop()).toBe(0);
 });
