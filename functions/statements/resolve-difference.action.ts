@@ -116,7 +116,10 @@ export const resolveDifference = async (
     try {
       if ((await decide(member, before, after, { how, note, at })) === 'done') return after;
     } catch (error) {
-      if (!(error instanceof Refusal) || !AGAIN.includes(error.code)) throw error;
+      if (!(error instanceof Refusal)) throw error;
+      // Somebody was quicker, perhaps this very person: what stands now is judged in the next round.
+      const stands = await getDifference(organisationId, differenceId);
+      if (!stands?.resolved && !AGAIN.includes(error.code)) throw error;
     }
   }
   return refuse('busy');
