@@ -39,6 +39,11 @@ const rows = { limit: PAGE };
 
 const lists: Record<string, List> = {
   listOrganisations: { kind: 'organisation', id: /chunan/, read: () => anybody('/organisations') },
+  listMembers: {
+    kind: 'member',
+    id: /(?<=PERSON#)\w{12}/,
+    read: () => items(asked(200, 'GET', `${made.sale.at}/members`, undefined, { as: made.sale.admin })),
+  },
   listCampaigns: { kind: 'campaign', id: idOf('cmp'), read: () => anybody(`${made.sale.at}/campaigns`) },
   listEvents: { kind: 'event', id: idOf('evt'), read: () => anybody(`${made.sale.at}/events`) },
   'listOffers, on sale': { kind: 'offer', id: idOf('ofr'), read: () => anybody(`${made.sale.at}/offers`) },

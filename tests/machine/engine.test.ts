@@ -143,6 +143,7 @@ describe('when the process that started it is killed', () => {
     const pid = enginePid(dataDir);
     leftBehind.push(() => lives(pid) && process.kill(pid, 'SIGKILL'));
     // Its guard and the guard's watch, which are one process group with it, are killed first: nobody ends it now.
+    // The watch before the guard: as soon as the guard is gone, its owner closes the pipe that the watch listens to.
     const group = processGroupOf(pid).filter((member) => member !== pid);
     expect(group.length).toBeGreaterThan(0);
     for (const member of group) process.kill(member, 'SIGKILL');
@@ -164,7 +165,7 @@ describe('when the process that started it is killed', () => {
   });
 });
 
-/** Numbers of all processes of the group that this one is in. */
+/** Numbers of all processes of the group that this one is in, the guard last. */
 const processGroupOf = (pid: number): number[] => {
   const fields = (of: number) => {
     const stat = readFileSync(`/proc/${of}/stat`, 'utf8');
@@ -175,7 +176,7 @@ const processGroupOf = (pid: number): number[] => {
     .trim()
     .split(' ')
     .map(Number);
-  return [parent, ...children];
+  return [...children, parent];
 };
 
 /** A stand-in for an engine's program. */

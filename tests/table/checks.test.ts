@@ -103,6 +103,12 @@ describe('the check of all organisations', () => {
     expect(await note(held, { ...progress, places: 8 }, 'hold', minutes(8))).toBeUndefined();
   });
 
+  test('is taken up by one of many at once, where its holder is gone', async () => {
+    await begun();
+    const told = await Promise.all(Array.from({ length: 6 }, () => takeUp(false, minutes(6))));
+    expect(told.filter((hold) => hold !== undefined)).toHaveLength(1);
+  });
+
   test('that is done is begun anew only where that is asked', async () => {
     const first = await begun();
     const finishedAt = minutes(1).toISOString();

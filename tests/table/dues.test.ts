@@ -119,6 +119,19 @@ describe('paying over', () => {
     await table.transact(payOver(o, [before], remittance));
   });
 
+  test('moves it never onto one that stands: neither is overwritten, whichever way', async () => {
+    const place = newPlace();
+    await count(place);
+    const open = await openOf(place);
+    await table.transact(payOver(o, [open], remittance));
+    const paid = await getDue(o, open.dueId);
+    if (paid?.status !== 'paid-over') throw new Error('paid over above');
+    await table.transact([openPage(o, open, two)]);
+    expect(await refusalOfAsync(() => table.transact(payOver(o, [open], remittance)))).toBe('due-changed');
+    expect(await refusalOfAsync(() => table.transact(reopen(o, [paid])))).toBe('due-changed');
+    expect(await openOf(place)).toEqual(open);
+  });
+
   test('a page reopened beside a newer one: sales go to the newer one, and both are owed', async () => {
     const place = newPlace();
     await count(place);
