@@ -16,11 +16,23 @@ const NOTE = 'signed-in';
 
 const note = (isSignedIn: boolean): void => {
   try {
-    if (isSignedIn) localStorage.setItem(NOTE, '1');
+    if (isSignedIn) localStorage.setItem(NOTE, today());
     else localStorage.removeItem(NOTE);
   } catch {
     // Storage may be forbidden: pages that need to know still ask.
   }
+};
+
+const today = (): string => new Date().toISOString().slice(0, 10);
+
+/** A session ends 30 days after it was last renewed: who comes by is renewed once a day, and never signed out meanwhile. */
+const renew = (): void => {
+  try {
+    if ([null, today()].includes(localStorage.getItem(NOTE))) return;
+  } catch {
+    return;
+  }
+  void call('/auth/get-session').catch(() => undefined);
 };
 
 const isNoted = (): boolean => {
@@ -36,6 +48,7 @@ let asking: Promise<Me | null> | undefined;
 const ask = async (): Promise<Me | null> => {
   try {
     me.value = await get<Me>('/me');
+    renew();
   } catch (thrown) {
     // No answer at all says nothing about who is here.
     if (!(thrown instanceof Problem && thrown.status === 401)) throw thrown;

@@ -1,0 +1,107 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { cruise, type ICruiseResult, type IConfiguration } from 'dependency-cruiser';
+import { afterAll, describe, expect, test } from 'vitest';
+
+const config = createRequire(import.meta.url)('../../.dependency-cruiser.cjs') as Required<
+  Pick<IConfiguration, 'forbidden' | 'options'>
+>;
+const made: string[] = [];
+afterAll(() => made.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+type Tree = Record<string, string>;
+
+/** The rules' names that a tree of its own breaks, cruised as `npm run imports` cruises this one. */
+const brokenBy = async (tree: Tree): Promise<string[]> => {
+  const folder = mkdtempSync(join(tmpdir(), 'shanchao-imports-'));
+  made.push(folder);
+  for (const [path, text] of Object.entries(tree)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+  const { tsConfig: _ours, ...options } = config.options;
+  const roots = [...new Set(Object.keys(tree).map((path) => path.split('/')[0] ?? ''))];
+  const { output } = await cruise(roots, {
+    ...options,
+    baseDir: folder,
+    validate: true,
+    ruleSet: { forbidden: config.forbidden },
+  });
+  return (output as ICruiseResult).summary.violations.map(({ rule }) => rule.name);
+};
+
+const uses = (...paths: string[]): string =>
+  `${paths.map((path, n) => `import * as n${n} from '${path}';`).join('\n')}\nexport const all = [${paths.map((_, n) => `n${n}`).join(', ')}];\n`;
+const NOTHING = 'export const one = 1;\n';
+
+/** For each rule a tree that breaks it. */
+const planted: Record<string, Tree> = {
+  'rules-stay-pure': {
+    'functions/fish/fish.ts': uses('../platform/config'),
+    'functions/platform/config.ts': NOTHING,
+  },
+  'aws-only-in-platform': { 'functions/fish/fish.table.ts': uses('@aws-sdk/client-dynamodb') },
+  'tables-know-rules-and-tables': {
+    'functions/fish/fish.table.ts': uses('./sell-fish.action'),
+    'functions/fish/sell-fish.action.ts': NOTHING,
+  },
+  'actions-know-no-http-and-no-action': {
+    'functions/fish/sell-fish.action.ts': uses('./cook-fish.action'),
+    'functions/fish/cook-fish.action.ts': NOTHING,
+  },
+  'entrances-touch-no-table': {
+    'functions/fish/fish.routes.ts': uses('./fish.table'),
+    'functions/fish/fish.table.ts': NOTHING,
+  },
+  'machine-is-for-local-only': {
+    'functions/api.ts': uses('./machine/outbox'),
+    'functions/machine/outbox.ts': NOTHING,
+  },
+  'stacks-run-no-code': {
+    'stacks/Api.ts': uses('../functions/platform/config'),
+    'functions/platform/config.ts': uses('./table'),
+    'functions/platform/table.ts': NOTHING,
+  },
+  'web-takes-types-and-rules': {
+    'web/src/main.tsx': uses('../../functions/fish/fish.table'),
+    'functions/fish/fish.table.ts': NOTHING,
+  },
+  'nothing-imports-tests-or-seeds': {
+    'functions/fish/sell-fish.action.ts': uses('../../seeds/story'),
+    'seeds/story.ts': NOTHING,
+  },
+  'no-tests-in-product': { 'seeds/story.ts': uses('../tests/books'), 'tests/books.ts': NOTHING },
+  'no-circular': {
+    'functions/fish/fish.ts': uses('./box'),
+    'functions/fish/box.ts': uses('./fish'),
+  },
+  'no-orphans': { 'functions/fish/fish.ts': NOTHING },
+  'no-unresolvable': { 'functions/fish/fish.table.ts': uses('./gone') },
+};
+
+describe('the import rules', () => {
+  test('have a planted fault each', () => {
+    expect(Object.keys(planted).sort()).toEqual(config.forbidden.map(({ name }) => name ?? '').sort());
+  });
+
+  test.each(Object.entries(planted))('%s: the fault is found', async (name, tree) => {
+    expect(await brokenBy(tree)).toContain(name);
+  });
+
+  test('find nothing in a noun as it should be', async () => {
+    const noun = {
+      'functions/app.ts': uses('./fish/fish.routes'),
+      'functions/api.ts': uses('./app'),
+      'functions/fish/fish.routes.ts': uses('./sell-fish.action', '../platform/http'),
+      'functions/platform/http.ts': uses('hono'),
+      'functions/fish/sell-fish.action.ts': uses('./fish', './fish.table'),
+      'functions/fish/fish.table.ts': uses('./fish', '../platform/table'),
+      'functions/platform/table.ts': uses('@aws-sdk/client-dynamodb'),
+      'functions/fish/fish.ts': uses('zod'),
+    };
+    expect(await brokenBy(noun)).toEqual([]);
+  });
+});
