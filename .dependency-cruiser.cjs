@@ -51,7 +51,9 @@ module.exports = {
     {
       name: 'entrances-touch-no-table',
       severity: 'error',
-      from: { path: '(\\.routes|\\.webhook)\\.tsx?$|^functions/(api|sign-in|stream|jobs|documents|app)\\.ts$' },
+      from: {
+        path: '(\\.routes|\\.webhook)\\.tsx?$|^functions/(api|sign-in|stream|jobs|documents|app)\\.ts$',
+      },
       to: { path: ['\\.table\\.ts$', '^functions/platform/table\\.ts$'] },
     },
     {
