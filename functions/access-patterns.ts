@@ -28,11 +28,13 @@ import { readSession } from './platform/sessions';
 import * as serviceRecords from './service-records/service-record.table';
 import * as shifts from './shifts/shift.table';
 import * as days from './sign-ups/day.table';
+import * as mySignUps from './sign-ups/my-sign-up.table';
 import * as signUps from './sign-ups/sign-up.table';
 import * as handOvers from './spending/hand-over.table';
 import * as spendings from './spending/spending.table';
 import * as booksOfDays from './statements/books-of-days.table';
 import * as differences from './statements/difference.table';
+import * as merchantAccounts from './statements/merchant-account.table';
 import * as mappings from './statements/saved-mapping.table';
 import * as lines from './statements/statement-line.table';
 import * as statements from './statements/statement.table';
@@ -104,10 +106,10 @@ export const accessPatterns: Readonly<Record<string, readonly AccessPattern[]>> 
   Events: table`
     ${events.getEvent} | This event | main | ORG#{o}#EVENT#{event} | EVENT | | 1 RCU
     ${events.getEventText} | What is it about, at length? | main | ORG#{o}#EVENT#{event} | TEXT | | ½ RCU and more
-    ${events.listEvents} | What is coming up? (or: which drafts are there?) | lists | ORG#{o}#EVENTS#{status} | {startsAt}#{event} | | ≤ 1 RCU a page of 20
-    ${events.putNewEvent} | A new event and its text | main | ORG#{o}#EVENT#{event} | EVENT, TEXT | it stands not yet → already, or request-key-reused | 4 WCU in a transaction + 1 lists
-    ${events.publish} | Everybody may see it | main | ORG#{o}#EVENT#{event} | EVENT | it has a shift, and those that were read → event-without-shifts, busy | 2 WCU in a transaction + 2 lists
-    ${events.countShift} | It has one more shift | main | ORG#{o}#EVENT#{event} | EVENT | it is as published as it was read, and has room → busy, too-many-shifts | 2 WCU in a transaction + 1 lists
+    ${events.listEvents} | What is coming up, of all or of one campaign? (or: which drafts are there?) | main | ORG#{o}#EVENTS#{status} or ORG#{o}#CAMPAIGN#{campaign}#EVENTS | {startsAt}#{event} | | ≤ 1 RCU a page of 20
+    ${events.putNewEvent} | A new event, its text and its row | main | ORG#{o}#EVENT#{event} and ORG#{o}#EVENTS#{status} | EVENT, TEXT and {startsAt}#{event} | it stands not yet → already, or request-key-reused | 6 WCU in a transaction
+    ${events.publish} | Everybody may see it | main | ORG#{o}#EVENT#{event}, ORG#{o}#EVENTS#{status} and ORG#{o}#CAMPAIGN#{campaign}#EVENTS | EVENT, {startsAt}#{event} | it has a shift, and those that were read → event-without-shifts, busy | 6–8 WCU in a transaction
+    ${events.countShift} | It has one more shift | main | ORG#{o}#EVENT#{event}, ORG#{o}#EVENTS#{status} and ORG#{o}#CAMPAIGN#{campaign}#EVENTS | EVENT, {startsAt}#{event} | it is as published as it was read, and has room → busy, too-many-shifts | 4–6 WCU in a transaction
   `,
   Shifts: table`
     ${shifts.getShiftWithGates} | What does a sign-up decide from? | main | ORG#{o}#SHIFT#{shift} | GATE#… to SHIFT | | 1 RCU for about 150 places
@@ -129,17 +131,21 @@ export const accessPatterns: Readonly<Record<string, readonly AccessPattern[]>> 
     ${days.removeClaim} | There was no place for this request | main | PERSON#{person} | DAY#{day} | this request claimed it → nothing | 1 WCU
     ${signUps.getSignUp} | How do I stand with this shift? | main | ORG#{o}#SHIFT#{shift} | SIGNUP#{person} | | 1 RCU
     ${signUps.listSignUpsOfShift} | Who is coming to this shift? | main | ORG#{o}#SHIFT#{shift} | SIGNUP#… | | ≤ 1 RCU a page of 20
-    ${signUps.listSignUpsOfPerson} | Where do I go, and when? | lists | PERSON#{person}#SIGNUPS | {startsAt}#{shift} | | ≤ 1 RCU a page of 20
+    ${mySignUps.listSignUpsOfPerson} | Where do I go, and when? | main | PERSON#{person} | SIGNUP#{startsAt}#{shift} | | ≤ 1 RCU a page of 20
+    ${mySignUps.getMySignUps} | Does each of these people see how they stand with this shift? | main | PERSON#{person} | SIGNUP#{startsAt}#{shift} | | ½ RCU each
+    ${mySignUps.putMySignUp} | So I stand with this shift now (follows the sign-up) | main | PERSON#{person} | SIGNUP#{startsAt}#{shift} | | 1 WCU
     ${signUps.listFirstWaiting} | Who waits first? | queue | ORG#{o}#SHIFT#{shift}#WAITING | {number} | | ½ RCU
     ${signUps.nextNumber} | Which number have I in line? | main | ORG#{o}#SHIFT#{shift} | WAITLIST | | 1 WCU
-    ${signUps.putWaiting} | I wait | main | ORG#{o}#SHIFT#{shift} | SIGNUP#{person} | I neither wait nor hold → answers how I stand | 1 WCU + 1 lists + 1 queue
-    ${signUps.putHolding} | They hold a place | main | ORG#{o}#SHIFT#{shift} | SIGNUP#{person} | they do not hold one yet → nothing | 1 WCU + 1 lists + 1 queue where they waited
-    ${signUps.putGivenUp} | They hold it no more | main | ORG#{o}#SHIFT#{shift} | SIGNUP#{person} | they do not wait, nor gave up before → nothing | 1 WCU + 1 lists
-    ${signUps.stopWaiting} | I wait no more | main | ORG#{o}#SHIFT#{shift} | SIGNUP#{person} | I wait → moved-on | 1 WCU + 1 lists + 1 queue
-    ${signUps.putAttendance} | They came, and went | main | ORG#{o}#SHIFT#{shift} | SIGNUP#{person} | they hold a place → not-signed-up | 1 WCU + 1 lists
+    ${signUps.putWaiting} | I wait | main | ORG#{o}#SHIFT#{shift} | SIGNUP#{person} | I neither wait nor hold → answers how I stand | 1 WCU + 1 queue
+    ${signUps.putHolding} | They hold a place | main | ORG#{o}#SHIFT#{shift} | SIGNUP#{person} | they do not hold one yet → nothing | 1 WCU + 1 queue where they waited
+    ${signUps.putGivenUp} | They hold it no more | main | ORG#{o}#SHIFT#{shift} | SIGNUP#{person} | they do not wait, nor gave up before → nothing | 1 WCU
+    ${signUps.stopWaiting} | I wait no more | main | ORG#{o}#SHIFT#{shift} | SIGNUP#{person} | I wait → moved-on | 1 WCU + 1 queue
+    ${signUps.putAttendance} | They came, and went; or did not after all | main | ORG#{o}#SHIFT#{shift} | SIGNUP#{person} | they hold a place, and the times stand as read → not-signed-up, changed | 1 WCU
     ${serviceRecords.listServiceRecords} | What did I do? | main | PERSON#{person} | RECORD#{startsAt}#{shift} | | ≤ 1 RCU a page of 20
-    ${serviceRecords.getServiceRecords} | What did these people do on this shift? | main | PERSON#{person} | RECORD#{startsAt}#{shift} | | ½ RCU each
-    ${serviceRecords.putServiceRecord} | This is what they did | main | PERSON#{person} | RECORD#{startsAt}#{shift} | | 1 WCU
+    ${serviceRecords.getServiceRecord} | What did I do on this shift, and where? | main | PERSON#{person} | SERVICE#{shift} | | ½ RCU
+    ${serviceRecords.getServiceRecords} | What did these people do on this shift? | main | PERSON#{person} | SERVICE#{shift} | | ½ RCU each
+    ${serviceRecords.putServiceRecord} | This is what they did | main | PERSON#{person} | SERVICE#{shift}, RECORD#{startsAt}#{shift} | | 2 WCU
+    ${serviceRecords.dropServiceRecord} | It was noted by mistake | main | PERSON#{person} | SERVICE#{shift}, RECORD#{startsAt}#{shift} | | 2 WCU
   `,
   Campaigns: table`
     ${campaigns.getCampaignRow} | This campaign, in short | main | ORG#{o}#CAMPAIGN#{campaign} | CAMPAIGN | | 1 RCU
@@ -225,7 +231,7 @@ export const accessPatterns: Readonly<Record<string, readonly AccessPattern[]>> 
     ${spendings.listStretches} | Which spendings took this money? | main | ORG#{o}#FUND#{fund} | SPENT#… to SPENT#{to} | | ½ RCU
     ${handOvers.handOverItem} | Put into somebody’s hands (made once, by createOnceWith) | main | ORG#{o}#SPENDING#{spending} | HANDOVER#{hand-over} | it stands not yet → answers it, or request-key-reused | 2 WCU in a transaction + 1 lists
     ${handOvers.getHandOver} | Did this request hand over before? | main | ORG#{o}#SPENDING#{spending} | HANDOVER#{hand-over} | | 1 RCU
-    ${handOvers.listHandOvers} | What did this fund put into whose hands? | lists | ORG#{o}#FUND#{fund}#HANDOVERS | {day}#{hand-over} | | ≤ 1 RCU a page of 20
+    ${handOvers.listHandOvers} | What did this fund put into whose hands? | lists | ORG#{o}#FUND#{fund}#HANDOVERS | {day} | | ≤ 1 RCU a page of 20
     ${handOvers.listHandOversOf} | Where did this purchase go? | main | ORG#{o}#SPENDING#{spending} | HANDOVER#… | | ≤ 1 RCU
     ${files.getFile} | This paper’s facts | main | ORG#{o}#FILE#{file} | FILE | | 1 RCU
     ${files.putNewFile} | A paper | main | ORG#{o}#FILE#{file} | FILE | it stands not yet → answers it, or request-key-reused | 1 WCU
@@ -241,13 +247,16 @@ export const accessPatterns: Readonly<Record<string, readonly AccessPattern[]>> 
     ${mappings.howToRead} | How is the file at hand read? (through getMapping) | main | ORG#{o}#MAPPING#{mapping} | MAPPING | | 0–1 RCU
     ${mappings.listMappings} | Whose files can we read? | lists | ORG#{o}#MAPPINGS | {saved at} | | ≤ 1 RCU a page of 20
     ${mappings.putNewMapping} | This is how it is read | main | ORG#{o}#MAPPING#{mapping} | MAPPING, ROW | it stands not yet → answers it, or request-key-reused | 4 WCU in a transaction + 1 lists
+    ${merchantAccounts.listMerchantAccounts} | Which accounts with payment providers are ours? | main | ORG#{o}#MERCHANT-ACCOUNTS | {account} | | 1 RCU
+    ${merchantAccounts.putMerchantAccount} | This one is ours | main | ORG#{o}#MERCHANT-ACCOUNTS | {account} | it is not among them → already | 2 WCU in a transaction
+    ${merchantAccounts.dropMerchantAccount} | This one is not ours any more | main | ORG#{o}#MERCHANT-ACCOUNTS | {account} | it is among them → already | 2 WCU in a transaction
     ${lines.getLine} | This line | main | ORG#{o}#LINE#{line} | LINE | | 1 RCU
     ${lines.listLines} | The lines of this file | lists | ORG#{o}#STATEMENT#{statement}#LINES | {line number} | | ≤ 1 RCU a page of 20
     ${lines.newestOpenLines} | Which money came in and belongs to nothing yet? | queue | ORG#{o}#LINES-OPEN | {day} | | ½ RCU for about ten
     ${lines.listSteps} | What was decided about this line? | main | ORG#{o}#LINE#{line} | STEP#{at}#{state} | | 1 RCU
     ${lines.putNewLine} | A line that no file brought before | main | ORG#{o}#LINE#{line} | LINE | it stands not yet → answers it | 1 WCU + 1 lists + 1 queue of money in
     ${lines.addLine} | The same, with its difference | main | ORG#{o}#LINE#{line} | LINE | it stands not yet → already | 2 WCU in a transaction + 1 lists
-    ${lines.moveLine} | The line is decided, or opened again | main | ORG#{o}#LINE#{line} | LINE, STEP#{at}#{state} | it stands as it was read → refused as the caller says | 4 WCU in a transaction + 1 lists + 1 queue of money in
+    ${lines.moveLine} | The line is decided, or opened again | main | ORG#{o}#LINE#{line} | LINE, STEP#{at}#{state} | it stands as it was read → line-set-aside, or refused as the caller says | 4 WCU in a transaction + 1 lists + 1 queue of money in
     ${booksOfDays.soldInDays} | What do our books say of these days? (through listCampaigns, listEntriesBetween) | main | ORG#{o}#FUND#{fund} | ENTRY#{from} to ENTRY#{to} | | ½ RCU a campaign, and for about ten entries
     ${booksOfDays.ordersById} | The orders that a bill names (through getOrders) | main | ORG#{o}#ORDER#{order} | ORDER | | ½ RCU each
   `,

@@ -21,6 +21,7 @@ import { serviceRecordsRoutes } from './service-records/service-records.routes';
 import { signUpsRoutes } from './sign-ups/sign-ups.routes';
 import { spendingRoutes } from './spending/spending.routes';
 import { columnMappingsRoutes } from './statements/column-mappings.routes';
+import { merchantAccountsRoutes } from './statements/merchant-accounts.routes';
 import { differencesRoutes } from './statements/differences.routes';
 import { matchesRoutes } from './statements/matches.routes';
 import { statementsRoutes } from './statements/statements.routes';
@@ -49,6 +50,7 @@ const api = base
   .route('/', spendingRoutes)
   .route('/', filesRoutes)
   .route('/', columnMappingsRoutes)
+  .route('/', merchantAccountsRoutes)
   .route('/', statementsRoutes)
   .route('/', differencesRoutes)
   .route('/', matchesRoutes);

@@ -1,24 +1,58 @@
 import type { OrganisationId, PersonId, ShiftId } from '../shared/ids';
-import { checkInOf, checkOutOf, type SignUp } from '../sign-ups/sign-up';
-import { getSignUp, putAttendance } from '../sign-ups/sign-up.table';
+import { refuse } from '../shared/refusals';
+import { getShift } from '../shifts/shift.table';
+import {
+  checkInOf,
+  checkOutOf,
+  signUpOf,
+  undoneCheckInOf,
+  undoneCheckOutOf,
+  type SignUp,
+} from '../sign-ups/sign-up';
+import { getSignUp, putAttendance, type Times } from '../sign-ups/sign-up.table';
 
 type Where = { organisationId: OrganisationId; shiftId: ShiftId; personId: PersonId };
 
-/** Notes that somebody came; noted again, the first time stays unless another is given. @param at UTC, else now. Refuses as checkInOf. */
-export const checkIn = async (where: Where, at: string | undefined, now: Date): Promise<SignUp> => {
-  const signUp = await getSignUp(where, where.personId);
-  if (at === undefined && signUp?.status === 'holding' && signUp.checkedInAt) return signUp;
-  const time = at ?? now.toISOString();
-  const noted = checkInOf(signUp, time, now);
-  await putAttendance(where, where.personId, { in: time });
-  return noted;
+/** Two hands may note the same person: each decides again on what the other noted. */
+const TRIES = 5;
+
+const timesOf = (signUp: SignUp | undefined): Times =>
+  signUp?.status === 'holding' ? { in: signUp.checkedInAt, out: signUp.checkedOutAt } : {};
+
+/** Decides on the sign-up as it stands and notes it, unless it stands so already. Refuses as `decide`, and `busy`. */
+const noteAs = async (where: Where, decide: (signUp: SignUp | undefined) => SignUp): Promise<SignUp> => {
+  const shift = await getShift(where.organisationId, where.shiftId);
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const standing = await getSignUp(where, where.personId);
+    const signUp = shift && standing && signUpOf(shift, standing);
+    const noted = decide(signUp);
+    if (noted === signUp) return noted;
+    const [from, to] = [timesOf(signUp), timesOf(noted)];
+    if ((await putAttendance(where, where.personId, { from, to })) === undefined) return noted;
+  }
+  return refuse('busy');
 };
 
+/** Notes that somebody came; noted again, the first time stays unless another is given. @param at UTC, else now. Refuses as checkInOf. */
+export const checkIn = (where: Where, at: string | undefined, now: Date): Promise<SignUp> =>
+  noteAs(where, (signUp) =>
+    at === undefined && signUp?.status === 'holding' && signUp.checkedInAt
+      ? signUp
+      : checkInOf(signUp, at ?? now.toISOString(), now),
+  );
+
 /** Notes that somebody went: the minutes become a service record. @param at UTC, else now. Refuses as checkOutOf. */
-export const checkOut = async (where: Where, at: string | undefined, now: Date): Promise<SignUp> => {
-  const signUp = await getSignUp(where, where.personId);
-  if (at === undefined && signUp?.status === 'holding' && signUp.checkedOutAt) return signUp;
-  const noted = checkOutOf(signUp, at ?? now.toISOString(), now);
-  await putAttendance(where, where.personId, { in: noted.checkedInAt, out: noted.checkedOutAt });
-  return noted;
-};
+export const checkOut = (where: Where, at: string | undefined, now: Date): Promise<SignUp> =>
+  noteAs(where, (signUp) =>
+    at === undefined && signUp?.status === 'holding' && signUp.checkedOutAt
+      ? signUp
+      : checkOutOf(signUp, at ?? now.toISOString(), now),
+  );
+
+/** Takes back a check-in, of the wrong person perhaps. Done twice it changes nothing. Refuses as undoneCheckInOf. */
+export const undoCheckIn = (where: Where, now: Date): Promise<SignUp> =>
+  noteAs(where, (signUp) => undoneCheckInOf(signUp, now));
+
+/** Takes back a check-out: its service record goes too. Done twice it changes nothing. Refuses as undoneCheckOutOf. */
+export const undoCheckOut = (where: Where, now: Date): Promise<SignUp> =>
+  noteAs(where, (signUp) => undoneCheckOutOf(signUp, now));

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { PersonId } from '../shared/ids';
 import { refuse } from '../shared/refusals';
 import { config } from '../platform/config';
-import { listSignUpsOfPerson } from '../sign-ups/sign-up.table';
+import { listSignUpsOfPerson } from '../sign-ups/my-sign-up.table';
 import { calendarOf } from './calendar';
 import { getFeedSecret, makeFeedSecret } from './feed.table';
 

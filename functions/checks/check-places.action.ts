@@ -3,17 +3,18 @@ import { listEvents } from '../events/event.table';
 import { getServiceRecords } from '../service-records/service-record.table';
 import type { Shift } from '../shifts/shift';
 import { getShiftWithGates, listShiftsOfEvent, shiftPk } from '../shifts/shift.table';
-import type { SignUp } from '../sign-ups/sign-up';
+import { getMySignUps } from '../sign-ups/my-sign-up.table';
+import type { SignUpRow } from '../sign-ups/sign-up';
 import { listSignUpsOfShift } from '../sign-ups/sign-up.table';
 import type { Finding } from './finding';
 import { lookBack, type Check } from './place';
-import { attended, comparePlaces, notRecorded } from './places';
+import { attended, comparePlaces, notInOwnList, notRecorded } from './places';
 
 const SIGN_UPS_PAGE = 200;
 const MOST_AT_ONCE = 100;
 
-const readSignUps = async (shift: Shift): Promise<SignUp[]> => {
-  const signUps: SignUp[] = [];
+const readSignUps = async (shift: Shift): Promise<SignUpRow[]> => {
+  const signUps: SignUpRow[] = [];
   let cursor: string | undefined;
   do {
     const page = await listSignUpsOfShift(shift, { limit: SIGN_UPS_PAGE, cursor });
@@ -23,13 +24,13 @@ const readSignUps = async (shift: Shift): Promise<SignUp[]> => {
   return signUps;
 };
 
-const proveRecords = async (pk: string, shift: Shift, signUps: readonly SignUp[]): Promise<Finding[]> => {
+const proveRecords = async (pk: string, shift: Shift, signUps: readonly SignUpRow[]): Promise<Finding[]> => {
   const found: Finding[] = [];
   const all = attended(signUps);
   for (let at = 0; at < all.length; at += MOST_AT_ONCE) {
     const some = all.slice(at, at + MOST_AT_ONCE);
     const records = await getServiceRecords(
-      shift,
+      shift.shiftId,
       some.map(({ personId }) => personId),
     );
     const missing = some.filter(
@@ -40,12 +41,29 @@ const proveRecords = async (pk: string, shift: Shift, signUps: readonly SignUp[]
   return found;
 };
 
+const proveOwnLists = async (pk: string, shift: Shift, signUps: readonly SignUpRow[]): Promise<Finding[]> => {
+  const found: Finding[] = [];
+  for (let at = 0; at < signUps.length; at += MOST_AT_ONCE) {
+    const some = signUps.slice(at, at + MOST_AT_ONCE);
+    const own = await getMySignUps(
+      shift,
+      some.map(({ personId }) => personId),
+    );
+    found.push(...notInOwnList({ pk, shift }, some, own));
+  }
+  return found;
+};
+
 const proveShift = async (organisationId: OrganisationId, listed: Shift, now: Date): Promise<Finding[]> => {
   const read = await getShiftWithGates(organisationId, listed.shiftId);
   if (!read) return [{ code: 'not-readable', which: listed.shiftId }];
   const pk = shiftPk(organisationId, listed.shiftId);
   const signUps = await readSignUps(read.shift);
-  return [...comparePlaces({ pk, ...read, signUps }, now), ...(await proveRecords(pk, read.shift, signUps))];
+  return [
+    ...comparePlaces({ pk, ...read, signUps }, now),
+    ...(await proveOwnLists(pk, read.shift, signUps)),
+    ...(await proveRecords(pk, read.shift, signUps)),
+  ];
 };
 
 const proveEvent = async (
@@ -59,10 +77,10 @@ const proveEvent = async (
   return found;
 };
 
-/** One published event after the other, from those of a month ago on: each holder is listed, each line served, each attendance recorded. */
+/** One published event after the other, from those of a month ago on: each holder is listed, each list says it, each line served, each attendance recorded. */
 export const checkPlaces: Check = async (organisationId, cursor, begun) => {
-  const ask = { status: 'published' as const, from: lookBack(begun), limit: 1, cursor };
-  const { items, next } = await listEvents(organisationId, ask);
+  const ask = { from: lookBack(begun), limit: 1, cursor };
+  const { items, next } = await listEvents(organisationId, { status: 'published' }, ask);
   const [event] = items;
   if (!event) return {};
   const { eventId } = event;

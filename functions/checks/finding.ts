@@ -11,6 +11,7 @@ export const findings = {
   'held-twice': 'Somebody holds two places of one shift.',
   'holder-not-listed': 'Somebody holds a place that is in nobody’s list.',
   'listed-not-holding': 'Somebody is listed as holding a place and holds none.',
+  'not-in-own-list': 'Somebody’s own list does not say how they stand with a shift.',
   'line-not-served': 'A place is free or kept while somebody waits, or is kept for nobody.',
   'attendance-not-recorded': 'Somebody was checked out and has no service record of it.',
 } as const;

@@ -1,5 +1,5 @@
 import { placesLeft, type Gate, type Shift } from '../shifts/shift';
-import type { SignUp } from '../sign-ups/sign-up';
+import type { MySignUp, SignUpRow } from '../sign-ups/sign-up';
 import type { Finding, Image } from './finding';
 
 /** All that stands of one shift, read at once. `pk` is the partition that its gates lie in. */
@@ -7,7 +7,7 @@ export type Places = {
   pk: string;
   shift: Shift;
   gates: readonly Gate[];
-  signUps: readonly SignUp[];
+  signUps: readonly SignUpRow[];
 };
 
 /** Under which a follower is told of somebody who left unseen: no pass was ever given this number. */
@@ -82,8 +82,31 @@ export const comparePlaces = (places: Places, now: Date): Finding[] => [
   ...lineServed(places, now),
 ];
 
+const numberOf = (signUp: SignUpRow | MySignUp): number | undefined =>
+  signUp.status === 'waiting' ? signUp.number : undefined;
+
+/** Those whose own list says something else than the roster. @param own what their lists say, in the same order */
+export const notInOwnList = (
+  { pk, shift }: Pick<Places, 'pk' | 'shift'>,
+  signUps: readonly SignUpRow[],
+  own: readonly (MySignUp | undefined)[],
+): Finding[] =>
+  signUps.flatMap((signUp, which): Finding[] => {
+    const { personId, status } = signUp;
+    const said = own[which];
+    if (said?.status === status && numberOf(said) === numberOf(signUp)) return [];
+    const after = { pk, kind: 'sign-up', sk: `SIGNUP#${personId}`, status };
+    return [
+      {
+        code: 'not-in-own-list',
+        which: `${shift.shiftId} ${personId}`,
+        missed: { kind: 'sign-up', after },
+      },
+    ];
+  });
+
 /** Those whose attendance is complete: they have a service record of it. */
-export const attended = (signUps: readonly SignUp[]) =>
+export const attended = (signUps: readonly SignUpRow[]) =>
   signUps.flatMap((signUp) =>
     signUp.status === 'holding' && signUp.checkedInAt !== undefined && signUp.checkedOutAt !== undefined
       ? [{ personId: signUp.personId, from: signUp.checkedInAt, to: signUp.checkedOutAt }]

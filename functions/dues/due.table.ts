@@ -109,18 +109,30 @@ export const listDues = (
     cursor: ask.cursor,
   });
 
-/** Open dues that a remittance may settle: at most `most` (the oldest of each merchant are first to be paid over). */
+/**
+ * Open dues that a remittance may settle, by merchant, then by day. Where there are more than `most`, only those of merchants
+ * that are read whole: a part of a merchant's dues would be taken for all of them. `isCut` says that there are more.
+ */
 export const allOpenDues = async (
   organisationId: OrganisationId,
-  ask: { merchantId?: MerchantId | undefined; most: number },
-): Promise<OpenDue[]> => {
-  const page = await table.page(StoredOpen, {
-    pk: pkOf(organisationId, 'open'),
-    begins: ask.merchantId ?? 'mer_',
-    limit: ask.most,
-    fresh: true,
-  });
-  return page.items;
+  ask: { most: number },
+): Promise<{ dues: OpenDue[]; isCut: boolean }> => {
+  const dues: OpenDue[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await table.page(StoredOpen, {
+      pk: pkOf(organisationId, 'open'),
+      begins: 'mer_',
+      limit: ask.most - dues.length,
+      cursor,
+      fresh: true,
+    });
+    dues.push(...page.items);
+    cursor = page.next;
+  } while (cursor !== undefined && dues.length < ask.most);
+  if (cursor === undefined) return { dues, isCut: false };
+  const last = dues.at(-1)?.merchantId;
+  return { dues: dues.filter((due) => due.merchantId !== last), isCut: true };
 };
 
 const storedFacts = ({ count, amount, version }: Due) => ({ count, amount, version });

@@ -60,13 +60,17 @@ export const pageOfDue = (dueId: DueId): PageOfDue => {
   };
 };
 
+/** Where everything sold was refunded, nothing is owed and nothing need be paid over; a later sale of that day makes it owed again. */
+export const isOwed = (due: Pick<Due, 'status' | 'amount'>): boolean =>
+  due.status === 'paid-over' || due.amount !== 0;
+
 /** All of them open, together worth this in fen. Refuses `due-already-paid-over`. */
 export const openDues = (dues: readonly Due[]): { dues: OpenDue[]; total: Fen } => {
   const open = dues.map((due) => (due.status === 'open' ? due : refuse('due-already-paid-over')));
   return { dues: open, total: sum(open.map((due) => due.amount)) };
 };
 
-/** How often a transaction may settle dues: it writes two items for each, and has room for a hundred. */
+/** How many dues one remittance settles: a transaction writes two items for each, beside those of the line, the fund, the books, and has room for a hundred. */
 export const MOST_DUES = 40;
 
 /** A month's accruals of one merchant for one fund, by day and page: absolute values, each with its due's version. */

@@ -11,14 +11,14 @@ import {
   routes,
 } from '../platform/http';
 import { isStaff, requirePerson } from '../shared/actor';
-import { EventId, OrganisationId } from '../shared/ids';
+import { CampaignId, EventId, OrganisationId } from '../shared/ids';
 import { refuse } from '../shared/refusals';
 import { Instant } from '../shared/time';
 import { Prose } from '../shared/words';
 import { openShift } from '../shifts/open-shift.action';
 import { NewShift, Shift } from '../shifts/shift';
 import { createEvent } from './create-event.action';
-import { Event, NewEvent } from './event';
+import { Event, EventRow, NewEvent } from './event';
 import { findEvent, findEvents } from './find-events.action';
 import { publishEvent } from './publish-event.action';
 
@@ -56,9 +56,19 @@ const list = createRoute({
   path: '/organisations/{organisationId}/events',
   request: {
     params: Here,
-    query: PageQuery.extend({ from: Instant.optional(), drafts: z.enum(['true', 'false']).default('false') }),
+    query: PageQuery.extend({
+      from: Instant.optional(),
+      campaignId: CampaignId.optional(),
+      drafts: z.enum(['true', 'false']).default('false'),
+    }).refine(({ campaignId, drafts }) => campaignId === undefined || drafts === 'false', {
+      message: 'drafts are listed apart from campaigns',
+      path: ['campaignId'],
+    }),
   },
-  responses: { 200: json(pageOf(Event), 'By when they begin. Drafts are for staff.'), ...problems },
+  responses: {
+    200: json(pageOf(EventRow), 'By when they begin, of one campaign or of all. Drafts are for staff.'),
+    ...problems,
+  },
 });
 
 const get = createRoute({

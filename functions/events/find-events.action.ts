@@ -1,10 +1,10 @@
-import type { EventId, OrganisationId } from '../shared/ids';
+import type { CampaignId, EventId, OrganisationId } from '../shared/ids';
 import { refuse } from '../shared/refusals';
 import type { Prose } from '../shared/words';
 import type { Page } from '../platform/table';
 import { placesLeft, type Shift } from '../shifts/shift';
 import { listGatesOf, listShiftsOfEvent } from '../shifts/shift.table';
-import type { Event } from './event';
+import type { Event, EventRow } from './event';
 import { getEvent, getEventText, listEvents } from './event.table';
 
 export type ShiftOnPage = Shift & { placesLeft: number };
@@ -30,8 +30,23 @@ export const findEvent = async (
   return { ...event, description, onShifts };
 };
 
-/** Published events by when they begin; with `drafts`, the drafts. */
+/** Published events by when they begin, all or one campaign's; with `drafts`, the drafts. */
 export const findEvents = (
   organisationId: OrganisationId,
-  ask: { drafts: boolean; from?: string | undefined; limit: number; cursor?: string | undefined },
-): Promise<Page<Event>> => listEvents(organisationId, { ...ask, status: ask.drafts ? 'draft' : 'published' });
+  {
+    drafts,
+    campaignId,
+    ...ask
+  }: {
+    drafts: boolean;
+    campaignId?: CampaignId | undefined;
+    from?: string | undefined;
+    limit: number;
+    cursor?: string | undefined;
+  },
+): Promise<Page<EventRow>> =>
+  listEvents(
+    organisationId,
+    campaignId && !drafts ? { campaignId } : { status: drafts ? 'draft' : 'published' },
+    ask,
+  );

@@ -16,6 +16,6 @@ export const publishEvent = async (organisationId: OrganisationId, eventId: Even
   const shifts = await listShiftsOfEvent(organisationId, eventId);
   // The list follows the table a moment later: a shift that is counted but not listed yet is waited for.
   if (shifts.length !== event.shifts) refuse('busy');
-  await table.transact([publish(event), ...shifts.map(publishShift)]);
+  await table.transact([...publish(event), ...shifts.map(publishShift)]);
   return { ...event, status: 'published' };
 };

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { html } from 'hono/html';
@@ -10,6 +10,7 @@ import {
   readPaying,
   signedPaying,
   signNotice,
+  transactionIdOf,
   type Paying,
   type SandboxNotice,
 } from '../payments/sandbox';
@@ -85,12 +86,6 @@ const unknownPage = () =>
         <span lang="en">Go back to the order and choose to pay again. Nothing was charged.</span>
       </p>`,
   );
-
-/** 28 digits like a real provider's; one payment for one order, so that a double tap pays once. */
-const transactionIdOf = (orderId: string): string =>
-  `42${BigInt(`0x${createHash('sha256').update(`sandbox|${orderId}`).digest('hex')}`)
-    .toString()
-    .slice(0, 26)}`;
 
 const noticeOf = (paying: Paying, now: Date): SandboxNotice => ({
   event: 'PAYMENT.SUCCESS',

@@ -6,12 +6,14 @@ import { demoPeople, playSeeds } from '../../seeds/run';
 import { app } from '../app';
 import { handler as jobs } from '../jobs';
 import { signInRoutes } from '../people/sign-in.routes';
+import { config } from '../platform/config';
 import { log } from '../platform/log';
 import { keepMailIn } from '../platform/messages';
 import { handler } from '../stream';
 import { checkpointIn } from './checkpoint';
 import { windClock } from './clock';
 import { demoSignIn } from './demo-sign-in';
+import { namedAsThisMachine } from './named-as-this-machine';
 import { openOutbox, outboxPages } from './outbox';
 import { pages } from './pages';
 import { sandboxProvider } from './sandbox-provider';
@@ -34,12 +36,15 @@ export const serve = async (
   });
   if (!where.empty) await playSeeds({ settle: following.drain, now: new Date() });
   const newestTo = (email: string) => outbox.kept.findLast((mail) => mail.to === email);
+  const signIn = signInRoutes();
   const all = new Hono()
+    .use('/dev/*', namedAsThisMachine(config.publicUrl))
     .route('/dev', outboxPages(outbox))
     .route('/', demoSignIn({ people: () => (where.empty ? [] : demoPeople), newestTo }))
     .route('/', sandboxProvider())
-    .route('/', signInRoutes())
-    .route('/', app)
+    // Whole, as in the cloud: what is no route of theirs is theirs to refuse, and no page.
+    .all('/api/auth/*', (c) => signIn.fetch(c.req.raw, c.env))
+    .all('/api/*', (c) => app.fetch(c.req.raw, c.env))
     .route('/', pages(where.web));
   const listener = getRequestListener(all.fetch);
   const clock = windClock(jobs);

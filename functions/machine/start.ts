@@ -58,6 +58,16 @@ const settle = (asked: Asked, endpoint: string, url: string): void => {
   });
 };
 
+/** What a person who started it wants to know next. */
+const whatNext = ({ empty, ephemeral, data }: Asked): string =>
+  [
+    empty
+      ? '  空的,没有演示数据。 Empty: no demo data.'
+      : '  演示人员在 /sign-in,寄出的信在 /dev/outbox。 Demo people at /sign-in, letters sent at /dev/outbox.',
+    ephemeral ? '  停止后什么也不保留。 Nothing is kept after it stops.' : `  数据 Data: ${data}`,
+    '  按 Ctrl-C 停止。 Ctrl-C stops it.',
+  ].join('\n');
+
 const startEngineFor = (asked: Asked): Promise<RunningEngine> =>
   startEngine({
     endpoint: process.env['DYNAMODB_ENDPOINT'],
@@ -99,7 +109,7 @@ export const startProduct = async (asked: Asked): Promise<Running> => {
       empty: asked.empty,
     });
     server.off('request', notYet).on('request', serving.listener);
-    console.log(`善潮 Shanchao → ${url}`);
+    console.log(`善潮 Shanchao → ${url}\n${whatNext(asked)}`);
     const running = engine;
     const stop = async (): Promise<void> => {
       await closeServer(server);

@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import type { MerchantId, OrganisationId } from '../shared/ids';
+import { MerchantId, type OrganisationId } from '../shared/ids';
 import { createOnceWith } from '../platform/once';
 import { table, type Page, type Write } from '../platform/table';
 import { Merchant } from './merchant';
+import { remittanceCodeOf } from './remittance-code';
 
 const keyOf = (organisationId: OrganisationId, merchantId: MerchantId) => ({
   pk: `ORG#${organisationId}#MERCHANT#${merchantId}`,
@@ -10,14 +11,15 @@ const keyOf = (organisationId: OrganisationId, merchantId: MerchantId) => ({
 });
 const listOf = (organisationId: OrganisationId) => `ORG#${organisationId}#MERCHANTS`;
 
-const Stored = z
-  .looseObject({ pk: z.string() })
-  .transform(({ pk, ...rest }) => Merchant.parse({ ...rest, merchantId: pk.split('#')[3] }));
+const Stored = z.looseObject({ pk: z.string() }).transform(({ pk, ...rest }) => {
+  const merchantId = MerchantId.parse(pk.split('#')[3]);
+  return Merchant.parse({ ...rest, merchantId, remittanceCode: remittanceCodeOf(merchantId) });
+});
 
 /** @param made what the list is sorted by: when it was made, UTC */
 export const putNewMerchant = (
   organisationId: OrganisationId,
-  { merchantId, ...merchant }: Merchant,
+  { merchantId, ...merchant }: Omit<Merchant, 'remittanceCode'>,
   made: { at: string; asked: string },
   also: readonly Write[],
 ): Promise<Merchant> =>

@@ -6,6 +6,8 @@ import { PersonName, Words } from '../shared/words';
 export const Merchant = z
   .object({
     merchantId: MerchantId,
+    /** What the merchant writes into the remark of a transfer: follows from its id. */
+    remittanceCode: z.string(),
     name: Words,
     contactName: PersonName,
     contactEmail: z.email().max(120).optional(),

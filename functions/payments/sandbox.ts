@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
 import { OrderId, OrganisationId } from '../shared/ids';
 import { Fen } from '../shared/money';
@@ -18,6 +18,12 @@ const same = (a: string, b: string): boolean => {
 };
 const hmac = (secret: string, text: string): string =>
   createHmac('sha256', secret).update(text).digest('base64url');
+
+/** 28 digits like a real provider's; one payment for one order, so that a double tap pays once. */
+export const transactionIdOf = (orderId: string): string =>
+  `42${BigInt(`0x${createHash('sha256').update(`sandbox|${orderId}`).digest('hex')}`)
+    .toString()
+    .slice(0, 26)}`;
 
 /** The signature of a notice: over `timestamp\nnonce\nbody\n`, as WeChat Pay does it, with a shared key. @param timestamp seconds since 1970 */
 export const signNotice = (

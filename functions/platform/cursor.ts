@@ -4,7 +4,13 @@ import { indexes, type IndexName } from './indexes';
 
 type Asked = { pk: string; index?: IndexName };
 
-const Cursor = z.tuple([z.string().max(300), z.string().max(300)]).or(z.tuple([z.string().max(300)]));
+/** A part of a key as the table takes it: not empty, and no half of a character. */
+const Part = z
+  .string()
+  .min(1)
+  .max(300)
+  .refine((text) => !/\p{Cs}/u.test(text));
+const Cursor = z.tuple([Part, Part]).or(z.tuple([Part]));
 
 /** A page's end as an opaque text: the sort key, and in an index the item's own partition and sort key too. */
 export const cursorOf = (last: Record<string, unknown>, ask: Asked): string => {

@@ -10,6 +10,9 @@ export type Env = { Variables: { actor: Actor; requestId: string } };
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
+/** The kind of problem in words, the same each time (RFC 9457, 3.1.3): `shift-full` is 'Shift full'. */
+const titleOf = (code: string): string => `${code.charAt(0).toUpperCase()}${code.slice(1)}`.replaceAll('-', ' ');
+
 const problem = (
   c: Context<Env>,
   code: RefusalCode | 'unexpected',
@@ -17,11 +20,10 @@ const problem = (
   detail: string,
   { errors, wait = 1 }: { errors?: FieldError[] | undefined; wait?: number } = {},
 ) => {
-  const title = code === 'unexpected' ? 'Unexpected' : refusals[code].says;
   const requestId = c.get('requestId');
   const body = {
     type: `urn:shanchao:problem:${code}`,
-    title,
+    title: titleOf(code),
     status,
     code,
     detail,

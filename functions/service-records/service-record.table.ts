@@ -1,30 +1,69 @@
-import type { PersonId, ShiftId } from '../shared/ids';
+import * as z from 'zod';
+import { OrganisationId, type PersonId, type ShiftId } from '../shared/ids';
+import { Words } from '../shared/words';
 import { table, type Page } from '../platform/table';
-import { ServiceRecord } from './service-record';
+import { rowOf, ServiceRecord, type ServiceRecordRow } from './service-record';
 
-/** Under the person: the record is theirs, whoever wrote it. One a shift, by when the shift began. */
-const key = (of: { personId: PersonId; shiftId: ShiftId }, shiftStartsAt: string) => ({
-  pk: `PERSON#${of.personId}`,
-  sk: `RECORD#${shiftStartsAt}#${of.shiftId}`,
+type Whose = { personId: PersonId; shiftId: ShiftId };
+/** Under the person: the record is theirs, whoever wrote it. One a shift. */
+const key = ({ personId, shiftId }: Whose) => ({ pk: `PERSON#${personId}`, sk: `SERVICE#${shiftId}` });
+/** Its row in the list, by when the shift began. */
+const rowKey = ({ personId, shiftId }: Whose, shiftStartsAt: string) => ({
+  pk: `PERSON#${personId}`,
+  sk: `RECORD#${shiftStartsAt}#${shiftId}`,
 });
 
-/** Written anew when the times are corrected: always what the attendance says now. */
-export const putServiceRecord = (record: ServiceRecord, shiftStartsAt: string): Promise<void> =>
-  table.put({ ...key(record, shiftStartsAt), kind: 'service-record', ...record });
+/** As stored: what the key says is not said again, nor what follows from the times. */
+const Row = z
+  .object({
+    sk: z.string(),
+    organisationId: OrganisationId,
+    activity: Words,
+    content: Words,
+    from: z.string(),
+    to: z.string(),
+  })
+  .transform(({ sk, ...row }): ServiceRecordRow =>
+    rowOf({ ...row, shiftId: ServiceRecord.shape.shiftId.parse(sk.split('#')[2]) }),
+  );
+
+/** Written anew when the times are corrected: always what the attendance says now. The row first: where the record stands, the list has it. */
+export const putServiceRecord = async (record: ServiceRecord, shiftStartsAt: string): Promise<void> => {
+  const { organisationId, activity, content, from, to } = record;
+  await table.put({
+    ...rowKey(record, shiftStartsAt),
+    kind: 'service-row',
+    organisationId,
+    activity,
+    content,
+    from,
+    to,
+  });
+  await table.put({ ...key(record), kind: 'service-record', ...record });
+};
+
+/** The attendance was taken back: there is nothing to record. Done twice it changes nothing. */
+export const dropServiceRecord = async (of: Whose, shiftStartsAt: string): Promise<void> => {
+  await table.delete(key(of));
+  await table.delete(rowKey(of, shiftStartsAt));
+};
 
 /** Newest first. */
 export const listServiceRecords = (
   personId: PersonId,
   page: { limit: number; cursor?: string | undefined },
-): Promise<Page<ServiceRecord>> =>
-  table.page(ServiceRecord, { pk: `PERSON#${personId}`, begins: 'RECORD#', newestFirst: true, ...page });
+): Promise<Page<ServiceRecordRow>> =>
+  table.page(Row, { pk: `PERSON#${personId}`, begins: 'RECORD#', newestFirst: true, ...page });
+
+export const getServiceRecord = (of: Whose): Promise<ServiceRecord | undefined> =>
+  table.get(ServiceRecord, key(of), false);
 
 /** Of several people on one shift, in the order asked; who has none is undefined. At most 100 at once. */
 export const getServiceRecords = (
-  shift: { shiftId: ShiftId; startsAt: string },
+  shiftId: ShiftId,
   personIds: readonly PersonId[],
 ): Promise<(ServiceRecord | undefined)[]> =>
   table.getMany(
     ServiceRecord,
-    personIds.map((personId) => key({ personId, shiftId: shift.shiftId }, shift.startsAt)),
+    personIds.map((personId) => key({ personId, shiftId })),
   );

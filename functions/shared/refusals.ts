@@ -133,6 +133,11 @@ export const refusals = {
     says: 'The donation agreement covers {startsOn} to {endsOn}, and today is outside it.',
     zh: '捐赠协议的期限为 {startsOn} 至 {endsOn},今天不在期限内。',
   },
+  'campaign-not-published': {
+    status: 409,
+    says: 'Publish the campaign first, so that every buyer can read where the money goes.',
+    zh: '请先发布活动项目,让买家看得到善款去向,再开售。',
+  },
   'agreement-already-signed': {
     status: 409,
     says: 'This agreement is signed and stands as it is. Draft a new one to change it.',
@@ -225,6 +230,16 @@ export const refusals = {
     zh: '已签到,不能再放弃名额。',
   },
   'not-checked-in': { status: 409, says: 'Check in first, then out.', zh: '请先签到再签退。' },
+  'undo-check-out-first': {
+    status: 409,
+    says: 'This person is checked out already: take the check-out back first.',
+    zh: '此人已签退,请先撤销签退。',
+  },
+  'attendance-settled': {
+    status: 409,
+    says: 'The shift ended more than a day ago: its attendance stands, and so does the service record.',
+    zh: '班次结束已超过一天,考勤与服务记录已定,不能再撤销。',
+  },
   'attendance-time': {
     status: 422,
     says: 'The time is not plausible: after check-in, not in the future, within a day of the shift.',
@@ -261,6 +276,16 @@ export const refusals = {
     says: 'The books hold more than {most} entries in the days of this file. Export a shorter period.',
     zh: '账簿在该文件所涉日期内超过 {most} 笔,请导出较短的期间。',
   },
+  'statement-of-others': {
+    status: 422,
+    says: 'This bill is of merchant account {told}, and ours are {ours}. Nothing was imported: choose another file, or add the account to ours.',
+    zh: '该账单属于商户号 {told},而本机构的商户号是 {ours}。未导入任何内容:请另选文件,或先把该商户号加入本机构。',
+  },
+  'too-many-accounts': {
+    status: 409,
+    says: 'There are {most} merchant accounts already. Remove one that is not used any more.',
+    zh: '商户号已有 {most} 个,请先移除不再使用的。',
+  },
   'difference-already-resolved': {
     status: 409,
     says: 'Somebody has already resolved this difference.',
@@ -275,6 +300,21 @@ export const refusals = {
     status: 409,
     says: 'This statement line is already matched.',
     zh: '该账单行已勾对。',
+  },
+  'line-set-aside': {
+    status: 409,
+    says: 'This statement line is set aside. Take it back first.',
+    zh: '该账单行已搁置,请先收回。',
+  },
+  'line-not-set-aside': {
+    status: 409,
+    says: 'This statement line is not set aside any more.',
+    zh: '该账单行已不在搁置中。',
+  },
+  'line-not-waiting': {
+    status: 422,
+    says: 'This money went out: it waits for nobody, so there is nothing to set aside.',
+    zh: '这是支出的款项,无须处理,也不必搁置。',
   },
   'due-already-paid-over': {
     status: 409,
@@ -295,6 +335,11 @@ export const refusals = {
     status: 422,
     says: 'This line is of a payment provider’s bill. Only money seen in the bank account pays dues over.',
     zh: '该行来自支付账单;只有银行到账的款项才能与应捐款勾对。',
+  },
+  'too-many-dues': {
+    status: 422,
+    says: 'One match settles at most {most} dues, and {chosen} were chosen. Nothing was matched: ask the merchant to transfer in parts.',
+    zh: '一次勾对最多 {most} 笔应捐款,现选了 {chosen} 笔。本次未勾对,请商家分次转账。',
   },
   'dues-of-several': {
     status: 422,
@@ -365,8 +410,9 @@ export const refuse = (code: RefusalCode, facts?: Facts): never => {
   throw new Refusal(code, facts);
 };
 
-/** The sentence of a refusal in the reader's language, its `{facts}` filled in. */
+/** The sentence of a refusal in the reader's language, its `{facts}` filled in; in English by `factEn` where there is one. */
 export const sentence = (code: RefusalCode, facts: Facts, language: 'zh' | 'en'): string =>
-  refusals[code][language === 'zh' ? 'zh' : 'says'].replace(/\{(\w+)\}/g, (whole, name: string) =>
-    name in facts ? String(facts[name]) : whole,
-  );
+  refusals[code][language === 'zh' ? 'zh' : 'says'].replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const fact = (language === 'en' ? facts[`${name}En`] : undefined) ?? facts[name];
+    return fact === undefined ? whole : String(fact);
+  });

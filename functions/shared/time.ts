@@ -4,13 +4,21 @@ import * as z from 'zod';
 /** Where every day and wall-clock time of the product is meant. */
 export const ZONE = 'Asia/Shanghai';
 
+/**
+ * Years of four digits sort as text, and reckoning with them stays among such years. What lies outside is a slip of the hand,
+ * and would be written in a way (`+010000-01-01`) that nothing here could read again.
+ */
+const isInReach = (text: string): boolean => text >= '2000' && text < '2100';
+const OUT_OF_REACH = { message: 'years from 2000 to 2099 only' };
+
 /** An instant in UTC with milliseconds, e.g. `2026-09-08T01:00:00.000Z`: sorts as text. Other offsets are read and turned. */
 export const Instant = z
   .union([z.iso.datetime({ offset: true }), z.iso.datetime()])
-  .transform((text) => new Date(text).toISOString());
+  .transform((text) => new Date(text).toISOString())
+  .refine(isInReach, OUT_OF_REACH);
 
-/** A day of the calendar in Asia/Shanghai, `YYYY-MM-DD`. */
-export const Day = z.iso.date();
+/** A day of the calendar in Asia/Shanghai, `YYYY-MM-DD`, from 2000 to 2099. */
+export const Day = z.iso.date().refine(isInReach, OUT_OF_REACH);
 export type Day = z.infer<typeof Day>;
 
 const zoned = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE);

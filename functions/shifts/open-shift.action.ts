@@ -19,7 +19,7 @@ export const openShift = async (
   const shift = openShiftOf(event, ShiftId.parse(idOf('shf', by)), asked);
   const mark = fingerprint({ eventId, asked });
   const before = await askedOf(by.organisationId, shift.shiftId);
-  if (before === undefined) await table.transact([...putNewShift(shift, mark), countShift(event)]);
+  if (before === undefined) await table.transact([...putNewShift(shift, mark), ...countShift(event)]);
   else if (before !== mark) refuse('request-key-reused');
   return (await getShift(by.organisationId, shift.shiftId)) ?? shift;
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { OrganisationId, ShiftId, type RequestKey } from '../shared/ids';
+import { OrganisationId, RequestKey, ShiftId } from '../shared/ids';
 import type { Shift } from '../shifts/shift';
 import { dayOf, overlaps } from '../shared/time';
 
@@ -30,6 +30,15 @@ export const UNDECIDED_SECONDS = 30;
 
 export const isUndecided = (claim: Claim, now: Date): boolean =>
   now.getTime() - Date.parse(claim.at) < UNDECIDED_SECONDS * 1000;
+
+const WAITED = 'waited-';
+
+/** The key of a claim that is made for somebody whose turn in line has come. */
+export const keyOfTurn = (number: number): RequestKey => RequestKey.parse(`${WAITED}${number}`);
+
+/** Did they come by this place in line, or take it themselves? */
+export const cameInTurn = (day: VolunteersDay, shiftId: ShiftId): boolean =>
+  day.claims[shiftId]?.requestKey.startsWith(WAITED) ?? false;
 
 /** What this person holds at the same time as the shift, except the shift itself. */
 export const claimsAcross = (day: VolunteersDay, shift: Shift): [ShiftId, Claim][] =>

@@ -3,8 +3,9 @@ import { refuse } from '../shared/refusals';
 import type { Page } from '../platform/table';
 import type { Shift } from '../shifts/shift';
 import { getShift } from '../shifts/shift.table';
-import type { SignUp } from './sign-up';
-import { listSignUpsOfPerson, listSignUpsOfShift } from './sign-up.table';
+import { listSignUpsOfPerson } from './my-sign-up.table';
+import { signUpOf, type MySignUp, type SignUp } from './sign-up';
+import { listSignUpsOfShift } from './sign-up.table';
 
 type Paging = { limit: number; cursor?: string | undefined };
 
@@ -13,13 +14,14 @@ export const findRoster = async (
   asked: { organisationId: OrganisationId; shiftId: ShiftId },
   page: Paging,
 ): Promise<Page<SignUp> & { shift: Shift }> => {
-  const [shift, roster] = await Promise.all([
+  const [found, { items, ...rest }] = await Promise.all([
     getShift(asked.organisationId, asked.shiftId),
     listSignUpsOfShift(asked, page),
   ]);
-  return { shift: shift ?? refuse('not-found'), ...roster };
+  const shift = found ?? refuse('not-found');
+  return { shift, items: items.map((standing) => signUpOf(shift, standing)), ...rest };
 };
 
 /** What a person has ahead of them (and the last day). @param from UTC */
-export const findMySignUps = (personId: PersonId, ask: Paging & { from: string }): Promise<Page<SignUp>> =>
+export const findMySignUps = (personId: PersonId, ask: Paging & { from: string }): Promise<Page<MySignUp>> =>
   listSignUpsOfPerson(personId, ask);

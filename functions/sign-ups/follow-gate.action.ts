@@ -6,8 +6,10 @@ import { sendOnce } from '../platform/send-once';
 import { getPerson } from '../people/person.table';
 import { Gate, gateHeldBy, type Shift } from '../shifts/shift';
 import { getShiftWithGates } from '../shifts/shift.table';
+import { cameInTurn, dayOfShift } from './day';
+import { getDay } from './day.table';
 import { placeCameFree, placeGivenUp, placeHeld } from './letters';
-import { getSignUp, putGivenUp, putHolding } from './sign-up.table';
+import { putGivenUp, putHolding } from './sign-up.table';
 
 const Image = Gate.extend({ pk: z.string() });
 
@@ -49,14 +51,15 @@ const settle = async (
 ): Promise<void> => {
   const cause = `${shift.shiftId}-${moved.person}-${moved.pass}`;
   if (gateHeldBy(gates, moved.person)) {
-    const before = await getSignUp(shift, moved.person);
+    // The line itself lists whoever it lets in, perhaps before this: their claim tells how they came by the place.
+    const day = await getDay(moved.person, dayOfShift(shift));
     const person = await getPerson(moved.person, false);
     await putHolding(shift, moved.person, person?.name ?? '');
     await write(
       shift,
       moved.person,
       `held-${cause}`,
-      before?.status === 'waiting' ? placeCameFree : placeHeld,
+      cameInTurn(day, shift.shiftId) ? placeCameFree : placeHeld,
       now,
     );
   } else {

@@ -6,12 +6,11 @@ import { sendOnce } from '../platform/send-once';
 import { getPerson } from '../people/person.table';
 import { gateHeldBy, type Gate, type Shift } from '../shifts/shift';
 import { getShiftWithGates, leaveGate, passGate, passOn, reopenPlace } from '../shifts/shift.table';
-import { claimed, claimsAcross, dayOfShift } from './day';
+import { claimed, claimsAcross, dayOfShift, keyOfTurn } from './day';
 import { getDay, giveUpClaim, putDay } from './day.table';
 import { passedOver } from './letters';
-import type { SignUp } from './sign-up';
+import type { SignUpRow } from './sign-up';
 import { getSignUp, listFirstWaiting, putHolding, stopWaiting } from './sign-up.table';
-import { RequestKey } from '../shared/ids';
 
 /** Claims the person's time for a place that comes to them. `taken` where they hold something else then. */
 const claimFor = async (
@@ -25,11 +24,15 @@ const claimFor = async (
     const other = await getShiftWithGates(claim.organisationId, shiftId);
     if (other && gateHeldBy(other.gates, personId)) return 'taken';
   }
-  const next = claimed(day, shift, { requestKey: RequestKey.parse(`waited-${number}`), now });
+  const next = claimed(day, shift, { requestKey: keyOfTurn(number), now });
   return (await putDay(personId, dayOfShift(shift), next, shift.shiftId)) ?? 'claimed';
 };
 
-const passOver = async (shift: Shift, waiting: SignUp & { status: 'waiting' }, now: Date): Promise<void> => {
+const passOver = async (
+  shift: Shift,
+  waiting: SignUpRow & { status: 'waiting' },
+  now: Date,
+): Promise<void> => {
   if ((await stopWaiting(shift, waiting.personId)) === 'moved-on') return;
   const person = await getPerson(waiting.personId, false);
   if (!person?.email) return;
@@ -47,7 +50,7 @@ const passOver = async (shift: Shift, waiting: SignUp & { status: 'waiting' }, n
 const promote = async (
   shift: Shift,
   gate: Gate,
-  waiting: SignUp & { status: 'waiting' },
+  waiting: SignUpRow & { status: 'waiting' },
   now: Date,
 ): Promise<boolean> => {
   const { personId, number, name } = waiting;
@@ -68,7 +71,7 @@ const promote = async (
   return true;
 };
 
-const firstWaiting = async (shift: Shift): Promise<(SignUp & { status: 'waiting' }) | undefined> => {
+const firstWaiting = async (shift: Shift): Promise<(SignUpRow & { status: 'waiting' }) | undefined> => {
   for (const listed of await listFirstWaiting(shift)) {
     // The queue follows a moment later: believe the sign-up itself.
     const stands = await getSignUp(shift, listed.personId);

@@ -1,82 +1,47 @@
 import * as z from 'zod';
 import type { OrganisationId, PersonId, ShiftId } from '../shared/ids';
 import { refuse } from '../shared/refusals';
-import { Words } from '../shared/words';
 import { table, type Page } from '../platform/table';
 import { shiftPk } from '../shifts/shift.table';
 import type { Shift } from '../shifts/shift';
-import { SignUp } from './sign-up';
+import { SignUpRow } from './sign-up';
 
 type Where = { organisationId: OrganisationId; shiftId: ShiftId };
 const key = (where: Where, personId: PersonId) => ({
   pk: shiftPk(where.organisationId, where.shiftId),
   sk: `SIGNUP#${personId}`,
 });
-const mine = (personId: PersonId) => `PERSON#${personId}#SIGNUPS`;
 const queue = (where: Where) => `${shiftPk(where.organisationId, where.shiftId)}#WAITING`;
 const inLine = (number: number) => String(number).padStart(9, '0');
 
-/** As stored: what the keys say is not said again, because a page of twenty must cost one read unit. */
+/** As stored: what the keys and the shift say is not said again, because a page of twenty must cost one read unit. */
 const Row = z
   .object({
     pk: z.string(),
     sk: z.string(),
-    listSk: z.string(),
     status: z.enum(['holding', 'waiting', 'given-up']),
     name: z.string(),
-    title: Words,
-    eventTitle: Words,
-    endsAt: z.iso.datetime(),
     number: z.number().int().optional(),
     checkedInAt: z.iso.datetime().optional(),
     checkedOutAt: z.iso.datetime().optional(),
   })
-  .transform(({ pk, sk, listSk, ...row }): SignUp => {
+  .transform(({ pk, sk, ...row }): SignUpRow => {
     const [, organisationId, , shiftId] = pk.split('#');
-    return SignUp.parse({
-      ...row,
-      organisationId,
-      shiftId,
-      personId: sk.slice('SIGNUP#'.length),
-      startsAt: listSk.slice(0, 24),
-    });
+    return SignUpRow.parse({ ...row, organisationId, shiftId, personId: sk.slice('SIGNUP#'.length) });
   });
 
-const head = (shift: Shift, personId: PersonId, name: string) => ({
-  kind: 'sign-up',
-  name,
-  title: shift.title,
-  eventTitle: shift.eventTitle,
-  endsAt: shift.endsAt,
-  listPk: mine(personId),
-  listSk: `${shift.startsAt}#${shift.shiftId}`,
-});
-
-export const getSignUp = (where: Where, personId: PersonId): Promise<SignUp | undefined> =>
+export const getSignUp = (where: Where, personId: PersonId): Promise<SignUpRow | undefined> =>
   table.get(Row, key(where, personId));
 
 /** Who is on a shift: holding, waiting and given up. */
 export const listSignUpsOfShift = (
   where: Where,
   page: { limit: number; cursor?: string | undefined },
-): Promise<Page<SignUp>> =>
+): Promise<Page<SignUpRow>> =>
   table.page(Row, { pk: shiftPk(where.organisationId, where.shiftId), begins: 'SIGNUP#', ...page });
 
-/** A person's sign-ups by when the shift begins. @param from an instant: only shifts that begin then or later */
-export const listSignUpsOfPerson = (
-  personId: PersonId,
-  ask: { from: string; limit: number; cursor?: string | undefined },
-): Promise<Page<SignUp>> =>
-  table.page(Row, {
-    index: 'lists',
-    pk: mine(personId),
-    between: [ask.from, '9'],
-    limit: ask.limit,
-    cursor: ask.cursor,
-  });
-
 /** The first who waits. The queue follows the table a moment later: the caller checks that they still wait. */
-export const listFirstWaiting = async (where: Where): Promise<SignUp[]> =>
+export const listFirstWaiting = async (where: Where): Promise<SignUpRow[]> =>
   (await table.page(Row, { index: 'queue', pk: queue(where), limit: 5 })).items;
 
 /** The next number in line, given by one counter: the order in which the table took them. A hole does no harm. */
@@ -99,10 +64,11 @@ export const putWaiting = async (
   personId: PersonId,
   name: string,
   number: number,
-): Promise<SignUp> => {
+): Promise<SignUpRow> => {
   const item = {
     ...key(shift, personId),
-    ...head(shift, personId, name),
+    kind: 'sign-up',
+    name,
     status: 'waiting',
     number,
     queuePk: queue(shift),
@@ -122,9 +88,9 @@ const putState = (
   shift: Shift,
   personId: PersonId,
   name: string,
-  as: { status: 'holding' | 'given-up'; unless: SignUp['status'] },
+  as: { status: 'holding' | 'given-up'; unless: SignUpRow['status'] },
 ): Promise<undefined> => {
-  const fields = { ...head(shift, personId, name), status: as.status };
+  const fields = { kind: 'sign-up', name, status: as.status };
   const each = Object.entries(fields);
   return table.update(key(shift, personId), {
     set: `SET ${each.map(([field]) => `#${field} = :${field}`).join(', ')} REMOVE queuePk, queueSk, #number`,
@@ -158,16 +124,48 @@ export const stopWaiting = (where: Where, personId: PersonId): Promise<'moved-on
     otherwise: () => 'moved-on' as const,
   });
 
-/** Notes when somebody came, or went. Condition: they hold a place. Refuses `not-signed-up`. */
+/** When somebody came and went, UTC; neither before they came. */
+export type Times = { in?: string | undefined; out?: string | undefined };
+
+const noted = [
+  ['checkedInAt', 'in'],
+  ['checkedOutAt', 'out'],
+] as const;
+const Noted = z.object({
+  status: z.string(),
+  checkedInAt: z.string().optional(),
+  checkedOutAt: z.string().optional(),
+});
+
+/**
+ * Notes when somebody came and went, or takes it back. Condition: they hold a place, and the times stand as they were read.
+ * `changed` where another hand was quicker; nothing where they stand so already (a lost reply). Refuses `not-signed-up`.
+ */
 export const putAttendance = (
   where: Where,
   personId: PersonId,
-  times: { in: string; out?: string | undefined },
-): Promise<undefined> =>
-  table.update(key(where, personId), {
-    set: `SET checkedInAt = :in${times.out ? ', checkedOutAt = :out' : ''}`,
-    condition: '#status = :holding',
+  { from, to }: { from: Times; to: Times },
+): Promise<'changed' | undefined> => {
+  const set = noted.filter(([, side]) => to[side] !== undefined).map(([name, side]) => `${name} = :${side}`);
+  const remove = noted.filter(([, side]) => to[side] === undefined).map(([name]) => name);
+  const asRead = noted.map(([name, side]) =>
+    from[side] === undefined ? `attribute_not_exists(${name})` : `${name} = :${side}Read`,
+  );
+  const values = noted.flatMap(([, side]): [string, unknown][] => [
+    ...(to[side] === undefined ? [] : [[`:${side}`, to[side]] as [string, unknown]]),
+    ...(from[side] === undefined ? [] : [[`:${side}Read`, from[side]] as [string, unknown]]),
+  ]);
+  return table.update(key(where, personId), {
+    set: [set.length > 0 && `SET ${set.join(', ')}`, remove.length > 0 && `REMOVE ${remove.join(', ')}`]
+      .filter(Boolean)
+      .join(' '),
+    condition: ['#status = :holding', ...asRead].join(' AND '),
     names: { '#status': 'status' },
-    values: { ':in': times.in, ':holding': 'holding', ...(times.out && { ':out': times.out }) },
-    otherwise: () => refuse('not-signed-up'),
+    values: { ':holding': 'holding', ...Object.fromEntries(values) },
+    otherwise: (found) => {
+      const stands = Noted.safeParse(found).data;
+      if (stands?.status !== 'holding') return refuse('not-signed-up');
+      return noted.every(([name, side]) => stands[name] === to[side]) ? undefined : 'changed';
+    },
   });
+};

@@ -7,7 +7,7 @@ import { Instant } from '../shared/time';
 import { Shift } from '../shifts/shift';
 import { findMySignUps, findRoster } from './find-sign-ups.action';
 import { giveUpPlace } from './give-up-place.action';
-import { Place, SignUp } from './sign-up';
+import { MySignUp, Place, SignUp } from './sign-up';
 import { takePlace } from './take-place.action';
 
 const AShift = z.object({ organisationId: OrganisationId, shiftId: ShiftId });
@@ -38,7 +38,7 @@ const mine = createRoute({
   path: '/me/sign-ups',
   request: { query: PageQuery.extend({ from: Instant.optional() }) },
   responses: {
-    200: json(pageOf(SignUp), 'By when the shift begins; from yesterday on unless asked otherwise.'),
+    200: json(pageOf(MySignUp), 'By when the shift begins; from yesterday on unless asked otherwise.'),
     ...problems,
   },
 });

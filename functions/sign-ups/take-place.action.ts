@@ -116,6 +116,12 @@ export const assertFree = async (
     const other = await getShiftWithGates(claim.organisationId, shiftId);
     if (!other || (!gateHeldBy(other.gates, by.personId) && !isUndecided(claim, now))) continue;
     const { title, startsAt, endsAt } = other.shift;
-    refuse('shift-overlaps', { title: title.zh, shiftId, from: wallClock(startsAt), to: wallClock(endsAt) });
+    refuse('shift-overlaps', {
+      title: title.zh,
+      ...(title.en && { titleEn: title.en }),
+      shiftId,
+      from: wallClock(startsAt),
+      to: wallClock(endsAt).slice(11),
+    });
   }
 };

@@ -9,7 +9,7 @@ import { onFund, writeFund } from '../funds/fund.table';
 import { audited } from '../ledger/audit.table';
 import { enter } from '../ledger/entry.table';
 import { getPerson } from '../people/person.table';
-import { approve, spendingEntry, type SpendingRow } from './spending';
+import { approve, spendingEntry, type Spending } from './spending';
 import { getSpending, putDecidedRow, putDecision, putStretch } from './spending.table';
 
 /**
@@ -20,7 +20,7 @@ export const approveSpending = async (
   member: Member,
   spendingId: SpendingId,
   now: Date,
-): Promise<SpendingRow> => {
+): Promise<Spending> => {
   const { organisationId, personId } = member;
   const asked = (await getSpending(organisationId, spendingId)) ?? refuse('not-found');
   const by = { personId, name: (await getPerson(personId, false))?.name };
@@ -30,7 +30,7 @@ export const approveSpending = async (
     if (spending.status === 'approved' && deciderId === personId) return spending;
     const approved = approve(spending, by, dayOf(at));
     await table.transact(
-      onceWith(putDecision(organisationId, spendingId, { deciderId: personId, decidedAt: at }), [
+      onceWith(putDecision(organisationId, approved, { deciderId: personId, decidedAt: at }), [
         putDecidedRow(organisationId, approved),
         enter(organisationId, spendingEntry(approved, at)),
         writeFund(organisationId, spend(fund, approved.amount, dayOf(at))),

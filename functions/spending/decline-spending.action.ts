@@ -8,7 +8,7 @@ import { release } from '../funds/fund';
 import { onFund, writeFund } from '../funds/fund.table';
 import { audited } from '../ledger/audit.table';
 import { getPerson } from '../people/person.table';
-import { decline, type SpendingRow } from './spending';
+import { decline, type Spending } from './spending';
 import { getSpending, putDecidedRow, putDecision } from './spending.table';
 
 /**
@@ -19,7 +19,7 @@ export const declineSpending = async (
   member: Member,
   asked: { spendingId: SpendingId; reason: string },
   now: Date,
-): Promise<SpendingRow> => {
+): Promise<Spending> => {
   const { organisationId, personId } = member;
   const { spendingId, reason } = asked;
   const known = (await getSpending(organisationId, spendingId)) ?? refuse('not-found');
@@ -30,7 +30,7 @@ export const declineSpending = async (
     if (spending.status === 'declined' && deciderId === personId) return spending;
     const declined = decline(spending, by, dayOf(at), reason);
     await table.transact(
-      onceWith(putDecision(organisationId, spendingId, { deciderId: personId, decidedAt: at }), [
+      onceWith(putDecision(organisationId, declined, { deciderId: personId, decidedAt: at }), [
         putDecidedRow(organisationId, declined),
         writeFund(organisationId, release(fund, declined.amount)),
         audited(organisationId, { at, by: personId, what: 'spending-declined', which: spendingId }),

@@ -1,9 +1,9 @@
-import type { FundId, OrganisationId } from '../shared/ids';
+import type { FundId, OrganisationId, SpendingId } from '../shared/ids';
 import { refuse } from '../shared/refusals';
 import type { Page } from '../platform/table';
 import { getFund } from '../funds/fund.table';
-import type { SpendingRow } from './spending';
-import { listSpendings } from './spending.table';
+import type { Spending, SpendingRow } from './spending';
+import { getSpending, listSpendings } from './spending.table';
 
 /** Of one fund, newest first. Refuses `not-found`. */
 export const findSpendings = async (
@@ -16,3 +16,9 @@ export const findSpendings = async (
   if (spendings.items.length === 0 && !(await getFund(organisationId, fundId))) return refuse('not-found');
   return spendings;
 };
+
+/** With its papers. Refuses `not-found`. */
+export const findSpending = async (
+  organisationId: OrganisationId,
+  spendingId: SpendingId,
+): Promise<Spending> => ((await getSpending(organisationId, spendingId)) ?? refuse('not-found')).spending;

@@ -6,6 +6,13 @@ import { HandOver } from './hand-over';
 const pkOf = (organisationId: OrganisationId, spendingId: SpendingId) =>
   `ORG#${organisationId}#SPENDING#${spendingId}`;
 
+const Stored = z.looseObject({ pk: z.string(), sk: z.string(), listSk: z.string(), asked: z.string() });
+const handOverIn = ({ pk, sk, listSk, ...rest }: z.infer<typeof Stored>): HandOver =>
+  HandOver.parse({ ...rest, spendingId: pk.split('#')[3], handOverId: sk.split('#')[1], on: listSk });
+/** A hand-over as it is stored. */
+export const StoredHandOver = Stored.transform(handOverIn);
+const WithAsked = Stored.transform((item) => ({ asked: item.asked, handOver: handOverIn(item) }));
+
 /** The item that makes a hand-over, for `createOnceWith`: in the spending's partition, and in the fund's list by its day. */
 export const handOverItem = (
   organisationId: OrganisationId,
@@ -17,15 +24,14 @@ export const handOverItem = (
   sk: `HANDOVER#${handOver.handOverId}`,
   kind: 'hand-over',
   ...handOver,
+  // The keys say them: twenty rows stay within one read unit.
+  handOverId: undefined,
+  spendingId: undefined,
+  on: undefined,
   listPk: `ORG#${organisationId}#FUND#${fundId}#HANDOVERS`,
-  listSk: `${handOver.on}#${handOver.handOverId}`,
+  listSk: handOver.on,
   asked,
 });
-
-const WithAsked = z.looseObject({ asked: z.string() }).transform(({ asked, ...rest }) => ({
-  asked,
-  handOver: HandOver.parse(rest),
-}));
 
 export const getHandOver = (
   organisationId: OrganisationId,
@@ -39,7 +45,7 @@ export const listHandOvers = (
   fundId: FundId,
   page: { limit: number; cursor?: string | undefined },
 ): Promise<Page<HandOver>> =>
-  table.page(HandOver, {
+  table.page(StoredHandOver, {
     index: 'lists',
     pk: `ORG#${organisationId}#FUND#${fundId}#HANDOVERS`,
     newestFirst: true,
@@ -51,7 +57,7 @@ export const listHandOversOf = async (
   organisationId: OrganisationId,
   spendingId: SpendingId,
 ): Promise<HandOver[]> => {
-  const { items } = await table.page(HandOver, {
+  const { items } = await table.page(StoredHandOver, {
     pk: pkOf(organisationId, spendingId),
     begins: 'HANDOVER#',
     limit: 20,

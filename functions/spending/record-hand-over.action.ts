@@ -5,8 +5,8 @@ import { createOnceWith, fingerprint, idOf, type Asked } from '../platform/once'
 import { handOver } from '../funds/fund';
 import { onFund, writeFund } from '../funds/fund.table';
 import { audited } from '../ledger/audit.table';
-import { HandOver, handOverOf, type NewHandOver } from './hand-over';
-import { getHandOver, handOverItem } from './hand-over.table';
+import { handOverOf, type HandOver, type NewHandOver } from './hand-over';
+import { getHandOver, handOverItem, StoredHandOver } from './hand-over.table';
 import { countHandedOver, getSpending } from './spending.table';
 
 /**
@@ -29,7 +29,7 @@ export const recordHandOver = async (
     if (earlier) return earlier.asked === mark ? earlier.handOver : refuse('request-key-reused');
     const { spending } = (await getSpending(organisationId, spendingId)) ?? refuse('not-found');
     const made = handOverOf(spending, asked, { handOverId, today: dayOf(at) });
-    return createOnceWith(HandOver, handOverItem(organisationId, fundId, made, mark), [
+    return createOnceWith(StoredHandOver, handOverItem(organisationId, fundId, made, mark), [
       countHandedOver(organisationId, spending, made.quantity),
       writeFund(organisationId, handOver(fund, made, made.on)),
       audited(organisationId, { at, by: by.by, what: 'handed-over', which: handOverId }),

@@ -6,7 +6,7 @@ import { hold } from '../funds/fund';
 import { onFund, writeFund } from '../funds/fund.table';
 import { audited } from '../ledger/audit.table';
 import { getPerson } from '../people/person.table';
-import { requestOf, type NewSpending, type SpendingRow } from './spending';
+import { requestOf, type NewSpending, type Spending } from './spending';
 import { getSpendingAsked, putNewSpending } from './spending.table';
 
 /**
@@ -18,7 +18,7 @@ export const requestSpending = async (
   fundId: FundId,
   asked: NewSpending,
   now: Date,
-): Promise<SpendingRow> => {
+): Promise<Spending> => {
   const { organisationId } = by;
   const [invoice, person] = await Promise.all([
     getFile(organisationId, asked.invoiceFileId),

@@ -15,16 +15,17 @@ import { FundId, OrganisationId, SpendingId } from '../shared/ids';
 import { LongText } from '../shared/words';
 import { approveSpending } from './approve-spending.action';
 import { declineSpending } from './decline-spending.action';
-import { findSpendings } from './find-spendings.action';
+import { findSpending, findSpendings } from './find-spendings.action';
 import { HandOver, NewHandOver } from './hand-over';
 import { recordHandOver } from './record-hand-over.action';
 import { requestSpending } from './request-spending.action';
-import { NewSpending, SpendingRow } from './spending';
+import { NewSpending, Spending, SpendingRow } from './spending';
 
 const Here = z.object({ organisationId: OrganisationId });
 const AFund = Here.extend({ fundId: FundId });
 const ASpending = Here.extend({ spendingId: SpendingId });
 const REQUESTERS = ['finance', 'admin', 'organiser'] as const;
+const READERS = ['finance', 'auditor', 'admin', 'organiser'] as const;
 const DECIDERS = ['finance', 'admin'] as const;
 
 const request = createRoute({
@@ -33,16 +34,25 @@ const request = createRoute({
   method: 'post',
   path: '/organisations/{organisationId}/funds/{fundId}/spendings',
   request: { params: AFund, headers: RequestKeyHeader, body: body(NewSpending) },
-  responses: { 201: json(SpendingRow, 'Waits for a second person; the amount is held.'), ...problems },
+  responses: { 201: json(Spending, 'Waits for a second person; the amount is held.'), ...problems },
 });
 
 const list = createRoute({
-  ...allow(['finance', 'auditor', 'admin', 'organiser']),
+  ...allow(READERS),
   operationId: 'listSpendings',
   method: 'get',
   path: '/organisations/{organisationId}/funds/{fundId}/spendings',
   request: { params: AFund, query: PageQuery },
   responses: { 200: json(pageOf(SpendingRow), 'Newest first.'), ...problems },
+});
+
+const get = createRoute({
+  ...allow(READERS),
+  operationId: 'getSpending',
+  method: 'get',
+  path: '/organisations/{organisationId}/spendings/{spendingId}',
+  request: { params: ASpending },
+  responses: { 200: json(Spending, 'With its papers: the invoice, who asked, who decided.'), ...problems },
 });
 
 const approve = createRoute({
@@ -51,7 +61,7 @@ const approve = createRoute({
   method: 'post',
   path: '/organisations/{organisationId}/spendings/{spendingId}/approve',
   request: { params: ASpending },
-  responses: { 200: json(SpendingRow, 'Spent, and in the books.'), ...problems },
+  responses: { 200: json(Spending, 'Spent, and in the books.'), ...problems },
 });
 
 const Declining = z.strictObject({ reason: LongText }).meta({ id: 'Declining' });
@@ -61,7 +71,7 @@ const decline = createRoute({
   method: 'post',
   path: '/organisations/{organisationId}/spendings/{spendingId}/decline',
   request: { params: ASpending, body: body(Declining) },
-  responses: { 200: json(SpendingRow, 'Not spent; the amount is free again.'), ...problems },
+  responses: { 200: json(Spending, 'Not spent; the amount is free again.'), ...problems },
 });
 
 const handOver = createRoute({
@@ -84,6 +94,10 @@ export const spendingRoutes = routes()
   .openapi(list, async (c) => {
     const { organisationId, fundId } = c.req.valid('param');
     return c.json(await findSpendings(organisationId, fundId, c.req.valid('query')), 200);
+  })
+  .openapi(get, async (c) => {
+    const { organisationId, spendingId } = c.req.valid('param');
+    return c.json(await findSpending(organisationId, spendingId), 200);
   })
   .openapi(approve, async (c) => {
     const member = requireRole(c.get('actor'), DECIDERS);

@@ -3,8 +3,8 @@ import { FundId, PersonId, SpendingId, type OrganisationId } from '../shared/ids
 import { Fen, type Fen as Amount } from '../shared/money';
 import { refuse } from '../shared/refusals';
 import { createOnceWith } from '../platform/once';
-import { table, type Key, type Page, type Write } from '../platform/table';
-import { SpendingRow, type DecidedSpending, type PendingSpending } from './spending';
+import { table, type Item, type Key, type Page, type Write } from '../platform/table';
+import { Spending, SpendingRow, type DecidedSpending, type PendingSpending } from './spending';
 
 const fundPk = (organisationId: OrganisationId, fundId: FundId) => `ORG#${organisationId}#FUND#${fundId}`;
 /** The list itself: in the fund's partition, by when it was asked for. */
@@ -27,19 +27,20 @@ const StoredRow = z.looseObject({ pk: z.string(), sk: z.string() }).transform(({
   return SpendingRow.parse({ ...rest, fundId: pk.split('#')[3], requestedAt, spendingId });
 });
 const Decided = z.object({ deciderId: PersonId, decidedAt: z.iso.datetime() });
-const Request = z.object({
+/** Where the row lies, who decided, and the papers that no list shows. */
+const Request = z.looseObject({
   fundId: FundId,
   requestedAt: z.iso.datetime(),
   asked: z.string(),
   ...Decided.partial().shape,
 });
-/** A spending, and who decided it (the row has room for their name alone). */
-export type KnownSpending = { spending: SpendingRow; deciderId?: PersonId | undefined };
+/** A spending, and who decided it (it says their name alone). */
+export type KnownSpending = { spending: Spending; deciderId?: PersonId | undefined };
 
-const itemOf = (organisationId: OrganisationId, spending: SpendingRow) => ({
+const rowItem = (organisationId: OrganisationId, spending: Spending): Item => ({
   ...rowKey(organisationId, spending),
   kind: 'spending',
-  ...spending,
+  ...SpendingRow.parse(spending),
   // The key says them.
   fundId: undefined,
   requestedAt: undefined,
@@ -60,21 +61,37 @@ export const putNewSpending = (
       kind: 'spending-request',
       fundId: spending.fundId,
       requestedAt: spending.requestedAt,
+      invoiceFileId: spending.invoiceFileId,
+      invoiceNumber: spending.invoiceNumber,
+      requestedBy: spending.requestedBy,
       asked,
     },
-    [table.writes.put(itemOf(organisationId, spending)), ...also],
+    [table.writes.put(rowItem(organisationId, spending)), ...also],
   );
+
+/** The row says how it stands; the request has its papers. Of one that is decided between the two reads, both are of now. */
+const readSpending = async (
+  organisationId: OrganisationId,
+  spendingId: SpendingId,
+  request: z.infer<typeof Request>,
+): Promise<Spending | undefined> => {
+  const row = await table.get(StoredRow, rowKey(organisationId, { ...request, spendingId }));
+  if (!row) return undefined;
+  const isDecided = row.status !== 'pending' && request.deciderId === undefined;
+  const papers = isDecided ? await table.get(Request, requestKey(organisationId, spendingId)) : request;
+  return Spending.parse({ ...papers, ...row });
+};
 
 /** The spending that this very request made before. Refuses `request-key-reused` for another request's. */
 export const getSpendingAsked = async (
   organisationId: OrganisationId,
   spendingId: SpendingId,
   asked: string,
-): Promise<SpendingRow | undefined> => {
+): Promise<Spending | undefined> => {
   const request = await table.get(Request, requestKey(organisationId, spendingId));
   if (!request) return undefined;
   if (request.asked !== asked) return refuse('request-key-reused');
-  return table.get(StoredRow, rowKey(organisationId, { ...request, spendingId }));
+  return readSpending(organisationId, spendingId, request);
 };
 
 export const getSpending = async (
@@ -82,8 +99,8 @@ export const getSpending = async (
   spendingId: SpendingId,
 ): Promise<KnownSpending | undefined> => {
   const request = await table.get(Request, requestKey(organisationId, spendingId));
-  const row = request && (await table.get(StoredRow, rowKey(organisationId, { ...request, spendingId })));
-  return row && { spending: row, deciderId: request.deciderId };
+  const spending = request && (await readSpending(organisationId, spendingId, request));
+  return spending && { spending, deciderId: request.deciderId };
 };
 
 /** Newest first; a page of twenty is 1 RCU at most. */
@@ -105,23 +122,33 @@ export const listSpendings = (
  */
 export const putDecision = (
   organisationId: OrganisationId,
-  spendingId: SpendingId,
+  decided: DecidedSpending,
   by: z.infer<typeof Decided>,
-): Write =>
-  table.writes.update(requestKey(organisationId, spendingId), {
-    set: 'SET deciderId = :by, decidedAt = :at',
+): Write => {
+  const said = {
+    deciderId: by.deciderId,
+    decidedAt: by.decidedAt,
+    decidedOn: decided.decidedOn,
+    ...(decided.decidedBy !== undefined && { decidedBy: decided.decidedBy }),
+    ...(decided.status === 'declined' && { reason: decided.reason }),
+  };
+  const each = Object.entries(said);
+  return table.writes.update(requestKey(organisationId, decided.spendingId), {
+    set: `SET ${each.map(([name]) => `#${name} = :${name}`).join(', ')}`,
     condition: 'attribute_exists(pk) AND attribute_not_exists(deciderId)',
-    values: { ':by': by.deciderId, ':at': by.decidedAt },
+    names: Object.fromEntries(each.map(([name]) => [`#${name}`, name])),
+    values: Object.fromEntries(each.map(([name, value]) => [`:${name}`, value])),
     otherwise: (found) => {
       const standing = Decided.safeParse(found).data;
       if (standing?.deciderId !== by.deciderId || standing.decidedAt !== by.decidedAt)
         refuse('spending-already-decided');
     },
   });
+};
 
 /** The list's side of the decision. */
 export const putDecidedRow = (organisationId: OrganisationId, spending: DecidedSpending): Write =>
-  table.writes.put(itemOf(organisationId, spending));
+  table.writes.put(rowItem(organisationId, spending));
 
 /** Counts what was handed over of it. Condition: nobody counted since it was read (`busy`: read again). */
 export const countHandedOver = (

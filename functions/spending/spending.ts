@@ -24,7 +24,7 @@ const bought = z.object({
   unit: Words,
   handedOver: z.number().int().min(0),
 });
-const facts = {
+const inList = {
   spendingId: SpendingId,
   fundId: FundId,
   amount: Fen,
@@ -32,25 +32,33 @@ const facts = {
   purpose: Words,
   /** What it buys, where that can be counted, and how many of them are handed over. */
   bought: bought.optional(),
-  invoiceFileId: FileId,
-  invoiceNumber: ShortText.optional(),
   requestedAt: z.iso.datetime(),
   requesterId: PersonId,
+};
+const papers = {
+  invoiceFileId: FileId,
+  invoiceNumber: ShortText.optional(),
   requestedBy: PersonName.optional(),
 };
 const decided = { decidedBy: PersonName.optional(), decidedOn: Day };
 
+/** A spending with its papers: who asked, the invoice, who decided and why. */
+export const Spending = z
+  .discriminatedUnion('status', [
+    z.object({ ...inList, ...papers, status: z.literal('pending') }),
+    z.object({ ...inList, ...papers, status: z.literal('approved'), ...decided }),
+    z.object({ ...inList, ...papers, status: z.literal('declined'), ...decided, reason: LongText }),
+  ])
+  .meta({ id: 'Spending' });
+export type Spending = z.infer<typeof Spending>;
+export type PendingSpending = Extract<Spending, { status: 'pending' }>;
+export type DecidedSpending = Exclude<Spending, { status: 'pending' }>;
+
 /** A spending as a list shows it: small (400 bytes), because twenty of them are read at once. */
 export const SpendingRow = z
-  .discriminatedUnion('status', [
-    z.object({ ...facts, status: z.literal('pending') }),
-    z.object({ ...facts, status: z.literal('approved'), ...decided }),
-    z.object({ ...facts, status: z.literal('declined'), ...decided, reason: LongText }),
-  ])
+  .object({ ...inList, status: z.enum(['pending', 'approved', 'declined']) })
   .meta({ id: 'SpendingRow' });
 export type SpendingRow = z.infer<typeof SpendingRow>;
-export type PendingSpending = Extract<SpendingRow, { status: 'pending' }>;
-export type DecidedSpending = Exclude<SpendingRow, { status: 'pending' }>;
 
 /** A member of staff as they were called at the time. */
 export type Staff = { personId: PersonId; name: PersonName | undefined };
@@ -83,13 +91,13 @@ export const requestOf = (
 };
 
 /** A second person decides: the requester never, whatever roles they have. */
-const decide = (spending: SpendingRow, by: Staff): PendingSpending => {
+const decide = (spending: Spending, by: Staff): PendingSpending => {
   if (spending.requesterId === by.personId) return refuse('approver-is-requester');
   return spending.status === 'pending' ? spending : refuse('spending-already-decided');
 };
 
 /** Refuses `approver-is-requester`, `spending-already-decided`. @param on the day in Asia/Shanghai */
-export const approve = (spending: SpendingRow, by: Staff, on: Day): DecidedSpending => ({
+export const approve = (spending: Spending, by: Staff, on: Day): DecidedSpending => ({
   ...decide(spending, by),
   status: 'approved',
   ...named('decidedBy', by.name),
@@ -97,7 +105,7 @@ export const approve = (spending: SpendingRow, by: Staff, on: Day): DecidedSpend
 });
 
 /** Refuses `approver-is-requester`, `spending-already-decided`. @param on the day in Asia/Shanghai */
-export const decline = (spending: SpendingRow, by: Staff, on: Day, reason: string): DecidedSpending => ({
+export const decline = (spending: Spending, by: Staff, on: Day, reason: string): DecidedSpending => ({
   ...decide(spending, by),
   status: 'declined',
   ...named('decidedBy', by.name),
@@ -106,7 +114,7 @@ export const decline = (spending: SpendingRow, by: Staff, on: Day, reason: strin
 });
 
 /** Debit the fund, credit what is to be paid out. @param at when it was approved, UTC */
-export const spendingEntry = ({ spendingId, fundId, amount }: SpendingRow, at: string): Entry => ({
+export const spendingEntry = ({ spendingId, fundId, amount }: Spending, at: string): Entry => ({
   entryId: `spend-${spendingId}`,
   fundId,
   at,

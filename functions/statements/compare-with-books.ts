@@ -2,6 +2,7 @@ import type { OrderId } from '../shared/ids';
 import { type Fen, fen, sum } from '../shared/money';
 import type { BillLine, PaymentLine, RefundLine } from './bill-line';
 import type { Difference } from './difference';
+import { accountOfLine } from './merchant-account';
 
 /** A refund of an order as our books hold it, under the provider's number (`refundId` of its line). */
 export type KnownRefund = { refundId: string; amount: Fen; at: string };
@@ -87,7 +88,7 @@ export const compareWithBooks = (
   known: KnownOrder,
   ourAccounts: readonly string[],
 ): Verdict => {
-  const account = line.subMerchantAccount ?? line.merchantAccount;
+  const account = accountOfLine(line);
   if (ourAccounts.length > 0 && !ourAccounts.includes(account)) {
     return differs({ reason: 'other-merchant-account', ...factsOf(line), merchantAccount: account });
   }

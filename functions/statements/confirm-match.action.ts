@@ -9,7 +9,7 @@ import { receive } from '../funds/fund';
 import { onFund, writeFund } from '../funds/fund.table';
 import { audited } from '../ledger/audit.table';
 import { enter } from '../ledger/entry.table';
-import { confirm, sameMatch, type Matching } from './match';
+import { assertNotTooMany, confirm, sameMatch, type Matching } from './match';
 import { matchToRemittance } from './statement-line';
 import { getLine, moveLine } from './statement-line.table';
 
@@ -23,6 +23,7 @@ const settle = async (
   at: string,
 ): Promise<'done' | 'already'> => {
   const { organisationId } = by;
+  assertNotTooMany(asked.dueIds);
   const [line, found] = await Promise.all([
     getLine(organisationId, asked.lineId),
     getDues(organisationId, asked.dueIds),
@@ -47,8 +48,8 @@ const settle = async (
 
 /**
  * A person confirms that a line of the bank pays dues over: the line, the dues, the fund, the entry and the audit stand together
- * or not at all. A retry gets the remittance as it stands. Refuses `not-found`, `line-already-matched`, `line-not-from-bank`,
- * `due-already-paid-over`, `due-changed`, `dues-of-several`, `amounts-differ`, `request-key-reused`, `busy`.
+ * or not at all. A retry gets the remittance as it stands. Refuses `not-found`, `line-already-matched`, `line-set-aside`,
+ * `line-not-from-bank`, `too-many-dues`, `due-already-paid-over`, `due-changed`, `dues-of-several`, `amounts-differ`, `request-key-reused`, `busy`.
  */
 export const confirmMatch = async (by: By, asked: Matching, now: Date): Promise<Remittance> => {
   const remittanceId = RemittanceId.parse(idOf('rem', by));

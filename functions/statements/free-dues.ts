@@ -25,6 +25,13 @@ const groupOf = (dues: readonly OpenDue[]): DueGroup => {
   });
 };
 
+/** All funds together first, then each fund where there are several. @param dues of one merchant, oldest first */
+export const groupsAmong = (dues: readonly OpenDue[]): readonly DueGroup[] => {
+  const funds = [...new Set(dues.map((due) => due.fundId))];
+  const perFund = funds.length > 1 ? funds.map((fundId) => dues.filter((due) => due.fundId === fundId)) : [];
+  return [dues, ...perFund].map(groupOf);
+};
+
 const oldestFirst = (one: OpenDue, other: OpenDue): number =>
   one.day < other.day ? -1 : one.day > other.day ? 1 : one.dueId < other.dueId ? -1 : 1;
 
@@ -51,10 +58,9 @@ export class FreeDues {
     return this.byMerchant.get(merchantId) ?? [];
   }
 
-  /** The one merchant of that name; undefined if none or several have it. */
-  merchantNamed(name: string): MerchantId | undefined {
-    const found = [...(this.merchantsByName.get(nameKey(name)) ?? [])];
-    return found.length === 1 ? found[0] : undefined;
+  /** All merchants of that name. */
+  merchantsNamed(name: string): readonly MerchantId[] {
+    return [...(this.merchantsByName.get(nameKey(name)) ?? [])];
   }
 
   /** Oldest first. */
@@ -62,15 +68,11 @@ export class FreeDues {
     return [...codes].flatMap((code) => this.byReference.get(code) ?? []).sort(oldestFirst);
   }
 
-  /** All funds together first, then each fund where there are several. Counted once, until dues are taken. */
+  /** As groupsAmong of all that the merchant owes. Counted once, until dues are taken. */
   groupsOf(merchantId: MerchantId): readonly DueGroup[] {
     const known = this.groups.get(merchantId);
     if (known) return known;
-    const dues = this.of(merchantId);
-    const funds = [...new Set(dues.map((due) => due.fundId))];
-    const perFund =
-      funds.length > 1 ? funds.map((fundId) => dues.filter((due) => due.fundId === fundId)) : [];
-    const groups = [dues, ...perFund].map(groupOf);
+    const groups = groupsAmong(this.of(merchantId));
     this.groups.set(merchantId, groups);
     return groups;
   }

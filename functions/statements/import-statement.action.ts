@@ -20,8 +20,10 @@ import { countsOf, judgeBankLine, judgeBillLine, orderNamed, type JudgedLine } f
 import { knownOrderOf, paidOrdersOf } from './known-order';
 import { openDifference } from './listed-difference';
 import type { ListedLine } from './listed-line';
+import { assertOurs } from './merchant-account';
+import { listMerchantAccounts } from './merchant-account.table';
 import { missingFromBill } from './missing-from-bill';
-import { fingerprintOf, readStatement, type How, type WechatReading } from './read-statement';
+import { bytesToKeep, fingerprintOf, readStatement, type How, type WechatReading } from './read-statement';
 import { accountOf, howToRead, type AskedHow } from './saved-mapping.table';
 import { addLine, getLine, putNewLine } from './statement-line.table';
 import {
@@ -37,7 +39,8 @@ import { assertImportable, placeOfBytes, statementOf, type ReadWhole, type State
 type By = Asked & { organisationId: OrganisationId; by: PersonId };
 type Given = { bytes: Uint8Array; fileName: string; how: AskedHow; language: 'zh' | 'en' };
 type WechatRead = Extract<WechatReading, { outcome: 'read' }>;
-type Into = { organisationId: OrganisationId; statementId: StatementId; at: string };
+/** `ours`: the merchant accounts that are ours. */
+type Into = { organisationId: OrganisationId; statementId: StatementId; at: string; ours: readonly string[] };
 type Named = { by: PersonId; sha256: string; requestId: string };
 
 /** Lines that are written at once. */
@@ -49,14 +52,14 @@ const lineIdOf = (organisationId: OrganisationId, line: BankLine | BillLine): St
 /** Each line beside what the books say of its order. */
 const judge = async (
   reading: ReadWhole,
-  { organisationId, statementId, at }: Into,
+  { organisationId, statementId, at, ours }: Into,
 ): Promise<JudgedLine[]> => {
   const idsOf = (line: BankLine | BillLine) => ({ lineId: lineIdOf(organisationId, line), statementId });
   if (reading.kind === 'bank-csv') return reading.lines.map((line) => judgeBankLine(line, idsOf(line)));
   const named = reading.lines.map(orderNamed).filter((orderId) => orderId !== undefined);
   const orders = await ordersById(organisationId, named);
   return reading.lines.map((line) =>
-    judgeBillLine(line, knownOrderOf(orders.get(line.merchantOrderId)), { ...idsOf(line), at }),
+    judgeBillLine(line, knownOrderOf(orders.get(line.merchantOrderId)), { ...idsOf(line), at, ours }),
   );
 };
 
@@ -116,12 +119,14 @@ const writeAll = async (
   await finishReading(organisationId, statementId, countsOf(standing, statementId, own.length));
 };
 
-/** Keeps the bytes, then the statement, then its lines; each may stand already from a try that was cut off. */
+/** Keeps what may be kept of the bytes, then the statement, then its lines; each may stand already from a try that was cut off. */
 const bring = async (reading: ReadWhole, how: How, given: Given, as: Into & Named): Promise<void> => {
   const { organisationId, statementId, at, by, sha256, requestId } = as;
+  if (reading.kind === 'wechat-trade') assertOurs(reading.lines, as.ours);
   const judged = await judge(reading, as);
   const missing = reading.kind === 'wechat-trade' ? await findMissing(reading, organisationId) : [];
-  await blobs.put(placeOfBytes(organisationId, statementId), given.bytes, 'application/octet-stream');
+  const kept = bytesToKeep(given.bytes, reading.kind);
+  await blobs.put(placeOfBytes(organisationId, statementId), kept, 'application/octet-stream');
   const statement = statementOf(reading, how, { statementId, fileName: given.fileName, by, at });
   const { mappingId } = given.how;
   const file = { sha256, size: given.bytes.length, ...(mappingId && { mappingId }), requestId };
@@ -136,7 +141,7 @@ const bring = async (reading: ReadWhole, how: How, given: Given, as: Into & Name
  * so the same file again gets the first answer and changes nothing; lines that another file brought stay with that one. Cut off
  * half-way, the same file again finishes it. `isFirst`: this very request brought it.
  * Refuses `mapping-not-found`, `statement-not-readable`, `statement-has-problems`, `statement-too-large`,
- * `statement-period-too-long`, `request-key-reused`.
+ * `statement-of-others`, `statement-period-too-long`, `request-key-reused`.
  */
 export const importStatement = async (
   by: By,
@@ -152,7 +157,9 @@ export const importStatement = async (
   const before = await getStatement(organisationId, statementId);
   if (before?.state !== 'read') {
     const reading = assertImportable(readStatement(given.bytes, how), given.language);
-    const as = { organisationId, statementId, at: now.toISOString(), by: by.by, sha256, requestId };
+    const ours = (await listMerchantAccounts(organisationId)).map(({ account }) => account);
+    const at = now.toISOString();
+    const as = { organisationId, statementId, at, by: by.by, sha256, requestId, ours };
     await bring(reading, how, given, as);
   }
   const [statement, file] = await Promise.all([

@@ -19,19 +19,20 @@ export const orderNamed = (line: BillLine): OrderId | undefined =>
 
 const OPEN = { state: 'open' } as const;
 
-/** Merchant accounts are not written down yet: any is taken for ours. */
-const OUR_ACCOUNTS: readonly string[] = [];
-
 /** A bank's line waits for a person. */
 export const judgeBankLine = (line: BankLine, of: Of): JudgedLine => ({
   line: { ...readLineOf(line), ...of, state: OPEN },
 });
 
-/** A provider's line is matched where its own numbers and the amount agree with the books; anything else is a difference. @param at of the import, UTC */
-export const judgeBillLine = (line: BillLine, known: KnownOrder, of: Of & { at: string }): JudgedLine => {
-  const { at, ...ids } = of;
+/** A provider's line is matched where its own numbers and the amount agree with the books; anything else is a difference. @param of `at` of the import, UTC; `ours` the merchant accounts that are ours, none: any */
+export const judgeBillLine = (
+  line: BillLine,
+  known: KnownOrder,
+  of: Of & { at: string; ours: readonly string[] },
+): JudgedLine => {
+  const { at, ours, ...ids } = of;
   const read = { ...readLineOf(line), ...ids };
-  const verdict = compareWithBooks(line, known, OUR_ACCOUNTS);
+  const verdict = compareWithBooks(line, known, ours);
   if (verdict.is === 'matched') {
     const to = { orderId: verdict.orderId, why: BY_THE_BILL, who: { kind: 'machine' as const }, at };
     return { line: { ...read, state: matchToOrder(OPEN, to) } };

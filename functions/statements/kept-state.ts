@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { DifferenceId, OrderId, PersonId, RemittanceId, type StatementLineId } from '../shared/ids';
-import { LineState, type Who } from './statement-line';
+import { LineState, SetAsideReason, type Who } from './statement-line';
 import { trimmed } from './trimmed';
 
 /** A line's state as its row keeps it: flat, and without what follows from the line itself, because twenty rows are read at once. */
@@ -9,9 +9,11 @@ export const KeptState = z.object({
   /** Only where it is not the number that the line itself tells. */
   orderId: OrderId.optional(),
   remittanceId: RemittanceId.optional(),
+  reason: SetAsideReason.optional(),
   why: z.string().optional(),
   /** Absent: the machine, by the provider's own numbers. */
   by: PersonId.optional(),
+  byName: z.string().optional(),
   since: z.iso.datetime().optional(),
 });
 export type KeptState = z.infer<typeof KeptState>;
@@ -20,6 +22,7 @@ export type KeptState = z.infer<typeof KeptState>;
 export const BY_THE_BILL = 'provider-reference';
 /** Reasons stand whole in the line's history and with what was decided; a list has room for their beginning. */
 const WHY_BYTES = 60;
+const NAME_BYTES = 30;
 
 /** The difference of a line is named like it: one follows from the other. */
 export const differenceOf = (lineId: StatementLineId): DifferenceId =>
@@ -46,7 +49,11 @@ export const keepState = (state: LineState, of: Of): KeptState => {
     ...keptBy(state.who),
     since: state.at,
   };
-  if (state.state === 'set-aside') return { state: 'set-aside', ...facts };
+  if (state.state === 'set-aside') {
+    const { reason, byName } = state;
+    const named = byName === undefined ? {} : { byName: trimmed(byName, NAME_BYTES) };
+    return { state: 'set-aside', ...(reason && { reason }), ...facts, ...named };
+  }
   if (state.state === 'matched-to-remittance')
     return { state: state.state, remittanceId: state.remittanceId, ...facts };
   const isOwn = state.orderId === of.merchantOrderId;
@@ -60,7 +67,9 @@ export const stateKept = (kept: KeptState, of: Of): LineState => {
   if (state === 'open')
     return LineState.parse(at === undefined ? { state } : { state, reopened: { why, personId: by, at } });
   const { orderId = of.merchantOrderId, remittanceId } = kept;
+  const { reason, byName } = kept;
+  const aside = { ...(reason && { reason }), ...(byName !== undefined && { byName }) };
   const to =
-    state === 'matched-to-order' ? { orderId } : state === 'matched-to-remittance' ? { remittanceId } : {};
+    state === 'matched-to-order' ? { orderId } : state === 'matched-to-remittance' ? { remittanceId } : aside;
   return LineState.parse({ state, ...to, why, who, at });
 };

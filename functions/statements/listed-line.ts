@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { StatementId, StatementLineId } from '../shared/ids';
 import { Fen } from '../shared/money';
+import { remittanceCodesIn } from '../merchants/remittance-code';
 import { refuse } from '../shared/refusals';
 import { Day } from '../shared/time';
 import type { BankLine } from './bank-line';
@@ -21,6 +22,8 @@ const bank = {
   day: Day,
   counterpartyName: z.string(),
   memo: z.string(),
+  /** Merchants' remittance codes that the whole memo names, where it is shown too short to hold them. */
+  codes: z.string().optional(),
 };
 const payment = {
   kind: z.literal('payment'),
@@ -54,13 +57,24 @@ export type ListedBankLine = Extract<ListedLine, { kind: 'income' | 'outgoing' }
 const NAME_BYTES = 100;
 const WORDS_BYTES = 60;
 
+/** What a match is found by must not be lost with the end of a long remark: at most two, which is one too many already. */
+const codesCutFrom = (whole: string, shown: string): string => {
+  const seen = remittanceCodesIn(shown);
+  return remittanceCodesIn(whole)
+    .filter((code) => !seen.includes(code))
+    .slice(0, 2)
+    .join(' ');
+};
+
 /** What is shown and kept of a line; the rest stands in the file. */
 export const readLineOf = (line: BankLine | BillLine): ReadLine => {
   const { lineNumber, amount } = line;
   if ('day' in line) {
     const { kind, day } = line;
     const counterpartyName = trimmed(line.counterpartyName, NAME_BYTES);
-    return { kind, lineNumber, amount, day, counterpartyName, memo: trimmed(line.memo, WORDS_BYTES) };
+    const memo = trimmed(line.memo, WORDS_BYTES);
+    const codes = codesCutFrom(line.memo, memo);
+    return { kind, lineNumber, amount, day, counterpartyName, memo, ...(codes !== '' && { codes }) };
   }
   const { at, transactionId, merchantOrderId } = line;
   const told = { lineNumber, amount, at, transactionId, merchantOrderId };
@@ -73,8 +87,8 @@ export const readLineOf = (line: BankLine | BillLine): ReadLine => {
 /** As the matching sees it. Refuses `line-not-from-bank` for the line of a provider's bill. */
 export const openLineOf = (line: ListedLine): OpenLine => {
   if (line.kind === 'payment' || line.kind === 'refund') return refuse('line-not-from-bank');
-  const { lineId, kind, day, amount, counterpartyName, memo } = line;
-  return { lineId, kind, day, amount, counterpartyName, memo };
+  const { lineId, kind, day, amount, counterpartyName, memo, codes } = line;
+  return { lineId, kind, day, amount, counterpartyName, memo: codes ? `${memo} ${codes}` : memo };
 };
 
 /** One step in a line's life. */

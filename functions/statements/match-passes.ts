@@ -1,5 +1,5 @@
 import type { MerchantId } from '../shared/ids';
-import type { DueGroup, FreeDues } from './free-dues';
+import { type DueGroup, type FreeDues, groupsAmong } from './free-dues';
 import type { Because, OpenDue, OpenLine } from './match-proposal';
 import { codesIn } from './same-name';
 
@@ -13,8 +13,6 @@ export type DueSet = readonly OpenDue[];
 
 /** One way to find dues. No set: the pass has nothing to say. Several: it cannot tell, and no surer reason exists, so nobody guesses. */
 export type Pass = { because: Because; find: (line: Payer, free: FreeDues) => readonly DueSet[] };
-
-const totalOf = (dues: DueSet): number => dues.reduce((total, due) => total + due.amount, 0);
 
 /** Sets that differ in dues of nothing alone are the same. */
 const keyOf = (dues: DueSet): string =>
@@ -34,11 +32,16 @@ const named = (line: Payer, free: FreeDues): DueSet => {
   return new Set(dues.map((due) => due.merchantId)).size === 1 ? dues : [];
 };
 
-/** The merchant that the payer's name says, unless the memo names another one's dues. */
-const merchantOf = (line: Payer, free: FreeDues): MerchantId | undefined => {
-  const byName = free.merchantNamed(line.counterpartyName);
+/** The merchants that the payer's name may say, unless the memo names another one's dues. */
+const merchantsOf = (line: Payer, free: FreeDues): readonly MerchantId[] => {
+  const byName = free.merchantsNamed(line.counterpartyName);
   const dues = free.withReferences(line.codes);
-  return dues.length === 0 || dues.some((due) => due.merchantId === byName) ? byName : undefined;
+  return dues.length === 0 ? byName : byName.filter((one) => dues.some((due) => due.merchantId === one));
+};
+
+const merchantOf = (line: Payer, free: FreeDues): MerchantId | undefined => {
+  const [one, other] = merchantsOf(line, free);
+  return other === undefined ? one : undefined;
 };
 
 /** The number of days of a group up to and with a day. */
@@ -51,11 +54,6 @@ const countUpTo = (group: DueGroup, day: string): number => {
     else high = middle;
   }
   return low;
-};
-
-const byReference = (line: Payer, free: FreeDues): DueSet[] => {
-  const owed = named(line, free).filter((due) => due.day <= line.day);
-  return owed.length > 0 && totalOf(owed) === line.amount ? [owed] : [];
 };
 
 /** Everything owed up to the line's day, or up to the day before it: a transfer in the morning does not know the evening's sales. */
@@ -86,19 +84,33 @@ const runsIn = (group: DueGroup, line: Payer): DueSet[] => {
   return runs;
 };
 
+const totalsIn = (groups: readonly DueGroup[], line: Payer): DueSet[] =>
+  distinct(groups.flatMap((group) => totalIn(group, line)));
+
+/** Single dues and runs of days. The first group holds all dues. */
+const partsIn = (groups: readonly DueGroup[], line: Payer): DueSet[] => {
+  const all = groups[0]?.flatMap(({ dues }) => dues) ?? [];
+  const singles = all.filter((due) => due.day <= line.day && due.amount === line.amount);
+  return distinct([...singles.map((due) => [due]), ...groups.flatMap((group) => runsIn(group, line))]);
+};
+
 const runsAndSingles = (line: Payer, free: FreeDues): DueSet[] => {
   const merchantId = merchantOf(line, free);
-  if (!merchantId) return [];
-  const singles = free.of(merchantId).filter((due) => due.day <= line.day && due.amount === line.amount);
-  const runs = free.groupsOf(merchantId).flatMap((group) => runsIn(group, line));
-  return distinct([...singles.map((due) => [due]), ...runs]);
+  return merchantId ? partsIn(free.groupsOf(merchantId), line) : [];
 };
+
+/** All that is owed under the code, to all funds or to one. */
+const byReference = (line: Payer, free: FreeDues): DueSet[] => totalsIn(groupsAmong(named(line, free)), line);
+
+/** A part of what is owed under the code: the code says who pays, the amount for which days. */
+const byReferenceAndDays = (line: Payer, free: FreeDues): DueSet[] =>
+  partsIn(groupsAmong(named(line, free)), line);
 
 /** All that is owed to one fund is no surer than a run or a single due of another one: with such a one beside it, there are several readings. */
 const byTotal = (line: Payer, free: FreeDues): DueSet[] => {
   const merchantId = merchantOf(line, free);
   if (!merchantId) return [];
-  const totals = distinct(free.groupsOf(merchantId).flatMap((group) => totalIn(group, line)));
+  const totals = totalsIn(free.groupsOf(merchantId), line);
   const [total, second] = totals;
   if (!total || second) return totals;
   const funds = new Set(total.map((due) => due.fundId));
@@ -115,7 +127,18 @@ const byRun = (line: Payer, free: FreeDues): DueSet[] => {
 /** Surest first. */
 export const passes: readonly Pass[] = [
   { because: 'remittance-reference', find: byReference },
+  { because: 'reference-and-days', find: byReferenceAndDays },
   { because: 'payer-and-total', find: byTotal },
   { because: 'payer-and-run', find: byRun },
   { because: 'payer-and-single', find: runsAndSingles },
 ];
+
+/** What a line could pay if it came from any of several merchants that have the payer's name: nobody can tell which. None for one merchant. */
+export const readingsOfNamesakes = (line: Payer, free: FreeDues): DueSet[] => {
+  const merchants = merchantsOf(line, free);
+  if (merchants.length < 2) return [];
+  return merchants.flatMap((merchantId) => {
+    const groups = free.groupsOf(merchantId);
+    return distinct([...totalsIn(groups, line), ...partsIn(groups, line)]);
+  });
+};

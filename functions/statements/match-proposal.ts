@@ -32,6 +32,7 @@ export type OpenLine = z.infer<typeof OpenLine>;
 /** Why a line is thought to be a remittance, surest first. */
 export const Because = z.enum([
   'remittance-reference',
+  'reference-and-days',
   'payer-and-total',
   'payer-and-run',
   'payer-and-single',
@@ -53,11 +54,39 @@ export const MatchProposal = z.strictObject({
     /** First and last day of the dues. */
     from: Day,
     to: Day,
-    /** Codes that the memo names; empty in the other passes. */
+    /** Codes of these dues that the memo names. */
     references: z.array(z.string()),
   }),
 });
 export type MatchProposal = z.infer<typeof MatchProposal>;
+
+/** Why a line that fits dues is proposed for none of them. */
+export const Unsure = z.enum([
+  /** Another line could pay the same dues. */
+  'several-lines',
+  /** The dues of one merchant or of another. */
+  'several-merchants',
+  /** One merchant's dues to one fund or to another. */
+  'several-funds',
+  /** One merchant's dues to one fund, of some days or of others. */
+  'several-readings',
+  /** Dues to several funds, together: a remittance goes to one. */
+  'funds-together',
+  /** One reading alone, of more dues than one remittance settles. */
+  'too-many-dues',
+]);
+export type Unsure = z.infer<typeof Unsure>;
+
+/** A line whose money fits dues, and nobody but a person can say which. */
+export const UnclearLine = z.strictObject({
+  lineId: StatementLineId,
+  unsure: Unsure,
+  /** All dues in question, by id. */
+  dueIds: z.array(z.string()).min(1),
+  /** The other lines that could pay some of them. */
+  otherLineIds: z.array(StatementLineId),
+});
+export type UnclearLine = z.infer<typeof UnclearLine>;
 
 /** May a person confirm that this line pays these dues? Refuses `amounts-differ`: also for an outgoing line, which pays nothing over. */
 export const assertAddsUp = (

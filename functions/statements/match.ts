@@ -1,12 +1,15 @@
 import * as z from 'zod';
-import { StatementLineId, type PersonId, type RemittanceId } from '../shared/ids';
+import { FundId, MerchantId, StatementLineId, type PersonId, type RemittanceId } from '../shared/ids';
 import { Fen } from '../shared/money';
 import { refuse } from '../shared/refusals';
 import { LongText } from '../shared/words';
 import { Due, DueId, MOST_DUES, openDues, type OpenDue } from '../dues/due';
 import type { ConfirmedRemittance, Remittance } from '../dues/remittance';
 import { ListedLine, openLineOf } from './listed-line';
-import { assertAddsUp, Because, MatchProposal } from './match-proposal';
+import { assertAddsUp, Because, MatchProposal, UnclearLine } from './match-proposal';
+
+/** Named in one request: more than one match settles, so that what is too many is told in a sentence. */
+const MOST_NAMED = 500;
 
 /** A person confirms: this line of the bank pays these dues over. */
 export const Matching = z
@@ -15,7 +18,7 @@ export const Matching = z
     dueIds: z
       .array(DueId)
       .min(1)
-      .max(MOST_DUES)
+      .max(MOST_NAMED)
       .refine((ids) => new Set(ids).size === ids.length),
     /** Why they think so: a proposal's reason, or their own words. */
     because: LongText,
@@ -37,6 +40,24 @@ export const Proposed = z
   })
   .meta({ id: 'MatchProposal' });
 export type Proposed = z.infer<typeof Proposed>;
+
+/** Money that fits dues and is proposed for none of them, because only a person can tell which. */
+export const Unclear = UnclearLine.pick({ lineId: true, unsure: true })
+  .extend({
+    /** Whose dues they are, and to which funds. */
+    merchantIds: z.array(MerchantId),
+    fundIds: z.array(FundId),
+    dueCount: z.number().int(),
+    /** How many other lines could pay some of them. */
+    otherLines: z.number().int(),
+  })
+  .meta({ id: 'UnclearMatch' });
+export type Unclear = z.infer<typeof Unclear>;
+
+/** Refuses `too-many-dues`. */
+export const assertNotTooMany = (dueIds: readonly DueId[]): void => {
+  if (dueIds.length > MOST_DUES) refuse('too-many-dues', { chosen: dueIds.length, most: MOST_DUES });
+};
 
 /** One remittance is of one merchant to one fund. Refuses `dues-of-several`. */
 const oneFund = (dues: readonly OpenDue[]): Pick<OpenDue, 'merchantId' | 'fundId'> => {

@@ -6,7 +6,7 @@ import { OrganisationId, RemittanceId } from '../shared/ids';
 import { Remittance } from '../dues/remittance';
 import { confirmMatch } from './confirm-match.action';
 import { ListedLine } from './listed-line';
-import { Matching, Proposed, Undoing } from './match';
+import { Matching, Proposed, Unclear, Undoing } from './match';
 import { proposeRemittances } from './propose-matches.action';
 import { undoMatch } from './undo-match.action';
 
@@ -26,6 +26,10 @@ const propose = createRoute({
         waiting: z
           .array(ListedLine)
           .meta({ description: 'Money that came in for which nothing is proposed.' }),
+        unclear: z
+          .array(Unclear)
+          .meta({ description: 'Those of them that fit dues, and why none are proposed.' }),
+        isCut: z.boolean().meta({ description: 'More is owed than is looked at.' }),
       }),
       'Which dues each line of the bank may pay over, and why. A person confirms.',
     ),

@@ -1,5 +1,6 @@
 import type { OrganisationId } from '../shared/ids';
 import { refuse } from '../shared/refusals';
+import { listMerchantAccounts } from './merchant-account.table';
 import { previewOf, type Preview } from './preview';
 import { sayProblem } from './problem';
 import { fingerprintOf, readStatement, sampleBankFile } from './read-statement';
@@ -17,8 +18,12 @@ export const previewStatement = async (
 ): Promise<Preview> => {
   const how = await howToRead(organisationId, given.how);
   const statementId = statementIdOf(organisationId, accountOf(how), fingerprintOf(given.bytes));
-  const before = await getStatement(organisationId, statementId);
-  return previewOf(readStatement(given.bytes, how), given.language, before?.statementId);
+  const [before, accounts] = await Promise.all([
+    getStatement(organisationId, statementId),
+    listMerchantAccounts(organisationId),
+  ]);
+  const known = { importedAs: before?.statementId, ours: accounts.map(({ account }) => account) };
+  return previewOf(readStatement(given.bytes, how), given.language, known);
 };
 
 /** The header of a bank's file with some rows, and what its names tell: to make a mapping from. Refuses `statement-not-readable`. */

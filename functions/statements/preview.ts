@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { StatementId } from '../shared/ids';
+import { sentence } from '../shared/refusals';
 import { Day } from '../shared/time';
 import { BankTotals } from './bank-line';
 import { BillTotals } from './bill-line';
 import { ReadLine, readLineOf } from './listed-line';
+import { billedAccounts, BilledAccount, isOfOthers, othersFacts } from './merchant-account';
 import { sayProblem, type Problem } from './problem';
 import type { Reading } from './read-statement';
 import { assertNotTooLong, StatementKind } from './statement';
@@ -28,6 +30,8 @@ export const Preview = z
     importable: z.boolean(),
     /** The statement that this very file is already. */
     importedAs: StatementId.optional(),
+    /** Of a provider’s bill: whose accounts its lines are of, and whether they are written down as ours. */
+    accounts: z.array(BilledAccount),
     from: Day.optional(),
     to: Day.optional(),
     totals: z.union([BillTotals, BankTotals]).optional(),
@@ -52,18 +56,32 @@ const told = (problem: Problem, language: 'zh' | 'en'): z.infer<typeof ToldProbl
   return { code, says, lineNumber: problem.lineNumber, raw: trimmed(problem.raw, RAW_BYTES) };
 };
 
-/** Refuses `statement-too-large`. */
+const toldOfOthers = (
+  accounts: readonly BilledAccount[],
+  ours: readonly string[],
+  language: 'zh' | 'en',
+): z.infer<typeof ToldProblem> => {
+  const code = 'statement-of-others';
+  return { code, says: sentence(code, othersFacts(accounts, ours), language) };
+};
+
+/** @param known of `ours` the merchant accounts written down. Refuses `statement-too-large`. */
 export const previewOf = (
   reading: Reading,
   language: 'zh' | 'en',
-  importedAs: StatementId | undefined,
+  known: { importedAs: StatementId | undefined; ours: readonly string[] },
 ): Preview => {
   assertNotTooLong(reading);
-  const problems = {
-    problems: reading.problems.slice(0, MOST_PROBLEMS).map((problem) => told(problem, language)),
-    problemCount: reading.problems.length,
-  };
-  const common = { kind: reading.kind, importable: reading.problems.length === 0, ...problems };
+  const { importedAs, ours } = known;
+  const isBill = reading.outcome === 'read' && reading.kind === 'wechat-trade';
+  const accounts = isBill ? billedAccounts(reading.lines, ours) : [];
+  const problems = [
+    ...(isOfOthers(accounts) ? [toldOfOthers(accounts, ours, language)] : []),
+    ...reading.problems.slice(0, MOST_PROBLEMS).map((problem) => told(problem, language)),
+  ];
+  const problemCount = reading.problems.length + (isOfOthers(accounts) ? 1 : 0);
+  const importable = problemCount === 0;
+  const common = { kind: reading.kind, importable, accounts, problems, problemCount };
   if (reading.outcome === 'refused') return { ...common, lines: [], frame: [] };
   const frame = reading.kind === 'bank-csv' ? reading.frame.slice(0, MOST_FRAME) : [];
   return {

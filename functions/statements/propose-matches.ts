@@ -1,9 +1,10 @@
 import { sum } from '../shared/money';
+import { MOST_DUES } from '../dues/due';
 import { FreeDues } from './free-dues';
 import { type DueSet, type Pass, passes, type Payer, payerOf } from './match-passes';
-import type { MatchProposal, OpenDue, OpenLine } from './match-proposal';
+import type { MatchProposal, OpenDue, OpenLine, UnclearLine } from './match-proposal';
 import { referenceKey } from './same-name';
-import { DUES_AT_ONCE } from './statement-limits';
+import { unclearLines } from './unclear-lines';
 
 type Found = { line: Payer; dues: DueSet; because: Pass['because'] };
 
@@ -80,19 +81,28 @@ const proposalOf = ({ line, dues, because }: Found): MatchProposal[] => {
   ];
 };
 
+const byLine =
+  <Each extends { lineId: string }>(dayOf: (each: Each) => string) =>
+  (one: Each, other: Each): number =>
+    dayOf(one) + one.lineId < dayOf(other) + other.lineId ? -1 : 1;
+
+/** What is proposed, and what fits dues and is not, because only a person can tell. Both by the line's day. */
+export type Matches = { proposals: MatchProposal[]; unclear: UnclearLine[] };
+
 /**
- * Which dues may each bank line pay over? Suggestions for a person, each with its reason; ambiguity gives none. Each is of one
- * merchant to one fund; give the dues of all funds at once, or what is ambiguous among them is not seen. The order of lines and dues in the arguments
- * makes no difference. An outgoing line pays nothing over, and no line pays a due of a later day.
+ * Which dues may each bank line pay over? Suggestions for a person, each with its reason; ambiguity gives none and is told as such. Each is of one
+ * merchant to one fund; give all open dues of the organisation at once, or what is ambiguous among them is not seen. The order of lines and dues in the
+ * arguments makes no difference. An outgoing line pays nothing over, and no line pays a due of a later day.
  *
- * Passes, surest first: `remittance-reference` the memo names the dues' code and they add up; `payer-and-total` the payer is one merchant, the amount
- * all that it owes a fund up to the line's day or the day before; `payer-and-run` the same for exactly one run of days;
- * `payer-and-single` for exactly one due. After each pass that finds something the surest begins again. More than `DUES_AT_ONCE` dues are not proposed.
+ * Passes, surest first: `remittance-reference` the memo names the dues' code and the amount is all that is owed under it; `reference-and-days` the same for
+ * one run of days or one due; `payer-and-total` the payer is one merchant, the amount all that it owes a fund up to the line's day or the day before;
+ * `payer-and-run` the same for exactly one run of days; `payer-and-single` for exactly one due. After each pass that finds something the surest begins
+ * again. More than `MOST_DUES` dues are told, not proposed.
  *
  * Cost: no subsets are searched. A round is lines × log(days) for totals and lines × days of that merchant for runs; there are at most as many rounds
  * as proposals, and in each of them every merchant moves on at once.
  */
-export const proposeMatches = (lines: readonly OpenLine[], dues: readonly OpenDue[]): MatchProposal[] => {
+export const proposeMatches = (lines: readonly OpenLine[], dues: readonly OpenDue[]): Matches => {
   const free = new FreeDues(dues);
   let waiting = lines.filter((line) => line.kind === 'income' && line.amount > 0).map(payerOf);
   const found: Found[] = [];
@@ -102,8 +112,18 @@ export const proposeMatches = (lines: readonly OpenLine[], dues: readonly OpenDu
     waiting = waiting.filter((line) => !done.has(line.lineId));
     found.push(...more);
   }
-  return found
-    .filter((each) => each.dues.length <= DUES_AT_ONCE)
-    .flatMap(proposalOf)
-    .sort((one, other) => (one.facts.lineDay + one.lineId < other.facts.lineDay + other.lineId ? -1 : 1));
+  const tooMany = found
+    .filter((each) => each.dues.length > MOST_DUES)
+    .map((each) => ({ lineId: each.line.lineId, dueIds: each.dues.map((due) => due.dueId).sort() }))
+    .map((each) => ({ ...each, unsure: 'too-many-dues' as const, otherLineIds: [] }));
+  const dayOf = new Map<string, string>(lines.map((line) => [line.lineId, line.day]));
+  return {
+    proposals: found
+      .filter((each) => each.dues.length <= MOST_DUES)
+      .flatMap(proposalOf)
+      .sort(byLine((each) => each.facts.lineDay)),
+    unclear: [...tooMany, ...unclearLines(waiting, free)].sort(
+      byLine((each) => dayOf.get(each.lineId) ?? ''),
+    ),
+  };
 };

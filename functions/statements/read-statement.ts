@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { type Day, dayOf } from '../shared/time';
 import { readBankCsv, type FrameLine } from './bank-csv';
 import type { BankLine, BankTotals } from './bank-line';
@@ -8,7 +9,7 @@ import type { ColumnMapping } from './column-mapping';
 import { decodeText, type Encoding } from './decode-text';
 import type { FileProblem, LineProblem, Problem } from './problem';
 import { suggestMapping, type Suggestion } from './suggest-mapping';
-import { readWechatTradeBill } from './wechat-trade-bill';
+import { readWechatTradeBill, tradeBillToKeep } from './wechat-trade-bill';
 
 export type StatementKind = 'wechat-trade' | 'bank-csv';
 
@@ -100,6 +101,16 @@ export function readStatement(bytes: Uint8Array, how: How): Reading {
   const { text, encoding } = decoded;
   return how.kind === 'wechat-trade' ? readBill(text, encoding) : readBank(text, encoding, how.mapping);
 }
+
+/**
+ * What is kept of an uploaded file, so that a line can be looked at again: a bank’s as it came, a provider’s bill packed, without
+ * who paid. Its fingerprint stays that of the bytes that came, by which the same file is known again.
+ */
+export const bytesToKeep = (bytes: Uint8Array, kind: StatementKind): Uint8Array => {
+  if (kind !== 'wechat-trade') return bytes;
+  const decoded = decodeText(bytes);
+  return decoded.outcome === 'refused' ? bytes : gzipSync(tradeBillToKeep(decoded.text));
+};
 
 /** The same file has the same fingerprint (SHA-256 of its bytes, hex): importing it again gets the first answer. */
 export const fingerprintOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -1,3 +1,5 @@
+import { remittanceCodesIn } from '../merchants/remittance-code';
+
 /** Brackets of every sort become round ones; the rest of full and half width is NFKC's work. */
 const BRACKETS: readonly [RegExp, string][] = [
   [/[[【〔〖{「『]/g, '('],
@@ -25,9 +27,9 @@ const SHORTEST_REFERENCE = 4;
 /** A code may be written with dashes inside; longer chains of them are something else. */
 const MOST_PIECES = 8;
 
-/** Every code that a memo may mean: whole runs of letters and digits, and those joined by dashes. Never a part of a run. */
+/** Every code that a memo may mean: whole runs of letters and digits, those joined by dashes, and merchants' codes however spaced. Never a part of a run. */
 export const codesIn = (memo: string): Set<string> => {
-  const codes = new Set<string>();
+  const codes = new Set<string>(remittanceCodesIn(memo));
   for (const [run] of memo
     .normalize('NFKC')
     .toUpperCase()

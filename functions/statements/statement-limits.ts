@@ -12,5 +12,3 @@ export const RAW_CHARACTERS = 1_000;
 export const HEADER_WITHIN_LINES = 60;
 /** Rows shown to somebody who makes a column mapping. */
 export const SAMPLE_ROWS = 20;
-/** Dues of one remittance: each is two writes of one transaction of at most 100, beside the line, the fund, the entry and the audit. */
-export const DUES_AT_ONCE = 40;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { OrganisationId, StatementId, StatementLineId } from '../shared/ids';
 import { refuse, type RefusalCode } from '../shared/refusals';
-import { table, type Item, type Page, type Write } from '../platform/table';
+import { table, type Found, type Item, type Page, type Write } from '../platform/table';
 import { KeptState, keepState, stateKept } from './kept-state';
 import { ListedLine, LineStep } from './listed-line';
 import type { LineState } from './statement-line';
@@ -61,23 +61,32 @@ export const getLine = (
   lineId: StatementLineId,
 ): Promise<ListedLine | undefined> => table.get(Stored, { pk: pkOf(organisationId, lineId), sk: 'LINE' });
 
+/** Set aside meanwhile, or something else that the caller knows. */
+const whyNot = (found: Found, line: ListedLine, otherwise: RefusalCode): RefusalCode =>
+  found?.['state'] === 'set-aside' && line.state.state !== 'set-aside' ? 'line-set-aside' : otherwise;
+
 /**
  * The line goes on to another state, and its history keeps the step: both parts of the transaction that decides it.
- * Condition: it stands as it was read; else refused as the caller says.
+ * Condition: it stands as it was read; else `line-set-aside` where somebody did that meanwhile, or refused as the caller says.
  */
 export const moveLine = (
   organisationId: OrganisationId,
   line: ListedLine,
   to: { state: LineState; at: string; otherwise: RefusalCode },
 ): Write[] => {
-  const { remittanceId } = keepState(line.state, line);
+  const { remittanceId, since } = keepState(line.state, line);
   const linked = remittanceId === undefined ? '' : ' AND remittanceId = :remittance';
+  const dated = since === undefined ? ' AND attribute_not_exists(since)' : ' AND since = :since';
   return [
     table.writes.put(itemOf(organisationId, { ...line, state: to.state }), {
-      condition: `#state = :before${linked}`,
+      condition: `#state = :before${linked}${dated}`,
       names: { '#state': 'state' },
-      values: { ':before': line.state.state, ...(linked && { ':remittance': remittanceId }) },
-      otherwise: () => refuse(to.otherwise),
+      values: {
+        ':before': line.state.state,
+        ...(remittanceId !== undefined && { ':remittance': remittanceId }),
+        ...(since !== undefined && { ':since': since }),
+      },
+      otherwise: (found) => refuse(whyNot(found, line, to.otherwise)),
     }),
     table.writes.put({
       pk: pkOf(organisationId, line.lineId),

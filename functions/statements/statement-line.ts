@@ -31,7 +31,21 @@ const MatchedToRemittance = z.strictObject({
   who: ByPerson,
   at: Instant,
 });
-const SetAside = z.strictObject({ state: z.literal('set-aside'), why: LongText, who: ByPerson, at: Instant });
+/** Money that came in and is no remittance. `other`: only the words say. */
+export const SetAsideReason = z.enum(['interest', 'gift', 'wrong-transfer', 'own-account', 'other']);
+export type SetAsideReason = z.infer<typeof SetAsideReason>;
+
+const SetAside = z.strictObject({
+  state: z.literal('set-aside'),
+  /** Of a bank's line. A bill's line is set aside with its difference, by words alone. */
+  reason: SetAsideReason.optional(),
+  /** In the person's words, or else the reason itself. */
+  why: LongText,
+  who: ByPerson,
+  /** What they are called, for a list. */
+  byName: z.string().optional(),
+  at: Instant,
+});
 
 /** Where a statement line stands. A matched line always says with what, who agreed and why; a line set aside says who and why. */
 export const LineState = z.discriminatedUnion('state', [
@@ -43,12 +57,16 @@ export const LineState = z.discriminatedUnion('state', [
 ]);
 export type LineState = z.infer<typeof LineState>;
 
-/** Refuses `line-already-matched` for a line that is settled in any way. */
+/** A person's decision. `at` in UTC; `name` what they are called, for a list. */
+export type By = { personId: PersonId; at: string; name?: string | undefined };
+
+/** Refuses a line that is settled in any way: `line-set-aside`, `line-already-matched`. */
 const assertUnsettled = (line: LineState): void => {
+  if (line.state === 'set-aside') refuse('line-set-aside');
   if (line.state !== 'open' && line.state !== 'differs') refuse('line-already-matched');
 };
 
-/** A bill's line belongs to this order. Refuses `line-already-matched`. */
+/** A bill's line belongs to this order. Refuses `line-already-matched`, `line-set-aside`. */
 export const matchToOrder = (
   line: LineState,
   to: { orderId: OrderId; why: string; who: Who; at: string },
@@ -57,7 +75,7 @@ export const matchToOrder = (
   return { state: 'matched-to-order', ...to };
 };
 
-/** A bank's line is this remittance; always a person's decision. Refuses `line-already-matched`. */
+/** A bank's line is this remittance; always a person's decision. Refuses `line-already-matched`, `line-set-aside`. */
 export const matchToRemittance = (
   line: LineState,
   to: { remittanceId: RemittanceId; why: string; personId: PersonId; at: string },
@@ -67,13 +85,17 @@ export const matchToRemittance = (
   return { state: 'matched-to-remittance', remittanceId, why, who: { kind: 'person', personId }, at };
 };
 
-/** Nothing of ours: a person says why. Refuses `line-already-matched`. */
-export const setAside = (line: LineState, by: { why: string; personId: PersonId; at: string }): LineState => {
+/** Nothing of ours: a person says why. Refuses `line-already-matched`, `line-set-aside`. */
+export const setAside = (
+  line: LineState,
+  { why, reason, personId, name, at }: By & { why: string; reason?: SetAsideReason },
+): LineState => {
   assertUnsettled(line);
-  return { state: 'set-aside', why: by.why, who: { kind: 'person', personId: by.personId }, at: by.at };
+  const who = { kind: 'person', personId } as const;
+  return { state: 'set-aside', ...(reason && { reason }), why, who, ...(name && { byName: name }), at };
 };
 
-/** The books and this line differ; a person will see to it. Refuses `line-already-matched`. */
+/** The books and this line differ; a person will see to it. Refuses `line-already-matched`, `line-set-aside`. */
 export const markDifferent = (line: LineState, differenceId: DifferenceId): LineState => {
   assertUnsettled(line);
   return { state: 'differs', differenceId };

@@ -4,6 +4,7 @@ import { refuse } from '../shared/refusals';
 import { Day } from '../shared/time';
 import { BankTotals } from './bank-line';
 import { BillTotals } from './bill-line';
+import { accountOfLine } from './merchant-account';
 import { sayProblem } from './problem';
 import type { How, Reading } from './read-statement';
 import { trimmed } from './trimmed';
@@ -93,7 +94,7 @@ const NAME_BYTES = 60;
 const accountToShow = (how: How, reading: ReadWhole): string => {
   if (how.kind === 'bank-csv') return trimmed(how.mapping.account.label, NAME_BYTES);
   const [first] = reading.kind === 'wechat-trade' ? reading.lines : [];
-  return first ? (first.subMerchantAccount ?? first.merchantAccount) : '';
+  return first ? accountOfLine(first) : '';
 };
 
 /** A statement whose lines are about to be written. @param of `at` in UTC; `fileName` as its sender calls it: shown without folders */

@@ -1,14 +1,25 @@
 import * as z from 'zod';
 import { allow } from '../platform/auth';
-import { createRoute, json, pageOf, PageQuery, problems, RequestKeyHeader, routes } from '../platform/http';
+import {
+  body,
+  createRoute,
+  json,
+  pageOf,
+  PageQuery,
+  problems,
+  RequestKeyHeader,
+  routes,
+} from '../platform/http';
 import { languageOf } from '../platform/language';
-import { requirePerson } from '../shared/actor';
+import { requirePerson, requireRole } from '../shared/actor';
 import { ColumnMappingId, OrganisationId, StatementId, StatementLineId } from '../shared/ids';
 import { findLine, findLines, findStatements } from './find-statements.action';
 import { importStatement } from './import-statement.action';
 import { LineStep, ListedLine } from './listed-line';
 import { Preview } from './preview';
 import { previewStatement } from './preview-statement.action';
+import { SettingAside, TakingBack } from './set-aside';
+import { setLineAside, takeLineBack } from './set-line-aside.action';
 import { Statement, StatementKind } from './statement';
 
 const Here = z.object({ organisationId: OrganisationId });
@@ -93,6 +104,29 @@ const line = createRoute({
   },
 });
 
+const aLine = { params: Here.extend({ lineId: StatementLineId }) };
+
+const aside = createRoute({
+  ...allow(WRITERS),
+  operationId: 'setLineAside',
+  method: 'post',
+  path: '/organisations/{organisationId}/statement-lines/{lineId}/set-aside',
+  request: { ...aLine, body: body(SettingAside) },
+  responses: {
+    200: json(ListedLine, 'It is no remittance and waits for nobody, with who, why and when.'),
+    ...problems,
+  },
+});
+
+const back = createRoute({
+  ...allow(WRITERS),
+  operationId: 'takeLineBack',
+  method: 'post',
+  path: '/organisations/{organisationId}/statement-lines/{lineId}/take-back',
+  request: { ...aLine, body: body(TakingBack) },
+  responses: { 200: json(ListedLine, 'It waits again; nothing is deleted.'), ...problems },
+});
+
 export const statementsRoutes = routes()
   .openapi(preview, async (c) => {
     const asked = { ...(await given(c.req.valid('form'))), language: languageOf(c) };
@@ -120,4 +154,14 @@ export const statementsRoutes = routes()
   .openapi(line, async (c) => {
     const { organisationId, lineId } = c.req.valid('param');
     return c.json(await findLine(organisationId, lineId), 200);
+  })
+  .openapi(aside, async (c) => {
+    const member = requireRole(c.get('actor'), WRITERS);
+    const asked = { ...c.req.valid('json'), lineId: c.req.valid('param').lineId };
+    return c.json(await setLineAside(member, asked, new Date()), 200);
+  })
+  .openapi(back, async (c) => {
+    const member = requireRole(c.get('actor'), WRITERS);
+    const asked = { ...c.req.valid('json'), lineId: c.req.valid('param').lineId };
+    return c.json(await takeLineBack(member, asked, new Date()), 200);
   });

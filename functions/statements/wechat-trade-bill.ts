@@ -12,7 +12,7 @@ import {
 import { isPlainId, isRounded, readMilliFen, readShanghaiTime } from './read-cells';
 import { CELL_CHARACTERS, LINES } from './statement-limits';
 import { findWechatHeader, type WechatColumn, type WechatHeader } from './wechat-trade-columns';
-import { type WechatRow, wechatRows } from './wechat-trade-rows';
+import { linesWithoutPayers, type WechatRow, wechatRows } from './wechat-trade-rows';
 import { checkWechatTotals, type ColumnSums, MONEY_COLUMNS, type MoneyColumn } from './wechat-trade-totals';
 
 export type BillReading = { lines: BillLine[]; problems: Problem[]; covers: BillCovers; totals: BillTotals };
@@ -197,12 +197,21 @@ const refused = (problem: FileProblem, covers: BillCovers): BillReading => ({
   totals: billTotals([]),
 });
 
+const linesOf = (text: string): string[] => text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
+
+/** A bill's text as it is kept: without who paid. Everything that the bill is read for is still there, in the same lines. */
+export const tradeBillToKeep = (text: string): string => {
+  const physical = linesOf(text);
+  const header = findWechatHeader(physical);
+  return 'on' in header ? text : linesWithoutPayers(physical, header, LINES).join('\n');
+};
+
 /**
  * Reads a WeChat Pay merchant 交易账单 (ALL, SUCCESS or REFUND, 特约商户号 or 子商户号): UTF-8 CSV whose cells begin with a backtick, amounts in yuan.
  * The footer is checked against the lines. A line that cannot be read whole is a problem with its number, and no line.
  */
 export const readWechatTradeBill = (text: string): BillReading => {
-  const physical = text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
+  const physical = linesOf(text);
   const header = findWechatHeader(physical);
   if ('on' in header) return refused(header, 'all');
   const read = wechatRows(physical, header, LINES);

@@ -25,6 +25,8 @@ export const wechatColumns = {
   refundStatus: ['退款状态'],
   product: ['商品名称'],
   fee: ['手续费'],
+  /** Who paid, by a number of WeChat’s (openid): personal, and nothing of ours is found by it. */
+  payer: ['用户标识'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type WechatColumn = keyof typeof wechatColumns;

@@ -1,7 +1,7 @@
 import { columnKey } from './read-cells';
 import type { WechatHeader } from './wechat-trade-columns';
 
-/** One record of the bill: its cells without their backticks, and where it began. */
+/** One record of the bill: its cells without their backticks, and where it began. `raw` without who paid. */
 export type WechatRow = { lineNumber: number; raw: string; cells: readonly string[] };
 
 export type WechatRows = {
@@ -69,6 +69,19 @@ const readTotals = (lines: readonly string[], at: number, rows: readonly WechatR
   return { rows, totals, after: afterAt === undefined ? undefined : afterAt + 1 };
 };
 
+/** An openid: `o` and 27 more. Where a row’s cells are out of place it is known by its looks alone. */
+const OPENID = /(?<![\w-])o[\w-]{27}(?![\w-])/g;
+const HIDDEN = '***';
+/** What is shorter is nobody’s number, and would be found inside of others. */
+const SHORTEST_PAYER = 16;
+
+/** Who paid is personal, and the books ask the order: it stands in no text that is shown or kept (个人信息保护法 art. 6, 19). */
+const withoutPayer = (record: string, cells: readonly string[], { at, width }: WechatHeader): string => {
+  const payer = cells.length === width && at.payer !== undefined ? (cells[at.payer] ?? '') : undefined;
+  if (payer === undefined) return record.replace(OPENID, HIDDEN);
+  return payer.length < SHORTEST_PAYER ? record : record.replaceAll(payer, HIDDEN);
+};
+
 /** The records between the header and the totals, at most `most` and one. Blank lines hold nothing and are passed over. */
 export const wechatRows = (lines: readonly string[], header: WechatHeader, most: number): WechatRows => {
   const rows: WechatRow[] = [];
@@ -80,8 +93,21 @@ export const wechatRows = (lines: readonly string[], header: WechatHeader, most:
       continue;
     }
     const { record, next } = recordAt(lines, at, header);
-    rows.push({ lineNumber: at + 1, raw: record, cells: rejoin(split(record), header) });
+    const cells = rejoin(split(record), header);
+    rows.push({ lineNumber: at + 1, raw: withoutPayer(record, cells, header), cells });
     at = next;
   }
   return { rows };
+};
+
+/** The lines of a bill without who paid: their number and all else is as it was. */
+export const linesWithoutPayers = (
+  lines: readonly string[],
+  header: WechatHeader,
+  most: number,
+): string[] => {
+  const kept = [...lines];
+  for (const { lineNumber, raw } of wechatRows(lines, header, most).rows)
+    for (const [after, text] of raw.split('\n').entries()) kept[lineNumber - 1 + after] = text;
+  return kept;
 };

@@ -64,7 +64,7 @@ describe('the first load of a public page', () => {
 
   it('imports neither the words nor the components of the desk', () => {
     const forStaff =
-      /^(components\/(table|file-input)\.tsx|lib\/upload\.ts|app\/staff-.*|features\/desk\/.*|messages\/.*\/staff.*)$/;
+      /^(components\/(table|file-input)\.tsx|lib\/send-file\.ts|app\/staff-.*|features\/desk\/.*|messages\/.*\/staff.*)$/;
     const pages = pagesIn(routes).filter((page) => page !== 'staff-area');
     for (const page of ['main', ...pages]) {
       const file =

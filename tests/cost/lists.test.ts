@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 type List = {
   /** Which item is copied until the list is long, and by what two of them differ. */
-  kind: string;
+  kind: string | undefined;
   id: RegExp;
   which?: (item: Item) => boolean;
   read: () => Promise<unknown[]>;
@@ -45,7 +45,18 @@ const lists: Record<string, List> = {
     read: () => items(asked(200, 'GET', `${made.sale.at}/members`, undefined, { as: made.sale.admin })),
   },
   listCampaigns: { kind: 'campaign', id: idOf('cmp'), read: () => anybody(`${made.sale.at}/campaigns`) },
-  listEvents: { kind: 'event', id: idOf('evt'), read: () => anybody(`${made.sale.at}/events`) },
+  listEvents: {
+    kind: undefined,
+    which: ({ pk }) => pk.endsWith('#EVENTS#published'),
+    id: idOf('evt'),
+    read: () => anybody(`${made.sale.at}/events`),
+  },
+  'listEvents, of a campaign': {
+    kind: undefined,
+    which: ({ pk }) => /#CAMPAIGN#.*#EVENTS$/.test(pk),
+    id: idOf('evt'),
+    read: () => anybody(`${made.sale.at}/events?campaignId=${made.sale.campaign.campaignId}`),
+  },
   'listOffers, on sale': { kind: 'offer', id: idOf('ofr'), read: () => anybody(`${made.sale.at}/offers`) },
   'listOffers, all': { kind: 'offer', id: idOf('ofr'), read: ours('/offers') },
   listShiftSignUps: {
@@ -54,12 +65,12 @@ const lists: Record<string, List> = {
     read: () => items(asked(200, 'GET', made.paths.roster, undefined, { as: made.sale.organiser })),
   },
   listMySignUps: {
-    kind: 'sign-up',
+    kind: 'my-sign-up',
     id: idOf('shf'),
     read: () => items(asked(200, 'GET', '/me/sign-ups', undefined, { as: made.volunteer })),
   },
   listMyServiceRecords: {
-    kind: 'service-record',
+    kind: 'service-row',
     id: idOf('shf'),
     read: () => items(asked(200, 'GET', '/me/service-records', undefined, { as: made.volunteer })),
   },
@@ -130,18 +141,8 @@ const lists: Record<string, List> = {
 const lengthen = async ({ kind, id, which = () => true }: List): Promise<void> => {
   const one = made.items.find((item) => item['kind'] === kind && which(item));
   const [told = ''] = (one && id.exec(`${one.pk}|${one.sk}`)) ?? [];
-  if (!one || told === '') throw new Error(`no ${kind} to copy`);
+  if (!one || told === '') throw new Error(`no ${kind ?? 'row'} to copy`);
   await addItems(ROWS, (number) => renamed(one, told, `${told.slice(0, -4)}${1_000 + number}`));
-};
-
-/** Budgets that are not met yet, with the units measured: each is to be mended and its line taken away; none may grow. */
-const NOT_MET: Readonly<Record<string, number>> = {
-  listEvents: 1.5,
-  listShiftSignUps: 1.5,
-  listMySignUps: 1.5,
-  listMyServiceRecords: 1.5,
-  listSpendings: 1.5,
-  'listHandOvers (no route of its own)': 1.5,
 };
 
 test.each(Object.entries(lists))('a page of twenty is one read unit at most: %s', async (name, list) => {
@@ -153,9 +154,7 @@ test.each(Object.entries(lists))('a page of twenty is one read unit at most: %s'
   expect(used.byOperation['Query']).toMatchObject({ calls: 1 });
   const { rcu = 0 } = used.byOperation['Query'] ?? {};
   figures.note(name, { rcu, beside: used.rcu - rcu });
-  const measured = NOT_MET[name];
-  if (measured === undefined) expect(rcu).toBeLessThanOrEqual(1);
-  else expect(rcu).toBe(measured);
+  expect(rcu).toBeLessThanOrEqual(1);
 });
 
 /** `ORG#{o}#DUES, then ORG#{o}#DUES-PAID-OVER` names two. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Due } from '../../functions/dues/due';
 import { balances, type Entry } from '../../functions/ledger/entry';
-import type { SpendingRow } from '../../functions/spending/spending';
+import type { Spending } from '../../functions/spending/spending';
 import { ask, asked } from '../support/ask';
 import {
   box,
@@ -56,7 +56,7 @@ const spend = async (amount: number): Promise<void> => {
     unit: { zh: '只' },
     invoiceFileId,
   };
-  const { spendingId } = await post<SpendingRow>(`/funds/${sale.fundId}/spendings`, body, sale.finance);
+  const { spendingId } = await post<Spending>(`/funds/${sale.fundId}/spendings`, body, sale.finance);
   await post(`/spendings/${spendingId}/approve`, undefined, sale.admin);
   const given = { quantity: 2, place: { zh: '下姜村' }, receivedBy: '姜书记', on: dayIn(0) };
   await post(`/spendings/${spendingId}/hand-overs`, given, sale.organiser);

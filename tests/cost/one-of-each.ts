@@ -10,20 +10,25 @@ import { putAttendance, putHolding } from '../../functions/sign-ups/sign-up.tabl
 import { asked } from '../support/ask';
 import { cameIn } from '../support/bank-line';
 import { daysAgo } from '../support/fish-season';
-import { box, dayIn, fishSale, invoice, sellFish, type FishSale } from '../support/fish-sale';
+import { dayIn, fishSale, invoice, sellFish, type FishSale } from '../support/fish-sale';
 import { remit } from '../support/remit';
 import { signedIn, type SignedInPerson } from '../support/sessions';
 import { settle } from '../support/settle';
 import { bank, desk, paymentLine, saveMapping, wechat } from '../support/statement-files';
 import { wholeTable } from '../support/whole-table';
-import { newEvent } from './town';
+import { newEvent, words } from './town';
+
+const purchase = {
+  zh: '送餐上山用的保温箱十二只,每村三只。',
+  en: 'Twelve insulated boxes, three for each of four villages',
+};
 
 /** Boxes are bought of what the merchant paid over, and handed over in a village. */
 const buyBoxes = async ({ at, finance, admin, fundId }: FishSale): Promise<void> => {
   const wish = {
     amount: 8_400,
     payee: '杭州保温箱厂',
-    purpose: box,
+    purpose: purchase,
     quantity: 12,
     unit: { zh: '只', en: 'boxes' },
     invoiceFileId: await invoice({ at }, finance),
@@ -37,8 +42,7 @@ const buyBoxes = async ({ at, finance, admin, fundId }: FishSale): Promise<void>
     { as: finance },
   );
   await asked(200, 'POST', `${at}/spendings/${spendingId}/approve`, undefined, { as: admin });
-  const place = { zh: '浪川乡芹川村居家养老服务中心', en: 'Qinchuan village' };
-  const body = { quantity: 5, place, receivedBy: '王大爷', on: dayIn(0) };
+  const body = { quantity: 5, place: words.place, receivedBy: '王大爷', on: dayIn(0) };
   await asked(201, 'POST', `${at}/spendings/${spendingId}/hand-overs`, body, { as: finance });
 };
 
@@ -75,7 +79,7 @@ const serve = async (sale: FishSale, volunteer: SignedInPerson): Promise<string>
   if (!shift) throw new Error('made above');
   const times = { in: shift.startsAt, out: shift.endsAt };
   await putHolding(shift, volunteer.personId, volunteer.name);
-  await putAttendance(shift, volunteer.personId, times);
+  await putAttendance(shift, volunteer.personId, { from: {}, to: times });
   await putServiceRecord(recordOf(shift, volunteer.personId, times), shift.startsAt);
   return `${sale.at}/shifts/${shift.shiftId}/sign-ups`;
 };

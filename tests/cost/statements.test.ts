@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, expect, test } from 'vitest';
+import { listDues } from '../../functions/dues/due.table';
 import { ask } from '../support/ask';
 import { bringBankLines, cameIn } from '../support/bank-line';
 import {
@@ -165,5 +166,8 @@ test('with every third call failing, a difference is resolved once', async () =>
   }
   await settle();
   expect((await own.fund(o.fundId)).accrued).toBe(0);
-  expect((await own.dues()).map(({ amount }) => amount)).toEqual([0, 0, 0]);
+  // What was refunded whole is owed by nobody, and listed no more.
+  expect(await own.dues()).toEqual([]);
+  const standing = await listDues(o.o, { status: 'open', limit: 10 });
+  expect(standing.items.map(({ amount }) => amount)).toEqual([0, 0, 0]);
 });

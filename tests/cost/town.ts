@@ -16,12 +16,23 @@ const PLACES = 50;
 /** So many of the open shift's places are held before anything is measured. */
 const HELD = 9;
 
-const words = {
-  title: { zh: '我在千岛湖有条鱼 · 九月八日放鱼日', en: 'A fish of mine in the lake: release day' },
-  place: { zh: '千岛湖中心湖区旅游码头', en: 'Central lake pier' },
+/** Words as long as an organiser really writes: twenty characters and sixty letters, an address, a page of text. */
+export const words = {
+  title: {
+    zh: '我在千岛湖有条鱼:九月八日开湖放鱼公益日',
+    en: 'My fish in Thousand-Island Lake: release of the 8th of Sept.',
+  },
+  place: {
+    zh: '淳安县千岛湖中心湖区旅游码头二号泊位东侧',
+    en: 'Thousand-Island Lake, Central Area pier, berth 2, east side.',
+  },
   address: '淳安县千岛湖镇梦姑路 348 号',
-  description: { zh: '把鱼放回湖里。', en: 'Back into the lake.' },
+  description: {
+    zh: '把鱼放回湖里,为老人添一份热饭。'.repeat(25),
+    en: 'Fish go back into the lake. '.repeat(15),
+  },
 };
+export const shiftTitle = { zh: '放鱼船引导志愿者', en: 'Guiding the boats' };
 
 /** A published event whose shifts begin at these hours (UTC) in a week. */
 export const newEvent = async (
@@ -42,7 +53,7 @@ export const newEvent = async (
   const shiftIds: ShiftId[] = [];
   for (const { hour, waitlist } of shifts) {
     const body = {
-      title: { zh: '放鱼志愿者', en: 'Releasing fish' },
+      title: shiftTitle,
       startsAt: inDays(7, hour),
       endsAt: inDays(7, hour + 2),
       places: PLACES,

@@ -4,7 +4,14 @@ import type { Merchant } from '../../functions/merchants/merchant';
 import type { Offer, OfferRow } from '../../functions/offers/offer';
 import { listAudited } from '../../functions/ledger/audit.table';
 import { asked } from '../support/ask';
-import { agreementBody, charity, merchantOf, offerBody, type Charity } from '../support/fish-sale';
+import {
+  agreementBody,
+  charity,
+  merchantOf,
+  offerBody,
+  publishCampaign,
+  type Charity,
+} from '../support/fish-sale';
 import type { SignedInPerson } from '../support/sessions';
 
 let here: Charity;
@@ -86,6 +93,7 @@ test('an offer is drafted, hidden, then on sale; done twice it changes nothing',
     asked<{ items: OfferRow[] }>(200, 'GET', `${at}/offers${query}`, undefined, { as });
   expect([(await list()).items.length, (await list(auditor)).items.length]).toEqual([0, 1]);
   const path = `${at}/offers/${offer.offerId}`;
+  await publishCampaign(here);
   for (const time of ['first', 'second'])
     expect(await asked(200, 'POST', `${path}/open`, undefined, { as: finance }), time).toEqual({
       ...offer,

@@ -9,6 +9,7 @@ import {
   dayIn,
   merchantOf,
   offerBody,
+  publishCampaign,
   type Charity,
 } from '../support/fish-sale';
 import { staffOf } from '../support/people';
@@ -88,6 +89,8 @@ describe('an offer', () => {
       expect(await open(offer), time).toEqual([409, 'agreement-not-signed']);
     expect(await told('GET', `${here.at}/offers/${offer.offerId}`)).toEqual([404, 'not-found']);
     await sign(agreement);
+    expect(await open(offer)).toEqual([409, 'campaign-not-published']);
+    await publishCampaign(here);
     expect(await open(offer)).toEqual([200, undefined]);
     expect(await told('GET', `${here.at}/offers/${offer.offerId}`)).toEqual([200, undefined]);
   });

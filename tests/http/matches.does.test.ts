@@ -88,6 +88,42 @@ test('many to one: one line is proposed for the dues of several days, says why, 
   expect(await at.proposals()).toMatchObject({ items: [], waiting: [{ lineId: interest?.lineId }] });
 });
 
+test('what fits the dues of two funds alike is proposed for neither, and told; the merchant’s code in the remark says whose it is', async () => {
+  await fresh();
+  const shop = await season.another({ merchantName: '千岛湖渔家', fundName: '送餐车' });
+  await season.sell(1, daysAgo(5));
+  await season.sell(1, daysAgo(5), shop.offerId);
+  await settle();
+  const { items: merchants } = await asked<{ items: { merchantId: string; remittanceCode: string }[] }>(
+    200,
+    'GET',
+    `${season.at}/merchants`,
+    undefined,
+    { as: season.finance },
+  );
+  const code = merchants.find(({ merchantId }) => merchantId === shop.merchantId)?.remittanceCode ?? '';
+  const [plain] = await bringBankLines(season, [cameIn(4_200, 2)]);
+  const told = await at.proposals();
+  expect(told).toMatchObject({ items: [], waiting: [{ lineId: plain?.lineId }], isCut: false });
+  expect(told.unclear).toMatchObject([{ lineId: plain?.lineId, unsure: 'several-merchants', dueCount: 2 }]);
+  expect(new Set(told.unclear[0]?.merchantIds)).toEqual(new Set([season.merchantId, shop.merchantId]));
+
+  // The code stands behind more words than a list has room for, in full width and small letters.
+  const wide = code.toLowerCase().replace(/./g, (each) => String.fromCharCode(each.charCodeAt(0) + 0xfee0));
+  const memo = `我在千岛湖有条鱼义卖活动二零二六年九月第一批善款划付 ${wide.slice(0, 5)} ${wide.slice(5)}`;
+  const [coded] = await bringBankLines(season, [cameIn(4_200, 1, { counterpartyName: '王小明', memo })]);
+  expect(await at.proposals()).toMatchObject({
+    items: [
+      {
+        line: { lineId: coded?.lineId },
+        because: 'remittance-reference',
+        facts: { merchantId: shop.merchantId, references: [code] },
+      },
+    ],
+    unclear: [{ lineId: plain?.lineId, merchantIds: [season.merchantId] }],
+  });
+});
+
 test('undone with a reason everything is open again; redone it stands; nothing is deleted', async () => {
   await fresh();
   const fish = await season.sell(2, daysAgo(5));

@@ -95,13 +95,20 @@ describe('confirming', () => {
     );
   });
 
-  test('a due twice, none, or too many, no reason, no key', async () => {
+  test('more dues than one match settles, in a sentence that says how many', async () => {
     const [due = ''] = dueIds;
-    for (const asked of [
-      [],
-      [due, due],
-      Array.from({ length: 41 }, (_, page) => due.replace(/\.\d+$/, `.${page + 1}`)),
-    ])
+    const many = Array.from({ length: 93 }, (_, page) => due.replace(/\.\d+$/, `.${page + 1}`));
+    const ask = () => at.confirm({ lineId: lines[1]?.lineId, dueIds: many });
+    await refuses([422, 'too-many-dues'], ask);
+    expect(((await ask()).body as unknown as { detail: string }).detail).toContain('at most 40 dues, and 93');
+    await refuses([422, 'too-many-dues'], () =>
+      at.confirm({ lineId: lines[1]?.lineId, dueIds: many.slice(0, 41) }),
+    );
+  });
+
+  test('a due twice, none, no reason, no key', async () => {
+    const [due = ''] = dueIds;
+    for (const asked of [[], [due, due]])
       await refuses([400, 'not-understood'], () => at.confirm({ lineId: lines[1]?.lineId, dueIds: asked }));
     await refuses([400, 'not-understood'], () =>
       at.confirm({ lineId: lines[1]?.lineId, dueIds: [due], because: '' }),

@@ -195,6 +195,16 @@ describe('found, and the follower that missed it is run again', () => {
     await settle();
   });
 
+  test('somebody whose own list does not say how they stand', async () => {
+    const mine = await one('my-sign-up', (item) => item['status'] === 'holding');
+    for (const damage of [undefined, { status: 'given-up' }]) {
+      await (damage ? table.put({ ...mine, ...damage }) : table.delete(keyOf(mine)));
+      const { found } = await nightly(SOON_AFTER);
+      expect(found).toMatchObject([{ finding: 'not-in-own-list', repaired: true }]);
+      expect(await one('my-sign-up', ({ pk, sk }) => pk === mine.pk && sk === mine.sk)).toEqual(mine);
+    }
+  });
+
   test('somebody who was checked out and has no record of it', async () => {
     const record = await one('service-record');
     await table.delete(keyOf(record));

@@ -9,6 +9,7 @@ import {
   notify,
   offerBody,
   orderFish,
+  publishCampaign,
   sellFish,
   type FishSale,
 } from '../support/fish-sale';
@@ -101,6 +102,7 @@ describe('an order', () => {
       offerBody({ ...of, agreementId }),
       { as },
     );
+    await publishCampaign(here);
     await asked(200, 'POST', `${here.at}/offers/${offer.offerId}/open`, undefined, { as });
     const key = 'the-key-of-the-third-fish';
     await orderFish({ ...here, offer }, 1, { key });

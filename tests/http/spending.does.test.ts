@@ -3,7 +3,7 @@ import type { CampaignPage } from '../../functions/campaigns/campaign';
 import type { Entry } from '../../functions/ledger/entry';
 import { listAudited } from '../../functions/ledger/audit.table';
 import type { HandOver } from '../../functions/spending/hand-over';
-import type { SpendingRow } from '../../functions/spending/spending';
+import { SpendingRow, type Spending } from '../../functions/spending/spending';
 import { ask, asked } from '../support/ask';
 import { box, dayIn, fishSale, invoice, sellFish, type FishSale } from '../support/fish-sale';
 import { remit } from '../support/remit';
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 
 const request = (amount: number, as: SignedInPerson, key?: string) =>
-  asked<SpendingRow>(
+  asked<Spending>(
     201,
     'POST',
     `${sale.at}/funds/${sale.fundId}/spendings`,
@@ -41,11 +41,14 @@ const fund = () =>
     as: sale.auditor,
   });
 const approve = (spendingId: string, as: SignedInPerson) =>
-  asked<SpendingRow>(200, 'POST', `${sale.at}/spendings/${spendingId}/approve`, undefined, { as });
+  asked<Spending>(200, 'POST', `${sale.at}/spendings/${spendingId}/approve`, undefined, { as });
+/** By the list a reader finds it; its papers stand apart. */
+const papersOf = (spendingId: string) =>
+  asked<Spending>(200, 'GET', `${sale.at}/spendings/${spendingId}`, undefined, { as: sale.auditor });
 const page = () => asked<CampaignPage>(200, 'GET', `${sale.at}/campaigns/${sale.campaign.campaignId}`);
 
 describe('a spending', () => {
-  let asked1: SpendingRow;
+  let asked1: Spending;
 
   test('is asked for with an invoice, and its amount is held', async () => {
     asked1 = await request(12_000, sale.organiser, 'the-request-key');
@@ -67,8 +70,9 @@ describe('a spending', () => {
       asked<{ items: SpendingRow[] }>(200, 'GET', `${sale.at}/funds/${sale.fundId}/spendings`, undefined, {
         as: sale.auditor,
       });
-    expect((await list()).items).toEqual([rest, asked1]);
-    const declined = await asked<SpendingRow>(
+    const rows = (...all: Spending[]) => all.map((one) => SpendingRow.parse(one));
+    expect((await list()).items).toEqual(rows(rest, asked1));
+    const declined = await asked<Spending>(
       200,
       'POST',
       `${sale.at}/spendings/${rest.spendingId}/decline`,
@@ -86,7 +90,8 @@ describe('a spending', () => {
       ),
     ).toEqual(declined);
     expect(await fund()).toMatchObject({ requested: 12_000, free: 30_000 });
-    expect((await list()).items).toEqual([declined, asked1]);
+    expect((await list()).items).toEqual(rows(declined, asked1));
+    expect(await papersOf(rest.spendingId)).toEqual(declined);
   });
 
   test('approved by a second person is spent, in the books and on the public page; done twice it is once', async () => {
@@ -98,6 +103,7 @@ describe('a spending', () => {
       requestedBy: '组织者',
     });
     expect(await approve(asked1.spendingId, sale.finance)).toEqual(approved);
+    expect(await papersOf(asked1.spendingId)).toEqual(approved);
     expect(await fund()).toMatchObject({ received: 42_000, requested: 0, spent: 12_000, free: 30_000 });
     const books = await asked<{ items: Entry[] }>(
       200,

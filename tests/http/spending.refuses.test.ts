@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { SpendingRow } from '../../functions/spending/spending';
+import type { Spending } from '../../functions/spending/spending';
 import { ask, asked } from '../support/ask';
 import { box, charity, dayIn, fishSale, invoice, sellFish, type FishSale } from '../support/fish-sale';
 import { staffOf } from '../support/people';
@@ -32,7 +32,7 @@ const bodyOf = (changed: Record<string, unknown> = {}) => ({
 const request = (changed: Record<string, unknown>, more: Parameters<typeof ask>[3] = { as: sale.finance }) =>
   told('POST', `${sale.at}/funds/${sale.fundId}/spendings`, bodyOf(changed), more);
 const requested = (changed: Record<string, unknown> = {}, as = sale.finance) =>
-  asked<SpendingRow>(201, 'POST', `${sale.at}/funds/${sale.fundId}/spendings`, bodyOf(changed), { as });
+  asked<Spending>(201, 'POST', `${sale.at}/funds/${sale.fundId}/spendings`, bodyOf(changed), { as });
 const decide = (spendingId: string, as = sale.admin, how = 'approve', at = sale.at) =>
   told('POST', `${at}/spendings/${spendingId}/${how}`, how === 'decline' ? { reason: '不' } : undefined, {
     as,

@@ -6,7 +6,7 @@ import { getOrder } from '../../functions/orders/order.table';
 import { refundWrites } from '../../functions/payments/refund.table';
 import { table } from '../../functions/platform/table';
 import { fen, yuan } from '../../functions/shared/money';
-import type { SpendingRow } from '../../functions/spending/spending';
+import type { Spending } from '../../functions/spending/spending';
 import { ask, asked } from '../support/ask';
 import { box, dayIn, fishSale, invoice, sellFish, type FishSale } from '../support/fish-sale';
 import { remit } from '../support/remit';
@@ -72,7 +72,7 @@ test('a fish sold puts ¥42 into the fund, the fund buys boxes, the boxes reach 
     invoiceFileId: await invoice(sale, finance),
   };
   const asking = () =>
-    asked<SpendingRow>(201, 'POST', `${at}/funds/${fundId}/spendings`, body, {
+    asked<Spending>(201, 'POST', `${at}/funds/${fundId}/spendings`, body, {
       as: finance,
       key: 'buy-boxes',
     });

@@ -7,7 +7,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 
 const SYSTEM = '/usr/bin/chromium';
 
-/** Chinese letters on a machine that has none: two weights of Noto Sans SC, told to fontconfig. */
+/** One family for every letter, Chinese and Latin: Noto Sans SC alone, so that pictures are the same on every machine. */
 const withChineseFont = (): Record<string, string> => {
   const fonts = dirname(
     createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json'),
@@ -15,14 +15,9 @@ const withChineseFont = (): Record<string, string> => {
   const folder = mkdtempSync(join(tmpdir(), 'shanchao-fonts-'));
   mkdirSync(join(folder, 'cache'));
   const file = join(folder, 'fonts.conf');
-  const aliases = ['sans-serif', 'system-ui', 'serif']
-    .map(
-      (family) => `<alias><family>${family}</family><prefer><family>Noto Sans SC</family></prefer></alias>`,
-    )
-    .join('');
   writeFileSync(
     file,
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${fonts}</dir><dir>/usr/share/fonts</dir><cachedir>${folder}/cache</cachedir>${aliases}</fontconfig>`,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${fonts}</dir><cachedir>${folder}/cache</cachedir></fontconfig>`,
   );
   return { FONTCONFIG_FILE: file };
 };

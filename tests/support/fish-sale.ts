@@ -73,6 +73,13 @@ export const charity = async (id: string) => {
 };
 export type Charity = Awaited<ReturnType<typeof charity>>;
 
+export const publishCampaign = ({
+  at,
+  finance: as,
+  campaign,
+}: Pick<Charity, 'at' | 'finance' | 'campaign'>) =>
+  asked(200, 'POST', `${at}/campaigns/${campaign.campaignId}/publish`, undefined, { as });
+
 /** A merchant of it, whose own person is signed in. */
 export const merchantOf = async ({ o, at, finance }: Charity) => {
   const body = { name: { zh: '千岛湖鲜鱼行', en: 'Lake Fish Co.' }, contactName: '方老板' };
@@ -85,7 +92,7 @@ export const merchantOf = async ({ o, at, finance }: Charity) => {
 export const fishSale = async (id: string, terms: Record<string, unknown> = {}) => {
   const here = await charity(id);
   const { at, finance: as, campaign } = here;
-  await asked(200, 'POST', `${at}/campaigns/${campaign.campaignId}/publish`, undefined, { as });
+  await publishCampaign(here);
   const { merchant, seller } = await merchantOf(here);
   const of = { merchantId: merchant.merchantId, campaignId: campaign.campaignId };
   const agreement = await asked<Agreement>(201, 'POST', `${at}/agreements`, agreementBody(of, terms), { as });

@@ -67,6 +67,7 @@ const openOffer = async (
     },
     as,
   );
+  await asked(200, 'POST', `${at}/campaigns/${campaign.campaignId}/publish`, undefined, as);
   const newMerchant = { name: { zh: merchantName }, contactName: '方小鱼' };
   const merchant = await asked<{ merchantId: string }>(201, 'POST', `${at}/merchants`, newMerchant, as);
   const { campaignId, fundId } = campaign;

@@ -1,5 +1,5 @@
-import { MOST_DUES, openDues } from '../../functions/dues/due';
-import { allOpenDues, payOver } from '../../functions/dues/due.table';
+import { openDues } from '../../functions/dues/due';
+import { payOver } from '../../functions/dues/due.table';
 import { remittanceEntry, type ConfirmedRemittance } from '../../functions/dues/remittance';
 import { putRemittance } from '../../functions/dues/remittance.table';
 import { receive } from '../../functions/funds/fund';
@@ -11,6 +11,7 @@ import { onceWith } from '../../functions/platform/once';
 import { table } from '../../functions/platform/table';
 import { RemittanceId, StatementLineId } from '../../functions/shared/ids';
 import { dayIn, type FishSale } from './fish-sale';
+import { openDuesOf } from './open-dues';
 
 type Whose = Pick<FishSale, 'o' | 'fundId' | 'merchant' | 'finance'>;
 
@@ -19,9 +20,7 @@ export const remit = async (
   { o, fundId, merchant, finance }: Whose,
   on = dayIn(0),
 ): Promise<ConfirmedRemittance> => {
-  const { dues, total } = openDues(
-    await allOpenDues(o, { merchantId: merchant.merchantId, most: MOST_DUES }),
-  );
+  const { dues, total } = openDues(await openDuesOf(o, merchant.merchantId));
   const at = new Date().toISOString();
   return onFund(o, fundId, async (fund) => {
     const remittance: ConfirmedRemittance = {

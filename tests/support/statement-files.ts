@@ -95,7 +95,15 @@ export type Line = {
   counterpartyName: string;
   memo: string;
   merchantOrderId: string;
-  state: { state: string; why?: string; orderId?: string; remittanceId?: string; differenceId?: string };
+  state: {
+    state: string;
+    why?: string;
+    reason?: string;
+    byName?: string;
+    orderId?: string;
+    remittanceId?: string;
+    differenceId?: string;
+  };
 };
 export type Difference = {
   differenceId: string;
@@ -159,6 +167,14 @@ export const desk = ({ at, finance }: Pick<FishSeason, 'at' | 'finance'>) => {
       asked<{
         items: { line: Line; dues: { dueId: string }[]; because: string; total: number }[];
         waiting: Line[];
+        unclear: {
+          lineId: string;
+          unsure: string;
+          merchantIds: string[];
+          fundIds: string[];
+          dueCount: number;
+        }[];
+        isCut: boolean;
       }>(200, 'GET', `${at}/match-proposals`, undefined, { as }),
     confirm: (
       body: { lineId: string | undefined; dueIds: string[]; because?: string },
@@ -170,6 +186,13 @@ export const desk = ({ at, finance }: Pick<FishSeason, 'at' | 'finance'>) => {
         { because: 'payer-and-total', ...body },
         { as, ...asking },
       ),
+    setAside: (
+      lineId: string | undefined,
+      body: { reason: string; note?: string } = { reason: 'interest' },
+      asking: Asking = {},
+    ) => ask<Line>('POST', `${at}/statement-lines/${lineId}/set-aside`, body, { as, ...asking }),
+    takeBack: (lineId: string | undefined, reason = '看错了', asking: Asking = {}) =>
+      ask<Line>('POST', `${at}/statement-lines/${lineId}/take-back`, { reason }, { as, ...asking }),
     undo: (remittanceId: string, reason = '选错了账单行', asking: Asking = {}) =>
       ask<{ status: string }>('POST', `${at}/matches/${remittanceId}/undo`, { reason }, { as, ...asking }),
   };

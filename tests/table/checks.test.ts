@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { readBooks } from '../../functions/checks/books.table';
 import { note, takeUp } from '../../functions/checks/progress.table';
-import { allOpenDues, openPage, payOver } from '../../functions/dues/due.table';
+import { openPage, payOver } from '../../functions/dues/due.table';
 import { noteDue } from '../../functions/dues/sales.table';
 import { putNewFund } from '../../functions/funds/fund.table';
 import { dueFromMerchant } from '../../functions/ledger/entry';
@@ -12,6 +12,7 @@ import { table } from '../../functions/platform/table';
 import { FundId, MerchantId, OrganisationId, RemittanceId } from '../../functions/shared/ids';
 import { fen } from '../../functions/shared/money';
 import { makeFund, makePaid } from '../support/make-fish';
+import { openDuesOf } from '../support/open-dues';
 
 const o = OrganisationId.parse('chunan');
 const elsewhere = OrganisationId.parse('xihu');
@@ -51,7 +52,7 @@ describe('a fund’s books', () => {
         openPage(o, { merchantId, fundId, day: '2026-09-08', page: number }, of),
       ]);
     }
-    const [due, other] = await allOpenDues(o, { merchantId, most: 5 });
+    const [due, other] = await openDuesOf(o, merchantId);
     if (!due || !other) throw new Error('made above');
     await noteDue(o, due);
     await table.transact(

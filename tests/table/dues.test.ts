@@ -17,6 +17,7 @@ import { table } from '../../functions/platform/table';
 import { FundId, MerchantId, OrganisationId, RemittanceId } from '../../functions/shared/ids';
 import { fen } from '../../functions/shared/money';
 import { refusalOfAsync } from '../support/refusal';
+import { openDuesOf } from '../support/open-dues';
 
 const o = OrganisationId.parse('chunan');
 const elsewhere = OrganisationId.parse('xihu');
@@ -34,7 +35,7 @@ const count = async (place: DuePlace, of = two) => {
   await table.transact(['open' in page ? addToPage(o, page.open, of) : openPage(o, page.next, of)]);
 };
 const openOf = async (place: DuePlace): Promise<OpenDue> => {
-  const [due] = await allOpenDues(o, { merchantId: place.merchantId, most: 10 });
+  const [due] = await openDuesOf(o, place.merchantId);
   if (!due) throw new Error('no open due');
   return due;
 };
@@ -142,12 +143,34 @@ describe('paying over', () => {
     if (paid?.status !== 'paid-over') throw new Error('paid over above');
     await table.transact(reopen(o, [paid]));
     await count(place);
-    const open = await allOpenDues(o, { merchantId: place.merchantId, most: 10 });
+    const open = await openDuesOf(o, place.merchantId);
     expect(open.map(({ page, amount }) => [page, amount])).toEqual([
       [1, 8_400],
       [2, 16_800],
     ]);
     expect(openDues(open).total).toBe(25_200);
+  });
+});
+
+describe('all that is owed', () => {
+  const here = OrganisationId.parse('all-that-is-owed');
+  const merchants = [1, 2, 3].map((number) => MerchantId.parse(`mer_${String(number).repeat(26)}`));
+  const fundId = FundId.parse(newId('fnd'));
+
+  test('is read whole; where it is too much, every merchant is read whole or not at all', async () => {
+    for (const merchantId of merchants)
+      for (const day of ['2026-09-07', '2026-09-08', '2026-09-09'])
+        await table.transact([openPage(here, { merchantId, fundId, day, page: 1 }, two)]);
+    const read = async (most: number) => {
+      const { dues, isCut } = await allOpenDues(here, { most });
+      return [...dues.map((due) => merchants.indexOf(due.merchantId)), isCut];
+    };
+    const one = [0, 0, 0];
+    const both = [...one, 1, 1, 1];
+    expect(await read(100)).toEqual([...both, 2, 2, 2, false]);
+    expect(await read(8)).toEqual([...both, true]);
+    expect(await read(5)).toEqual([...one, true]);
+    expect(await read(2)).toEqual([true]);
   });
 });
 

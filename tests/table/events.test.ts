@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MOST_SHIFTS, type Event } from '../../functions/events/event';
+import { EventRow, MOST_SHIFTS, type Event } from '../../functions/events/event';
 import {
   countShift,
   getEvent,
@@ -10,7 +10,7 @@ import {
 } from '../../functions/events/event.table';
 import { newId } from '../../functions/platform/new-id';
 import { table } from '../../functions/platform/table';
-import { EventId, OrganisationId } from '../../functions/shared/ids';
+import { CampaignId, EventId, OrganisationId } from '../../functions/shared/ids';
 import { makeEvent } from '../support/make-event';
 import { refusalOfAsync } from '../support/refusal';
 
@@ -37,25 +37,25 @@ describe('an event', () => {
 
   test('counts its shifts while it stands as it was read, and has room', async () => {
     const event = await made();
-    await table.transact([countShift(event)]);
+    await table.transact(countShift(event));
     expect((await getEvent(event.organisationId, event.eventId))?.shifts).toBe(1);
     const other = { ...event, status: 'published' as const };
-    expect(await refusalOfAsync(() => table.transact([countShift(other)]))).toBe('busy');
+    expect(await refusalOfAsync(() => table.transact(countShift(other)))).toBe('busy');
     const full = await made({ shifts: MOST_SHIFTS });
-    expect(await refusalOfAsync(() => table.transact([countShift(full)]))).toBe('too-many-shifts');
-    expect(await refusalOfAsync(() => table.transact([countShift(makeEvent())]))).toBe('busy');
+    expect(await refusalOfAsync(() => table.transact(countShift(full)))).toBe('too-many-shifts');
+    expect(await refusalOfAsync(() => table.transact(countShift(makeEvent())))).toBe('busy');
   });
 
   test('is published only with a shift, and with all that were read; done twice it changes nothing', async () => {
     const event = await made();
     const { organisationId, eventId } = event;
-    expect(await refusalOfAsync(() => table.transact([publish(event)]))).toBe('event-without-shifts');
-    await table.transact([countShift(event)]);
+    expect(await refusalOfAsync(() => table.transact(publish(event)))).toBe('event-without-shifts');
+    await table.transact(countShift(event));
     const read = { ...event, shifts: 1 };
-    await table.transact([countShift(read)]);
-    expect(await refusalOfAsync(() => table.transact([publish(read)]))).toBe('busy');
+    await table.transact(countShift(read));
+    expect(await refusalOfAsync(() => table.transact(publish(read)))).toBe('busy');
     const again = { ...event, shifts: 2 };
-    for (const _ of [1, 2]) expect(await table.transact([publish(again)])).toBe('done');
+    for (const _ of [1, 2]) expect(await table.transact(publish(again))).toBe('done');
     expect(await getEvent(organisationId, eventId)).toEqual({ ...again, status: 'published' });
   });
 
@@ -69,16 +69,39 @@ describe('an event', () => {
     });
     const [three, one, two] = [await made(at(3)), await made(at(1)), await made(at(2))];
     await made({ ...at(1), organisationId: elsewhere });
-    const ids = (events: readonly Event[]) => events.map(({ eventId }) => eventId);
-    const drafts = await listEvents(organisationId, { status: 'draft', limit: 2 });
+    const draft = { status: 'draft' } as const;
+    const ids = (events: readonly EventRow[]) => events.map(({ eventId }) => eventId);
+    const drafts = await listEvents(organisationId, draft, { limit: 2 });
     expect(ids(drafts.items)).toEqual(ids([one, two]));
-    const more = await listEvents(organisationId, { status: 'draft', limit: 2, cursor: drafts.next });
+    const more = await listEvents(organisationId, draft, { limit: 2, cursor: drafts.next });
     expect(ids(more.items)).toEqual(ids([three]));
-    for (const event of [one, three]) await table.transact([publish(event)]);
-    const published = { status: 'published', limit: 10 } as const;
-    expect(ids((await listEvents(organisationId, published)).items)).toEqual(ids([one, three]));
-    expect(ids((await listEvents(organisationId, { status: 'draft', limit: 10 })).items)).toEqual(ids([two]));
+    for (const event of [one, three]) await table.transact(publish(event));
+    const [published, ten] = [{ status: 'published' } as const, { limit: 10 }];
+    expect(ids((await listEvents(organisationId, published, ten)).items)).toEqual(ids([one, three]));
+    expect(ids((await listEvents(organisationId, draft, ten)).items)).toEqual(ids([two]));
     const from = '2026-09-08T01:00:00.001Z';
-    expect(ids((await listEvents(organisationId, { ...published, from })).items)).toEqual(ids([three]));
+    expect(ids((await listEvents(organisationId, published, { ...ten, from })).items)).toEqual(ids([three]));
+  });
+
+  test('stands in its campaign’s list once it is published, with the shifts that it has now; each row says what the event says', async () => {
+    const campaignId = CampaignId.parse(newId('cmp'));
+    const [event, other] = [await made({ campaignId, address: '梦姑路 348 号' }), await made()];
+    const { organisationId } = event;
+    const ofCampaign = async (id = campaignId) =>
+      (await listEvents(organisationId, { campaignId: id }, { limit: 10 })).items;
+    await table.transact(countShift(event));
+    await table.transact(countShift(other));
+    expect(await ofCampaign()).toEqual([]);
+    await table.transact(publish({ ...event, shifts: 1 }));
+    await table.transact(publish({ ...other, shifts: 1 }));
+    const published: Event = { ...event, status: 'published', shifts: 1 };
+    expect(await ofCampaign()).toEqual([EventRow.parse(published)]);
+    await table.transact(countShift(published));
+    expect(await ofCampaign()).toEqual([EventRow.parse({ ...published, shifts: 2 })]);
+    expect(await ofCampaign(CampaignId.parse(newId('cmp')))).toEqual([]);
+    expect((await listEvents(elsewhere, { campaignId }, { limit: 10 })).items).toEqual([]);
+    const all = await listEvents(organisationId, { status: 'published' }, { limit: 50 });
+    expect(all.items).toContainEqual(EventRow.parse({ ...published, shifts: 2 }));
+    expect(EventRow.parse(published)).not.toHaveProperty('address');
   });
 });

@@ -14,8 +14,10 @@ import { newId, newPersonId } from '../../functions/platform/new-id';
 import { sendOnce } from '../../functions/platform/send-once';
 import { readSession } from '../../functions/platform/sessions';
 import { OrganisationId, PersonId, ShiftId } from '../../functions/shared/ids';
-import { recordOf } from '../../functions/service-records/service-record';
+import { recordOf, ServiceRecordRow } from '../../functions/service-records/service-record';
 import {
+  dropServiceRecord,
+  getServiceRecord,
   getServiceRecords,
   listServiceRecords,
   putServiceRecord,
@@ -143,17 +145,23 @@ describe('a service record', () => {
     const { personId } = newPerson();
     const [one, three, two] = [await serve(personId, 1), await serve(personId, 3), await serve(personId, 2)];
     await serve(newPerson().personId, 1);
-    const corrected = { ...two.record, minutes: 7 };
+    const to = two.record.from.replace(/..:00.000Z$/, '07:00.000Z');
+    const corrected = { ...two.record, to, minutes: 7 };
     await putServiceRecord(corrected, two.shift.startsAt);
     const first = await listServiceRecords(personId, { limit: 2 });
-    expect(first.items).toEqual([three.record, corrected]);
+    expect(first.items).toEqual([three.record, corrected].map((record) => ServiceRecordRow.parse(record)));
     const rest = await listServiceRecords(personId, { limit: 2, cursor: first.next });
-    expect(rest.items).toEqual([one.record]);
+    expect(rest.items).toEqual([ServiceRecordRow.parse(one.record)]);
+    expect(await getServiceRecord({ personId, shiftId: two.shift.shiftId })).toEqual(corrected);
+    for (const _ of [1, 2])
+      await dropServiceRecord({ personId, shiftId: two.shift.shiftId }, two.shift.startsAt);
+    expect((await listServiceRecords(personId, { limit: 9 })).items).toHaveLength(2);
+    expect(await getServiceRecord({ personId, shiftId: two.shift.shiftId })).toBeUndefined();
   });
 
   test('is found for several people of one shift, in the order asked', async () => {
     const [served, other] = [newPerson().personId, newPerson().personId];
     const { shift, record } = await serve(served, 1);
-    expect(await getServiceRecords(shift, [other, served])).toEqual([undefined, record]);
+    expect(await getServiceRecords(shift.shiftId, [other, served])).toEqual([undefined, record]);
   });
 });

@@ -94,12 +94,12 @@ describe('a shift', () => {
     const { organisationId, eventId } = event;
     await putNewEvent(event, { zh: '放鱼' }, 'a');
     const shift = newShift({ eventId });
-    await table.transact([...putNewShift(shift, 'a'), countShift(event)]);
-    await table.transact([publish({ ...event, shifts: 1 })]);
+    await table.transact([...putNewShift(shift, 'a'), ...countShift(event)]);
+    await table.transact(publish({ ...event, shifts: 1 }));
     const late = newShift({ eventId });
-    expect(await refusalOfAsync(() => table.transact([...putNewShift(late, 'a'), countShift(event)]))).toBe(
-      'busy',
-    );
+    expect(
+      await refusalOfAsync(() => table.transact([...putNewShift(late, 'a'), ...countShift(event)])),
+    ).toBe('busy');
     expect(await getShift(organisationId, late.shiftId)).toBeUndefined();
   });
 });

@@ -7,7 +7,6 @@ import { getDay, giveUpClaim, putDay, removeClaim } from '../../functions/sign-u
 import {
   getSignUp,
   listFirstWaiting,
-  listSignUpsOfPerson,
   listSignUpsOfShift,
   nextNumber,
   putAttendance,
@@ -15,7 +14,10 @@ import {
   putHolding,
   putWaiting,
   stopWaiting,
+  type Times,
 } from '../../functions/sign-ups/sign-up.table';
+import { getMySignUps, listSignUpsOfPerson, putMySignUp } from '../../functions/sign-ups/my-sign-up.table';
+import { mySignUpOf } from '../../functions/sign-ups/sign-up';
 import { makeShift } from '../support/make-shift';
 import { refusalOfAsync } from '../support/refusal';
 
@@ -97,17 +99,8 @@ describe('a sign-up', () => {
     await putGivenUp(shift, person, '林小潮');
     expect((await getSignUp(shift, person))?.status).toBe('given-up');
     for (const _ of [1, 2]) await putHolding(shift, person, '林小潮');
-    const { organisationId, shiftId, title, eventTitle, startsAt, endsAt } = shift;
-    const facts = {
-      organisationId,
-      shiftId,
-      personId: person,
-      name: '林小潮',
-      title,
-      eventTitle,
-      startsAt,
-      endsAt,
-    };
+    const { organisationId, shiftId } = shift;
+    const facts = { organisationId, shiftId, personId: person, name: '林小潮' };
     expect(await getSignUp(shift, person)).toEqual({ ...facts, status: 'holding' });
     expect(await getSignUp({ ...shift, organisationId: elsewhere }, person)).toBeUndefined();
     for (const _ of [1, 2]) await putGivenUp(shift, person, '林小潮');
@@ -119,17 +112,35 @@ describe('a sign-up', () => {
   test('keeps what was noted of attendance when it is held again by a repeat, and takes none without a place', async () => {
     const [shift, person] = [newShift(), someone()];
     const times = { in: '2026-09-08T01:05:00.000Z', out: '2026-09-08T03:55:00.000Z' };
-    expect(await refusalOfAsync(() => putAttendance(shift, person, times))).toBe('not-signed-up');
+    const comes = { from: {}, to: { in: times.in } };
+    expect(await refusalOfAsync(() => putAttendance(shift, person, comes))).toBe('not-signed-up');
     await putWaiting(shift, person, '林小潮', 1);
-    expect(await refusalOfAsync(() => putAttendance(shift, person, times))).toBe('not-signed-up');
+    expect(await refusalOfAsync(() => putAttendance(shift, person, comes))).toBe('not-signed-up');
     await putHolding(shift, person, '林小潮');
-    await putAttendance(shift, person, { in: times.in });
+    await putAttendance(shift, person, comes);
     const came = await getSignUp(shift, person);
     expect(came).toMatchObject({ checkedInAt: times.in });
     expect(came).not.toHaveProperty('checkedOutAt');
-    await putAttendance(shift, person, times);
+    await putAttendance(shift, person, { from: comes.to, to: times });
     await putHolding(shift, person, '林小潮');
     expect(await getSignUp(shift, person)).toMatchObject({ checkedInAt: times.in, checkedOutAt: times.out });
+  });
+
+  test('takes times only as they were read, knows its own writing again, and lets them be taken back', async () => {
+    const [shift, person] = [newShift(), someone()];
+    const [early, late] = ['2026-09-08T01:05:00.000Z', '2026-09-08T03:55:00.000Z'];
+    const put = (from: Times, to: Times) => putAttendance(shift, person, { from, to });
+    await putHolding(shift, person, '林小潮');
+    for (const _ of [1, 2]) expect(await put({}, { in: early })).toBeUndefined();
+    expect(await put({}, { in: late })).toBe('changed');
+    expect(await put({ in: late }, { in: late, out: early })).toBe('changed');
+    for (const _ of [1, 2]) expect(await put({ in: early }, { in: early, out: late })).toBeUndefined();
+    expect(await put({ in: early }, {})).toBe('changed');
+    expect(await put({ in: early, out: late }, { in: early })).toBeUndefined();
+    for (const _ of [1, 2]) expect(await put({ in: early }, {})).toBeUndefined();
+    const stands = await getSignUp(shift, person);
+    expect(stands).not.toHaveProperty('checkedInAt');
+    expect(stands).not.toHaveProperty('checkedOutAt');
   });
 
   test('is on the roster of its shift, whatever became of it, page by page', async () => {
@@ -157,9 +168,14 @@ describe('a sign-up', () => {
     const at = (hour: number, part: Partial<Shift> = {}) =>
       newShift({ startsAt: `2026-09-08T0${hour}:00:00.000Z`, ...part });
     const [three, one, two] = [at(3), at(1), at(2, { organisationId: elsewhere })];
-    for (const shift of [three, one]) await putHolding(shift, person, '林小潮');
-    await putWaiting(two, person, '林小潮', 1);
-    await putHolding(one, someone(), '陈大海');
+    const list = async (shift: Shift, whose = person) => {
+      const standing = await getSignUp(shift, whose);
+      if (standing) await putMySignUp(whose, mySignUpOf(shift, standing));
+    };
+    for (const shift of [three, one]) await putHolding(shift, person, '林小潮').then(() => list(shift));
+    await putWaiting(two, person, '林小潮', 1).then(() => list(two));
+    const stranger = someone();
+    await putHolding(one, stranger, '陈大海').then(() => list(one, stranger));
     const ids = async (from: string, limit = 10, cursor?: string) => {
       const page = await listSignUpsOfPerson(person, { from, limit, cursor });
       return { ids: page.items.map(({ shiftId }) => shiftId), next: page.next };
@@ -168,6 +184,18 @@ describe('a sign-up', () => {
     expect((await ids('2026-09-08T02:00:00.000Z')).ids).toEqual([two.shiftId, three.shiftId]);
     const first = await ids('2026-09-01', 2);
     expect((await ids('2026-09-01', 2, first.next)).ids).toEqual([three.shiftId]);
+    const { organisationId, shiftId, eventId, title, eventTitle, startsAt, endsAt } = two;
+    expect((await listSignUpsOfPerson(person, { from: '2026-09-01', limit: 9 })).items[1]).toEqual({
+      ...{ organisationId, shiftId, eventId, title, eventTitle, startsAt, endsAt },
+      ...{ status: 'waiting', number: 1 },
+    });
+    const both = [stranger, person].map(async (who) => (await getMySignUps(one, [who]))[0]?.status);
+    expect(await Promise.all(both)).toEqual(['holding', 'holding']);
+    expect(await getMySignUps(two, [stranger, person])).toMatchObject([undefined, { status: 'waiting' }]);
+    await putHolding(two, person, '林小潮').then(() => list(two));
+    const { items } = await listSignUpsOfPerson(person, { from: '2026-09-01', limit: 9 });
+    expect(items.map(({ status }) => status)).toEqual(['holding', 'holding', 'holding']);
+    expect(items[1]).not.toHaveProperty('number');
   });
 });
 

@@ -5,14 +5,15 @@ import { createOnceWith } from '../../functions/platform/once';
 import { table } from '../../functions/platform/table';
 import { FileId, FundId, HandOverId, OrganisationId, SpendingId } from '../../functions/shared/ids';
 import { fen } from '../../functions/shared/money';
-import { HandOver } from '../../functions/spending/hand-over';
+import type { HandOver } from '../../functions/spending/hand-over';
 import {
   getHandOver,
   handOverItem,
   listHandOvers,
   listHandOversOf,
+  StoredHandOver,
 } from '../../functions/spending/hand-over.table';
-import { approve, type PendingSpending } from '../../functions/spending/spending';
+import { approve, decline, SpendingRow, type PendingSpending } from '../../functions/spending/spending';
 import {
   countHandedOver,
   getSpending,
@@ -62,7 +63,7 @@ describe('a spending', () => {
     const by = { deciderId: another, decidedAt: '2026-10-13T02:00:00.000Z' };
     const decided = approve(spending, { personId: another, name: '王主任' }, '2026-10-13');
     const decide = (asked: typeof by) =>
-      table.transact([putDecision(o, spendingId, asked), putDecidedRow(o, decided)]);
+      table.transact([putDecision(o, decided, asked), putDecidedRow(o, decided)]);
     expect(await decide(by)).toBe('done');
     expect(await decide(by)).toBe('already');
     for (const other of [
@@ -71,8 +72,19 @@ describe('a spending', () => {
     ])
       expect(await refusalOfAsync(() => decide(other))).toBe('spending-already-decided');
     expect(await getSpending(o, spendingId)).toEqual({ spending: decided, deciderId: another });
-    const nothing = () => table.transact([putDecision(o, newSpending().spendingId, by)]);
+    const nothing = () =>
+      table.transact([
+        putDecision(o, approve(newSpending(), { personId: another, name: '王主任' }, '2026-10-13'), by),
+      ]);
     expect(await refusalOfAsync(nothing)).toBe('spending-already-decided');
+  });
+
+  test('keeps why it was declined with its papers', async () => {
+    const spending = await made({ invoiceNumber: '24332000000012345678' });
+    const declined = decline(spending, { personId: another, name: undefined }, '2026-10-13', '发票不清');
+    const by = { deciderId: another, decidedAt: '2026-10-13T02:00:00.000Z' };
+    await table.transact([putDecision(o, declined, by), putDecidedRow(o, declined)]);
+    expect(await getSpending(o, spending.spendingId)).toEqual({ spending: declined, deciderId: another });
   });
 
   test('counts what is handed over of it, only as it was read', async () => {
@@ -95,8 +107,10 @@ describe('a spending', () => {
     const decided = approve(two, { personId: another, name: undefined }, '2026-10-13');
     await table.transact([putDecidedRow(o, decided)]);
     const first = await listSpendings(o, fundId, { limit: 2 });
-    expect(first.items).toEqual([three, decided]);
-    expect((await listSpendings(o, fundId, { limit: 2, cursor: first.next })).items).toEqual([one]);
+    expect(first.items).toEqual([three, decided].map((one) => SpendingRow.parse(one)));
+    expect((await listSpendings(o, fundId, { limit: 2, cursor: first.next })).items).toEqual([
+      SpendingRow.parse(one),
+    ]);
     expect((await listSpendings(elsewhere, fundId, { limit: 2 })).items).toEqual([]);
   });
 });
@@ -132,7 +146,7 @@ describe('a hand-over', () => {
   test('is recorded once, under its spending', async () => {
     const [spending, fundId] = [newSpending(), newFund()];
     const one = handOver(spending.spendingId, '2026-10-20');
-    const record = (asked: string) => createOnceWith(HandOver, handOverItem(o, fundId, one, asked), []);
+    const record = (asked: string) => createOnceWith(StoredHandOver, handOverItem(o, fundId, one, asked), []);
     expect(await getHandOver(o, one)).toBeUndefined();
     for (const _ of [1, 2]) expect(await record('a')).toEqual(one);
     expect(await refusalOfAsync(() => record('b'))).toBe('request-key-reused');
@@ -149,7 +163,7 @@ describe('a hand-over', () => {
       handOver(b, '2026-10-02'),
     ];
     for (const each of [one, three, two])
-      await createOnceWith(HandOver, handOverItem(o, fundId, each, 'a'), []);
+      await createOnceWith(StoredHandOver, handOverItem(o, fundId, each, 'a'), []);
     const first = await listHandOvers(o, fundId, { limit: 2 });
     expect(first.items).toEqual([three, two]);
     expect((await listHandOvers(o, fundId, { limit: 2, cursor: first.next })).items).toEqual([one]);

@@ -20,6 +20,11 @@ import {
 import { differenceOf } from '../../functions/statements/kept-state';
 import { openDifference, resolve } from '../../functions/statements/listed-difference';
 import type { ListedBankLine } from '../../functions/statements/listed-line';
+import {
+  dropMerchantAccount,
+  listMerchantAccounts,
+  putMerchantAccount,
+} from '../../functions/statements/merchant-account.table';
 import type { LineState } from '../../functions/statements/statement-line';
 import {
   addLine,
@@ -113,10 +118,43 @@ describe('a statement line', () => {
     expect((await listSteps(o, line.lineId)).map(({ state }) => state)).toEqual([matched(1), reopened]);
   });
 
+  test('that somebody set aside meanwhile says so, and one set aside anew is another decision', async () => {
+    const line = lineNumbered(7);
+    await putNewLine(o, line);
+    const aside = (when: string): LineState => ({
+      state: 'set-aside',
+      reason: 'interest',
+      why: '第三季度利息',
+      who: { kind: 'person', personId },
+      byName: '徐会计',
+      at: when,
+    });
+    const move = (from: LineState, to: LineState, otherwise: 'line-already-matched' | 'line-not-set-aside') =>
+      table.transact(moveLine(o, { ...line, state: from }, { state: to, at, otherwise }));
+    expect(await move(line.state, aside(at), 'line-already-matched')).toBe('done');
+    expect(await getLine(o, line.lineId)).toEqual({ ...line, state: aside(at) });
+    expect(await open()).not.toContain(7);
+    await expect(move(line.state, matched(3), 'line-already-matched')).rejects.toMatchObject({
+      code: 'line-set-aside',
+    });
+    const another = aside('2026-09-22T01:00:00.000Z');
+    await expect(move(another, line.state, 'line-not-set-aside')).rejects.toMatchObject({
+      code: 'line-not-set-aside',
+    });
+    expect(await move(aside(at), line.state, 'line-not-set-aside')).toBe('done');
+    expect(await open()).toContain(7);
+    expect(await move(line.state, matched(3), 'line-already-matched')).toBe('done');
+    await expect(move(line.state, aside(at), 'line-already-matched')).rejects.toMatchObject({
+      code: 'line-already-matched',
+    });
+  });
+
   test('is listed with its statement, in the file’s order, by pages', async () => {
     const first = await listLines(o, statementId, { limit: 4 });
     const second = await listLines(o, statementId, { limit: 4, cursor: first.next });
-    expect([...first.items, ...second.items].map(({ lineNumber }) => lineNumber)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect([...first.items, ...second.items].map(({ lineNumber }) => lineNumber)).toEqual([
+      1, 2, 3, 4, 5, 6, 7,
+    ]);
     expect((await listLines(o, StatementId.parse(idNumber('stm', 2)), { limit: 4 })).items).toEqual([]);
   });
 });
@@ -234,5 +272,24 @@ describe('a difference', () => {
     expect((await putNewDifference(o, difference)).resolved).toMatchObject({ note: '核对过' });
     expect(await table.transact([addDifference(o, difference)])).toBe('already');
     expect((await listDifferences(o, { status: 'open', limit: 50 })).items).toEqual([]);
+  });
+});
+
+describe('an organisation’s merchant accounts', () => {
+  const added = { addedBy: personId, addedAt: at };
+  const accounts = async () => (await listMerchantAccounts(o)).map(({ account }) => account);
+
+  test('are added once and dropped once, by number, of one organisation alone', async () => {
+    const one = { account: '1900000109', ...added };
+    expect(await table.transact([putMerchantAccount(o, one)])).toBe('done');
+    const again = { ...one, addedAt: '2026-09-22T01:00:00.000Z' };
+    expect(await table.transact([putMerchantAccount(o, again)])).toBe('already');
+    expect(await listMerchantAccounts(o)).toEqual([one]);
+    await table.transact([putMerchantAccount(o, { account: '1511458511', ...added })]);
+    expect(await accounts()).toEqual(['1511458511', '1900000109']);
+    expect(await listMerchantAccounts(OrganisationId.parse('xihu'))).toEqual([]);
+    expect(await table.transact([dropMerchantAccount(o, '1511458511')])).toBe('done');
+    expect(await table.transact([dropMerchantAccount(o, '1511458511')])).toBe('already');
+    expect(await accounts()).toEqual(['1900000109']);
   });
 });

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { HandOverId } from '../../../functions/shared/ids';
 import { handOverOf, NewHandOver } from '../../../functions/spending/hand-over';
-import { approve, decline, type SpendingRow } from '../../../functions/spending/spending';
+import { approve, decline, type Spending } from '../../../functions/spending/spending';
 import { another, makeSpending, someone } from '../../support/make-fish';
 import { idNumber } from '../../support/make-shift';
 import { refusalOf } from '../../support/refusal';
 
 const me = { personId: someone, name: '陈会计' };
 const other = { personId: another, name: '王主任' };
-const approved = (): SpendingRow => approve(makeSpending(), other, '2026-10-12');
+const approved = (): Spending => approve(makeSpending(), other, '2026-10-12');
 
 test('another person decides, and stands on it by name', () => {
   expect(approved()).toMatchObject({

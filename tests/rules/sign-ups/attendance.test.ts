@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { OrganisationId, PersonId, ShiftId } from '../../../functions/shared/ids';
+import { EventId, OrganisationId, PersonId, ShiftId } from '../../../functions/shared/ids';
 import { checkInOf, checkOutOf, type SignUp } from '../../../functions/sign-ups/sign-up';
 import { recordOf } from '../../../functions/service-records/service-record';
 import { idNumber, makeShift } from '../../support/make-shift';
@@ -7,6 +7,7 @@ import { idNumber, makeShift } from '../../support/make-shift';
 const holding: SignUp & { status: 'holding' } = {
   organisationId: OrganisationId.parse('chunan'),
   shiftId: ShiftId.parse(idNumber('shf', 1)),
+  eventId: EventId.parse(idNumber('evt', 1)),
   personId: PersonId.parse('abcdefgh0123'),
   name: '林小潮',
   title: { zh: '放鱼' },

@@ -3,7 +3,6 @@ import { bankLayouts } from '../../../functions/statements/bank-layouts';
 import { fen } from '../../../functions/shared/money';
 import { OrderId } from '../../../functions/shared/ids';
 import { compareWithBooks } from '../../../functions/statements/compare-with-books';
-import { proposeMatches } from '../../../functions/statements/propose-matches';
 import { readStatement, sampleBankFile } from '../../../functions/statements/read-statement';
 import { bankCsv, type BankCsvLine, wechatTradeBill } from '../../support/make-statements';
 import {
@@ -19,7 +18,7 @@ import {
   rows,
   spent,
 } from './bank-files';
-import { due, line } from './dues-and-lines';
+import { due, line, proposalsOf } from './dues-and-lines';
 
 /** What users of other importers reported (the numbers are their issues), each as a promise of this one. */
 describe('what other importers got wrong', () => {
@@ -129,8 +128,8 @@ describe('what other importers got wrong', () => {
   test('a suggestion is made of what is open now, never of what was (CiviBanking 61)', () => {
     const dues = [due('a', '2026-09-08', 8_400), due('b', '2026-09-09', 4_200)];
     const bankLine = line(1, '2026-09-10', 12_600);
-    expect(proposeMatches([bankLine], dues)).toHaveLength(1);
-    expect(proposeMatches([bankLine], dues.slice(1))).toEqual([]);
+    expect(proposalsOf([bankLine], dues)).toHaveLength(1);
+    expect(proposalsOf([bankLine], dues.slice(1))).toEqual([]);
   });
 
   test('common banks come ready (CiviBanking 202)', () => {
@@ -142,7 +141,7 @@ describe('what other importers got wrong', () => {
 
   test('many dues are paid over by one line (Open Collective 8547), with the bank’s number kept (7774)', () => {
     const dues = ['01', '02', '03'].map((day) => due(day, `2026-09-${day}`, 4_200));
-    expect(proposeMatches([line(1, '2026-09-10', 12_600)], dues)).toMatchObject([
+    expect(proposalsOf([line(1, '2026-09-10', 12_600)], dues)).toMatchObject([
       { dueIds: ['01', '02', '03'] },
     ]);
     const [direction] = bankLayouts.filter(({ id }) => id === 'direction');

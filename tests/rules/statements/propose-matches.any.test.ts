@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest';
 import type { OpenDue, OpenLine } from '../../../functions/statements/match-proposal';
 import { proposeMatches } from '../../../functions/statements/propose-matches';
 import { codesIn } from '../../../functions/statements/same-name';
-import { due, fish, line, merchant, tea } from './dues-and-lines';
+import { due, fish, line, merchant, proposalsOf, tea } from './dues-and-lines';
 
 const merchants = [fish, tea, merchant(3, '伞坊', fish.merchantNames[0] ?? '')];
 const dayOf = (number: number): string => `2026-09-${String(number).padStart(2, '0')}`;
@@ -61,7 +61,7 @@ describe('whatever is open', () => {
   test.prop([anyLines, anyDues], { numRuns: 1_000 })(
     'a proposal adds up, pays no due twice, none of a later day, none of a stranger, and no outgoing line pays',
     (lines, dues) => {
-      const proposals = proposeMatches(lines, dues);
+      const proposals = proposalsOf(lines, dues);
       const [lineOf, dueOf] = [byId(lines, 'lineId'), byId(dues, 'dueId')];
       const used = proposals.flatMap(({ dueIds }) => dueIds);
       expect(new Set(used).size).toBe(used.length);
@@ -78,6 +78,25 @@ describe('whatever is open', () => {
         expect(total).toBe(bankLine.amount);
         expect(paid.every((each) => each.day <= bankLine.day && isOf(bankLine, each))).toBe(true);
         expect(new Set(paid.map((each) => each.merchantId + each.fundId)).size).toBe(1);
+      }
+    },
+  );
+
+  test.prop([anyLines, anyDues], { numRuns: 500 })(
+    'what is unclear is proposed for nothing, is an income that fits open dues, and its rivals say the same of it',
+    (lines, dues) => {
+      const { proposals, unclear } = proposeMatches(lines, dues);
+      const proposed = new Set<string>(proposals.map(({ lineId }) => lineId));
+      const paid = new Set(proposals.flatMap(({ dueIds }) => dueIds));
+      const [lineOf, dueOf] = [byId(lines, 'lineId'), byId(dues, 'dueId')];
+      const told = byId(unclear, 'lineId');
+      for (const { lineId, unsure, dueIds, otherLineIds } of unclear) {
+        expect([proposed.has(lineId), lineOf.get(lineId)?.kind]).toEqual([false, 'income']);
+        expect(dueIds.filter((dueId) => paid.has(dueId) || !dueOf.has(dueId))).toEqual([]);
+        for (const other of otherLineIds) expect(told.get(other)?.otherLineIds).toContain(lineId);
+        if (unsure === 'several-lines') expect(otherLineIds.length).toBeGreaterThan(0);
+        const merchantIds = new Set(dueIds.map((dueId) => dueOf.get(dueId)?.merchantId));
+        if (unsure !== 'several-merchants') expect(merchantIds.size).toBe(1);
       }
     },
   );
@@ -107,7 +126,7 @@ describe('whatever is open', () => {
         due('x', '2026-09-01', 300, { reference: 'ONLYTHIS' }),
         due('y', '2026-09-09', 400, { reference: 'ONLYTHIS' }),
       ];
-      const found = proposeMatches([...lines, naming], [...dues, ...named]).find(
+      const found = proposalsOf([...lines, naming], [...dues, ...named]).find(
         ({ lineId }) => lineId === naming.lineId,
       );
       expect(found).toMatchObject({ because: 'remittance-reference', dueIds: ['x', 'y'] });
@@ -140,7 +159,7 @@ test('a season of a city is proposed without a search of subsets', () => {
       );
     }),
   );
-  const proposals = proposeMatches(lines, dues);
+  const proposals = proposalsOf(lines, dues);
   expect(proposals).toHaveLength(400);
   expect(new Set(proposals.flatMap(({ dueIds }) => dueIds)).size).toBe(2_800);
 });

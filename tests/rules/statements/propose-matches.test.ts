@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { assertAddsUp, MatchProposal } from '../../../functions/statements/match-proposal';
-import { proposeMatches } from '../../../functions/statements/propose-matches';
 import { codesIn, sameName } from '../../../functions/statements/same-name';
-import { DUES_AT_ONCE } from '../../../functions/statements/statement-limits';
-import { due, fish, line, tea } from './dues-and-lines';
+import { MOST_DUES } from '../../../functions/dues/due';
+import { due, fish, line, proposalsOf, tea } from './dues-and-lines';
 
-const proposed = (...args: Parameters<typeof proposeMatches>) =>
-  proposeMatches(...args).map(({ because, dueIds }) => [because, ...dueIds]);
+const proposed = (...args: Parameters<typeof proposalsOf>) =>
+  proposalsOf(...args).map(({ because, dueIds }) => [because, ...dueIds]);
 
 describe('a bank line is proposed against dues', () => {
   test('whose code the memo names and that add up, whoever paid, with all the facts', () => {
@@ -15,7 +14,7 @@ describe('a bank line is proposed against dues', () => {
       due('b', '2026-09-09', 4_200, { reference: 'SC7K3M9' }),
       due('c', '2026-09-09', 100),
     ];
-    const found = proposeMatches(
+    const found = proposalsOf(
       [line(1, '2026-09-10', 12_600, { counterpartyName: '王小明', memo: '九月善款 sc7-k3m9,谢谢' })],
       dues,
     );
@@ -117,22 +116,22 @@ describe('nothing is proposed', () => {
     ['before the due’s day', line(1, '2026-09-07', 8_400)],
     ['where the memo names a code and the amount is another', line(1, '2026-09-10', 8_399, { memo: 'REFA' })],
   ])('%s', (_, bankLine) => {
-    expect(proposeMatches([bankLine], dues)).toEqual([]);
+    expect(proposalsOf([bankLine], dues)).toEqual([]);
   });
 
   test('where two lines want the same dues: nobody knows which of them pays', () => {
-    expect(proposeMatches([line(1, '2026-09-10', 8_400), line(2, '2026-09-10', 8_400)], dues)).toEqual([]);
+    expect(proposalsOf([line(1, '2026-09-10', 8_400), line(2, '2026-09-10', 8_400)], dues)).toEqual([]);
   });
 
   test('where a merchant’s dues can be read in two ways', () => {
     const two = [due('a', '2026-09-08', 8_400), due('b', '2026-09-09', 8_400)];
-    expect(proposeMatches([line(1, '2026-09-10', 8_400)], two)).toEqual([]);
+    expect(proposalsOf([line(1, '2026-09-10', 8_400)], two)).toEqual([]);
     const funds = [
       due('a', '2026-09-08', 8_400),
       due('b', '2026-09-09', 1_000, { fund: 2 }),
       due('c', '2026-09-09', -1_000, { fund: 3 }),
     ];
-    expect(proposeMatches([line(1, '2026-09-10', 8_400)], funds)).toEqual([]);
+    expect(proposalsOf([line(1, '2026-09-10', 8_400)], funds)).toEqual([]);
   });
 
   test('where one fund’s total is another fund’s due', () => {
@@ -141,7 +140,7 @@ describe('nothing is proposed', () => {
       due('b', '2026-09-02', 500),
       due('c', '2026-09-02', 8_400, { fund: 2 }),
     ];
-    expect(proposeMatches([line(1, '2026-09-10', 8_400)], dues)).toEqual([]);
+    expect(proposalsOf([line(1, '2026-09-10', 8_400)], dues)).toEqual([]);
     expect(proposed([line(1, '2026-09-10', 8_400)], dues.slice(1))).toEqual([['payer-and-total', 'c']]);
   });
 
@@ -150,7 +149,7 @@ describe('nothing is proposed', () => {
       due('a', '2026-09-08', 8_400),
       due('b', '2026-09-08', 4_200, { merchant: { ...tea, merchantNames: fish.merchantNames } }),
     ];
-    expect(proposeMatches([line(1, '2026-09-10', 8_400)], twins)).toEqual([]);
+    expect(proposalsOf([line(1, '2026-09-10', 8_400)], twins)).toEqual([]);
   });
 
   test('where the memo names another merchant’s dues, or those of two', () => {
@@ -158,15 +157,12 @@ describe('nothing is proposed', () => {
       due('a', '2026-09-08', 8_400),
       due('b', '2026-09-08', 4_200, { merchant: tea, reference: 'TEA42' }),
     ];
-    expect(proposeMatches([line(1, '2026-09-10', 8_400, { memo: '代付 TEA42' })], both)).toEqual([]);
+    expect(proposalsOf([line(1, '2026-09-10', 8_400, { memo: '代付 TEA42' })], both)).toEqual([]);
     expect(proposed([line(1, '2026-09-10', 4_200, { memo: '代付 TEA42' })], both)).toEqual([
       ['remittance-reference', 'b'],
     ]);
     expect(
-      proposeMatches(
-        [line(1, '2026-09-10', 12_600, { counterpartyName: '王小明', memo: 'TEA42 REFA' })],
-        both,
-      ),
+      proposalsOf([line(1, '2026-09-10', 12_600, { counterpartyName: '王小明', memo: 'TEA42 REFA' })], both),
     ).toEqual([]);
   });
 
@@ -176,9 +172,9 @@ describe('nothing is proposed', () => {
         due(`d${String(index).padStart(3, '0')}`, '2026-09-01', 100),
       );
     const settled = (count: number) =>
-      proposeMatches([line(1, '2026-09-10', count * 100)], many(count)).map(({ dueIds }) => dueIds.length);
-    expect(settled(DUES_AT_ONCE)).toEqual([DUES_AT_ONCE]);
-    expect(settled(DUES_AT_ONCE + 1)).toEqual([]);
+      proposalsOf([line(1, '2026-09-10', count * 100)], many(count)).map(({ dueIds }) => dueIds.length);
+    expect(settled(MOST_DUES)).toEqual([MOST_DUES]);
+    expect(settled(MOST_DUES + 1)).toEqual([]);
   });
 });
 
@@ -188,7 +184,7 @@ describe('a weak reason does not steal from a strong one', () => {
     const weak = line(1, '2026-09-08', 8_400);
     const strong = line(2, '2026-09-10', 8_400, { counterpartyName: '王小明', memo: 'REFA' });
     expect(proposed([weak], dues)).toEqual([['payer-and-total', 'a']]);
-    expect(proposeMatches([weak, strong], dues).map(({ lineId, because }) => [lineId, because])).toEqual([
+    expect(proposalsOf([weak, strong], dues).map(({ lineId, because }) => [lineId, because])).toEqual([
       [strong.lineId, 'remittance-reference'],
     ]);
   });
@@ -204,7 +200,7 @@ describe('a weak reason does not steal from a strong one', () => {
     const dues = [due('a', '2026-09-01', 100), due('b', '2026-09-02', 200)];
     const claims = [line(1, '2026-09-05', 300), line(2, '2026-09-05', 300)];
     expect(proposed([line(3, '2026-09-05', 100)], dues)).toEqual([['payer-and-single', 'a']]);
-    expect(proposeMatches([...claims, line(3, '2026-09-05', 100)], dues)).toEqual([]);
+    expect(proposalsOf([...claims, line(3, '2026-09-05', 100)], dues)).toEqual([]);
   });
 });
 
@@ -234,7 +230,7 @@ describe('names and codes', () => {
     expect(codesIn('SC1').size).toBe(0);
     const dues = [due('a', '2026-09-08', 8_400, { reference: 'SC7K3M9' })];
     expect(
-      proposeMatches([line(1, '2026-09-10', 8_400, { counterpartyName: '王', memo: 'SC7K3M90' })], dues),
+      proposalsOf([line(1, '2026-09-10', 8_400, { counterpartyName: '王', memo: 'SC7K3M90' })], dues),
     ).toEqual([]);
   });
 });

@@ -43,6 +43,7 @@ const FundsPage = lazy(() => import('../features/funds/funds.page'));
 const FundPage = lazy(() => import('../features/funds/fund.page'));
 const SpendingPage = lazy(() => import('../features/spending/spending.page'));
 const RequestPage = lazy(() => import('../features/spending/request.page'));
+const MembersPage = lazy(() => import('../features/members/members.page'));
 const NotFoundPage = lazy(() => import('./not-found.page'));
 
 /** The staff's pages under `/:o/desk`, one line each; StaffMenu shows those that the person's roles open. */
@@ -77,6 +78,7 @@ const StaffRoutes = (): VNode => (
     <Route path="/funds/:fundId" component={FundPage} />
     <Route path="/spending" component={SpendingPage} />
     <Route path="/spending/new" component={RequestPage} />
+    <Route path="/members" component={MembersPage} />
     <Route default component={NotFoundPage} />
   </Router>
 );

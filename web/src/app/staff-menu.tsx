@@ -1,6 +1,6 @@
 import { useLocation } from 'preact-iso';
 import type { VNode } from 'preact';
-import { FundIcon, CalendarIcon, ClockIcon } from '../components/icons';
+import { FundIcon, CalendarIcon, ClockIcon, PersonIcon } from '../components/icons';
 import {
   FlagIcon,
   GridIcon,
@@ -17,7 +17,7 @@ import { rolesFor } from '../lib/may';
 import { me, type Me, type Role } from '../lib/session';
 import { ts } from '../messages';
 
-type Group = 'volunteering' | 'money' | 'selling' | 'shop';
+type Group = 'volunteering' | 'money' | 'selling' | 'shop' | 'people';
 type Entry = {
   path: string;
   group: Group;
@@ -95,9 +95,16 @@ const entries: readonly Entry[] = [
     Icon: TagIcon,
     roles: rolesFor('seeMoney'),
   },
+  {
+    path: '/members',
+    group: 'people',
+    says: () => ts().desk.members,
+    Icon: PersonIcon,
+    roles: rolesFor('seeMembers'),
+  },
 ];
 
-const GROUPS: readonly Group[] = ['shop', 'volunteering', 'money', 'selling'];
+const GROUPS: readonly Group[] = ['shop', 'volunteering', 'money', 'selling', 'people'];
 
 /** A phone's bar holds so many; where there are more, its last leads to all of them. */
 const ON_A_PHONE = 5;

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX, VNode } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { t } from '../messages';
 import { useFieldProblem } from './form';
 import { WarningIcon } from './icons';
@@ -88,35 +88,32 @@ export const TextArea = ({ name, label, hint, optional = false, ...area }: TextA
 
 type SelectProps = Around & {
   children: ComponentChildren;
-  defaultValue?: string;
+  /** What is chosen at first. */
+  initial?: string;
   onChange?: (value: string) => void;
 };
 
-export const Select = ({
-  name,
-  label,
-  hint,
-  optional = false,
-  children,
-  defaultValue,
-  onChange,
-}: SelectProps): VNode => (
-  <FieldAround
-    name={name}
-    label={label}
-    hint={hint}
-    optional={optional}
-    control={(wiring) => (
-      <select
-        {...wiring}
-        {...(defaultValue === undefined ? {} : { value: defaultValue })}
-        onChange={(event) => onChange?.(event.currentTarget.value)}
-      >
-        {children}
-      </select>
-    )}
-  />
-);
+/** One of several. The choice is kept here: a select that is drawn anew would fall back to what it was drawn with. */
+export const Select = ({ initial = '', children, onChange, ...around }: SelectProps): VNode => {
+  const [chosen, setChosen] = useState(initial);
+  return (
+    <FieldAround
+      {...around}
+      control={(wiring) => (
+        <select
+          {...wiring}
+          value={chosen}
+          onChange={(event) => {
+            setChosen(event.currentTarget.value);
+            onChange?.(event.currentTarget.value);
+          }}
+        >
+          {children}
+        </select>
+      )}
+    />
+  );
+};
 
 export const CheckBox = ({
   name,

@@ -1,9 +1,7 @@
-import type { ComponentChildren, VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import type { VNode } from 'preact';
 import { YUAN_PATTERN, yuanText } from '../lib/fen';
 import { ts } from '../messages';
-import { Field, Select, TextArea } from './field';
-import './staff-fields.css';
+import { Field, TextArea } from './field';
 
 type WordsFieldProps = {
   /** In the request's body: the fields are `name.zh` and `name.en`. */
@@ -75,28 +73,3 @@ export const MoneyField = ({
     onInput={(event) => onInput?.(event.currentTarget.value)}
   />
 );
-
-type ChoiceProps = {
-  name: string;
-  label: string;
-  hint?: string | undefined;
-  optional?: boolean;
-  initial?: string;
-  onChange?: (value: string) => void;
-  children: ComponentChildren;
-};
-
-/** One of several, kept when the form is drawn anew. */
-export const Choice = ({ initial = '', onChange, ...rest }: ChoiceProps): VNode => {
-  const [chosen, setChosen] = useState(initial);
-  return (
-    <Select
-      {...rest}
-      defaultValue={chosen}
-      onChange={(value) => {
-        setChosen(value);
-        onChange?.(value);
-      }}
-    />
-  );
-};

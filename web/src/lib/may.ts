@@ -9,6 +9,8 @@ const deeds = {
   askForMoney: ['organiser', 'finance', 'admin'],
   seeSpending: ['organiser', 'finance', 'auditor', 'admin'],
   sign: ['merchant'],
+  seeMembers: ['auditor', 'admin'],
+  manageMembers: ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Deed = keyof typeof deeds;

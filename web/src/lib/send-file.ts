@@ -7,8 +7,9 @@ import { Problem } from './problem';
 export type Sent<Reply> = { reply: Reply; isNew: boolean };
 
 /**
- * Sends a form with files as `upload` does, and tells whether the server made something new of it.
- * @param onProgress 0–100 of the sending; reading it takes the server a moment more. Throws a Problem.
+ * Sends a form with files and says how far it is (fetch cannot); tells whether the server made something new of it.
+ * @param onProgress 0–100 of the sending; reading it takes the server a moment more.
+ * Throws a Problem whose sentence can be shown as it is.
  */
 export const sendFile = <Reply>(
   path: string,

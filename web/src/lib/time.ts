@@ -71,6 +71,13 @@ export const dayNumberOf = (day: string): { month: string; number: string; weekd
 /** @param day `YYYY-MM-DD` @returns `9月8日`, `8 Sep`; with the year where it is not this one */
 export const shortDayOf = (day: string): string => dayOfCalendar(day).replace(/^\w{3} | 周.$/, '');
 
+/** @param day `YYYY-MM-DD` @returns `2026年9月8日`, `8 September 2026`: for papers that are kept */
+export const datedDay = (day: string): string =>
+  new Date(day + NOON).toLocaleDateString(language.value === 'en' ? 'en-GB' : 'zh-CN', {
+    timeZone: ZONE,
+    dateStyle: 'long',
+  });
+
 /** @returns the first moment of today in Asia/Shanghai, UTC: for asking what still comes */
 export const startOfToday = (): string =>
   new Date(`${calendarDayOf(new Date().toISOString())}T00:00:00+08:00`).toISOString();

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { inWords } from '../../lib/language';
 import { yuan } from '../../lib/money';
-import { dayOfCalendar, momentOf } from '../../lib/time';
+import { datedDay, momentOf } from '../../lib/time';
 import { ts } from '../../messages';
 import type { Agreement } from './agreement';
 
@@ -32,9 +32,7 @@ export const AgreementPaper = ({ agreement }: { agreement: Agreement }): VNode =
         <Term label={says.maximum}>
           {text.maximum === undefined ? says.noMaximum : says.atMost(yuan(text.maximum))}
         </Term>
-        <Term label={says.period}>
-          {says.dates(dayOfCalendar(text.startsOn), dayOfCalendar(text.endsOn))}
-        </Term>
+        <Term label={says.period}>{says.dates(datedDay(text.startsOn), datedDay(text.endsOn))}</Term>
         <Term label={says.use}>{inWords(text.use)}</Term>
         <Term label={says.deliveredBy}>{text.deliveredBy}</Term>
         <Term label={says.frozenLabel}>{says.frozen}</Term>

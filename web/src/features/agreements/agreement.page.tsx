@@ -8,6 +8,7 @@ import { Skeleton } from '../../components/skeleton';
 import { PrintIcon } from '../../components/staff-icons';
 import { deskLink } from '../../lib/desk-links';
 import { inWords } from '../../lib/language';
+import { remittanceCodeOf } from '../../../../functions/merchants/remittance-code';
 import { useLoad } from '../../lib/load';
 import { me } from '../../lib/session';
 import { ts } from '../../messages';
@@ -49,6 +50,7 @@ const AgreementPage = (): VNode => {
               </Button>
             </PageHead>
             <AgreementPaper agreement={value} />
+            <p>{ts().merchants.codeSays(remittanceCodeOf(value.merchantId))}</p>
             {value.status === 'draft' && isMine && (
               <SignAgreement organisationId={organisationId} agreement={value} onSigned={readAgain} />
             )}

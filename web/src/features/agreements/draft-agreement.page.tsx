@@ -4,13 +4,13 @@ import { useState } from 'preact/hooks';
 import { useOrganisationId } from '../../app/organisation';
 import { useTitle } from '../../app/title';
 import { LinkButton } from '../../components/button';
-import { Field, TextArea } from '../../components/field';
+import { Field, Select, TextArea } from '../../components/field';
 import { Form, type Submitted } from '../../components/form';
 import { Loading } from '../../components/loading';
 import { PageHead } from '../../components/page-head';
 import { Skeleton } from '../../components/skeleton';
 import { EmptyState } from '../../components/state';
-import { Choice, MoneyField, WordsField } from '../../components/staff-fields';
+import { MoneyField, WordsField } from '../../components/staff-fields';
 import { tell } from '../../components/toast';
 import { post } from '../../lib/api';
 import { deskLink } from '../../lib/desk-links';
@@ -63,22 +63,22 @@ const DraftForm = ({ organisationId, merchants, campaigns }: DraftFormProps): VN
   return (
     <Form action={says.save} look="main" onSubmit={submit}>
       <div class="field-row">
-        <Choice name="merchantId" label={says.merchant}>
+        <Select name="merchantId" label={says.merchant}>
           <option value="">{says.chooseMerchant}</option>
           {merchants.map((merchant) => (
             <option key={merchant.merchantId} value={merchant.merchantId}>
               {inWords(merchant.name)}
             </option>
           ))}
-        </Choice>
-        <Choice name="campaignId" label={says.campaign} initial={campaignId} onChange={setCampaignId}>
+        </Select>
+        <Select name="campaignId" label={says.campaign} initial={campaignId} onChange={setCampaignId}>
           <option value="">{says.chooseCampaign}</option>
           {campaigns.map((one) => (
             <option key={one.campaignId} value={one.campaignId}>
               {inWords(one.name)}
             </option>
           ))}
-        </Choice>
+        </Select>
       </div>
       <MoneyField name="rule.perItem" label={says.perItem} hint={says.perItemHint} />
       <WordsField name="unit" label={says.unit} hint={says.unitHint} maxLength={20} />

@@ -9,7 +9,7 @@ const UNDO_MS = 5_000;
 /** The list follows an answer by less than this. */
 const LIST_LAG_MS = 3_000;
 
-export type What = 'check-in' | 'check-out';
+export type What = 'check-in' | 'check-out' | 'check-in/undo' | 'check-out/undo';
 
 /** How a person stands on this page, above what the list says. */
 export type Note =

@@ -9,6 +9,7 @@ import { clockOf } from '../../lib/time';
 import { ts } from '../../messages';
 import type { Holding } from '../sign-ups/roster';
 import type { Note, Noting } from './noting';
+import { TakeBack } from './take-back';
 import { CheckOutDialog, CorrectDialog } from './times-dialog';
 
 type CardProps = { signUp: Holding; noting: Noting; isEarly: boolean; mayNote: boolean };
@@ -92,6 +93,7 @@ export const PersonCard = (props: CardProps): VNode => {
             {says.correct}
           </Button>
         )}
+        {mayNote && <TakeBack signUp={signUp} name={name} noting={noting} />}
       </div>
       {mayNote && <MainButton {...props} name={name} onOut={() => setOpen('out')} />}
       {note?.is === 'failed' && (

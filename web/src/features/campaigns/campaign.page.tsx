@@ -10,7 +10,7 @@ import { inWords } from '../../lib/language';
 import { useLoad } from '../../lib/load';
 import { startOfToday } from '../../lib/time';
 import { t } from '../../messages';
-import type { Event } from '../events/event';
+import type { EventRow } from '../events/event';
 import { EventsByDay } from '../events/events-by-day';
 import { OfferCards } from '../offers/offer-cards';
 import { ShareButton } from '../share/share-button';
@@ -38,8 +38,8 @@ const Head = ({ campaign }: { campaign: Campaign }): VNode => (
 /** What one can do for the campaign: buy, and come. */
 const Joining = ({ campaign }: { campaign: Campaign }): VNode => {
   const { organisationId, campaignId } = campaign;
-  const [events, readAgain] = useLoad<Page<Event>>(
-    `/organisations/${organisationId}/events?limit=50&from=${startOfToday()}`,
+  const [events, readAgain] = useLoad<Page<EventRow>>(
+    `/organisations/${organisationId}/events?limit=50&campaignId=${campaignId}&from=${startOfToday()}`,
   );
   return (
     <>
@@ -50,16 +50,13 @@ const Joining = ({ campaign }: { campaign: Campaign }): VNode => {
       <section aria-labelledby="events-title">
         <h2 id="events-title">{t().campaign.events}</h2>
         <Loading loaded={events} again={readAgain} shape={<Skeleton rows={1} height={5} />}>
-          {({ items }) => {
-            const own = items.filter(
-              (event) => event.campaignId === campaignId && event.status === 'published',
-            );
-            return own.length === 0 ? (
+          {({ items }) =>
+            items.length === 0 ? (
               <EmptyState>{t().campaign.noEvents}</EmptyState>
             ) : (
-              <EventsByDay events={own} />
-            );
-          }}
+              <EventsByDay events={items} />
+            )
+          }
         </Loading>
       </section>
     </>

@@ -71,6 +71,7 @@ const Body = ({
         <WaitingBody
           organisationId={organisationId}
           line={item.line}
+          unclear={item.unclear}
           merchantOf={nameOf}
           onMatched={done}
           hint={hint}
@@ -168,6 +169,7 @@ const Open = ({ organisationId }: { organisationId: string }): VNode => {
       {(value) => (
         <>
           {value.isCut && <Notice>{says.cut}</Notice>}
+          {value.duesCut && <Notice>{ts().match.cut}</Notice>}
           {value.toDo.length === 0 ? (
             <EmptyState>{says.none}</EmptyState>
           ) : (

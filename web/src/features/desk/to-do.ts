@@ -4,17 +4,23 @@ import { together, useLoadAll } from '../../lib/load-all';
 import { startOf } from '../../lib/shanghai';
 import type { Merchant } from '../merchants/merchant';
 import { usePending, type Pending } from '../spending/pending';
-import { isBankLine, type ListedDifference, type ListedLine, type Proposed } from '../statements/statement';
+import {
+  isBankLine,
+  type ListedDifference,
+  type ListedLine,
+  type Proposed,
+  type Unclear,
+} from '../statements/statement';
 
 /** Something that needs a person; `since` in UTC, or a day's beginning where a bank tells no time. */
 export type ToDo = { id: string; since: string; isDay?: boolean } & (
   | { is: 'difference'; difference: ListedDifference }
   | { is: 'proposal'; proposal: Proposed }
-  | { is: 'waiting'; line: ListedLine }
+  | { is: 'waiting'; line: ListedLine; unclear?: Unclear | undefined }
   | { is: 'spending'; pending: Pending }
 );
 
-type Matches = { items: Proposed[]; waiting: ListedLine[] };
+type Matches = { items: Proposed[]; waiting: ListedLine[]; unclear: Unclear[]; isCut: boolean };
 
 const sinceOf = (line: ListedLine): string => (isBankLine(line) ? startOf(line.day) : line.at);
 
@@ -40,7 +46,10 @@ const inTurn = (
     })),
     ...matches.waiting
       .filter((line) => line.kind === 'income')
-      .map((line): ToDo => ({ is: 'waiting', id: line.lineId, since: sinceOf(line), isDay: true, line })),
+      .map((line): ToDo => {
+        const unclear = matches.unclear.find(({ lineId }) => lineId === line.lineId);
+        return { is: 'waiting', id: line.lineId, since: sinceOf(line), isDay: true, line, unclear };
+      }),
     ...pending.map((one): ToDo => ({
       is: 'spending',
       id: one.spending.spendingId,
@@ -49,7 +58,12 @@ const inTurn = (
     })),
   ].sort((a, b) => (a.since + a.id < b.since + b.id ? -1 : 1));
 
-export type Desk = { toDo: readonly ToDo[]; isCut: boolean; merchants: readonly Merchant[] };
+export type Desk = {
+  toDo: readonly ToDo[];
+  isCut: boolean;
+  duesCut: boolean;
+  merchants: readonly Merchant[];
+};
 
 /** Everything that needs a person; what this page itself has done is gone at once, the lists follow a moment later. */
 export const useToDo = (organisationId: string) => {
@@ -85,5 +99,6 @@ type Read = [
 const deskOf = ([[differences, matches], [pending, merchants]]: Read, done: ReadonlySet<string>): Desk => ({
   toDo: inTurn(differences.items, matches, pending).filter(({ id }) => !done.has(id)),
   isCut: differences.isCut,
+  duesCut: matches.isCut,
   merchants: merchants.items,
 });

@@ -11,7 +11,7 @@ import { may } from '../../lib/may';
 import { calendarDayOf, hoursOf } from '../../lib/time';
 import { ts } from '../../messages';
 import { checkInLink, inOrder, rosterLink } from '../events/desk-event';
-import type { Event, EventPage, ShiftWithPlaces } from '../events/event';
+import type { EventRow, EventPage, ShiftWithPlaces } from '../events/event';
 import { presenceOf, rosterPath, useRoster } from '../sign-ups/roster';
 import './today.css';
 
@@ -83,7 +83,7 @@ const ShiftToday = ({ shift, isMain }: { shift: ShiftWithPlaces; isMain: boolean
 };
 
 /** Each event's own shifts of today; one that has none today draws nothing. */
-const OfEvent = ({ event, today, now }: { event: Event; today: string; now: string }): VNode => {
+const OfEvent = ({ event, today, now }: { event: EventRow; today: string; now: string }): VNode => {
   const [page, readAgain] = useLoad<EventPage>(
     `/organisations/${event.organisationId}/events/${event.eventId}`,
   );
@@ -108,7 +108,7 @@ const OfEvent = ({ event, today, now }: { event: Event; today: string; now: stri
 type TodayShiftsProps = {
   organisationId: string;
   today: string;
-  events: readonly Event[];
+  events: readonly EventRow[];
   /** The next day on which anything begins, in words. */
   nextDay: string | undefined;
 };

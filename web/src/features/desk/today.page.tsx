@@ -13,7 +13,7 @@ import { dayAt, daysAfter, startOf } from '../../lib/shanghai';
 import { dayOf, dayOfCalendar } from '../../lib/time';
 import { ts } from '../../messages';
 import { eventsLink } from '../events/desk-event';
-import type { Event } from '../events/event';
+import type { EventRow } from '../events/event';
 import { EventRows } from '../events/event-rows';
 import { TodayShifts } from './today-shifts';
 
@@ -21,7 +21,13 @@ import { TodayShifts } from './today-shifts';
 const LONGEST_EVENT_DAYS = 31;
 const MOST_COMING = 6;
 
-const Coming = ({ events, organisationId }: { events: readonly Event[]; organisationId: string }): VNode => {
+const Coming = ({
+  events,
+  organisationId,
+}: {
+  events: readonly EventRow[];
+  organisationId: string;
+}): VNode => {
   const says = ts().today;
   return (
     <section aria-labelledby="coming">
@@ -44,7 +50,9 @@ const TodayPage = (): VNode => {
   useTitle(says.title);
   const today = dayAt(Date.now());
   const [tomorrow, began] = [startOf(daysAfter(today, 1)), startOf(daysAfter(today, -LONGEST_EVENT_DAYS))];
-  const [events, readAgain] = useLoadAll<Event>(`/organisations/${organisationId}/events`, { from: began });
+  const [events, readAgain] = useLoadAll<EventRow>(`/organisations/${organisationId}/events`, {
+    from: began,
+  });
   return (
     <>
       <PageHead title={says.title} lead={dayOfCalendar(today)}>

@@ -15,7 +15,7 @@ import { may } from '../../lib/may';
 import { dayAt, startOf } from '../../lib/shanghai';
 import { ts } from '../../messages';
 import { eventsLink } from './desk-event';
-import type { Event } from './event';
+import type { EventRow } from './event';
 import { EventRows } from './event-rows';
 
 type View = 'coming' | 'drafts' | 'all';
@@ -44,7 +44,7 @@ const DeskEventsPage = (): VNode => {
   const view = viewOf(useLocation().query['view']);
   useTitle(says.title);
   const path = usePagePath(`/organisations/${organisationId}/events${queryOf(view)}`);
-  const [events, readAgain] = useLoad<Page<Event>>(path);
+  const [events, readAgain] = useLoad<Page<EventRow>>(path);
   return (
     <>
       <PageHead title={says.title}>

@@ -6,12 +6,12 @@ import { useLoad } from '../../lib/load';
 import { calendarDayOf, clockOf, dayNumberOf } from '../../lib/time';
 import { ts } from '../../messages';
 import { eventLink, fillOf } from './desk-event';
-import type { Event, EventPage } from './event';
+import type { EventRow, EventPage } from './event';
 import { Fill } from './fill';
 import './desk-event.css';
 
 /** Read with the event's own page: the list does not know who signed up. */
-const FillOfEvent = ({ event }: { event: Event }): VNode => {
+const FillOfEvent = ({ event }: { event: EventRow }): VNode => {
   const [page] = useLoad<EventPage>(
     event.shifts === 0 ? undefined : `/organisations/${event.organisationId}/events/${event.eventId}`,
   );
@@ -21,7 +21,7 @@ const FillOfEvent = ({ event }: { event: Event }): VNode => {
   return <Fill {...fillOf(page.value.onShifts)} />;
 };
 
-const Row = ({ event }: { event: Event }): VNode => {
+const Row = ({ event }: { event: EventRow }): VNode => {
   const { month, number, weekday } = dayNumberOf(calendarDayOf(event.startsAt));
   const says = ts().events;
   return (
@@ -49,7 +49,7 @@ const Row = ({ event }: { event: Event }): VNode => {
 };
 
 /** Events as rows, each with how full it is. */
-export const EventRows = ({ events }: { events: readonly Event[] }): VNode => (
+export const EventRows = ({ events }: { events: readonly EventRow[] }): VNode => (
   <ul class="plain desk-rows">
     {events.map((event) => (
       <Row key={event.eventId} event={event} />

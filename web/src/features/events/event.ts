@@ -1,8 +1,8 @@
-import type { Event } from '../../../../functions/events/event';
+import type { Event, EventRow } from '../../../../functions/events/event';
 import type { Shift } from '../../../../functions/shifts/shift';
 import type { Prose } from '../../../../functions/shared/words';
 
-export type { Event };
+export type { Event, EventRow };
 
 /** A shift as the event's page shows it. */
 export type ShiftWithPlaces = Shift & { placesLeft: number };

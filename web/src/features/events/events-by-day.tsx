@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import { inWords } from '../../lib/language';
 import { calendarDayOf, clockOf, dayNumberOf } from '../../lib/time';
-import type { Event } from './event';
+import type { EventRow } from './event';
 import './events-by-day.css';
 
-const dayGroups = (events: readonly Event[]): Map<string, Event[]> => {
-  const days = new Map<string, Event[]>();
+const dayGroups = (events: readonly EventRow[]): Map<string, EventRow[]> => {
+  const days = new Map<string, EventRow[]>();
   for (const event of [...events].sort((a, b) => a.startsAt.localeCompare(b.startsAt))) {
     const day = calendarDayOf(event.startsAt);
     days.set(day, [...(days.get(day) ?? []), event]);
@@ -13,7 +13,7 @@ const dayGroups = (events: readonly Event[]): Map<string, Event[]> => {
   return days;
 };
 
-const Row = ({ event }: { event: Event }): VNode => (
+const Row = ({ event }: { event: EventRow }): VNode => (
   <li class="event-row">
     <time dateTime={event.startsAt}>{clockOf(event.startsAt)}</time>
     <div>
@@ -26,7 +26,7 @@ const Row = ({ event }: { event: Event }): VNode => (
 );
 
 /** Events under their days: the day stands once, large. */
-export const EventsByDay = ({ events }: { events: readonly Event[] }): VNode => (
+export const EventsByDay = ({ events }: { events: readonly EventRow[] }): VNode => (
   <ol class="plain days">
     {[...dayGroups(events)].map(([day, ofDay]) => {
       const { month, number, weekday } = dayNumberOf(day);

@@ -2,11 +2,11 @@ import { useLocation } from 'preact-iso';
 import type { VNode } from 'preact';
 import { useOrganisationId } from '../../app/organisation';
 import { useTitle } from '../../app/title';
-import { Field } from '../../components/field';
+import { Field, Select } from '../../components/field';
 import { Form, type Submitted } from '../../components/form';
 import { PageHead } from '../../components/page-head';
 import type { Page } from '../../components/pager';
-import { Choice, WordsField } from '../../components/staff-fields';
+import { WordsField } from '../../components/staff-fields';
 import { tell } from '../../components/toast';
 import { post } from '../../lib/api';
 import { inWords } from '../../lib/language';
@@ -32,7 +32,7 @@ const Campaigns = ({ organisationId }: { organisationId: string }): VNode => {
   const [campaigns] = useLoad<Page<CampaignRow>>(`/organisations/${organisationId}/campaigns?limit=50`);
   const says = ts().event;
   return (
-    <Choice name="campaignId" label={says.campaign} optional>
+    <Select name="campaignId" label={says.campaign} optional>
       <option value="">{says.noCampaign}</option>
       {campaigns.state === 'ready' &&
         campaigns.value.items.map((campaign) => (
@@ -40,7 +40,7 @@ const Campaigns = ({ organisationId }: { organisationId: string }): VNode => {
             {inWords(campaign.name)}
           </option>
         ))}
-    </Choice>
+    </Select>
   );
 };
 

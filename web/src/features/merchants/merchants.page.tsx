@@ -31,6 +31,11 @@ const Merchants = ({
       keyOf={(merchant) => merchant.merchantId}
       columns={[
         { key: 'name', title: says.name, cell: (merchant) => <strong>{inWords(merchant.name)}</strong> },
+        {
+          key: 'code',
+          title: says.code,
+          cell: (merchant) => <span class="id">{merchant.remittanceCode}</span>,
+        },
         { key: 'contact', title: says.contactName, cell: (merchant) => merchant.contactName },
         {
           key: 'email',
@@ -52,6 +57,20 @@ const Merchants = ({
             </a>
           ),
         },
+        ...(may(organisationId, 'manageMembers')
+          ? [
+              {
+                key: 'access',
+                title: says.access,
+                cell: (merchant: Merchant) => (
+                  <a href={`${deskLink(organisationId, '/members')}?merchant=${merchant.merchantId}`}>
+                    {ts().members.giveAccess}
+                    <span class="hidden-visually">{inWords(merchant.name)}</span>
+                  </a>
+                ),
+              },
+            ]
+          : []),
       ]}
     />
   );
@@ -67,7 +86,7 @@ const MerchantsPage = (): VNode => {
   );
   return (
     <>
-      <PageHead title={says.title}>
+      <PageHead title={says.title} lead={says.lead}>
         {mayWrite && (
           <LinkButton look="main" href={deskLink(organisationId, '/merchants/new')}>
             <PlusIcon />

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { useOrganisationId } from '../../app/organisation';
+import { remittanceCodeOf } from '../../../../functions/merchants/remittance-code';
 import { useTitle } from '../../app/title';
 import { LinkButton } from '../../components/button';
 import { Loading } from '../../components/loading';
@@ -107,7 +108,7 @@ const Shop = ({ organisationId, merchantId }: { organisationId: string; merchant
             <Dues
               id="owed"
               title={says.owed}
-              lead={`${says.owedLead} ${says.howToPay}`}
+              lead={`${says.owedLead} ${says.howToPay} ${ts().merchants.codeSays(remittanceCodeOf(merchantId))}`}
               none={says.nothingOwed}
               dues={owed.items}
             />

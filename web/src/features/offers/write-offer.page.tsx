@@ -6,12 +6,13 @@ import { useOrganisationId } from '../../app/organisation';
 import { useTitle } from '../../app/title';
 import { Bar } from '../../components/bar';
 import { LinkButton } from '../../components/button';
+import { Select } from '../../components/field';
 import { Form, type Submitted } from '../../components/form';
 import { Loading } from '../../components/loading';
 import { PageHead } from '../../components/page-head';
 import { Skeleton } from '../../components/skeleton';
 import { EmptyState } from '../../components/state';
-import { Choice, MoneyField, WordsField } from '../../components/staff-fields';
+import { MoneyField, WordsField } from '../../components/staff-fields';
 import { tell } from '../../components/toast';
 import { post } from '../../lib/api';
 import { deskLink } from '../../lib/desk-links';
@@ -68,14 +69,14 @@ const OfferForm = ({ organisationId, agreements }: OfferFormProps): VNode => {
   };
   return (
     <Form action={says.save} look="main" onSubmit={submit}>
-      <Choice name="agreementId" label={says.agreement} initial={agreementId} onChange={setAgreementId}>
+      <Select name="agreementId" label={says.agreement} initial={agreementId} onChange={setAgreementId}>
         <option value="">{says.chooseAgreement}</option>
         {agreements.map((one) => (
           <option key={one.agreementId} value={one.agreementId}>
             {says.agreementOption(inWords(one.merchantName), ruleInWords(one))}
           </option>
         ))}
-      </Choice>
+      </Select>
       {agreement && (
         <p class="row">
           <AgreementState agreement={agreement} />

@@ -13,7 +13,7 @@ import { startOfToday } from '../../lib/time';
 import { t } from '../../messages';
 import { useCampaignPages, type CampaignRow } from '../campaigns/campaign';
 import { CampaignCards } from '../campaigns/campaign-cards';
-import type { Event } from '../events/event';
+import type { EventRow } from '../events/event';
 import { EventsByDay } from '../events/events-by-day';
 import { Hero } from './hero';
 import './home.css';
@@ -69,7 +69,7 @@ const HomePage = (): VNode => {
   const o = useOrganisationId();
   const [organisation, organisationAgain] = useLoad<Organisation>(`/organisations/${o}`);
   const [campaigns, campaignsAgain] = useLoad<Page<CampaignRow>>(`/organisations/${o}/campaigns`);
-  const [events, eventsAgain] = useLoad<Page<Event>>(`/organisations/${o}/events?from=${startOfToday()}`);
+  const [events, eventsAgain] = useLoad<Page<EventRow>>(`/organisations/${o}/events?from=${startOfToday()}`);
   const listed = campaigns.state === 'ready' ? campaigns.value.items : undefined;
   const pages = useCampaignPages(listed);
   const known = organisation.state === 'ready' ? organisation.value : undefined;

@@ -16,7 +16,7 @@ import { me, signOut, whoIsHere, type Me } from '../../lib/session';
 import { t } from '../../messages';
 import { ServiceRecords } from '../service-records/service-records';
 import { MySignUps } from '../sign-ups/my-sign-ups';
-import type { SignUp } from '../sign-ups/my-places';
+import type { MySignUp } from '../sign-ups/my-places';
 import { CalendarFeed } from './calendar-feed';
 import { NameForm } from './name-form';
 import './me.css';
@@ -49,7 +49,7 @@ const SignOut = (): VNode => {
 };
 
 const Mine = ({ who }: { who: Me }): VNode => {
-  const [signUps, readAgain] = useLoad<Page<SignUp>>('/me/sign-ups?limit=50');
+  const [signUps, readAgain] = useLoad<Page<MySignUp>>('/me/sign-ups?limit=50');
   return (
     <>
       {who.name === '' && (

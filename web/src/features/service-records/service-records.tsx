@@ -1,5 +1,7 @@
 import type { VNode } from 'preact';
-import type { ServiceRecord } from '../../../../functions/service-records/service-record';
+import { useState } from 'preact/hooks';
+import type { ServiceRecord, ServiceRecordRow } from '../../../../functions/service-records/service-record';
+import { Button } from '../../components/button';
 import { Loading } from '../../components/loading';
 import { Pager, usePagePath, type Page } from '../../components/pager';
 import { Skeleton } from '../../components/skeleton';
@@ -9,7 +11,27 @@ import { useLoad } from '../../lib/load';
 import { dayOf, hoursOf } from '../../lib/time';
 import { t } from '../../messages';
 
-const Records = ({ records }: { records: readonly ServiceRecord[] }): VNode => {
+const PlaceOf = ({ shiftId }: { shiftId: string }): VNode => {
+  const [record, readAgain] = useLoad<ServiceRecord>(`/me/service-records/${shiftId}`);
+  return (
+    <Loading loaded={record} again={readAgain} shape={<Skeleton height={1.5} />}>
+      {({ place }) => <p class="small">{inWords(place)}</p>}
+    </Loading>
+  );
+};
+
+/** A list of many is short: the record itself says the place. */
+const Place = ({ shiftId }: { shiftId: string }): VNode => {
+  const [isOpen, setOpen] = useState(false);
+  if (isOpen) return <PlaceOf shiftId={shiftId} />;
+  return (
+    <Button look="bare" onClick={() => setOpen(true)}>
+      {t().mine.where}
+    </Button>
+  );
+};
+
+const Records = ({ records }: { records: readonly ServiceRecordRow[] }): VNode => {
   const says = t().mine;
   if (records.length === 0) return <EmptyState>{says.noRecords}</EmptyState>;
   return (
@@ -20,8 +42,9 @@ const Records = ({ records }: { records: readonly ServiceRecord[] }): VNode => {
           <div>
             {inWords(record.activity)} · {inWords(record.content)}
             <p class="muted small">
-              {says.duration(record.minutes)} · {hoursOf(record.from, record.to)} · {inWords(record.place)}
+              {says.duration(record.minutes)} · {hoursOf(record.from, record.to)}
             </p>
+            <Place shiftId={record.shiftId} />
           </div>
         </li>
       ))}
@@ -31,7 +54,7 @@ const Records = ({ records }: { records: readonly ServiceRecord[] }): VNode => {
 
 /** What the person did, as the ministry's rule records it. */
 export const ServiceRecords = (): VNode => {
-  const [page, readAgain] = useLoad<Page<ServiceRecord>>(usePagePath('/me/service-records'));
+  const [page, readAgain] = useLoad<Page<ServiceRecordRow>>(usePagePath('/me/service-records'));
   return (
     <section aria-labelledby="records">
       <h2 id="records">{t().mine.records}</h2>

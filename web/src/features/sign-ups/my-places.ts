@@ -1,17 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Place, SignUp } from '../../../../functions/sign-ups/sign-up';
+import type { MySignUp, Place } from '../../../../functions/sign-ups/sign-up';
 import type { Page } from '../../components/pager';
 import { get, post } from '../../lib/api';
 import { me } from '../../lib/session';
 
-export type { SignUp };
+export type { MySignUp };
 
 /** What the reader has on a shift. */
 export type MyPlace = { status: 'holding' | 'waiting'; number?: number | undefined };
 
 type Places = Readonly<Record<string, MyPlace | undefined>>;
 
-const placeOf = (signUp: SignUp): MyPlace | undefined => {
+const placeOf = (signUp: MySignUp): MyPlace | undefined => {
   if (signUp.status === 'given-up') return undefined;
   return { status: signUp.status, number: signUp.status === 'waiting' ? signUp.number : undefined };
 };
@@ -29,7 +29,7 @@ export const useMyPlaces = (): {
   const personId = me.value?.personId;
   useEffect(() => {
     if (personId === undefined) return;
-    void get<Page<SignUp>>('/me/sign-ups', { limit: 50 }).then(
+    void get<Page<MySignUp>>('/me/sign-ups', { limit: 50 }).then(
       ({ items }) => setListed(Object.fromEntries(items.map((signUp) => [signUp.shiftId, placeOf(signUp)]))),
       () => undefined,
     );

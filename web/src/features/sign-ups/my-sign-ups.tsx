@@ -4,15 +4,17 @@ import { EmptyState, State } from '../../components/state';
 import { inWords } from '../../lib/language';
 import { dayOf, hoursOf } from '../../lib/time';
 import { t } from '../../messages';
-import type { SignUp } from './my-places';
+import type { MySignUp } from './my-places';
 
-const Where = ({ signUp }: { signUp: SignUp }): VNode => (
+/** The event's own page says the place, and is where a place is given up. */
+const Where = ({ signUp }: { signUp: MySignUp }): VNode => (
   <>
-    {inWords(signUp.eventTitle)} · {inWords(signUp.title)}
+    <a href={`/${signUp.organisationId}/events/${signUp.eventId}`}>{inWords(signUp.eventTitle)}</a> ·{' '}
+    {inWords(signUp.title)}
   </>
 );
 
-const NextShift = ({ signUp }: { signUp: SignUp }): VNode => (
+const NextShift = ({ signUp }: { signUp: MySignUp }): VNode => (
   <article class="next-shift">
     <h2>{t().mine.next}</h2>
     <p class="next-day">
@@ -26,7 +28,7 @@ const NextShift = ({ signUp }: { signUp: SignUp }): VNode => (
   </article>
 );
 
-const Line = ({ signUp }: { signUp: SignUp }): VNode => (
+const Line = ({ signUp }: { signUp: MySignUp }): VNode => (
   <li>
     <time dateTime={signUp.startsAt}>{dayOf(signUp.startsAt)}</time>
     <div>
@@ -44,7 +46,7 @@ const Lines = ({
 }: {
   id: string;
   title: string;
-  signUps: readonly SignUp[];
+  signUps: readonly MySignUp[];
 }): VNode | null =>
   signUps.length === 0 ? null : (
     <section aria-labelledby={id}>
@@ -58,7 +60,7 @@ const Lines = ({
   );
 
 /** The next shift large, then the others, then where the person waits. */
-export const MySignUps = ({ signUps }: { signUps: readonly SignUp[] }): VNode => {
+export const MySignUps = ({ signUps }: { signUps: readonly MySignUp[] }): VNode => {
   const now = new Date().toISOString();
   const coming = signUps
     .filter((signUp) => signUp.endsAt > now)

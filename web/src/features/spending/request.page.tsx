@@ -4,21 +4,21 @@ import { useRef, useState } from 'preact/hooks';
 import type { StoredFile } from '../../../../functions/files/file';
 import { useOrganisationId } from '../../app/organisation';
 import { useTitle } from '../../app/title';
-import { Field } from '../../components/field';
+import { Field, Select } from '../../components/field';
 import { FileInput } from '../../components/file-input';
 import { Form, type Submitted } from '../../components/form';
 import { Loading } from '../../components/loading';
 import { PageHead } from '../../components/page-head';
 import { Skeleton } from '../../components/skeleton';
 import { EmptyState } from '../../components/state';
-import { Choice, MoneyField, WordsField } from '../../components/staff-fields';
+import { MoneyField, WordsField } from '../../components/staff-fields';
 import { tell } from '../../components/toast';
 import { newKey, post } from '../../lib/api';
 import { deskLink } from '../../lib/desk-links';
 import { fenOf } from '../../lib/fen';
 import { inWords } from '../../lib/language';
 import { useLoadAll } from '../../lib/load-all';
-import { upload } from '../../lib/upload';
+import { sendFile } from '../../lib/send-file';
 import { wordsOf, wordsOrNothing } from '../../lib/words';
 import { ts } from '../../messages';
 import type { CampaignRow } from '../campaigns/campaign';
@@ -34,14 +34,10 @@ const useInvoice = (organisationId: string) => {
     const form = new FormData();
     form.set('file', file);
     try {
-      const stored = await upload<StoredFile>(
-        `/organisations/${organisationId}/files`,
-        form,
-        key,
-        setPercent,
-      );
-      sent.current = { file, key, fileId: stored.fileId };
-      return stored.fileId;
+      const path = `/organisations/${organisationId}/files`;
+      const { reply } = await sendFile<StoredFile>(path, form, key, setPercent);
+      sent.current = { file, key, fileId: reply.fileId };
+      return reply.fileId;
     } finally {
       setPercent(undefined);
     }
@@ -106,14 +102,14 @@ const RequestForm = ({
   };
   return (
     <Form action={says.submit} look="main" onSubmit={submit}>
-      <Choice name="fundId" label={says.fund} initial={asked?.fundId ?? ''}>
+      <Select name="fundId" label={says.fund} initial={asked?.fundId ?? ''}>
         <option value="">{says.chooseFund}</option>
         {campaigns.map((one) => (
           <option key={one.fundId} value={one.fundId}>
             {inWords(one.name)}
           </option>
         ))}
-      </Choice>
+      </Select>
       <div class="field-row">
         <MoneyField name="amount" label={says.amount} />
         <Field name="payee" label={says.payee} maxLength={80} autoComplete="off" />

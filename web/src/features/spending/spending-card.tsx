@@ -1,11 +1,16 @@
 import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
 import { Bar } from '../../components/bar';
+import { Button } from '../../components/button';
+import { Loading } from '../../components/loading';
 import { Money } from '../../components/money';
+import { Skeleton } from '../../components/skeleton';
 import { State } from '../../components/state';
 import { inWords } from '../../lib/language';
+import { useLoad } from '../../lib/load';
 import { dayOf, dayOfCalendar } from '../../lib/time';
 import { ts } from '../../messages';
-import type { SpendingRow } from './spending';
+import type { Spending, SpendingRow } from './spending';
 import { SpendingActs, type ActsProps } from './spending-acts';
 import './spending.css';
 
@@ -17,7 +22,7 @@ const SpendingState = ({ spending }: { spending: SpendingRow }): VNode => {
 };
 
 /** Who asked, who decided, when. */
-const History = ({ spending }: { spending: SpendingRow }): VNode => {
+const History = ({ spending }: { spending: Spending }): VNode => {
   const says = ts().spending;
   const decidedBy = spending.status === 'pending' ? '' : (spending.decidedBy ?? says.somebody);
   return (
@@ -62,6 +67,48 @@ const Bought = ({ spending }: { spending: SpendingRow }): VNode | null => {
   );
 };
 
+type PapersProps = { organisationId: string; spending: SpendingRow };
+
+const PapersOf = ({ organisationId, spending }: PapersProps): VNode => {
+  const says = ts().spending;
+  const [papers, readAgain] = useLoad<Spending>(
+    `/organisations/${organisationId}/spendings/${spending.spendingId}`,
+  );
+  return (
+    <Loading loaded={papers} again={readAgain} shape={<Skeleton height={3} />}>
+      {(whole) => (
+        <>
+          <p class="small">
+            <a href={`/api/organisations/${organisationId}/files/${whole.invoiceFileId}`} download>
+              {says.seeInvoice}
+            </a>
+            {whole.invoiceNumber !== undefined && (
+              <span class="muted">
+                {' '}
+                · {says.invoiceNumber} {whole.invoiceNumber}
+              </span>
+            )}
+          </p>
+          <History spending={whole} />
+        </>
+      )}
+    </Loading>
+  );
+};
+
+/** Read by themselves: at once where somebody is to decide, else when they are asked for. */
+const Papers = (props: PapersProps): VNode => {
+  const [isOpen, setOpen] = useState(props.spending.status === 'pending');
+  if (isOpen) return <PapersOf {...props} />;
+  return (
+    <p class="small">
+      <Button look="bare" onClick={() => setOpen(true)}>
+        {ts().spending.seePapers}
+      </Button>
+    </p>
+  );
+};
+
 type SpendingProps = ActsProps & { fundName?: string | undefined };
 
 /** One spending: how much for what, where its paper is, who asked and who decided, what can be done now. */
@@ -80,19 +127,8 @@ export const SpendingBody = (props: SpendingProps): VNode => {
         {inWords(spending.purpose)} <span class="muted">· {says.payTo(spending.payee)}</span>
       </p>
       {fundName !== undefined && <p class="muted small">{fundName}</p>}
-      <p class="small">
-        <a href={`/api/organisations/${organisationId}/files/${spending.invoiceFileId}`} download>
-          {says.seeInvoice}
-        </a>
-        {spending.invoiceNumber !== undefined && (
-          <span class="muted">
-            {' '}
-            · {says.invoiceNumber} {spending.invoiceNumber}
-          </span>
-        )}
-      </p>
       <Bought spending={spending} />
-      <History spending={spending} />
+      <Papers key={spending.status} organisationId={organisationId} spending={spending} />
       <SpendingActs {...props} />
     </div>
   );

@@ -4,13 +4,14 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useOrganisationId } from '../../app/organisation';
 import { useTitle } from '../../app/title';
 import { Button, LinkButton } from '../../components/button';
+import { Select } from '../../components/field';
 import { FileInput } from '../../components/file-input';
 import { Form, useOnce, type Submitted } from '../../components/form';
-import { Failure } from '../../components/loading';
+import { Failure, Loading } from '../../components/loading';
 import { PageHead } from '../../components/page-head';
 import type { Page } from '../../components/pager';
+import { Bone } from '../../components/skeleton';
 import { Notice } from '../../components/state';
-import { Choice } from '../../components/staff-fields';
 import { tell } from '../../components/toast';
 import { deskLink } from '../../lib/desk-links';
 import { useLoad } from '../../lib/load';
@@ -34,6 +35,15 @@ const formOf = ({ file, kind, mappingId }: Chosen): FormData => {
   return form;
 };
 
+const previewOf = async (
+  organisationId: string,
+  chosen: Chosen,
+  onPercent: (percent: number) => void = () => undefined,
+): Promise<Preview> => {
+  const path = `/organisations/${organisationId}/statements/preview`;
+  return (await sendFile<Preview>(path, formOf(chosen), undefined, onPercent)).reply;
+};
+
 const MappingChoice = ({
   organisationId,
   onChange,
@@ -43,26 +53,31 @@ const MappingChoice = ({
 }): VNode => {
   const says = ts().import;
   const { query } = useLocation();
-  const [mappings] = useLoad<Page<MappingRow>>(`/organisations/${organisationId}/column-mappings?limit=50`);
-  if (mappings.state === 'ready' && mappings.value.items.length === 0)
-    return (
-      <Notice mood="wait">
-        <p>{says.needMapping}</p>
-        <p>
-          <a href={deskLink(organisationId, '/statements/mappings/new')}>{ts().statements.newMapping}</a>
-        </p>
-      </Notice>
-    );
-  const items = mappings.state === 'ready' ? mappings.value.items : [];
+  const [mappings, readAgain] = useLoad<Page<MappingRow>>(
+    `/organisations/${organisationId}/column-mappings?limit=50`,
+  );
   return (
-    <Choice name="mappingId" label={says.mapping} initial={query['mapping'] ?? ''} onChange={onChange}>
-      <option value="">{says.chooseMapping}</option>
-      {items.map(({ mappingId, account, savedAt }) => (
-        <option key={mappingId} value={mappingId}>
-          {ts().statements.mapping(account.label, account.number, dayOf(savedAt))}
-        </option>
-      ))}
-    </Choice>
+    <Loading loaded={mappings} again={readAgain} shape={<Bone height={4.5} />}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <Notice mood="wait">
+            <p>{says.needMapping}</p>
+            <p>
+              <a href={deskLink(organisationId, '/statements/mappings/new')}>{ts().statements.newMapping}</a>
+            </p>
+          </Notice>
+        ) : (
+          <Select name="mappingId" label={says.mapping} initial={query['mapping'] ?? ''} onChange={onChange}>
+            <option value="">{says.chooseMapping}</option>
+            {items.map(({ mappingId, account, savedAt }) => (
+              <option key={mappingId} value={mappingId}>
+                {ts().statements.mapping(account.label, account.number, dayOf(savedAt))}
+              </option>
+            ))}
+          </Select>
+        )
+      }
+    </Loading>
   );
 };
 
@@ -83,16 +98,14 @@ const Ask = ({ organisationId, onPreview, onOther }: AskProps): VNode => {
     if (!(file instanceof File)) return;
     const chosen = { file, kind, mappingId: kind === 'bank-csv' ? values['mappingId'] : undefined };
     try {
-      const path = `/organisations/${organisationId}/statements/preview`;
-      const { reply } = await sendFile<Preview>(path, formOf(chosen), undefined, setPercent);
-      onPreview(chosen, reply);
+      onPreview(chosen, await previewOf(organisationId, chosen, setPercent));
     } finally {
       setPercent(undefined);
     }
   };
   return (
     <Form action={says.preview} onSubmit={submit}>
-      <Choice
+      <Select
         name="kind"
         label={says.kind}
         initial={kind}
@@ -103,7 +116,7 @@ const Ask = ({ organisationId, onPreview, onOther }: AskProps): VNode => {
       >
         <option value="wechat-trade">{ts().statements.kinds['wechat-trade']}</option>
         <option value="bank-csv">{ts().statements.kinds['bank-csv']}</option>
-      </Choice>
+      </Select>
       {kind === 'bank-csv' && <MappingChoice organisationId={organisationId} onChange={onOther} />}
       <FileInput
         name="file"
@@ -232,7 +245,15 @@ const ImportPage = (): VNode => {
                 }}
               />
             )}
-            <PreviewPanel organisationId={organisationId} preview={step.preview} />
+            <PreviewPanel
+              organisationId={organisationId}
+              preview={step.preview}
+              onAccountAdded={async () => {
+                const { chosen } = step;
+                const preview = await previewOf(organisationId, chosen);
+                setStep({ is: 'previewed', chosen, preview });
+              }}
+            />
           </div>
         </section>
       )}

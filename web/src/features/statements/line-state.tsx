@@ -7,8 +7,10 @@ import { Moment } from '../../components/when';
 import { deskLink } from '../../lib/desk-links';
 import { useLoad } from '../../lib/load';
 import { may } from '../../lib/may';
+import { momentOf } from '../../lib/time';
 import { ts } from '../../messages';
-import { reasonInWords, type LineHistory, type LineStep, type ListedLine } from './statement';
+import { isBankLine, reasonInWords, type LineHistory, type LineStep, type ListedLine } from './statement';
+import { TakeBack } from './set-aside';
 import { UndoMatch } from './undo-match';
 import './statements.css';
 
@@ -30,8 +32,18 @@ const Word = ({ state, kind }: { state: Stands; kind: ListedLine['kind'] }): VNo
   return <State mood={mood}>{states[state.state]}</State>;
 };
 
+type Aside = Extract<Stands, { state: 'set-aside' }>;
+
+/** The reason, and the words where there are any: without them they are the reason once more. */
+const asideInWords = (reason: NonNullable<Aside['reason']>, why: string): string => {
+  const says = ts().aside.reasons;
+  if (reason === 'other') return why;
+  return why === reason ? says[reason] : `${says[reason]} · ${why}`;
+};
+
 const whyOf = (state: Stands): string | undefined => {
   if (state.state === 'open') return state.reopened && reasonInWords(state.reopened.why);
+  if (state.state === 'set-aside' && state.reason !== undefined) return asideInWords(state.reason, state.why);
   return 'why' in state ? reasonInWords(state.why) : undefined;
 };
 
@@ -47,6 +59,14 @@ export const LineStateCell = ({ organisationId, line, onChanged }: StateProps): 
       <Word state={state} kind={line.kind} />
       {why !== undefined && <span class="muted small">{why}</span>}
       {state.state === 'differs' && <a href={deskLink(organisationId, '/to-do')}>{says.seeDifference}</a>}
+      {state.state === 'set-aside' && (
+        <span class="muted small">
+          {ts().aside.by(state.byName ?? ts().spending.somebody, momentOf(state.at))}
+        </span>
+      )}
+      {state.state === 'set-aside' && isBankLine(line) && may(organisationId, 'manageMoney') && (
+        <TakeBack organisationId={organisationId} lineId={line.lineId} onDone={onChanged} />
+      )}
       {state.state === 'matched-to-remittance' && may(organisationId, 'manageMoney') && (
         <UndoMatch organisationId={organisationId} remittanceId={state.remittanceId} onUndone={onChanged} />
       )}

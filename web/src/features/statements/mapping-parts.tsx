@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
-import { Field } from '../../components/field';
-import { Choice } from '../../components/staff-fields';
+import { Field, Select } from '../../components/field';
 import { State } from '../../components/state';
 import { Table } from '../../components/table';
 import { ts } from '../../messages';
@@ -27,7 +26,7 @@ export const ColumnChoice = ({
 }: PartProps & { of: ColumnName; name: string; optional?: boolean; hint?: string }): VNode => {
   const says = ts().mapping;
   return (
-    <Choice
+    <Select
       name={name}
       label={says[of]}
       initial={chosen[of]}
@@ -41,7 +40,7 @@ export const ColumnChoice = ({
           {column}
         </option>
       ))}
-    </Choice>
+    </Select>
   );
 };
 
@@ -84,7 +83,7 @@ export const Amount = (props: PartProps): VNode => {
   const says = ts().mapping;
   return (
     <>
-      <Choice
+      <Select
         name="amount.kind"
         label={says.amountKind}
         initial={chosen.amountKind}
@@ -95,7 +94,7 @@ export const Amount = (props: PartProps): VNode => {
             {says.amountKinds[kind]}
           </option>
         ))}
-      </Choice>
+      </Select>
       <div class="field-row" key={chosen.amountKind}>
         {chosen.amountKind === 'two-columns' ? (
           <>

@@ -4,12 +4,11 @@ import { useState } from 'preact/hooks';
 import { useOrganisationId } from '../../app/organisation';
 import { useTitle } from '../../app/title';
 import { Button } from '../../components/button';
-import { Field } from '../../components/field';
+import { Field, Select } from '../../components/field';
 import { FileInput } from '../../components/file-input';
 import { Form, type Submitted } from '../../components/form';
 import { PageHead } from '../../components/page-head';
 import { Notice } from '../../components/state';
-import { Choice } from '../../components/staff-fields';
 import { tell } from '../../components/toast';
 import { post } from '../../lib/api';
 import { deskLink } from '../../lib/desk-links';
@@ -61,7 +60,7 @@ const MappingForm = ({
         <h2>{says.columns}</h2>
         <div class="field-row">
           <ColumnChoice {...part} of="date" name="columns.date" />
-          <Choice
+          <Select
             name="dateFormat"
             label={says.dateFormat}
             initial={chosen.dateFormat}
@@ -73,7 +72,7 @@ const MappingForm = ({
                 {format}
               </option>
             ))}
-          </Choice>
+          </Select>
           <ColumnChoice {...part} of="time" name="columns.time" optional />
         </div>
         <Amount {...part} />

@@ -18,11 +18,17 @@ import { Problem } from '../../lib/problem';
 import { ts } from '../../messages';
 import type { Due } from '../dues/due';
 import { LineSide } from './match-sides';
-import type { ListedLine } from './statement';
+import { SetAside } from './set-aside';
+import { unsureInWords, type ListedLine, type Unclear } from './statement';
+
+/** As many as one remittance settles. */
+const MOST_DUES = 40;
 
 type ByHandProps = {
   organisationId: string;
   line: ListedLine;
+  /** Why nothing is proposed although the money fits dues. */
+  unclear?: Unclear | undefined;
   merchantOf: (merchantId: string) => string;
   onMatched: () => Promise<void>;
   hint?: ComponentChildren;
@@ -63,6 +69,7 @@ const ByHandDialog = (props: ByHandProps & { onClose: () => void }): VNode => {
         new Set(before.has(dueId) ? [...before].filter((one) => one !== dueId) : [...before, dueId]),
     );
   const submit = async ({ values, key }: Submitted): Promise<void> => {
+    if (picked.size > MOST_DUES) throw new Problem('too-many-dues', says.tooMany(picked.size), 422);
     if (chosen !== line.amount)
       throw new Problem('amounts-differ', says.notEqual(yuan(chosen), yuan(line.amount)), 422);
     const body = { lineId: line.lineId, dueIds: [...picked], because: values['because'] };
@@ -105,7 +112,9 @@ export const WaitingBody = (props: ByHandProps): VNode => {
     <>
       <div class="two-sides">
         <LineSide line={props.line} />
-        <p class="muted">{says.waitingSays}</p>
+        <p class="muted">
+          {props.unclear ? unsureInWords(props.unclear, props.merchantOf) : says.waitingSays}
+        </p>
       </div>
       {may(props.organisationId, 'manageMoney') && (
         <div class="row">
@@ -113,6 +122,11 @@ export const WaitingBody = (props: ByHandProps): VNode => {
             {says.byHand}
             {props.hint}
           </Button>
+          <SetAside
+            organisationId={props.organisationId}
+            lineId={props.line.lineId}
+            onDone={props.onMatched}
+          />
         </div>
       )}
       {isOpen && <ByHandDialog {...props} onClose={() => setOpen(false)} />}

@@ -7,6 +7,7 @@ import { deskLink } from '../../lib/desk-links';
 import { ts } from '../../messages';
 import { periodInWords } from './counts';
 import { LinesTable } from './lines-table';
+import { BilledAccounts } from './our-accounts';
 import type { Preview } from './statement';
 import { totalsFacts } from './totals';
 import './statements.css';
@@ -75,9 +76,12 @@ const Frame = ({ preview }: { preview: Preview }): VNode | null => {
 export const PreviewPanel = ({
   organisationId,
   preview,
+  onAccountAdded,
 }: {
   organisationId: string;
   preview: Preview;
+  /** The file is to be previewed once more. */
+  onAccountAdded: () => Promise<void>;
 }): VNode => {
   const says = ts().import;
   return (
@@ -95,6 +99,7 @@ export const PreviewPanel = ({
           rows={[{ label: says.period, value: periodInWords(preview) }, ...totalsFacts(preview.totals)]}
         />
       )}
+      <BilledAccounts preview={preview} onAdded={onAccountAdded} />
       {preview.problemCount > 0 ? <Problems preview={preview} /> : <Notice mood="good">{says.fine}</Notice>}
       <Lines preview={preview} />
       <Frame preview={preview} />

@@ -15,6 +15,7 @@ import { may } from '../../lib/may';
 import { dayOf } from '../../lib/time';
 import { ts } from '../../messages';
 import { CountsLine, periodInWords } from './counts';
+import { OurAccounts } from './our-accounts';
 import type { MappingRow, Statement } from './statement';
 import './statements.css';
 
@@ -121,6 +122,7 @@ const StatementsPage = (): VNode => {
         </Loading>
       </section>
       <Mappings organisationId={organisationId} />
+      <OurAccounts organisationId={organisationId} />
     </>
   );
 };

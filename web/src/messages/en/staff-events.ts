@@ -157,6 +157,15 @@ export const staffEvents: Pick<
     correctSays:
       'Give the times at which the person really came and went (Beijing time). After check-out the service record follows.',
     corrected: (name) => `The time of ${name} is corrected.`,
+    takeBackIn: 'Take the check-in back',
+    takeBackInOf: (name) => `Take back the noted check-in of ${name}`,
+    takeBackInSays: 'The time of coming is deleted; the person is “not here” again.',
+    tookBackIn: (name) => `The check-in of ${name} is taken back.`,
+    takeBackOut: 'Take the check-out back',
+    takeBackOutOf: (name) => `Take back the noted check-out of ${name}`,
+    takeBackOutSays:
+      'The time of going and this shift’s service record are deleted; the person is “here” again.',
+    tookBackOut: (name) => `The check-out of ${name} is taken back.`,
     inAt: 'Came at',
     outAt: 'Went at',
     save: 'Save',

@@ -113,6 +113,7 @@ export const staffMoney: Pick<StaffMessages, 'dues' | 'funds' | 'entries' | 'spe
     decidedApproved: (name, day) => `${name} approved on ${day}`,
     decidedDeclined: (name, day) => `${name} declined on ${day}`,
     reason: (reason) => `Reason: ${reason}`,
+    seePapers: 'Invoice, and who asked and decided',
     seeInvoice: 'Download the invoice',
     payTo: (payee) => `to ${payee}`,
     own: 'You asked for this. Another person must decide: nobody approves their own request.',

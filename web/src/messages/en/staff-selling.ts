@@ -51,9 +51,14 @@ export const staffSelling: Pick<StaffMessages, 'campaigns' | 'merchants' | 'agre
       nameHint: 'As on its bank account, so that its transfers are recognised.',
       contactName: 'Contact person',
       contactEmail: 'E-mail of the contact person',
+      code: 'Remittance code',
+      codeSays: (code) =>
+        `Remittance code ${code}. Write it in the transfer’s remark, so that the money is known whoever sends it.`,
       save: 'Add',
       saved: (name) => `Added: ${name}.`,
       dues: 'Dues',
+      access: 'Access',
+      lead: 'An administrator links a merchant’s person to it under “People”; they then sign in and can sign agreements.',
     },
     agreements: {
       title: 'Donation agreements',

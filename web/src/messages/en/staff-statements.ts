@@ -7,7 +7,7 @@ const many =
 
 export const staffStatements: Pick<
   StaffMessages,
-  'toDo' | 'difference' | 'match' | 'statements' | 'import' | 'lines' | 'mapping'
+  'toDo' | 'difference' | 'accounts' | 'statements' | 'import' | 'lines' | 'mapping'
 > = {
   toDo: {
     title: 'To do',
@@ -70,40 +70,6 @@ export const staffStatements: Pick<
     resolved: 'Resolved and on record.',
     by: (name, moment) => `resolved by ${name}, ${moment}`,
   },
-  match: {
-    line: 'In the bank',
-    dues: 'Dues',
-    from: (payer) => `From ${payer}`,
-    memo: (memo) => `Memo: ${memo}`,
-    total: 'Total',
-    equals: 'The amounts are equal',
-    accept: 'Accept the match',
-    accepted: (amount) => `Matched: ${amount} are in the fund. It can be undone at the statement’s line.`,
-    because: 'Because',
-    reasons: {
-      'remittance-reference': 'The memo names the remittance, and the amount is exactly these dues.',
-      'payer-and-total': 'The payer is the merchant, and the amount is exactly all it owed up to that day.',
-      'payer-and-run':
-        'The payer is the merchant, and the amount is exactly the dues of these days in a row.',
-      'payer-and-single': 'The payer is the merchant, and the amount is exactly the dues of this day.',
-      'provider-reference': 'Payment number and amount agree: matched automatically.',
-    },
-    waitingSays: 'No fitting dues were found. They can be chosen by hand.',
-    byHand: 'Match by hand',
-    byHandTitle: 'Match by hand',
-    byHandSays: (payer, amount) =>
-      `${payer} paid ${amount}. Choose the dues that it pays over; they must add up.`,
-    chosen: (chosen, amount) => `${chosen} chosen of ${amount}`,
-    reason: 'Reason',
-    reasonHint: 'For example: the merchant said on the phone that its owner paid.',
-    noDues: 'Nothing is owed now.',
-    notEqual: (chosen, amount) => `${chosen} are chosen, ${amount} were received.`,
-    undo: 'Undo the match',
-    undoTitle: 'Undo this match',
-    undoSays: 'The line and the dues are open again and the fund holds less. What was recorded stays.',
-    undoReason: 'Reason',
-    undone: 'The match is undone; its record stays.',
-  },
   statements: {
     title: 'Statements',
     lead: 'WeChat Pay bills are checked against orders, bank statements against remittances.',
@@ -131,6 +97,24 @@ export const staffStatements: Pick<
     newMapping: 'New column mapping',
     mapping: (label, number, day) => `${label} ${number} (saved ${day})`,
     savedOn: (day) => `saved ${day}`,
+  },
+  accounts: {
+    title: 'Our merchant accounts',
+    lead: 'Once they are written down, the bill of another account is not taken for ours.',
+    none: 'None is written down yet. The bill of any account is taken for ours.',
+    number: 'Merchant account number',
+    numberHint: 'For example the ten digits of WeChat Pay; of a sub-merchant, the sub-merchant’s.',
+    notNumber: 'A merchant account number has 6 to 20 digits.',
+    add: 'Add the account',
+    added: (account) => `Merchant account ${account} is ours.`,
+    since: (day) => `since ${day}`,
+    remove: 'Remove',
+    removeTitle: (account) => `Remove merchant account ${account}?`,
+    removeSays: 'Its bills will be differences or refused. What was imported stays; it can be added again.',
+    removed: (account) => `Merchant account ${account} is not ours any more.`,
+    billed: (account, lines) => `Merchant account ${account}, ${many('line', 'lines')(lines)}`,
+    ours: { yes: 'ours', no: 'not among ours', unknown: 'not written down yet' },
+    remember: 'It is ours: remember it',
   },
   import: {
     title: 'Import a statement',
@@ -230,7 +214,7 @@ export const staffStatements: Pick<
     counterpartyAccount: 'Account of the other side',
     memo: 'Memo, purpose, postscript',
     memoHint: 'At most 5 columns; they are joined.',
-    reference: 'The bank’s own number',
+    reference: 'Bank’s number',
     balance: 'Balance',
     ownAccount: 'Our own account',
     ownAccountHint: 'Guards against the file of another account.',

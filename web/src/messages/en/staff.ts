@@ -1,6 +1,7 @@
 import type { StaffMessages } from '../zh-CN/staff';
 import { staffDesk } from './staff-desk';
 import { staffEvents } from './staff-events';
+import { staffMatches } from './staff-matches';
 import { staffMoney } from './staff-money';
 import { staffSelling } from './staff-selling';
 import { staffStatements } from './staff-statements';
@@ -9,6 +10,7 @@ export const enStaff: StaffMessages = {
   ...staffDesk,
   ...staffEvents,
   ...staffSelling,
+  ...staffMatches,
   ...staffMoney,
   ...staffStatements,
 };

@@ -49,6 +49,7 @@ export const volunteering: typeof zhCN = {
     list: 'Signed up',
     waiting: 'On the waitlist',
     records: 'Service records',
+    where: 'Where it was',
     noRecords: 'After a shift, once you are checked out, its record will stand here.',
     duration: (minutes) => {
       const hours = Math.floor(minutes / 60);

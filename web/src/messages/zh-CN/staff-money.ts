@@ -110,6 +110,7 @@ export const staffMoney = {
     decidedApproved: (name: string, day: string) => `${name} 于 ${day} 批准`,
     decidedDeclined: (name: string, day: string) => `${name} 于 ${day} 退回`,
     reason: (reason: string) => `原因：${reason}`,
+    seePapers: '发票与经办人',
     seeInvoice: '下载发票',
     payTo: (payee: string) => `付给 ${payee}`,
     own: '您是申请人。须由另一位工作人员审批，自己的申请不能自己批。',

@@ -48,9 +48,14 @@ export const staffSelling = {
     nameHint: '与银行转账的户名一致，便于核对善款。',
     contactName: '联系人',
     contactEmail: '联系人邮箱',
+    code: '划付码',
+    codeSays: (code: string) =>
+      `划付码 ${code}。转账时请写在附言（备注、用途）里，善款到账后就能认出是哪家商家的。`,
     save: '登记',
     saved: (name: string) => `已登记：${name}。`,
     dues: '应捐款',
+    access: '登录账号',
+    lead: '商家的人由管理员在“成员”中关联到商家，之后登录就能签署协议。',
   },
   agreements: {
     title: '捐赠协议',

@@ -1,5 +1,6 @@
 import { staffDesk } from './staff-desk';
 import { staffEvents } from './staff-events';
+import { staffMatches } from './staff-matches';
 import { staffMoney } from './staff-money';
 import { staffSelling } from './staff-selling';
 import { staffStatements } from './staff-statements';
@@ -9,6 +10,7 @@ export const zhCNStaff = {
   ...staffDesk,
   ...staffEvents,
   ...staffSelling,
+  ...staffMatches,
   ...staffMoney,
   ...staffStatements,
 };

@@ -45,6 +45,7 @@ export const volunteering = {
     list: '已报名',
     waiting: '候补中',
     records: '志愿服务记录',
+    where: '服务地点',
     noRecords: '服务结束、签退后，记录会出现在这里。',
     duration: (minutes: number) => {
       const hours = Math.floor(minutes / 60);

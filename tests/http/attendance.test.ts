@@ -1,0 +1,122 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { ServiceRecord, ServiceRecordRow } from '../../functions/service-records/service-record';
+import type { OrganisationId } from '../../functions/shared/ids';
+import type { SignUp } from '../../functions/sign-ups/sign-up';
+import { putHolding } from '../../functions/sign-ups/sign-up.table';
+import { putNewShift } from '../../functions/shifts/shift.table';
+import { newId } from '../../functions/platform/new-id';
+import { table } from '../../functions/platform/table';
+import { ShiftId } from '../../functions/shared/ids';
+import { ask, asked } from '../support/ask';
+import { makeShift } from '../support/make-shift';
+import { organisation, staffOf } from '../support/people';
+import { minutesAgo, soonHours } from '../support/soon';
+import { settle } from '../support/settle';
+import { signedIn, type SignedInPerson } from '../support/sessions';
+
+let o: OrganisationId;
+let organiser: SignedInPerson;
+beforeAll(async () => {
+  o = await organisation('chunan');
+  organiser = await staffOf(o, ['organiser']);
+});
+
+/** Somebody who holds a place on a shift that begins soon, or at the time given. */
+const expected = async (when = soonHours()) => {
+  const shift = makeShift(1, { ...when, shiftId: ShiftId.parse(newId('shf')) });
+  await table.transact(putNewShift(shift, 'a'));
+  const lin = await signedIn({ name: '林小潮' });
+  await putHolding(shift, lin.personId, lin.name);
+  const at = `/organisations/${o}/shifts/${shift.shiftId}/sign-ups`;
+  const note = (what: string, time?: string) =>
+    ask<SignUp & { code?: string }>('POST', `${at}/${lin.personId}/${what}`, time ? { at: time } : {}, {
+      as: organiser,
+    });
+  const records = async () => {
+    await settle();
+    const path = '/me/service-records';
+    return (await asked<{ items: ServiceRecordRow[] }>(200, 'GET', path, undefined, { as: lin })).items;
+  };
+  const roster = async () =>
+    (await asked<{ items: SignUp[] }>(200, 'GET', at, undefined, { as: organiser })).items;
+  return { shift, lin, note, records, roster };
+};
+
+describe('somebody who comes and goes', () => {
+  test('has a record of the minutes, whose place its own page says, to nobody else', async () => {
+    const { shift, lin, note, records } = await expected();
+    await note('check-in', minutesAgo(100));
+    await note('check-out', minutesAgo(10));
+    const { organisationId, shiftId } = shift;
+    const facts = { organisationId, shiftId, activity: shift.eventTitle, content: shift.title, minutes: 90 };
+    const [record, ...others] = await records();
+    expect(record).toMatchObject(facts);
+    expect([record && 'place' in record, others]).toEqual([false, []]);
+    const own = `/me/service-records/${shiftId}`;
+    expect(await asked<ServiceRecord>(200, 'GET', own, undefined, { as: lin })).toMatchObject({
+      ...facts,
+      place: shift.place,
+      personId: lin.personId,
+    });
+    expect((await ask('GET', own, undefined, { as: await signedIn() })).status).toBe(404);
+  });
+
+  test('is checked out again, twice, without harm: the record goes, the check-in stays', async () => {
+    const { note, records, roster } = await expected();
+    await note('check-in', minutesAgo(100));
+    await note('check-out', minutesAgo(10));
+    expect(await records()).toHaveLength(1);
+    for (const _ of [1, 2]) {
+      const { status, body } = await note('check-out/undo');
+      expect([status, body.status]).toEqual([200, 'holding']);
+      expect(body).toHaveProperty('checkedInAt');
+      expect(body).not.toHaveProperty('checkedOutAt');
+    }
+    expect(await records()).toEqual([]);
+    expect(await roster()).toMatchObject([{ status: 'holding', checkedInAt: expect.any(String) as string }]);
+    await note('check-out', minutesAgo(40));
+    expect(await records()).toMatchObject([{ minutes: 60 }]);
+  });
+
+  test('was the wrong person: the check-in is taken back, and noted anew of the one who came', async () => {
+    const { lin, note, roster } = await expected();
+    await note('check-in');
+    for (const _ of [1, 2]) expect((await note('check-in/undo')).status).toBe(200);
+    const [row] = await roster();
+    expect(row).toMatchObject({ personId: lin.personId, status: 'holding' });
+    expect(row).not.toHaveProperty('checkedInAt');
+    expect((await note('check-out')).body.code).toBe('not-checked-in');
+    expect((await note('check-in', minutesAgo(5))).status).toBe(200);
+  });
+});
+
+describe('it is refused to take back', () => {
+  test('a check-in whose check-out stands', async () => {
+    const { note, records } = await expected();
+    await note('check-in', minutesAgo(100));
+    await note('check-out', minutesAgo(10));
+    const { status, body } = await note('check-in/undo');
+    expect([status, body.code]).toEqual([409, 'undo-check-out-first']);
+    expect(await records()).toHaveLength(1);
+  });
+
+  test('what was noted of a shift that ended more than a day ago', async () => {
+    const old = { startsAt: minutesAgo(26 * 60), endsAt: minutesAgo(24 * 60 + 1) };
+    const { note, records } = await expected(old);
+    await note('check-in', old.startsAt);
+    expect((await note('check-in/undo')).body.code).toBe('attendance-settled');
+    await note('check-out', old.endsAt);
+    expect((await note('check-out/undo')).body.code).toBe('attendance-settled');
+    expect(await records()).toMatchObject([{ minutes: 119 }]);
+  });
+
+  test('anything of somebody who is not signed up', async () => {
+    const { note, lin, shift } = await expected();
+    const stranger = await signedIn();
+    const path = `/organisations/${o}/shifts/${shift.shiftId}/sign-ups/${stranger.personId}/check-in/undo`;
+    const { status, body } = await ask('POST', path, undefined, { as: organiser });
+    expect([status, body['code']]).toEqual([409, 'not-signed-up']);
+    expect((await ask('POST', path, undefined, { as: lin })).status).toBe(404);
+    expect((await note('check-in')).status).toBe(200);
+  });
+});

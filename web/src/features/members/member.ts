@@ -1,0 +1,18 @@
+import type { MemberRow } from '../../../../functions/organisations/member';
+import type { Role } from '../../lib/session';
+
+export type { MemberRow };
+
+/** As the page lists them; the server keeps the same. */
+export const ROLES: readonly Role[] = ['volunteer', 'organiser', 'merchant', 'finance', 'auditor', 'admin'];
+
+/** With what the dialog begins: nothing for somebody new. */
+export type Asked = { email: string; roles: readonly Role[]; merchantId: string };
+
+export const nobody: Asked = { email: '', roles: [], merchantId: '' };
+
+export const askedOf = ({ email, roles, merchantId }: MemberRow): Asked => ({
+  email: email ?? '',
+  roles,
+  merchantId: merchantId ?? '',
+});

@@ -1,0 +1,184 @@
+import { useLocation } from 'preact-iso';
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { useOrganisationId } from '../../app/organisation';
+import { useTitle } from '../../app/title';
+import { Button } from '../../components/button';
+import { confirm } from '../../components/confirm';
+import { useOnce } from '../../components/form';
+import { PlusIcon } from '../../components/icons';
+import { Failure, Loading } from '../../components/loading';
+import { PageHead } from '../../components/page-head';
+import { Skeleton } from '../../components/skeleton';
+import { EmptyState } from '../../components/state';
+import { Table } from '../../components/table';
+import { tell } from '../../components/toast';
+import { post } from '../../lib/api';
+import { deskLink } from '../../lib/desk-links';
+import { inWords } from '../../lib/language';
+import { together, useLoadAll } from '../../lib/load-all';
+import { may } from '../../lib/may';
+import { t, ts } from '../../messages';
+import type { Merchant } from '../merchants/merchant';
+import { askedOf, nobody, type Asked, type MemberRow } from './member';
+import { MemberDialog } from './member-dialog';
+import './member.css';
+
+const nameOf = (member: MemberRow): string =>
+  member.name === '' ? (member.email ?? ts().roster.nameless) : member.name;
+
+type ActsProps = {
+  organisationId: string;
+  member: MemberRow;
+  onChange: () => void;
+  onRemoved: () => Promise<void>;
+};
+
+const Acts = ({ organisationId, member, onChange, onRemoved }: ActsProps): VNode => {
+  const says = ts().members;
+  const name = nameOf(member);
+  const { busy, problem, once } = useOnce();
+  const remove = async (key: string): Promise<void> => {
+    const agreed = await confirm({
+      title: says.removeTitle(name),
+      says: says.removeSays,
+      action: says.remove,
+    });
+    if (!agreed) return;
+    await post(`/organisations/${organisationId}/members/${member.personId}/remove`, {}, key);
+    await onRemoved();
+    tell(says.removed(name));
+  };
+  return (
+    <div class="member-acts">
+      <Button look="quiet" aria-label={says.changeOf(name)} onClick={onChange}>
+        {says.change}
+      </Button>
+      <Button look="danger" busy={busy} aria-label={says.removeOf(name)} onClick={() => void once(remove)}>
+        {says.remove}
+      </Button>
+      {problem && <Failure problem={problem} />}
+    </div>
+  );
+};
+
+const rolesOf = ({ roles, merchantId }: MemberRow, merchants: readonly Merchant[]): string => {
+  const says = ts().desk;
+  const merchant = merchants.find((one) => one.merchantId === merchantId);
+  return roles
+    .map((role) =>
+      role === 'merchant' && merchant ? ts().members.merchantOf(inWords(merchant.name)) : says.roles[role],
+    )
+    .join(says.roleList);
+};
+
+type MembersProps = {
+  organisationId: string;
+  members: readonly MemberRow[];
+  merchants: readonly Merchant[];
+  onChange: (asked: Asked) => void;
+  onRemoved: () => Promise<void>;
+};
+
+const Members = ({ members, merchants, onChange, ...acts }: MembersProps): VNode => {
+  const says = ts().members;
+  return (
+    <Table
+      caption={says.title}
+      rows={[...members].sort((one, other) => one.name.localeCompare(other.name))}
+      keyOf={(member) => member.personId}
+      columns={[
+        {
+          key: 'name',
+          title: says.name,
+          cell: ({ name }) => <strong>{name === '' ? t().word.none : name}</strong>,
+        },
+        { key: 'email', title: says.email, cell: (member) => member.email },
+        { key: 'roles', title: says.roles, cell: (member) => rolesOf(member, merchants) },
+        ...(may(acts.organisationId, 'manageMembers')
+          ? [
+              {
+                key: 'acts',
+                title: says.acts,
+                cell: (member: MemberRow) => (
+                  <Acts {...acts} member={member} onChange={() => onChange(askedOf(member))} />
+                ),
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+};
+
+/** Where a merchant's page sent the reader: the dialog begins with its contact. */
+const askedFor = (merchants: readonly Merchant[], merchantId: string | undefined): Asked | undefined => {
+  const merchant = merchants.find((one) => one.merchantId === merchantId);
+  return (
+    merchant && { email: merchant.contactEmail ?? '', roles: ['merchant'], merchantId: merchant.merchantId }
+  );
+};
+
+type DeskProps = Omit<MembersProps, 'onChange' | 'onRemoved'> & { readAgain: () => Promise<void> };
+
+const Desk = ({ organisationId, members, merchants, readAgain }: DeskProps): VNode => {
+  const says = ts().members;
+  const { query, route } = useLocation();
+  const mayWrite = may(organisationId, 'manageMembers');
+  const [asked, setAsked] = useState<Asked | undefined>(() =>
+    mayWrite ? askedFor(merchants, query['merchant']) : undefined,
+  );
+  const close = (): void => {
+    setAsked(undefined);
+    if (query['merchant'] !== undefined) route(deskLink(organisationId, '/members'), true);
+  };
+  return (
+    <>
+      <PageHead title={says.title} lead={says.lead}>
+        {mayWrite && (
+          <Button look="main" onClick={() => setAsked(nobody)}>
+            <PlusIcon />
+            {says.add}
+          </Button>
+        )}
+      </PageHead>
+      {members.length === 0 ? (
+        <EmptyState>{says.none}</EmptyState>
+      ) : (
+        <Members
+          organisationId={organisationId}
+          members={members}
+          merchants={merchants}
+          onChange={setAsked}
+          onRemoved={readAgain}
+        />
+      )}
+      {asked && (
+        <MemberDialog
+          organisationId={organisationId}
+          asked={asked}
+          merchants={merchants}
+          onSaved={readAgain}
+          onClose={close}
+        />
+      )}
+    </>
+  );
+};
+
+const MembersPage = (): VNode => {
+  const organisationId = useOrganisationId();
+  useTitle(ts().members.title);
+  const [members, readMembers] = useLoadAll<MemberRow>(`/organisations/${organisationId}/members`);
+  const [merchants, readMerchants] = useLoadAll<Merchant>(`/organisations/${organisationId}/merchants`);
+  const again = () => Promise.all([readMembers(), readMerchants()]);
+  return (
+    <Loading loaded={together(members, merchants)} again={again} shape={<Skeleton rows={5} height={4} />}>
+      {([{ items }, { items: known }]) => (
+        <Desk organisationId={organisationId} members={items} merchants={known} readAgain={readMembers} />
+      )}
+    </Loading>
+  );
+};
+
+export default MembersPage;
