@@ -5,7 +5,8 @@ import { checkBooks } from './checks/check-books.action';
 import { checkPayments } from './checks/check-payments.action';
 import { checkPlaces } from './checks/check-places.action';
 import { followers } from './followers';
-import { Founding, foundOrganisation } from './organisations/found-organisation.action';
+import { foundOrganisation } from './organisations/found-organisation.action';
+import { Founding } from './organisations/founding';
 import type { Change } from './platform/changes';
 
 /**

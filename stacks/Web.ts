@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Duration } from 'aws-cdk-lib';
@@ -130,17 +130,23 @@ const letRead = (site: Bucket, front: Front, distribution: CfnDistribution): voi
   );
 };
 
-const insistOnPages = (webFolder: string): void => {
-  if (!existsSync(join(webFolder, 'index.html')))
+/** The pages must be there, and be built for the organisation that is to stand at `/`. */
+const insistOnPages = (webFolder: string, home: string): void => {
+  const page = join(webFolder, 'index.html');
+  if (!existsSync(page))
     throw new Error(`There are no built pages in ${webFolder}: run "npm run build" first.`);
+  if (!readFileSync(page, 'utf8').includes(`name="shanchao-home" content="${home}"`))
+    throw new Error(
+      `The pages in ${webFolder} were built for another home organisation than ${home}: run "npm run build" with HOME_ORGANISATION=${home}.`,
+    );
 };
 
 /** The front: the built pages and the API behind one name. The API's routes come with the Api stack, which needs this name. */
 export function Web({ stack }: StackContext) {
   withoutCustomResources(stack);
   const settings = settingsOf(stack);
-  const { development, webFolder, offers, siteDomain } = settings;
-  insistOnPages(webFolder);
+  const { development, webFolder, offers, siteDomain, homeOrganisation } = settings;
+  insistOnPages(webFolder, homeOrganisation);
   const { settingsKey } = use(Data);
   const api = new CfnApi(stack, 'Api', { name: stack.stackName, protocolType: 'HTTP' });
   const site = theSite(stack, development);

@@ -15,7 +15,6 @@ export const environment = (
   PUBLIC_URL: where.publicUrl,
   AUTH_SECRET: secretField(settings.stage, 'authSecret'),
   SECRETS_EDITION: settings.secretsEdition,
-  HOME_ORGANISATION: settings.homeOrganisation,
   ADDRESS_HEADER: settings.offers.newFront ? ADDRESS_HEADER : 'x-forwarded-for',
 });
 

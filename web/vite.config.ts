@@ -82,9 +82,21 @@ const apiViewer = (): Plugin => ({
   },
 });
 
+/** Whose season stands at `/`, as the deployment was told (docs/operations.md); one machine writes its own over it. */
+const homeOrganisation = (): Plugin => ({
+  name: 'home-organisation',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { name: 'shanchao-home', content: process.env['HOME_ORGANISATION'] || 'chunan' },
+      injectTo: 'head',
+    },
+  ],
+});
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [picoParts(), apiViewer()],
+  plugins: [picoParts(), apiViewer(), homeOrganisation()],
   // The same pages whatever NODE_ENV says, e.g. when a test builds them.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   build: {

@@ -17,14 +17,14 @@ export const openOutbox = async (file?: string) => {
     const sent = { ...mail, at: new Date().toISOString() };
     kept.push(sent);
     if (kept.length > MOST_KEPT) kept.shift();
-    if (file !== undefined) await appendFile(file, `${JSON.stringify(sent)}\n`);
+    if (file !== undefined) await appendFile(file, `${JSON.stringify(sent)}\n`, { mode: 0o600 });
   };
   return { kept, keep };
 };
 export type Outbox = Awaited<ReturnType<typeof openOutbox>>;
 
 const CSS =
-  'body{font:17px/1.7 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif;color:#12211f;background:#fbfaf6;margin:0}main{max-width:44rem;margin:0 auto;padding:1.5rem}article{border:1px solid #cfd8d4;border-radius:10px;padding:1rem;margin:1rem 0;background:#fff}h2{font-size:1.1rem;margin:0}pre{white-space:pre-wrap;font:inherit;margin:.5rem 0 0}';
+  'body{font:17px/1.7 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif;color:#12211f;background:#fbfaf6;margin:0}main{max-width:44rem;margin:0 auto;padding:1.5rem}article{border:1px solid #cfd8d4;border-radius:10px;padding:1rem;margin:1rem 0;background:#fff}h2{font-size:1.1rem;margin:0}article{overflow-wrap:anywhere}pre{white-space:pre-wrap;font:inherit;margin:.5rem 0 0}';
 
 const page = (outbox: Outbox) =>
   html`<!doctype html>

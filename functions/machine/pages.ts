@@ -30,13 +30,14 @@ const HEADERS = {
 const YEAR = 'public, max-age=31536000, immutable';
 
 /** The static site as CloudFront serves it: hashed files for a year, every other address the one page. */
-export const pages = (web: string) => {
+export const pages = (web: string, home?: string) => {
   const dist = join(web, 'dist');
-  // Tells the page that it may ask this machine for its demo people.
-  const page = readFileSync(join(dist, 'index.html'), 'utf8').replace(
-    '<head>',
-    '<head><meta name="shanchao-local" content="1">',
-  );
+  // Tells the page that it may ask this machine for its demo people, and whose season it shows first.
+  const page = readFileSync(join(dist, 'index.html'), 'utf8')
+    .replace('<head>', '<head><meta name="shanchao-local" content="1">')
+    .replace(/(name="shanchao-home" content=")[^"]*/, (before, name: string) =>
+      home ? name + home : before,
+    );
   const site = new Hono();
   site.use(async (c, next) => {
     await next();

@@ -6,9 +6,11 @@ import { demoPeople, playSeeds } from '../../seeds/run';
 import { app } from '../app';
 import { handler as jobs } from '../jobs';
 import { signInRoutes } from '../people/sign-in.routes';
+import type { Founding } from '../organisations/founding';
 import { config } from '../platform/config';
 import { log } from '../platform/log';
 import { keepMailIn } from '../platform/messages';
+import { Refusal, sentence } from '../shared/refusals';
 import { handler } from '../stream';
 import { checkpointIn } from './checkpoint';
 import { windClock } from './clock';
@@ -17,9 +19,27 @@ import { namedAsThisMachine } from './named-as-this-machine';
 import { openOutbox, outboxPages } from './outbox';
 import { pages } from './pages';
 import { sandboxProvider } from './sandbox-provider';
+import { CannotStart } from './settings';
 import { followStream } from './stream-reader';
 
-type Where = { web: string; folder: string | undefined; endpoint: string; tableName: string; empty: boolean };
+type Where = {
+  web: string;
+  folder: string | undefined;
+  endpoint: string;
+  tableName: string;
+  empty: boolean;
+  found: Founding | undefined;
+};
+
+/** As the operator of a stage does it. A refusal is told in both languages, and ends the start. */
+const foundAs = async (found: Founding): Promise<void> => {
+  const asked = { task: 'found-organisation', ...found };
+  await jobs(asked, { getRemainingTimeInMillis: () => Infinity }).catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error;
+    const { code, facts } = error;
+    throw new CannotStart(`${sentence(code, facts, 'zh')} ${sentence(code, facts, 'en')}`);
+  });
+};
 
 /** The app, the sign-in, the pages and what only one machine has, behind one listener; the stream consumer beside them. */
 export const serve = async (
@@ -35,6 +55,7 @@ export const serve = async (
     onPoison: async (record, error) => log.error('poison', error, { record }),
   });
   if (!where.empty) await playSeeds({ settle: following.drain, now: new Date() });
+  if (where.found) await foundAs(where.found);
   const newestTo = (email: string) => outbox.kept.findLast((mail) => mail.to === email);
   const signIn = signInRoutes();
   const all = new Hono()
@@ -45,7 +66,10 @@ export const serve = async (
     // Whole, as in the cloud: what is no route of theirs is theirs to refuse, and no page.
     .all('/api/auth/*', (c) => signIn.fetch(c.req.raw, c.env))
     .all('/api/*', (c) => app.fetch(c.req.raw, c.env))
-    .route('/', pages(where.web));
+    .route(
+      '/',
+      pages(where.web, process.env['HOME_ORGANISATION'] ?? where.found?.organisation.organisationId),
+    );
   const listener = getRequestListener(all.fetch);
   const clock = windClock(jobs);
   const stop = async (): Promise<void> => {

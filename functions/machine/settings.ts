@@ -1,14 +1,42 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { Founding } from '../organisations/founding';
 
-export type Asked = { port: number; host: string; data: string; empty: boolean; ephemeral: boolean };
+export type Asked = {
+  port: number;
+  host: string;
+  data: string;
+  empty: boolean;
+  ephemeral: boolean;
+  /** An organisation to begin with, and the mailbox of its first admin. */
+  found?: Founding;
+};
 
 /** A start that cannot go on: one sentence for a person, then a non-zero exit. */
 export class CannotStart extends Error {}
 
 const PORTS = 65_535;
+
+/** `--found ID --name NAME --admin EMAIL`, all three or none, and `--contact WORDS`. Throws CannotStart. */
+const foundingOf = (told: {
+  found?: string | undefined;
+  name?: string | undefined;
+  admin?: string | undefined;
+  contact: string;
+}): Founding | undefined => {
+  if (Object.values([told.found, told.name, told.admin]).every((one) => one === undefined)) return undefined;
+  const name = { zh: told.name };
+  const read = Founding.safeParse({
+    organisation: { organisationId: told.found, name, district: name, contact: told.contact },
+    admin: { email: told.admin },
+  });
+  if (read.success) return read.data;
+  throw new CannotStart(
+    '建立组织请同时写 --found 编号(小写字母开头,如 chunan)、--name 名称、--admin 管理员邮箱。 To found an organisation give --found ID (lower case, such as chunan), --name NAME and --admin EMAIL.',
+  );
+};
 
 /** Reads the command line. Throws CannotStart for what it does not know. */
 export const readCommandLine = (args: readonly string[]): Asked => {
@@ -18,6 +46,10 @@ export const readCommandLine = (args: readonly string[]): Asked => {
     data: { type: 'string', default: '.data' },
     empty: { type: 'boolean', default: false },
     ephemeral: { type: 'boolean', default: false },
+    found: { type: 'string' },
+    name: { type: 'string' },
+    admin: { type: 'string' },
+    contact: { type: 'string', default: '' },
   } as const;
   const read = (() => {
     try {
@@ -34,7 +66,9 @@ export const readCommandLine = (args: readonly string[]): Asked => {
   const port = Number(read.port);
   if (!Number.isInteger(port) || port < 0 || port > PORTS)
     throw new CannotStart(`端口应为 0 至 ${PORTS} 的整数。 --port takes a whole number from 0 to ${PORTS}.`);
-  return { ...read, port, data: resolve(read.data) };
+  const found = foundingOf(read);
+  const { host, empty, ephemeral } = read;
+  return { host, empty, ephemeral, port, data: resolve(read.data), ...(found && { found }) };
 };
 
 /** Makes the data folder, or says that it cannot be written. */
@@ -63,7 +97,9 @@ export const secretsOf = (folder: string | undefined): Secrets => {
     return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
   } catch {
     const made = newSecrets();
-    writeFileSync(file, JSON.stringify(made), { mode: 0o600 });
+    // Whole or not at all: half a file would read as none at the next start, and everybody would be signed out.
+    writeFileSync(`${file}.new`, JSON.stringify(made), { mode: 0o600 });
+    renameSync(`${file}.new`, file);
     return made;
   }
 };

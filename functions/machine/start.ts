@@ -59,11 +59,13 @@ const settle = (asked: Asked, endpoint: string, url: string): void => {
 };
 
 /** What a person who started it wants to know next. */
-const whatNext = ({ empty, ephemeral, data }: Asked): string =>
+const whatNext = ({ empty, ephemeral, data, found }: Asked): string =>
   [
-    empty
-      ? '  空的,没有演示数据。 Empty: no demo data.'
-      : '  演示人员在 /sign-in,寄出的信在 /dev/outbox。 Demo people at /sign-in, letters sent at /dev/outbox.',
+    found
+      ? `  管理员 ${found.admin.email} 在 /sign-in 登录,验证码在 /dev/outbox。 The admin signs in at /sign-in; the code is at /dev/outbox.`
+      : empty
+        ? '  没有演示数据;新建组织用 --found --name --admin(见 README)。 No demo data; --found --name --admin make an organisation (see README).'
+        : '  演示人员在 /sign-in,寄出的信在 /dev/outbox。 Demo people at /sign-in, letters sent at /dev/outbox.',
     ephemeral ? '  停止后什么也不保留。 Nothing is kept after it stops.' : `  数据 Data: ${data}`,
     '  按 Ctrl-C 停止。 Ctrl-C stops it.',
   ].join('\n');
@@ -107,6 +109,7 @@ export const startProduct = async (asked: Asked): Promise<Running> => {
       endpoint: engine.endpoint,
       tableName: TABLE,
       empty: asked.empty,
+      found: asked.found,
     });
     server.off('request', notYet).on('request', serving.listener);
     console.log(`善潮 Shanchao → ${url}\n${whatNext(asked)}`);

@@ -1,20 +1,12 @@
-import * as z from 'zod';
-import { Email } from '../people/person';
 import { refuse } from '../shared/refusals';
 import { table } from '../platform/table';
 import { audited } from '../ledger/audit.table';
 import { personAt } from '../people/person.table';
+import type { Founding } from './founding';
 import { isSame, withAdmin } from './member';
 import { changeMember, onMember } from './member.table';
 import { Organisation, type Membership } from './organisation';
 import { getOrganisation, putNewOrganisation } from './organisation.table';
-
-/** What the operator of a stage says of a new organisation, and the mailbox of its first admin. */
-export const Founding = z.strictObject({
-  organisation: z.strictObject(Organisation.shape),
-  admin: z.strictObject({ email: Email }),
-});
-export type Founding = z.infer<typeof Founding>;
 
 const sameWords = (a: Organisation, b: Organisation): boolean => {
   const told = (one: Organisation) => JSON.stringify(Organisation.parse(one));

@@ -1,17 +1,48 @@
 import type { Member } from '../shared/actor';
-import type { PersonId } from '../shared/ids';
+import type { OrganisationId, PersonId } from '../shared/ids';
 import { refuse } from '../shared/refusals';
 import { table } from '../platform/table';
 import { audited } from '../ledger/audit.table';
 import { getMerchant } from '../merchants/merchant.table';
 import { personAt } from '../people/person.table';
+import { listSignUpsOfPerson } from '../sign-ups/my-sign-up.table';
 import { isSame, membershipOf, rolesOf, type MemberRow, type SetMember } from './member';
 import { changeMember, dropMember, keepAnAdmin, onMember } from './member.table';
+
+const PAGE = 50;
+
+/** How many places of this organisation somebody holds, or waits for, on shifts that have not begun. */
+const placesAhead = async (
+  organisationId: OrganisationId,
+  personId: PersonId,
+  now: Date,
+): Promise<number> => {
+  const from = now.toISOString();
+  let [count, cursor]: [number, string | undefined] = [0, undefined];
+  do {
+    const page = await listSignUpsOfPerson(personId, { from, limit: PAGE, cursor });
+    count += page.items.filter(
+      (one) => one.organisationId === organisationId && one.status !== 'given-up',
+    ).length;
+    cursor = page.next;
+  } while (cursor);
+  return count;
+};
+
+/** Who audits takes no part. Refuses `auditor-takes-part` while places are held or waited for. */
+const assertTakesNoPart = async (
+  organisationId: OrganisationId,
+  personId: PersonId,
+  now: Date,
+): Promise<void> => {
+  const count = await placesAhead(organisationId, personId, now);
+  if (count > 0) refuse('auditor-takes-part', { count });
+};
 
 /**
  * Gives whoever reads this mailbox these roles, in place of those they had; an account is made where there is none. The same
  * again changes nothing. The change, its audit and the condition that an admin stays are one transaction.
- * Refuses `auditor-alone`, `merchant-for-its-role`, `merchant-not-found`, `last-admin`, `busy`.
+ * Refuses `auditor-alone`, `merchant-for-its-role`, `merchant-not-found`, `auditor-takes-part`, `last-admin`, `busy`.
  */
 export const setMember = async (by: Member, asked: SetMember, now: Date): Promise<MemberRow> => {
   const { organisationId } = by;
@@ -22,6 +53,7 @@ export const setMember = async (by: Member, asked: SetMember, now: Date): Promis
   const after = membershipOf(organisationId, person.personId, asked);
   await onMember(organisationId, person.personId, async (before) => {
     if (isSame(before, after)) return;
+    if (after.roles.includes('auditor')) await assertTakesNoPart(organisationId, person.personId, now);
     const which = `${person.personId} ${after.roles.join('+')}`;
     await table.transact([
       changeMember(before, after),

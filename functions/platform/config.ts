@@ -20,7 +20,6 @@ const Config = z.object({
   addressHeader: z.string().optional(),
   /** The key with which the sandbox provider signs; there is no sandbox without it. */
   sandboxSecret: z.string().min(32).optional(),
-  homeOrganisation: z.string().default('chunan'),
   /** Tell what went well, too: always in a deployed stage, on one machine only where LOG=all asks for it. */
   logsAll: z.boolean(),
   deployed: z.boolean(),
@@ -47,7 +46,6 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     sesRegion: given('SES_REGION'),
     addressHeader: given('ADDRESS_HEADER'),
     sandboxSecret: given('SANDBOX_SECRET'),
-    homeOrganisation: given('HOME_ORGANISATION'),
     logsAll: deployed || given('LOG') === 'all',
     deployed,
   });

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, get } from 'node:http';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -59,6 +59,10 @@ describe('what cannot be is said in one sentence, with a non-zero exit', () => {
       }),
       /no database engine/i,
     );
+  });
+
+  test('half of what an organisation needs', async () => {
+    expectSentence(await fails(['--ephemeral', '--found', 'xihu']), /--name NAME and --admin EMAIL/);
   });
 
   test('an option that it does not know', async () => {
@@ -133,6 +137,73 @@ test('after kill -9 nothing that was acknowledged is lost', async () => {
   expect(acknowledged.length).toBeGreaterThanOrEqual(40);
   expect(acknowledged.filter((merchantId) => !names.has(merchantId))).toEqual([]);
   await second.stop();
+});
+
+const codeFrom = async (product: Product, email: string): Promise<string> => {
+  const headers = { 'content-type': 'application/json', origin: product.url };
+  const asked = (path: string, body: unknown) =>
+    fetch(`${product.url}/api/auth${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  await asked('/email-otp/send-verification-otp', { email, type: 'sign-in' });
+  const outbox = (await (await fetch(`${product.url}/dev/outbox.json`)).json()) as {
+    items: { subject: string }[];
+  };
+  const otp = /\d{6}/.exec(outbox.items[0]?.subject ?? '')?.[0];
+  const reply = await asked('/sign-in/email-otp', { email, otp });
+  expect(reply.status).toBe(200);
+  return reply.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+};
+
+test('an organisation is founded at the start: its admin signs in by a code, its page stands first', async () => {
+  const data = folder();
+  const args = ['--data', data, '--empty', '--found', 'xihu-team', '--name', '西湖志愿队', '--admin'];
+  const first = await startProduct([...args, 'head@team.example']);
+  const cookie = await codeFrom(first, 'head@team.example');
+  const me = await (await fetch(`${first.url}/api/me`, { headers: { cookie } })).json();
+  expect(me).toMatchObject({ memberships: [{ organisationId: 'xihu-team', roles: ['admin'] }] });
+  expect(await (await fetch(first.url)).text()).toContain('name="shanchao-home" content="xihu-team"');
+  await first.stop();
+  const again = await startProduct([...args, 'head@team.example']);
+  expect(await (await fetch(`${again.url}/api/organisations`)).json()).toMatchObject({
+    items: [{ organisationId: 'xihu-team', name: { zh: '西湖志愿队' } }],
+  });
+  await again.stop();
+  const other = ['--data', data, '--found', 'xihu-team', '--name', '别的队', '--admin', 'head@team.example'];
+  expectSentence(await fails(other), /organisation/i);
+});
+
+test('only under its own address or name does a machine show its letters and its demo people', async () => {
+  const product = await startProduct();
+  const port = Number(new URL(product.url).port);
+  const statusUnder = (host: string, path: string) =>
+    new Promise<number | undefined>((tell, failed) => {
+      get({ port, host: '127.0.0.1', path, headers: { host } }, (reply) => {
+        reply.resume();
+        tell(reply.statusCode);
+      }).on('error', failed);
+    });
+  for (const path of ['/dev/outbox.json', '/dev/people.json']) {
+    expect(await statusUnder(`localhost:${port}`, path)).toBe(200);
+    expect(await statusUnder(`192.168.1.20:${port}`, path)).toBe(200);
+    expect(await statusUnder(`evil.example:${port}`, path)).toBe(421);
+  }
+  await product.stop();
+});
+
+test('what is no route of the API is refused as the API refuses, and is no page', async () => {
+  const product = await startProduct(['--ephemeral', '--empty']);
+  for (const [method, path] of [
+    ['GET', '/api/nope'],
+    ['GET', '/api/auth/ok'],
+    ['DELETE', '/api/me'],
+  ] as const) {
+    const reply = await fetch(product.url + path, { method, headers: { origin: product.url } });
+    expect([reply.status, reply.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
+    expect(await reply.json()).toMatchObject({ code: 'no-such-page', title: 'No such page' });
+  }
+  await product.stop();
 });
 
 test('an empty start has no organisation and no demo people', async () => {

@@ -3,7 +3,7 @@ import { Script } from 'node:vm';
 import { describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import { findings } from '../../functions/checks/finding';
-import { Founding } from '../../functions/organisations/found-organisation.action';
+import { Founding } from '../../functions/organisations/founding';
 import { PRODUCTION } from './places';
 import { synthesise, type StackName } from './synth';
 

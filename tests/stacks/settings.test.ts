@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { offersIn } from '../../stacks/partitions';
 import { mailAddress, readSettings } from '../../stacks/settings';
 import { DEVELOPMENT, MAINLAND, PRODUCTION, type Place } from './places';
+import { build, builtSite } from './synth';
 
 const read = ({ stage, region, env }: Place, more: Record<string, string> = {}) =>
   readSettings({ ...env, ...more }, { stage, region });
@@ -61,6 +62,11 @@ describe('what would deploy and then not work is refused', () => {
   ])('%s', (_, place, more, sentence) => {
     expect(() => read(place, more)).toThrow(sentence);
   });
+});
+
+test('pages that were built for another home organisation are not deployed', () => {
+  const env = { ...DEVELOPMENT.env, WEB_FOLDER: builtSite('xihu') };
+  expect(() => build({ ...DEVELOPMENT, env })).toThrow(/run "npm run build" with HOME_ORGANISATION=chunan/);
 });
 
 test('mainland China offers less, a region that nobody knows yet offers all', () => {

@@ -31,7 +31,8 @@ export type Synthesised = {
 };
 
 /** A built site as Vite leaves it: one page, hashed files, a file or two at the top. */
-export const builtSite = (): string => {
+export const builtSite = (home = 'chunan'): string => {
+  const page = `<!doctype html><meta name="shanchao-home" content="${home}"><title>善潮</title>`;
   const folder = mkdtempSync(join(tmpdir(), 'site-'));
   mkdirSync(join(folder, 'assets'));
   for (const name of [
@@ -41,7 +42,7 @@ export const builtSite = (): string => {
     'assets/index-3f2a.js',
     'assets/index-91bc.css',
   ])
-    writeFileSync(join(folder, name), name === 'index.html' ? '<!doctype html><title>善潮</title>' : '/* */');
+    writeFileSync(join(folder, name), name === 'index.html' ? page : '/* */');
   return folder;
 };
 
@@ -78,7 +79,7 @@ export const withEnv = <T>(env: Record<string, string>, run: () => T): T => {
 };
 
 /** The app as `sst deploy` builds it, of the real sst.config.ts, with no account and no network; not yet synthesised. */
-const build = (place: Place): App => {
+export const build = (place: Place): App => {
   settle(place, mkdtempSync(join(tmpdir(), 'sst-')));
   const { stage, region } = place;
   const app = new App({ mode: 'deploy', name: 'shanchao', stage, region, account: '123456789012' });

@@ -17,7 +17,10 @@ const Answerable = (): VNode => {
   return (
     <span>
       {organisation.state === 'ready' && isOne
-        ? `${inWords(organisation.value.name)} · ${t().frame.contact(organisation.value.contact)}`
+        ? [
+            inWords(organisation.value.name),
+            ...(organisation.value.contact === '' ? [] : [t().frame.contact(organisation.value.contact)]),
+          ].join(' · ')
         : `${t().site.name} · ${t().site.tagline}`}
     </span>
   );
@@ -29,8 +32,7 @@ export const Footer = (): VNode => (
       <Answerable />
       <span class="muted secondary">{t().frame.timesAre}</span>
       <a class="secondary" href="/api/docs" target="_blank" rel="noopener">
-        {t().frame.interfaces}
-        <span class="hidden-visually">{t().word.opensElsewhere}</span>
+        {t().frame.interfaces} <span class="hidden-visually">{t().word.opensElsewhere}</span>
       </a>
     </div>
   </footer>

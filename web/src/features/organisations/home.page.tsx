@@ -1,5 +1,6 @@
 import { useLocation } from 'preact-iso';
 import type { VNode } from 'preact';
+import { useEffect } from 'preact/hooks';
 import type { Organisation } from '../../../../functions/organisations/organisation';
 import { useOrganisationId } from '../../app/organisation';
 import { useTitle } from '../../app/title';
@@ -47,6 +48,11 @@ const Others = ({ here }: { here: string }): VNode | null => {
 /** Where the organisation that is meant to stand at `/` is not here: those that are, or that there is none yet. */
 const Choosing = (): VNode => {
   const [page, readAgain] = useOrganisations();
+  const { route } = useLocation();
+  const only = page.state === 'ready' && page.value.items.length === 1 ? page.value.items[0] : undefined;
+  useEffect(() => {
+    if (only) route(`/${only.organisationId}`, true);
+  }, [only]);
   useTitle(t().home.title);
   return (
     <div class="column narrow page stack">
@@ -79,14 +85,19 @@ const HomePage = (): VNode => {
   if (organisation.state === 'failed')
     return (
       <div class="column narrow page">
-        <Loading loaded={organisation} again={organisationAgain} shape={null}>
+        <Loading isPage loaded={organisation} again={organisationAgain} shape={null}>
           {() => null}
         </Loading>
       </div>
     );
   return (
     <>
-      <Hero organisation={known} campaigns={listed} pages={pages} />
+      <Hero
+        organisation={known}
+        campaigns={listed}
+        pages={pages}
+        hasEvents={events.state === 'ready' && events.value.items.length > 0}
+      />
       <div class="column page home">
         <div class="home-columns">
           <section id="events" aria-labelledby="events-title">

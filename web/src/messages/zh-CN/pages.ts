@@ -7,12 +7,12 @@ export const pages = {
   ...volunteering,
   home: {
     title: '每一分善款，去向可查',
-    lead: '买一条鱼，送一只保温箱。报名、义卖、善款去向，都在这里。',
+    lead: '报名、义卖、善款去向，都在这里。',
     season: '本季进展',
-    sold: '义卖',
+    sold: '售出',
     soldUnit: '件',
-    donated: '应捐善款',
-    paidOver: '已到账',
+    donated: '应捐',
+    paidOver: '已划付',
     handedOver: '已送达',
     handedOverUnit: '件',
     campaigns: '活动品牌',
@@ -21,7 +21,8 @@ export const pages = {
     noEvents: '近期没有可以报名的活动，新活动发布后会出现在这里。',
     join: '我要报名',
     buy: '我要买',
-    noOrganisations: '这里还没有慈善组织入驻。工作人员建好组织后，本季进展会出现在这里。',
+    noOrganisations:
+      '这里还没有慈善组织。由系统管理员建立第一个组织（见 README），建好后本季进展会出现在这里。',
     others: '其他组织',
   },
   share: {
