@@ -1,4 +1,5 @@
 import { uploadFile } from '../functions/files/upload-file.action';
+import { SANDBOX_ACCOUNT } from '../functions/payments/sandbox';
 import { Price } from '../functions/shared/money';
 import { approveSpending } from '../functions/spending/approve-spending.action';
 import { recordHandOver } from '../functions/spending/record-hand-over.action';
@@ -14,7 +15,8 @@ import type { Cast } from './01-fish-cast';
 import type { Sale } from './01-fish-sales';
 import { bankCsv, type BankCsvLine } from './papers/bank-csv';
 import { examplePdf } from './papers/invoice';
-import { wechatTradeBill, type TradeBillLine } from './papers/trade-bill';
+import { wechatTradeBill } from './papers/trade-bill';
+import { troubledBill } from './papers/troubled-bill';
 import { key, type Payment } from './stage';
 
 /** The two times at which papers come in. */
@@ -27,49 +29,16 @@ const by = (cast: Cast, what: string) => ({
   requestKey: key(what),
 });
 
-const billLine = (payment: Payment): TradeBillLine => ({
-  kind: 'payment',
-  at: payment.paidAt,
-  transactionId: payment.transactionId,
-  merchantOrderId: payment.orderId,
-  amount: payment.amount,
-  product: '千岛湖有机鳙鱼',
-});
-
-/**
- * Step 6: the provider's bill of these payments, with one that no order knows, one of a wrong amount and one refund.
- * The last payment is the one refunded, the one before it comes with a wrong amount.
- */
+/** Step 6: the provider's bill of these payments, with one that no order knows, one of a wrong amount and one refund. */
 export const importBill = async (
   cast: Cast,
   name: Period,
   payments: readonly Payment[],
   now: Date,
 ): Promise<void> => {
-  const wrong = payments.at(-2);
-  const back = payments.at(-1);
-  if (!wrong || !back) throw new Error('two payments at least');
-  const later = (minutes: number) => new Date(Date.parse(back.paidAt) + minutes * 60_000).toISOString();
-  const lines: TradeBillLine[] = [
-    ...payments.map((payment) =>
-      billLine(payment === wrong ? { ...payment, amount: payment.amount - 800 } : payment),
-    ),
-    {
-      ...billLine(back),
-      merchantOrderId: `other-shop-${name}`,
-      transactionId: `${back.transactionId.slice(0, -4)}9${back.transactionId.slice(-3)}`,
-      at: later(5),
-    },
-    {
-      ...billLine(back),
-      kind: 'refund',
-      refundId: `50${back.transactionId.slice(2)}`,
-      at: later(30),
-      paidAt: back.paidAt,
-    },
-  ];
+  const told = { account: SANDBOX_ACCOUNT, product: '千岛湖有机鳙鱼', stranger: `other-shop-${name}` };
   const given = {
-    bytes: wechatTradeBill(lines),
+    bytes: wechatTradeBill(troubledBill(payments, told)),
     fileName: `交易账单-${TITLES[name]}.csv`,
     how: { kind: 'wechat-trade' as const },
     language: 'zh' as const,

@@ -1,24 +1,12 @@
-import { appendFile, readFile } from 'node:fs/promises';
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { SentMail } from '../platform/messages';
-
-const MOST_KEPT = 500;
+import { keepLines } from './kept-lines';
 
 /** What this machine would have sent, newest last; kept in a file so that a restart forgets nothing. */
 export const openOutbox = async (file?: string) => {
-  const text = file === undefined ? '' : await readFile(file, 'utf8').catch(() => '');
-  const kept = text
-    .split('\n')
-    .filter((line) => line.endsWith('}'))
-    .map((line) => JSON.parse(line) as SentMail & { at: string })
-    .slice(-MOST_KEPT);
-  const keep = async (mail: SentMail): Promise<void> => {
-    const sent = { ...mail, at: new Date().toISOString() };
-    kept.push(sent);
-    if (kept.length > MOST_KEPT) kept.shift();
-    if (file !== undefined) await appendFile(file, `${JSON.stringify(sent)}\n`, { mode: 0o600 });
-  };
+  const { kept, keep: keepLine } = await keepLines<SentMail & { at: string }>(file);
+  const keep = (mail: SentMail): Promise<void> => keepLine({ ...mail, at: new Date().toISOString() });
   return { kept, keep };
 };
 export type Outbox = Awaited<ReturnType<typeof openOutbox>>;

@@ -24,6 +24,8 @@ type Settings = {
   /** How a notice reaches the shop. */
   deliver?: (notice: Request) => Promise<Response>;
   now?: () => Date;
+  /** Told before the shop is: from here on the buyer's money is with the provider. */
+  onPaid?: (notice: SandboxNotice) => Promise<void>;
   /** Milliseconds before the second try; twice as long before each one after it. */
   patience?: number;
 };
@@ -156,6 +158,7 @@ export const sandboxProvider = (settings: Settings = {}) => {
       if (!paying || secret === undefined) return c.html(unknownPage(), 400);
       if (given['do'] === 'pay') {
         const notice = noticeOf(paying, now());
+        await settings.onPaid?.(notice);
         await tell(
           async () => deliver(signedRequest(`${publicUrl}${NOTICE_PATH}`, secret, notice, now())),
           patience,

@@ -7,6 +7,7 @@ import { app } from '../app';
 import { handler as jobs } from '../jobs';
 import { signInRoutes } from '../people/sign-in.routes';
 import type { Founding } from '../organisations/founding';
+import type { SandboxNotice } from '../payments/sandbox';
 import { config } from '../platform/config';
 import { log } from '../platform/log';
 import { keepMailIn } from '../platform/messages';
@@ -15,9 +16,11 @@ import { handler } from '../stream';
 import { checkpointIn } from './checkpoint';
 import { windClock } from './clock';
 import { demoSignIn } from './demo-sign-in';
+import { keepLines } from './kept-lines';
 import { namedAsThisMachine } from './named-as-this-machine';
 import { openOutbox, outboxPages } from './outbox';
 import { pages } from './pages';
+import { samplePapers } from './sample-papers';
 import { sandboxProvider } from './sandbox-provider';
 import { CannotStart } from './settings';
 import { followStream } from './stream-reader';
@@ -46,6 +49,7 @@ export const serve = async (
   where: Where,
 ): Promise<{ listener: RequestListener; stop: () => Promise<void> }> => {
   const outbox = await openOutbox(where.folder && join(where.folder, 'outbox.jsonl'));
+  const paid = await keepLines<SandboxNotice>(where.folder && join(where.folder, 'sandbox.jsonl'));
   keepMailIn(outbox.keep);
   const following = await followStream({
     endpoint: where.endpoint,
@@ -61,8 +65,12 @@ export const serve = async (
   const all = new Hono()
     .use('/dev/*', namedAsThisMachine(config.publicUrl))
     .route('/dev', outboxPages(outbox))
+    .route(
+      '/dev',
+      samplePapers(() => paid.kept),
+    )
     .route('/', demoSignIn({ people: () => (where.empty ? [] : demoPeople), newestTo }))
-    .route('/', sandboxProvider())
+    .route('/', sandboxProvider({ onPaid: paid.keep }))
     // Whole, as in the cloud: what is no route of theirs is theirs to refuse, and no page.
     .all('/api/auth/*', (c) => signIn.fetch(c.req.raw, c.env))
     .all('/api/*', (c) => app.fetch(c.req.raw, c.env))

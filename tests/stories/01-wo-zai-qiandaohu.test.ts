@@ -28,18 +28,18 @@ test('我在千岛湖有条鱼: from the agreement to twelve boxes in two villag
                                         fund               credit    168.00
     2026-09-12T02:05  sale              due-from-merchant  debit      42.00
                                         fund               credit     42.00
-    2026-09-12T02:35  refund            fund               debit      42.00
+    2026-09-12T02:05  refund            fund               debit      42.00
                                         due-from-merchant  credit     42.00
-    2026-09-21T02:00  remittance        bank               debit    1050.00
-                                        due-from-merchant  credit   1050.00
+    2026-09-21T02:00  remittance        bank               debit   1,050.00
+                                        due-from-merchant  credit  1,050.00
     2026-09-26T01:00  spending          fund               debit     840.00
                                         payable            credit    840.00
     2026-11-18T02:00  sale              due-from-merchant  debit      84.00
                                         fund               credit     84.00
     2026-11-19T02:00  sale              due-from-merchant  debit      42.00
                                         fund               credit     42.00
-    2026-11-20T02:00  sale              due-from-merchant  debit     126.00
-                                        fund               credit    126.00
+    2026-11-20T02:00  sale              due-from-merchant  debit     168.00
+                                        fund               credit    168.00
     "
   `);
   expect(await findFund(cast.o, fundId)).toMatchObject({ received: 105_000, spent: 84_000 });
@@ -47,7 +47,7 @@ test('我在千岛湖有条鱼: from the agreement to twelve boxes in two villag
   expect(page.river).toMatchInlineSnapshot(`
     {
       "due": {
-        "amount": 130200,
+        "amount": 134400,
         "lastOn": "2026-11-20",
       },
       "handedOver": {
@@ -63,7 +63,7 @@ test('我在千岛湖有条鱼: from the agreement to twelve boxes in two villag
         "lastOn": "2026-09-20",
       },
       "sold": {
-        "count": 31,
+        "count": 32,
         "lastOn": "2026-11-20",
       },
       "spent": {
@@ -80,7 +80,7 @@ test('我在千岛湖有条鱼: from the agreement to twelve boxes in two villag
   ]);
   const proposals = await proposeRemittances(cast.o);
   expect(proposals.items.map(({ because, total }) => [because, total])).toEqual([
-    ['payer-and-total', 25_200],
+    ['payer-and-run', 12_600],
   ]);
   const records = await Promise.all(
     cast.volunteers.map((personId) => findMyServiceRecords(personId, { limit: 20 })),
