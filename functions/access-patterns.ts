@@ -31,6 +31,7 @@ import * as days from './sign-ups/day.table';
 import * as mySignUps from './sign-ups/my-sign-up.table';
 import * as signUps from './sign-ups/sign-up.table';
 import * as handOvers from './spending/hand-over.table';
+import * as invoices from './spending/invoice.table';
 import * as spendings from './spending/spending.table';
 import * as booksOfDays from './statements/books-of-days.table';
 import * as differences from './statements/difference.table';
@@ -117,11 +118,12 @@ export const accessPatterns: Readonly<Record<string, readonly AccessPattern[]>> 
     ${shifts.askedOf} | Was this shift made by the same request? | main | ORG#{o}#SHIFT#{shift} | SHIFT | | 1 RCU
     ${shifts.listShiftsOfEvent} | Which shifts has this event? | lists | ORG#{o}#EVENT#{event}#SHIFTS | {startsAt}#{shift} | | ½ RCU for about seven
     ${shifts.listGatesOf} | How many places are left on each? | main | ORG#{o}#SHIFT#{shift} | GATE#{number} | | ½ RCU a gate of fifty
-    ${shifts.putNewShift} | A new shift and its gates | main | ORG#{o}#SHIFT#{shift} | SHIFT, GATE#{number} | it stands not yet → already | 2 WCU each in a transaction + 1 lists
+    ${shifts.putNewShift} | A new shift and its gates | main | ORG#{o}#SHIFT#{shift} | SHIFT, GATE#{number} | it stands not yet → already, or request-key-reused | 2 WCU each in a transaction + 1 lists
     ${shifts.publishShift} | Everybody may sign up | main | ORG#{o}#SHIFT#{shift} | SHIFT | it exists → an error: a listed shift is missing | 2 WCU in a transaction + 1 lists
     ${shifts.passGate} | Let me in (the one decision about a place) | main | ORG#{o}#SHIFT#{shift} | GATE#{number} | a place is left and I hold none → full; nothing where I hold one | 1 WCU
     ${shifts.passOn} | Let in the first who waits | main | ORG#{o}#SHIFT#{shift} | GATE#{number} | a place is kept for them and they hold none → gone; nothing where they hold one | 1 WCU
-    ${shifts.leaveGate} | I do not come | main | ORG#{o}#SHIFT#{shift} | GATE#{number} | I hold a place → nothing | 1 WCU
+    ${shifts.leaveGate} | I do not come | main | ORG#{o}#SHIFT#{shift} | GATE#{number} | I hold a place → nothing; where the door may be open, with notCheckedIn | 1 WCU; 2 in a transaction
+    ${shifts.stillHolds} | They still hold their place, in the moment in which attendance is noted | main | ORG#{o}#SHIFT#{shift} | GATE#{number} | they hold it → not-signed-up | 2 WCU in a transaction
     ${shifts.reopenPlace} | Nobody waits: the kept place is free | main | ORG#{o}#SHIFT#{shift} | GATE#{number} | one is kept → nothing | 1 WCU
   `,
   'Sign-ups': table`
@@ -140,7 +142,8 @@ export const accessPatterns: Readonly<Record<string, readonly AccessPattern[]>> 
     ${signUps.putHolding} | They hold a place | main | ORG#{o}#SHIFT#{shift} | SIGNUP#{person} | they do not hold one yet → nothing | 1 WCU + 1 queue where they waited
     ${signUps.putGivenUp} | They hold it no more | main | ORG#{o}#SHIFT#{shift} | SIGNUP#{person} | they do not wait, nor gave up before → nothing | 1 WCU
     ${signUps.stopWaiting} | I wait no more | main | ORG#{o}#SHIFT#{shift} | SIGNUP#{person} | I wait → moved-on | 1 WCU + 1 queue
-    ${signUps.putAttendance} | They came, and went; or did not after all | main | ORG#{o}#SHIFT#{shift} | SIGNUP#{person} | they hold a place, and the times stand as read → not-signed-up, changed | 1 WCU
+    ${signUps.putAttendance} | They came, and went; or did not after all (with stillHolds) | main | ORG#{o}#SHIFT#{shift} | SIGNUP#{person} | they hold a place, and the times stand as read → not-signed-up, changed | 2 WCU in a transaction
+    ${signUps.notCheckedIn} | Nobody noted that I came, in the moment in which I give my place up | main | ORG#{o}#SHIFT#{shift} | SIGNUP#{person} | no time is noted → already-checked-in | 2 WCU in a transaction
     ${serviceRecords.listServiceRecords} | What did I do? | main | PERSON#{person} | RECORD#{startsAt}#{shift} | | ≤ 1 RCU a page of 20
     ${serviceRecords.getServiceRecord} | What did I do on this shift, and where? | main | PERSON#{person} | SERVICE#{shift} | | ½ RCU
     ${serviceRecords.getServiceRecords} | What did these people do on this shift? | main | PERSON#{person} | SERVICE#{shift} | | ½ RCU each
@@ -196,8 +199,8 @@ export const accessPatterns: Readonly<Record<string, readonly AccessPattern[]>> 
     ${dues.allOpenDues} | What may this money be for? | main | ORG#{o}#DUES | {merchant}#… | | 1 RCU for about thirty
     ${dues.payOver} | These dues are paid over | main | ORG#{o}#DUES and ORG#{o}#DUES-PAID-OVER | {merchant}#{day}#{fund}#{page} | each stands as it was read → due-changed | 4 WCU each in a transaction
     ${dues.reopen} | They are owed again | main | ORG#{o}#DUES-PAID-OVER and ORG#{o}#DUES | {merchant}#{day}#{fund}#{page} | each is paid over by this remittance → due-changed | 4 WCU each in a transaction
-    ${sales.noteDue} | What a day’s sales come to now | main | ORG#{o}#FUND#{fund} | SALES#{merchant}#{month} | what is noted is older → nothing | 1 WCU
-    ${sales.listSales} | How much was sold, month by month? | main | ORG#{o}#FUND#{fund} | SALES#… | | ½ RCU for about five months of a merchant
+    ${sales.noteDue} | What a day’s sales by an agreement come to now | main | ORG#{o}#FUND#{fund} | SALES#{merchant}#{agreement}#{month} | what is noted is older → nothing | 1 WCU
+    ${sales.listSales} | How much was sold, month by month? | main | ORG#{o}#FUND#{fund} | SALES#… | | ½ RCU for about five months of an agreement
     ${remittances.getRemittance} | This remittance | main | ORG#{o}#REMITTANCE#{remittance} | REMITTANCE | | 1 RCU
     ${remittances.putRemittance} | This money settles these dues | main | ORG#{o}#REMITTANCE#{remittance} | REMITTANCE | it was not confirmed before → already | 2 WCU in a transaction, 4 of many dues
     ${remittances.putUndone} | That was a mistake | main | ORG#{o}#REMITTANCE#{remittance} | REMITTANCE | it is confirmed → match-already-undone | 2 WCU in a transaction, 4 of many dues
@@ -221,9 +224,12 @@ export const accessPatterns: Readonly<Record<string, readonly AccessPattern[]>> 
   `,
   Spending: table`
     ${spendings.getSpending} | This spending, and who decided it | main | ORG#{o}#SPENDING#{spending}, then ORG#{o}#FUND#{fund} | REQUEST, then SPENDING#{asked at}#{spending} | | 2 RCU
+    ${spendings.getDecided} | Did this person decide so before? (through getSpending) | main | ORG#{o}#SPENDING#{spending}, then ORG#{o}#FUND#{fund} | REQUEST, then SPENDING#{asked at}#{spending} | | 2 RCU
     ${spendings.getSpendingAsked} | Did this request ask before? | main | ORG#{o}#SPENDING#{spending}, then ORG#{o}#FUND#{fund} | REQUEST, then SPENDING#{asked at}#{spending} | | 1–2 RCU
     ${spendings.listSpendings} | What is this fund spent on? | main | ORG#{o}#FUND#{fund} | SPENDING#… | | ≤ 1 RCU a page of 20
     ${spendings.putNewSpending} | May we buy this? | main | ORG#{o}#SPENDING#{spending} and ORG#{o}#FUND#{fund} | REQUEST and SPENDING#{asked at}#{spending} | it stands not yet → answers it, or request-key-reused | 4 WCU in a transaction
+    ${invoices.claimInvoice} | This invoice is on this request: its file, and its number of its payee (each hashed) | main | ORG#{o}#INVOICE#{hash} | INVOICE | it is on no other → invoice-already-used | 2 WCU each in a transaction
+    ${invoices.freeInvoice} | It was declined: the invoice may come again | main | ORG#{o}#INVOICE#{hash} | INVOICE | it is on this request → busy | 1 RCU and 2 WCU each in a transaction
     ${spendings.putDecision} | A second person decides | main | ORG#{o}#SPENDING#{spending} | REQUEST | nobody decided → already where it is this decision, else spending-already-decided | 2 WCU in a transaction
     ${spendings.putDecidedRow} | It is decided, in the list | main | ORG#{o}#FUND#{fund} | SPENDING#{asked at}#{spending} | | 2 WCU in a transaction
     ${spendings.countHandedOver} | So many of them are handed over | main | ORG#{o}#FUND#{fund} | SPENDING#{asked at}#{spending} | nobody counted since it was read → busy: read again | 2 WCU in a transaction
@@ -243,6 +249,7 @@ export const accessPatterns: Readonly<Record<string, readonly AccessPattern[]>> 
     ${statements.assertRequestFree} | Did this request bring another file? | main | ORG#{o}#STATEMENT-REQUEST#{request} | REQUEST | | 1 RCU
     ${statements.putNewStatement} | A new file | main | ORG#{o}#STATEMENT#{statement} and ORG#{o}#STATEMENT-REQUEST#{request} | STATEMENT, FILE and REQUEST | it stands not yet → already; the request brought no other → request-key-reused | 6 WCU in a transaction + 1 lists
     ${statements.finishReading} | Every line of it stands | main | ORG#{o}#STATEMENT#{statement} | STATEMENT | nobody said so before → nothing | 1 WCU + 1 lists
+    ${statements.changeToDo} | One thing fewer waits, or one more | main | ORG#{o}#STATEMENT#{statement} | STATEMENT | it stands → not-found | 2 WCU in a transaction + 1 lists
     ${mappings.getMapping} | How is this bank’s file read? | main | ORG#{o}#MAPPING#{mapping} | MAPPING | | 1 RCU
     ${mappings.howToRead} | How is the file at hand read? (through getMapping) | main | ORG#{o}#MAPPING#{mapping} | MAPPING | | 0–1 RCU
     ${mappings.listMappings} | Whose files can we read? | lists | ORG#{o}#MAPPINGS | {saved at} | | ≤ 1 RCU a page of 20
@@ -272,6 +279,7 @@ export const accessPatterns: Readonly<Record<string, readonly AccessPattern[]>> 
 /** Exported by `.table` files for others, and asking nothing by themselves. */
 export const asksNothing: readonly unknown[] = [
   shifts.shiftPk,
+  dues.itemOf,
   statements.statementIdOf,
   mappings.accountOf,
   authRecords.Taken,

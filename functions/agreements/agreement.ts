@@ -53,6 +53,9 @@ export type AgreementRow = z.infer<typeof AgreementRow>;
 export const AgreementText = z.object({
   donor: Words,
   charity: Words,
+  /** Which campaign and which fund: agreements of the same parties are told apart by them. */
+  campaign: Words.optional(),
+  fund: Words.optional(),
   kind: z.literal('money'),
   ...terms,
   use: Words,
@@ -78,7 +81,8 @@ type Parties = {
   agreementId: AgreementId;
   charity: Words;
   merchantName: Words;
-  campaign: { fundId: FundId; startsOn: Day; endsOn: Day };
+  campaign: { fundId: FundId; name: Words; startsOn: Day; endsOn: Day };
+  fundName: Words;
 };
 
 /** Over the terms in the schema's order, whatever order they were kept in. */
@@ -98,6 +102,8 @@ export const draftAgreementOf = (asked: NewAgreement, of: Parties): Agreement =>
   const text = {
     donor: merchantName,
     charity: of.charity,
+    campaign: campaign.name,
+    fund: of.fundName,
     kind: 'money' as const,
     ...agreed,
     use,

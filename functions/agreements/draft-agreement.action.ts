@@ -3,6 +3,7 @@ import { refuse } from '../shared/refusals';
 import { dayOf } from '../shared/time';
 import { fingerprint, idOf, type Asked } from '../platform/once';
 import { getCampaignRow } from '../campaigns/campaign.table';
+import { getFund } from '../funds/fund.table';
 import { audited } from '../ledger/audit.table';
 import { getMerchant } from '../merchants/merchant.table';
 import { getOrganisation } from '../organisations/organisation.table';
@@ -24,13 +25,15 @@ export const draftAgreement = async (
     getCampaignRow(organisationId, asked.campaignId),
     getMerchant(organisationId, asked.merchantId),
   ]);
-  if (!organisation || !campaign || !merchant) return refuse('not-found');
+  const fund = campaign && (await getFund(organisationId, campaign.fundId));
+  if (!organisation || !fund || !merchant) return refuse('not-found');
   const agreementId = AgreementId.parse(idOf('agr', by));
   const agreement = draftAgreementOf(asked, {
     agreementId,
     charity: organisation.name,
     merchantName: merchant.name,
     campaign,
+    fundName: fund.name,
   });
   const at = now.toISOString();
   await putNewAgreement(organisationId, agreement, { on: dayOf(at), asked: fingerprint(asked) }, [

@@ -1,6 +1,7 @@
 import type { OrganisationId, PersonId, ShiftId } from '../shared/ids';
 import { refuse } from '../shared/refusals';
-import { getShift } from '../shifts/shift.table';
+import { gateHeldBy } from '../shifts/shift';
+import { getShiftWithGates, stillHolds } from '../shifts/shift.table';
 import {
   checkInOf,
   checkOutOf,
@@ -19,16 +20,25 @@ const TRIES = 5;
 const timesOf = (signUp: SignUp | undefined): Times =>
   signUp?.status === 'holding' ? { in: signUp.checkedInAt, out: signUp.checkedOutAt } : {};
 
-/** Decides on the sign-up as it stands and notes it, unless it stands so already. Refuses as `decide`, and `busy`. */
+/**
+ * Decides on the sign-up as it stands and notes it, unless it stands so already. The gate knows first who gave their place up:
+ * nothing is noted of them. Refuses `not-signed-up`, as `decide` does, and `busy`.
+ */
 const noteAs = async (where: Where, decide: (signUp: SignUp | undefined) => SignUp): Promise<SignUp> => {
-  const shift = await getShift(where.organisationId, where.shiftId);
+  const { organisationId, shiftId, personId } = where;
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const standing = await getSignUp(where, where.personId);
-    const signUp = shift && standing && signUpOf(shift, standing);
+    const [standing, on] = await Promise.all([
+      getSignUp(where, personId),
+      getShiftWithGates(organisationId, shiftId),
+    ]);
+    const gate = on && gateHeldBy(on.gates, personId);
+    if (!on || !gate) return refuse('not-signed-up');
+    const signUp = standing && signUpOf(on.shift, standing);
     const noted = decide(signUp);
     if (noted === signUp) return noted;
     const [from, to] = [timesOf(signUp), timesOf(noted)];
-    if ((await putAttendance(where, where.personId, { from, to })) === undefined) return noted;
+    const holds = stillHolds(on.shift, gate.number, personId);
+    if ((await putAttendance(where, personId, { from, to, holds })) === undefined) return noted;
   }
   return refuse('busy');
 };

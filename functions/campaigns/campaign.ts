@@ -5,7 +5,7 @@ import { refuse } from '../shared/refusals';
 import { Day } from '../shared/time';
 import { PersonName, ShortText, Words, Sentence } from '../shared/words';
 import type { Accrued } from '../dues/due';
-import { newFund, type Fund } from '../funds/fund';
+import { handedOverOf, newFund, type Fund } from '../funds/fund';
 
 /** A campaign as a list shows it: small (400 bytes), because twenty of them are read at once. */
 export const CampaignRow = z
@@ -75,7 +75,7 @@ export const riverOf = (fund: Fund, sales: Accrued): River => ({
   paidOver: { amount: fund.received, ...lastOn(fund.receivedOn) },
   spent: { amount: fund.spent, ...lastOn(fund.spentOn) },
   handedOver: {
-    quantity: fund.handedOver[fund.handedOverUnit?.zh ?? ''] ?? 0,
+    quantity: handedOverOf(fund, fund.handedOverUnit?.zh ?? ''),
     ...(fund.handedOverUnit && { unit: fund.handedOverUnit }),
     ...lastOn(fund.handedOverOn),
   },
@@ -94,7 +94,7 @@ export const AgreementSummary = z
     minimum: Fen.optional(),
     maximum: Fen.optional(),
     signedOn: Day,
-    /** What this merchant's sales within the agreement's dates promise so far. */
+    /** What was sold by this agreement promises so far, refunds netted. */
     accrued: Fen,
   })
   .meta({ id: 'AgreementSummary' });

@@ -9,11 +9,11 @@ import { riverOf, type AgreementSummary, type CampaignPage, type CampaignRow } f
 import { getCampaign, listCampaigns, type SignedSummary } from './campaign.table';
 
 const withAccrued = (
-  { merchantId, ...summary }: SignedSummary,
+  { merchantId: _merchant, ...summary }: SignedSummary,
   months: readonly Sales[],
 ): AgreementSummary => {
-  const own = months.filter((month) => month.merchantId === merchantId);
-  return { ...summary, accrued: accrued(own, summary).amount };
+  const own = months.filter(({ agreementId }) => agreementId === summary.agreementId);
+  return { ...summary, accrued: accrued(own).amount };
 };
 
 /**

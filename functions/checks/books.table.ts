@@ -1,6 +1,6 @@
 import type { FundId, OrganisationId } from '../shared/ids';
 import type { Due, Sales } from '../dues/due';
-import { listDues } from '../dues/due.table';
+import { itemOf, listDues } from '../dues/due.table';
 import { listSales } from '../dues/sales.table';
 import type { Fund } from '../funds/fund';
 import { getFund } from '../funds/fund.table';
@@ -62,11 +62,5 @@ export const readBooks = async (organisationId: OrganisationId, fundId: FundId):
 };
 
 /** An open due as the stream tells it. */
-export const imageOfDue = (organisationId: OrganisationId, due: Due): Record<string, unknown> => ({
-  pk: `ORG#${organisationId}#DUES`,
-  sk: `${due.merchantId}#${due.day}#${due.fundId}#${due.page}`,
-  kind: 'due',
-  count: due.count,
-  amount: due.amount,
-  version: due.version,
-});
+export const imageOfDue = (organisationId: OrganisationId, due: Due): Record<string, unknown> =>
+  itemOf(organisationId, due);

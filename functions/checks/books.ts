@@ -88,11 +88,14 @@ export const compareSales = (
   months: readonly Sales[],
   imageOf: (due: Due) => Record<string, unknown>,
 ): Finding[] => {
-  const rolled = new Map(
-    months.flatMap(({ merchantId, fundId, days }) =>
-      days.map((day) => [dueIdOf({ merchantId, fundId, day: day.day, page: day.page }), day] as const),
-    ),
-  );
+  const rolled = new Map<DueId, { count: number; amount: number }>();
+  for (const { merchantId, fundId, days } of months) {
+    for (const { day, page, ...of } of days) {
+      const dueId = dueIdOf({ merchantId, fundId, day, page });
+      const { count, amount } = rolled.get(dueId) ?? { count: 0, amount: 0 };
+      rolled.set(dueId, { count: count + of.count, amount: amount + of.amount });
+    }
+  }
   return dues.flatMap((due): Finding[] => {
     const { count: items = 0, amount = 0 } = rolled.get(due.dueId) ?? {};
     if (items === due.count && amount === due.amount) return [];

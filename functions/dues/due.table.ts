@@ -1,9 +1,17 @@
 import * as z from 'zod';
-import type { MerchantId, OrganisationId } from '../shared/ids';
-import type { Fen } from '../shared/money';
+import type { AgreementId, MerchantId, OrganisationId } from '../shared/ids';
 import { refuse } from '../shared/refusals';
-import { table, type Key, type Page, type Write } from '../platform/table';
-import { Due, type DueId, type DuePlace, OpenDue, pageOfDue, PaidOverDue, type PageOfDue } from './due';
+import { table, type Item, type Key, type Page, type Write } from '../platform/table';
+import {
+  Due,
+  type DueId,
+  type DuePlace,
+  OpenDue,
+  pageOfDue,
+  PaidOverDue,
+  type PageOfDue,
+  Share,
+} from './due';
 import type { Remittance } from './remittance';
 
 /**
@@ -22,10 +30,28 @@ const factsIn = (sk: string) => {
   const [merchantId, day, fundId, page] = sk.split('#');
   return { dueId: `${merchantId}.${day}.${fundId}.${page}`, merchantId, day, fundId, page: Number(page) };
 };
+/** `n:<agreement>` items and `a:<agreement>` fen: attributes of the item itself, because only those can be added to. */
+const countName = (agreementId: AgreementId) => `n:${agreementId}`;
+const amountName = (agreementId: AgreementId) => `a:${agreementId}`;
+const sharesIn = (item: Record<string, unknown>): Share[] =>
+  Object.keys(item).flatMap((name) => {
+    const agreementId = name.startsWith('n:') ? name.slice('n:'.length) : undefined;
+    return agreementId === undefined
+      ? []
+      : [Share.parse({ agreementId, count: item[name], amount: item[`a:${agreementId}`] })];
+  });
+const keptShares = (shares: readonly Share[] = []): Record<string, number> =>
+  Object.fromEntries(
+    shares.flatMap(({ agreementId, count, amount }) => [
+      [countName(agreementId), count],
+      [amountName(agreementId), amount],
+    ]),
+  );
+
 const withFacts = <S extends z.ZodType>(schema: S) =>
   z.looseObject({ sk: z.string() }).transform(({ sk, ...rest }): z.infer<S> => {
-    const told = { status: 'remittanceId' in rest ? 'paid-over' : 'open', ...rest, ...factsIn(sk) };
-    return schema.parse(told);
+    const status = 'remittanceId' in rest ? 'paid-over' : 'open';
+    return schema.parse({ status, ...rest, ...factsIn(sk), shares: sharesIn(rest) });
   });
 /** A due as the table keeps it: also the image that followers of the stream get. */
 export const StoredDue = withFacts(Due);
@@ -51,14 +77,27 @@ export const findPage = async (
   return { next: { ...place, page: Math.max(0, ...paid.map((due) => due.page)) + 1 } };
 };
 
+type Stands = Pick<Due, 'count' | 'amount' | 'version' | 'shares'>;
+const storedFacts = ({ count, amount, version, shares }: Stands): Record<string, number> => ({
+  count,
+  amount,
+  version,
+  ...keptShares(shares),
+});
+/** An open due as the table keeps it: also what the stream tells of it. */
+export const itemOf = (organisationId: OrganisationId, due: PageOfDue & Stands): Item => ({
+  ...keyOf(organisationId, 'open', due),
+  kind: 'due',
+  ...storedFacts(due),
+});
+
+/** Something sold (above 0) or refunded (below 0): how many, the donation in fen, and the agreement that promised it. */
+export type Counted = Share;
+
 /** Opens the page with this as its first. Condition: nobody opened it before (`due-changed`: read again). */
-export const openPage = (
-  organisationId: OrganisationId,
-  page: PageOfDue,
-  of: { count: number; amount: Fen },
-): Write =>
+export const openPage = (organisationId: OrganisationId, page: PageOfDue, of: Counted): Write =>
   table.writes.put(
-    { ...keyOf(organisationId, 'open', page), kind: 'due', ...of, version: 1 },
+    itemOf(organisationId, { ...page, count: of.count, amount: of.amount, shares: [of], version: 1 }),
     { condition: 'attribute_not_exists(pk)', otherwise: changed },
   );
 
@@ -66,15 +105,11 @@ export const openPage = (
  * Counts a sale (above 0) or a refund (below 0) on an open page. Condition: it is still open (`due-changed`: read again).
  * Not safe to repeat by itself: it goes behind the entry of its cause, in `onceWith`.
  */
-export const addToPage = (
-  organisationId: OrganisationId,
-  page: PageOfDue,
-  of: { count: number; amount: Fen },
-): Write =>
+export const addToPage = (organisationId: OrganisationId, page: PageOfDue, of: Counted): Write =>
   table.writes.update(keyOf(organisationId, 'open', page), {
-    set: 'ADD #count :count, amount :amount, version :one',
+    set: 'ADD #count :count, amount :amount, version :one, #of :count, #for :amount',
     condition: 'attribute_exists(pk)',
-    names: { '#count': 'count' },
+    names: { '#count': 'count', '#of': countName(of.agreementId), '#for': amountName(of.agreementId) },
     values: { ':count': of.count, ':amount': of.amount, ':one': 1 },
     otherwise: changed,
   });
@@ -95,7 +130,7 @@ export const getDues = async (
   return pages.map((_, at) => found[at] ?? found[at + pages.length]);
 };
 
-type DuesAsk = { status: Due['status']; merchantId?: MerchantId | undefined };
+type DuesAsk = { status: Due['status']; merchantId?: MerchantId | undefined; fresh?: boolean };
 
 /** By merchant, then by day, oldest first. A page of twenty is 1 RCU at most. */
 export const listDues = (
@@ -107,6 +142,7 @@ export const listDues = (
     begins: ask.merchantId ?? 'mer_',
     limit: ask.limit,
     cursor: ask.cursor,
+    ...(ask.fresh && { fresh: true }),
   });
 
 /**
@@ -134,8 +170,6 @@ export const allOpenDues = async (
   const last = dues.at(-1)?.merchantId;
   return { dues: dues.filter((due) => due.merchantId !== last), isCut: true };
 };
-
-const storedFacts = ({ count, amount, version }: Due) => ({ count, amount, version });
 
 /**
  * The dues are paid over by this remittance: two writes for each. Condition: each stands exactly as it was read
@@ -172,8 +206,8 @@ export const reopen = (organisationId: OrganisationId, dues: readonly PaidOverDu
       values: { ':remittance': due.remittanceId },
       otherwise: changed,
     }),
-    table.writes.put(
-      { ...keyOf(organisationId, 'open', due), kind: 'due', ...storedFacts(due) },
-      { condition: 'attribute_not_exists(pk)', otherwise: changed },
-    ),
+    table.writes.put(itemOf(organisationId, due), {
+      condition: 'attribute_not_exists(pk)',
+      otherwise: changed,
+    }),
   ]);

@@ -1,15 +1,23 @@
 import * as z from 'zod';
-import { FundId, MerchantId, RemittanceId } from '../shared/ids';
+import { AgreementId, FundId, MerchantId, RemittanceId } from '../shared/ids';
 import { Fen, fen, sum } from '../shared/money';
 import { refuse } from '../shared/refusals';
 import { Day } from '../shared/time';
 
+/** Judged by the very schemas that read its parts afterwards: what passes here can be looked up. */
+const isNamedSo = (text: string): boolean => {
+  const [merchantId, day, fundId, page = '', ...more] = text.split('.');
+  const parts = [MerchantId.safeParse(merchantId), Day.safeParse(day), FundId.safeParse(fundId)];
+  return more.length === 0 && parts.every(({ success }) => success) && /^[1-9]\d{0,3}$/.test(page);
+};
+
 /** `<merchant>.<day>.<fund>.<page>`. */
-export const DueId = z
-  .string()
-  .regex(/^mer_[0-9a-z]{26}\.\d{4}-\d{2}-\d{2}\.fnd_[0-9a-z]{26}\.[1-9]\d{0,3}$/)
-  .brand<'DueId'>();
+export const DueId = z.string().refine(isNamedSo).brand<'DueId'>();
 export type DueId = z.infer<typeof DueId>;
+
+/** What of it was promised by one agreement. Amounts in fen. */
+export const Share = z.object({ agreementId: AgreementId, count: z.number().int(), amount: Fen });
+export type Share = z.infer<typeof Share>;
 
 const facts = {
   dueId: DueId,
@@ -21,6 +29,8 @@ const facts = {
   count: z.number().int(),
   /** What the merchant owes for them. Below 0: the fund owes the merchant, to be set against the next remittance. */
   amount: Fen,
+  /** Which agreements promised it: a merchant may sell by several, each with limits of its own. Together they are the whole. */
+  shares: z.array(Share).optional(),
   /** One more with every change. */
   version: z.number().int().min(1),
 };
@@ -73,10 +83,11 @@ export const openDues = (dues: readonly Due[]): { dues: OpenDue[]; total: Fen } 
 /** How many dues one remittance settles: a transaction writes two items for each, beside those of the line, the fund, the books, and has room for a hundred. */
 export const MOST_DUES = 40;
 
-/** A month's accruals of one merchant for one fund, by day and page: absolute values, each with its due's version. */
+/** A month's accruals by one agreement of a merchant with one fund, by day and page: absolute values, each with its due's version. */
 export const Sales = z.object({
   merchantId: MerchantId,
   fundId: FundId,
+  agreementId: AgreementId,
   month: z.string().regex(/^\d{4}-\d{2}$/),
   days: z.array(z.object({ day: Day, page: z.number().int(), count: z.number().int(), amount: Fen })),
 });
@@ -84,11 +95,9 @@ export type Sales = z.infer<typeof Sales>;
 
 export type Accrued = { count: number; amount: Fen; lastOn?: Day };
 
-/** What was sold and what is owed for it, over these months. @param within only the days from … to, both included */
-export const accrued = (months: readonly Sales[], within?: { startsOn: Day; endsOn: Day }): Accrued => {
-  const days = months
-    .flatMap((month) => month.days)
-    .filter(({ day }) => !within || (day >= within.startsOn && day <= within.endsOn));
+/** What was sold and what is owed for it, over these months: of one agreement, or of whatever they are of. */
+export const accrued = (months: readonly Sales[]): Accrued => {
+  const days = months.flatMap((month) => month.days);
   const lastOn = days
     .map(({ day }) => day)
     .sort()
@@ -98,4 +107,13 @@ export const accrued = (months: readonly Sales[], within?: { startsOn: Day; ends
     amount: fen(days.reduce((amount, day) => amount + day.amount, 0)),
     ...(lastOn && { lastOn }),
   };
+};
+
+/** The shares that a change moved, as they are now; all of them where nothing is known of before. */
+export const movedShares = (after: Pick<Due, 'shares'>, before: Pick<Due, 'shares'> | undefined): Share[] => {
+  const were = new Map(before?.shares?.map((share) => [share.agreementId, share]));
+  return (after.shares ?? []).filter(({ agreementId, count, amount }) => {
+    const was = were.get(agreementId);
+    return was?.count !== count || was.amount !== amount;
+  });
 };

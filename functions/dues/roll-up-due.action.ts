@@ -1,12 +1,18 @@
 import { OrganisationId } from '../shared/ids';
 import type { Change } from '../platform/changes';
+import { movedShares } from './due';
 import { StoredDue } from './due.table';
 import { noteDue } from './sales.table';
 
-/** A due changed: the month's sales take over its figures. A due that moved away (paid over) leaves them as they are. */
-export const rollUpDue = async ({ after }: Change): Promise<void> => {
+/**
+ * A due changed: the months' sales take over its figures, of the agreements whose share moved (one, for a sale). A due that moved
+ * away (paid over) leaves them as they are.
+ */
+export const rollUpDue = async ({ before, after }: Change): Promise<void> => {
   if (!after) return;
   const due = StoredDue.parse(after);
-  const [, organisationId] = String(after['pk']).split('#');
-  if (due.status === 'open') await noteDue(OrganisationId.parse(organisationId), due);
+  if (due.status !== 'open') return;
+  const organisationId = OrganisationId.parse(String(after['pk']).split('#')[1]);
+  const moved = movedShares(due, before && StoredDue.parse(before));
+  for (const share of moved) await noteDue(organisationId, due, share);
 };

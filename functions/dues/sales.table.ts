@@ -1,11 +1,12 @@
 import * as z from 'zod';
-import type { FundId, MerchantId, OrganisationId } from '../shared/ids';
+import type { AgreementId, FundId, MerchantId, OrganisationId } from '../shared/ids';
 import { fen } from '../shared/money';
 import { table } from '../platform/table';
-import { type OpenDue, Sales } from './due';
+import { type OpenDue, Sales, type Share } from './due';
 
 const pkOf = (organisationId: OrganisationId, fundId: FundId) => `ORG#${organisationId}#FUND#${fundId}`;
-const skOf = (merchantId: MerchantId, month: string) => `SALES#${merchantId}#${month}`;
+const skOf = (merchantId: MerchantId, agreementId: AgreementId, month: string) =>
+  `SALES#${merchantId}#${agreementId}#${month}`;
 
 /** `d08` is the 8th; `d08p2` the second page of that day. Attributes of the item itself: a new day needs nothing beneath it. */
 const nameOf = ({ day, page }: Pick<OpenDue, 'day' | 'page'>): string =>
@@ -23,34 +24,38 @@ const daysIn = (month: string, rest: Record<string, unknown>): Sales['days'] =>
     .sort((a, b) => a.day.localeCompare(b.day) || a.page - b.page);
 
 const Stored = z.looseObject({ pk: z.string(), sk: z.string() }).transform(({ pk, sk, ...rest }): Sales => {
-  const [, merchantId, month = ''] = sk.split('#');
-  return Sales.parse({ fundId: pk.split('#')[3], merchantId, month, days: daysIn(month, rest) });
+  const [, merchantId, agreementId, month = ''] = sk.split('#');
+  const days = daysIn(month, rest);
+  return Sales.parse({ fundId: pk.split('#')[3], merchantId, agreementId, month, days });
 });
 
 /**
- * Takes over what a due says now: its absolute figures, if they are newer than what is noted (1 WCU). In any order and
- * however often: the newest stays. A month of days is within one kilobyte.
+ * Takes over what a due says now of one agreement: its absolute figures, if they are newer than what is noted (1 WCU). In any
+ * order and however often: the newest stays. A month of days is within one kilobyte.
  */
-export const noteDue = (organisationId: OrganisationId, due: OpenDue): Promise<undefined> =>
+export const noteDue = (organisationId: OrganisationId, due: OpenDue, share: Share): Promise<undefined> =>
   table.update(
-    { pk: pkOf(organisationId, due.fundId), sk: skOf(due.merchantId, due.day.slice(0, 7)) },
+    {
+      pk: pkOf(organisationId, due.fundId),
+      sk: skOf(due.merchantId, share.agreementId, due.day.slice(0, 7)),
+    },
     {
       set: 'SET #day = :now, kind = if_not_exists(kind, :kind)',
       condition: 'attribute_not_exists(#day) OR #day[2] < :version',
       names: { '#day': nameOf(due) },
-      values: { ':now': [due.count, due.amount, due.version], ':version': due.version, ':kind': 'sales' },
+      values: { ':now': [share.count, share.amount, due.version], ':version': due.version, ':kind': 'sales' },
       otherwise: () => undefined,
     },
   );
 
-/** The months of a fund's sales, of all its merchants or of one. A campaign's merchants × its months: few, whatever was sold. */
+/** The months of a fund's sales, of all its merchants or by one agreement. A campaign's agreements × its months: few, whatever was sold. */
 export const listSales = (
   organisationId: OrganisationId,
   fundId: FundId,
-  merchantId?: MerchantId,
+  by?: { merchantId: MerchantId; agreementId: AgreementId },
 ): Promise<Sales[]> =>
   table.all(Stored, {
     pk: pkOf(organisationId, fundId),
-    begins: merchantId ? `SALES#${merchantId}#` : 'SALES#',
+    begins: by ? skOf(by.merchantId, by.agreementId, '') : 'SALES#',
     most: 5_000,
   });

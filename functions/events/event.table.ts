@@ -73,7 +73,7 @@ export const listEvents = (
 ): Promise<Page<EventRow>> =>
   table.page(Row, {
     pk: 'status' in of ? listOf(organisationId, of.status) : campaignListOf(organisationId, of.campaignId),
-    ...(ask.from && { between: [ask.from, '9'] as const }),
+    ...(ask.from && { between: [ask.from, '~'] as const }),
     limit: ask.limit,
     cursor: ask.cursor,
   });

@@ -17,8 +17,11 @@ export const Fund = z
     spent: Fen,
     /** Asked for and not decided yet: held, so that it cannot be promised twice. */
     requested: Fen,
-    /** What was handed over so far, by the Chinese word for its unit: boxes and meals are not added up. */
-    handedOver: z.record(z.string(), z.number().int()),
+    /**
+     * What was handed over so far, by the Chinese word for its unit: boxes and meals are not added up. A list, because people
+     * choose the words, and some words (`constructor`, `__proto__`) mean something else as names of an object's parts.
+     */
+    handedOver: z.array(z.object({ unit: z.string(), quantity: z.number().int() })),
     handedOverUnit: Words.optional(),
     receivedOn: Day.optional(),
     spentOn: Day.optional(),
@@ -33,7 +36,7 @@ export const newFund = (of: Pick<Fund, 'fundId' | 'campaignId' | 'name'>): Fund 
   received: fen(0),
   spent: fen(0),
   requested: fen(0),
-  handedOver: {},
+  handedOver: [],
   version: 1,
 });
 
@@ -51,11 +54,15 @@ const later = (a: Day | undefined, b: Day): Day => (a !== undefined && a > b ? a
 export const receive = (fund: Fund, amount: Fen, on: Day): Fund =>
   next(fund, { received: fen(fund.received + amount), receivedOn: later(fund.receivedOn, on) });
 
-/** Money that was matched here by mistake leaves again. Refuses `money-already-spent` where it is spent or held. */
-export const undoReceive = (fund: Fund, amount: Fen): Fund =>
-  amount > freeOf(fund)
-    ? refuse('money-already-spent')
-    : next(fund, { received: fen(fund.received - amount) });
+/**
+ * Money that was matched here by mistake leaves again. Refuses `money-already-spent` where it is spent or held.
+ * @param lastOn the last day on which any of what remains was booked; none where nothing remains
+ */
+export const undoReceive = (fund: Fund, amount: Fen, lastOn: Day | undefined): Fund => {
+  if (amount > freeOf(fund)) return refuse('money-already-spent');
+  const { receivedOn: _on, ...rest } = next(fund, { received: fen(fund.received - amount) });
+  return lastOn === undefined ? rest : { ...rest, receivedOn: lastOn };
+};
 
 /** Refuses `fund-too-small`. */
 export const hold = (fund: Fund, amount: Fen): Fund =>
@@ -75,13 +82,17 @@ export const spend = (fund: Fund, amount: Fen, on: Day): Fund =>
     spentOn: later(fund.spentOn, on),
   });
 
+/** How much of this unit was handed over so far. */
+export const handedOverOf = ({ handedOver: all }: Pick<Fund, 'handedOver'>, unit: string): number =>
+  all.find((each) => each.unit === unit)?.quantity ?? 0;
+
 /** @param on the day of the hand-over */
-export const handOver = (fund: Fund, handed: { quantity: number; unit: Words }, on: Day): Fund =>
-  next(fund, {
-    handedOver: {
-      ...fund.handedOver,
-      [handed.unit.zh]: (fund.handedOver[handed.unit.zh] ?? 0) + handed.quantity,
-    },
+export const handOver = (fund: Fund, handed: { quantity: number; unit: Words }, on: Day): Fund => {
+  const unit = handed.unit.zh;
+  const others = fund.handedOver.filter((each) => each.unit !== unit);
+  return next(fund, {
+    handedOver: [...others, { unit, quantity: handedOverOf(fund, unit) + handed.quantity }],
     handedOverUnit: handed.unit,
     handedOverOn: later(fund.handedOverOn, on),
   });
+};

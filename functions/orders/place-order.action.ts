@@ -13,11 +13,15 @@ import { getOrderAsked, putNewOrder } from './order.table';
 import { summaryOf, type OrderSummary } from './order-page';
 import { keyHashOf, viewKeyOf } from './view-key';
 
-/** The agreed maximum counts what is paid; orders that wait for their payment may still pass it by a little. */
+/**
+ * The agreed maximum counts what this very agreement promised by what is paid. Orders that wait for their payment are not counted:
+ * most of them are never paid, and would stop a sale for nothing. So those placed before it was reached may pass it when they are paid.
+ * They are right to: what the buyer was promised is promised, and the merchant owes it (慈善法 art. 41); the desk is told
+ * by how much the maximum was passed, and the agreement's supplement is for people to agree.
+ */
 const assertMayGive = async (order: Order, offer: Offer): Promise<void> => {
   if (offer.maximum === undefined) return;
-  const months = await listSales(order.organisationId, offer.fundId, offer.merchantId);
-  const { amount } = accrued(months, { startsOn: offer.sellsFrom, endsOn: offer.sellsUntil });
+  const { amount } = accrued(await listSales(order.organisationId, offer.fundId, offer));
   assertWithinMaximum(amount, donationOf(order), offer.maximum);
 };
 

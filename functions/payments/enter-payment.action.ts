@@ -13,8 +13,9 @@ const TRIES = 6;
 /** The entry and the due of the day, together; where the entry stands, both were written before (4 WCU). */
 const count = async (order: PaidOrder): Promise<void> => {
   const { organisationId, merchantId, fundId } = order;
+  const { agreementId } = order.promised;
   const page = await findPage(organisationId, { merchantId, fundId, day: dayOf(order.payment.paidAt) });
-  const sold = { count: order.quantity, amount: donationOf(order) };
+  const sold = { count: order.quantity, amount: donationOf(order), agreementId };
   const [at, due] =
     'open' in page
       ? [page.open, addToPage(organisationId, page.open, sold)]

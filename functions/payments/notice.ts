@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { OrderId, OrganisationId } from '../shared/ids';
 import { Fen } from '../shared/money';
 import { refuse } from '../shared/refusals';
+import { addMinutes, Instant } from '../shared/time';
 import { totalOf, type Order, type Payment } from '../orders/order';
 
 /** What a provider tells of a payment, whoever the provider is; its signature has been checked. */
@@ -19,22 +20,26 @@ export const Notice = z.object({
   currency: z.string(),
   /** Fen. */
   amount: Fen,
-  /** UTC. */
-  paidAt: z.iso.datetime().transform((text) => new Date(text).toISOString()),
+  paidAt: Instant,
 });
 export type Notice = z.infer<typeof Notice>;
 
+/** Clocks differ by seconds; what is told of a later day did not happen yet, and the books go by days. */
+const AHEAD_MINUTES = 1_440;
+
 /**
- * The payment, if the notice is of this very order, to our account, in yuan and of the whole price. Refuses
- * `notice-does-not-fit`: such money is not lost, the provider's bill tells of it.
+ * The payment, if the notice is of this very order, to our account, in yuan, of the whole price, and paid by now (at most a day
+ * ahead of our clock). Refuses `notice-does-not-fit`: such money is not lost, the provider's bill tells of it.
  */
 export const paymentOf = (
   order: Order | undefined,
   notice: Notice,
   account: string,
+  now: Date,
 ): { order: Order; payment: Payment } => {
   if (order?.orderId !== notice.orderId || notice.account !== account) return refuse('notice-does-not-fit');
   if (notice.currency !== 'CNY' || notice.amount !== totalOf(order)) return refuse('notice-does-not-fit');
   const { provider, transactionId, paidAt } = notice;
+  if (paidAt > addMinutes(now.toISOString(), AHEAD_MINUTES)) return refuse('notice-does-not-fit');
   return { order, payment: { provider, transactionId, paidAt } };
 };

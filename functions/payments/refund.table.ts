@@ -43,7 +43,8 @@ export const refundWrites = async (
   const { order, refund, donation } = refundOf(of, asked);
   const page = await pageFor(order, refund.at);
   const at = 'open' in page ? page.open : page.next;
-  const less = { count: -refund.items, amount: minus(donation) };
+  const { agreementId } = order.promised;
+  const less = { count: -refund.items, amount: minus(donation), agreementId };
   const entry = refundEntry(order, refund, { donation, dueDay: at.day, duePage: at.page });
   return [
     putRefund(order, refund),

@@ -16,7 +16,8 @@ export const takeNotice = async (name: 'sandbox', arrived: Arrived, now: Date): 
   const provider = providerOf(name, config);
   const notice = provider.readNotice(arrived, now);
   const { organisationId, orderId } = notice;
-  const { order, payment } = paymentOf(await getOrder(organisationId, orderId), notice, provider.account);
+  const standing = await getOrder(organisationId, orderId);
+  const { order, payment } = paymentOf(standing, notice, provider.account, now);
   const paidBefore = await putPaid(order, payment);
   if (!paidBefore) return;
   await noteExtraPayment(organisationId, orderId, { ...payment, amount: totalOf(order) });

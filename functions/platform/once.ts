@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type * as z from 'zod';
 import type { RequestKey } from '../shared/ids';
-import { refuse } from '../shared/refusals';
+import { refuse, Refusal } from '../shared/refusals';
 import { idFrom } from './new-id';
 import { table, type Item, type Write } from './table';
 
@@ -48,6 +48,23 @@ export const onceWith = (first: Write, others: readonly Write[]): Write[] => {
       }),
     })),
   ];
+};
+
+/**
+ * Two clicks of one person at once: the one that came second is refused by what the first did. What is refused is asked once
+ * more whether `done` before by this very person, and then answered the same.
+ */
+export const unlessDone = async <T>(
+  act: () => Promise<T>,
+  done: () => Promise<T | undefined>,
+): Promise<T> => {
+  try {
+    return await act();
+  } catch (error) {
+    const before = error instanceof Refusal ? await done() : undefined;
+    if (before === undefined) throw error;
+    return before;
+  }
 };
 
 /** As createOnce, together with other writes: all or none of them. Answers the item as this request made it, or as it stands. */

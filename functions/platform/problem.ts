@@ -11,7 +11,8 @@ export type Env = { Variables: { actor: Actor; requestId: string } };
 export const PROBLEM_TYPE = 'application/problem+json';
 
 /** The kind of problem in words, the same each time (RFC 9457, 3.1.3): `shift-full` is 'Shift full'. */
-const titleOf = (code: string): string => `${code.charAt(0).toUpperCase()}${code.slice(1)}`.replaceAll('-', ' ');
+const titleOf = (code: string): string =>
+  `${code.charAt(0).toUpperCase()}${code.slice(1)}`.replaceAll('-', ' ');
 
 const problem = (
   c: Context<Env>,

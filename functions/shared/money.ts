@@ -16,8 +16,9 @@ export const shareOf = (whole: Fen, basisPoints: number): Fen =>
 /** A price or gift that a person is asked for: above 0, at most ¥1,000,000.00. */
 export const Price = z.number().int().min(1).max(100_000_000).brand<'Fen'>();
 
-/** "84.00" from 8400 fen: for messages and files; the web formats by locale. */
+/** "1,234.00" from 123400 fen: for what people read. */
 export const yuan = (amount: number): string => {
   const cents = String(Math.abs(amount)).padStart(3, '0');
-  return `${amount < 0 ? '-' : ''}${cents.slice(0, -2)}.${cents.slice(-2)}`;
+  const whole = cents.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${amount < 0 ? '-' : ''}${whole}.${cents.slice(-2)}`;
 };

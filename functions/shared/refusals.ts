@@ -59,6 +59,11 @@ export const refusals = {
     says: 'An auditor of this organisation reads everything and changes nothing, so cannot take part.',
     zh: '本组织的审计人员只查看、不经办,因此不能报名。',
   },
+  'auditor-takes-part': {
+    status: 409,
+    says: 'This person holds or waits for {count} places ahead, and an auditor takes no part. They give these up first.',
+    zh: '此人还有 {count} 个未开始的报名或候补,而审计人员不参加活动。请其先放弃名额,再设为审计人员。',
+  },
   // Who belongs to an organisation
   'auditor-alone': {
     status: 422,
@@ -136,7 +141,7 @@ export const refusals = {
   'campaign-not-published': {
     status: 409,
     says: 'Publish the campaign first, so that every buyer can read where the money goes.',
-    zh: '请先发布活动项目,让买家看得到善款去向,再开售。',
+    zh: '请先公开该活动品牌,让买家看得到善款去向,再开售。',
   },
   'agreement-already-signed': {
     status: 409,
@@ -187,6 +192,11 @@ export const refusals = {
   },
   // Events, shifts, sign-ups
   'event-dates': { status: 422, says: 'It ends before it starts.', zh: '结束时间早于开始时间。' },
+  'campaign-not-found': {
+    status: 422,
+    says: 'There is no such campaign here. Choose one of this organisation, or none.',
+    zh: '没有找到该活动品牌,请选择本组织的活动品牌,或不选。',
+  },
   'event-without-shifts': {
     status: 409,
     says: 'Add at least one shift before publishing, so that people can sign up.',
@@ -378,6 +388,16 @@ export const refusals = {
     status: 422,
     says: 'Upload the invoice first; the file named here is not among the files.',
     zh: '请先上传发票,所填的文件不存在。',
+  },
+  'invoice-already-used': {
+    status: 409,
+    says: 'This invoice is already on the request of {on}: {amount} to {payee}. An invoice is paid once.',
+    zh: '这张发票已用于 {on} 的申请(向{payee}支付 {amount}),一张发票只能支付一次。',
+  },
+  'hand-over-before-approval': {
+    status: 422,
+    says: 'The spending was approved on {approvedOn}; nothing of it is handed over before that day.',
+    zh: '该支出于 {approvedOn} 审批通过,交付日期不能早于这一天。',
   },
   'hand-over-day': {
     status: 422,

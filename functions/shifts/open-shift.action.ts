@@ -1,6 +1,6 @@
 import { ShiftId, type EventId, type OrganisationId } from '../shared/ids';
 import { refuse } from '../shared/refusals';
-import { fingerprint, idOf, type Asked } from '../platform/once';
+import { fingerprint, idOf, onceWith, type Asked } from '../platform/once';
 import { table } from '../platform/table';
 import { countShift, getEvent } from '../events/event.table';
 import { openShiftOf, type NewShift, type Shift } from './shift';
@@ -19,7 +19,8 @@ export const openShift = async (
   const shift = openShiftOf(event, ShiftId.parse(idOf('shf', by)), asked);
   const mark = fingerprint({ eventId, asked });
   const before = await askedOf(by.organisationId, shift.shiftId);
-  if (before === undefined) await table.transact([...putNewShift(shift, mark), ...countShift(event)]);
+  const [made, ...gates] = putNewShift(shift, mark);
+  if (before === undefined) await table.transact(onceWith(made, [...gates, ...countShift(event)]));
   else if (before !== mark) refuse('request-key-reused');
   return (await getShift(by.organisationId, shift.shiftId)) ?? shift;
 };

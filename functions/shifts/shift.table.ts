@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { EventId, OrganisationId, ShiftId } from '../shared/ids';
+import { refuse } from '../shared/refusals';
 import { table, type Write } from '../platform/table';
 import { MOST_SHIFTS } from '../events/event';
 import { Gate, Shift, gatesOf } from './shift';
@@ -63,8 +64,11 @@ export const listGatesOf = async (shifts: readonly Shift[]): Promise<Map<ShiftId
   return gates;
 };
 
-/** The shift and its gates, as parts of the transaction that counts it on its event. */
-export const putNewShift = (shift: Shift, asked: string): Write[] => [
+/**
+ * The shift and its gates, as parts of the transaction that counts it on its event; the first is for `onceWith`. Condition: it
+ * stands not yet; nothing where this request made it, `request-key-reused` where another under its key did.
+ */
+export const putNewShift = (shift: Shift, asked: string): [Write, ...Write[]] => [
   table.writes.put(
     {
       ...key(shift.organisationId, shift.shiftId),
@@ -74,7 +78,10 @@ export const putNewShift = (shift: Shift, asked: string): Write[] => [
       listSk: `${shift.startsAt}#${shift.shiftId}`,
       asked,
     },
-    { condition: 'attribute_not_exists(pk)', otherwise: () => undefined },
+    {
+      condition: 'attribute_not_exists(pk)',
+      otherwise: (found) => (found?.['asked'] === asked ? undefined : refuse('request-key-reused')),
+    },
   ),
   ...gatesOf(shift.places).map((gate) =>
     table.writes.put({
@@ -126,9 +133,18 @@ export const passOn = (shift: Shift, gate: number, personId: string): Promise<'g
     otherwise: (found) => (personId in Gate.parse(found).holders ? undefined : 'gone'),
   });
 
-/** Gives a place back. With a waitlist it is kept for the first who waits; without, it is free at once. Done twice it changes nothing. */
-export const leaveGate = (shift: Shift, gate: number, personId: string): Promise<undefined> =>
-  table.update(gateKey(shift.organisationId, shift.shiftId, gate), {
+/**
+ * Gives a place back. With a waitlist it is kept for the first who waits; without, it is free at once. Done twice it changes nothing.
+ * @param unless what must hold in the same moment, each with its own refusal
+ */
+export const leaveGate = async (
+  shift: Shift,
+  gate: number,
+  personId: string,
+  unless: readonly Write[] = [],
+): Promise<void> => {
+  const key = gateKey(shift.organisationId, shift.shiftId, gate);
+  const change = {
     set: shift.waitlist
       ? 'SET released = released + :one REMOVE holders.#person'
       : 'SET taken = taken - :one REMOVE holders.#person',
@@ -136,6 +152,17 @@ export const leaveGate = (shift: Shift, gate: number, personId: string): Promise
     names: { '#person': personId },
     values: { ':one': 1 },
     otherwise: () => undefined,
+  };
+  if (unless.length === 0) await table.update(key, change);
+  else await table.transact([table.writes.update(key, change), ...unless]);
+};
+
+/** In the transaction that notes attendance: this person holds a place here. Refuses `not-signed-up`. */
+export const stillHolds = (shift: Shift, gate: number, personId: string): Write =>
+  table.writes.check(gateKey(shift.organisationId, shift.shiftId, gate), {
+    condition: 'attribute_exists(holders.#person)',
+    names: { '#person': personId },
+    otherwise: () => refuse('not-signed-up'),
   });
 
 /** Nobody waits: a kept place is free for everybody again. */

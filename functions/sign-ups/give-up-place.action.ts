@@ -4,7 +4,8 @@ import { gateHeldBy } from '../shifts/shift';
 import { getShiftWithGates, leaveGate } from '../shifts/shift.table';
 import { dayOfShift } from './day';
 import { giveUpClaim } from './day.table';
-import { getSignUp, stopWaiting } from './sign-up.table';
+import { isDoorOpen } from './sign-up';
+import { getSignUp, notCheckedIn, stopWaiting } from './sign-up.table';
 
 /**
  * Gives up a place, or leaves the line. What frees for the first who waits is passed on by the stream. Done twice it
@@ -24,8 +25,8 @@ export const giveUpPlace = async (
   const gate = gateHeldBy(gates, by.personId);
   if (gate) {
     if (now.toISOString() >= shift.startsAt) refuse('shift-closed');
-    if (signUp?.status === 'holding' && signUp.checkedInAt) refuse('already-checked-in');
-    await leaveGate(shift, gate.number, by.personId);
+    const unless = isDoorOpen(shift, now) ? [notCheckedIn(shift, by.personId)] : [];
+    await leaveGate(shift, gate.number, by.personId, unless);
     await giveUpClaim(by.personId, dayOfShift(shift), shift.shiftId);
   } else if (signUp === undefined) refuse('not-signed-up');
   return { shiftId: asked.shiftId, status: 'given-up' };

@@ -33,6 +33,12 @@ export const placeCameFree = (name: string, shift: Shift, link: string): Words =
   text: `${greeting(name)}\n\n有人让出名额,轮到您了,名额已为您保留。如不能来,请尽早放弃,让给下一位。\nSomebody gave up a place and you were first in line: it is yours. If you cannot come, please give it up early.\n\n${facts(shift, link)}`,
 });
 
+/** A place came free, but who audits an organisation takes no part. */
+export const passedOverAsAuditor = (name: string, shift: Shift, link: string): Words => ({
+  subject: `候补已结束:${shift.eventTitle.zh} · Your waiting ended`,
+  text: `${greeting(name)}\n\n轮到您时,您已是本组织的审计人员,审计人员不参加活动,名额让给了下一位,您的候补已结束。\nYour turn came while you audit this organisation, and an auditor takes no part; the place went to the next in line and your waiting ended.\n\n${facts(shift, link)}`,
+});
+
 /** A place came free, but you hold another shift at that time. */
 export const passedOver = (name: string, shift: Shift, link: string): Words => ({
   subject: `候补未成:${shift.eventTitle.zh} · Passed over in line`,

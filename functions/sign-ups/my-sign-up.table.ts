@@ -46,7 +46,7 @@ export const listSignUpsOfPerson = (
 ): Promise<Page<MySignUp>> =>
   table.page(Row, {
     pk: `PERSON#${personId}`,
-    between: [`SIGNUP#${ask.from}`, 'SIGNUP#9'],
+    between: [`SIGNUP#${ask.from}`, 'SIGNUP#~'],
     limit: ask.limit,
     cursor: ask.cursor,
   });

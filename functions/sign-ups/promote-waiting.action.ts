@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { OrganisationId, ShiftId, type PersonId } from '../shared/ids';
 import { config } from '../platform/config';
+import { getMember } from '../organisations/member.table';
 import type { Change } from '../platform/changes';
 import { sendOnce } from '../platform/send-once';
 import { getPerson } from '../people/person.table';
@@ -8,7 +9,7 @@ import { gateHeldBy, type Gate, type Shift } from '../shifts/shift';
 import { getShiftWithGates, leaveGate, passGate, passOn, reopenPlace } from '../shifts/shift.table';
 import { claimed, claimsAcross, dayOfShift, keyOfTurn } from './day';
 import { getDay, giveUpClaim, putDay } from './day.table';
-import { passedOver } from './letters';
+import { passedOver, passedOverAsAuditor } from './letters';
 import type { SignUpRow } from './sign-up';
 import { getSignUp, listFirstWaiting, putHolding, stopWaiting } from './sign-up.table';
 
@@ -31,6 +32,7 @@ const claimFor = async (
 const passOver = async (
   shift: Shift,
   waiting: SignUpRow & { status: 'waiting' },
+  letter: typeof passedOver,
   now: Date,
 ): Promise<void> => {
   if ((await stopWaiting(shift, waiting.personId)) === 'moved-on') return;
@@ -38,12 +40,7 @@ const passOver = async (
   if (!person?.email) return;
   const link = `${config.publicUrl}/${shift.organisationId}/events/${shift.eventId}`;
   const cause = `passed-over-${shift.shiftId}-${waiting.personId}-${waiting.number}`;
-  await sendOnce(
-    shift.organisationId,
-    cause,
-    { to: person.email, ...passedOver(person.name, shift, link) },
-    now,
-  );
+  await sendOnce(shift.organisationId, cause, { to: person.email, ...letter(person.name, shift, link) }, now);
 };
 
 /** Gives the first who waits the place. True when the line has moved, whoever got in. */
@@ -54,9 +51,12 @@ const promote = async (
   now: Date,
 ): Promise<boolean> => {
   const { personId, number, name } = waiting;
+  const member = await getMember(shift.organisationId, personId);
+  if (member?.roles.includes('auditor'))
+    return passOver(shift, waiting, passedOverAsAuditor, now).then(() => true);
   const claim = await claimFor(personId, shift, number, now);
   if (claim === 'changed') return true;
-  if (claim === 'taken') return passOver(shift, waiting, now).then(() => true);
+  if (claim === 'taken') return passOver(shift, waiting, passedOver, now).then(() => true);
   const passed =
     gate.released > 0
       ? await passOn(shift, gate.number, personId)

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { OrganisationId, PersonId, ShiftId } from '../shared/ids';
 import { refuse } from '../shared/refusals';
-import { table, type Page } from '../platform/table';
+import { table, type Page, type Write } from '../platform/table';
 import { shiftPk } from '../shifts/shift.table';
 import type { Shift } from '../shifts/shift';
 import { SignUpRow } from './sign-up';
@@ -93,7 +93,7 @@ const putState = (
   const fields = { kind: 'sign-up', name, status: as.status };
   const each = Object.entries(fields);
   return table.update(key(shift, personId), {
-    set: `SET ${each.map(([field]) => `#${field} = :${field}`).join(', ')} REMOVE queuePk, queueSk, #number`,
+    set: `SET ${each.map(([field]) => `#${field} = :${field}`).join(', ')} REMOVE queuePk, queueSk, #number, checkedInAt, checkedOutAt`,
     condition: 'attribute_not_exists(pk) OR NOT #status IN (:status, :unless)',
     names: { ...Object.fromEntries(each.map(([field]) => [`#${field}`, field])), '#number': 'number' },
     values: {
@@ -108,7 +108,7 @@ const putState = (
 export const putHolding = (shift: Shift, personId: PersonId, name: string): Promise<undefined> =>
   putState(shift, personId, name, { status: 'holding', unless: 'holding' });
 
-/** Who held a place holds it no more, also where it was given up before it stood in their list. Who waits again meanwhile goes on waiting. */
+/** Who held a place holds it no more, and what was noted of attendance goes with it; also where it was given up before it stood in their list. Who waits again meanwhile goes on waiting. */
 export const putGivenUp = (shift: Shift, personId: PersonId, name: string): Promise<undefined> =>
   putState(shift, personId, name, { status: 'given-up', unless: 'waiting' });
 
@@ -138,14 +138,16 @@ const Noted = z.object({
 });
 
 /**
- * Notes when somebody came and went, or takes it back. Condition: they hold a place, and the times stand as they were read.
+ * Notes when somebody came and went, or takes it back. Condition: they are listed as holding a place, and the times stand as
+ * they were read; `holds` says that their gate holds them, in the same transaction, because the list follows it a moment later.
  * `changed` where another hand was quicker; nothing where they stand so already (a lost reply). Refuses `not-signed-up`.
  */
-export const putAttendance = (
+export const putAttendance = async (
   where: Where,
   personId: PersonId,
-  { from, to }: { from: Times; to: Times },
+  { from, to, holds }: { from: Times; to: Times; holds: Write },
 ): Promise<'changed' | undefined> => {
+  let answer = undefined as 'changed' | undefined;
   const set = noted.filter(([, side]) => to[side] !== undefined).map(([name, side]) => `${name} = :${side}`);
   const remove = noted.filter(([, side]) => to[side] === undefined).map(([name]) => name);
   const asRead = noted.map(([name, side]) =>
@@ -155,7 +157,7 @@ export const putAttendance = (
     ...(to[side] === undefined ? [] : [[`:${side}`, to[side]] as [string, unknown]]),
     ...(from[side] === undefined ? [] : [[`:${side}Read`, from[side]] as [string, unknown]]),
   ]);
-  return table.update(key(where, personId), {
+  const write = table.writes.update(key(where, personId), {
     set: [set.length > 0 && `SET ${set.join(', ')}`, remove.length > 0 && `REMOVE ${remove.join(', ')}`]
       .filter(Boolean)
       .join(' '),
@@ -165,7 +167,16 @@ export const putAttendance = (
     otherwise: (found) => {
       const stands = Noted.safeParse(found).data;
       if (stands?.status !== 'holding') return refuse('not-signed-up');
-      return noted.every(([name, side]) => stands[name] === to[side]) ? undefined : 'changed';
+      answer = noted.every(([name, side]) => stands[name] === to[side]) ? undefined : 'changed';
     },
   });
+  await table.transact([write, holds]);
+  return answer;
 };
+
+/** In the transaction that gives a place up: nobody checked them in. Refuses `already-checked-in`. */
+export const notCheckedIn = (where: Where, personId: PersonId): Write =>
+  table.writes.check(key(where, personId), {
+    condition: 'attribute_not_exists(checkedInAt)',
+    otherwise: () => refuse('already-checked-in'),
+  });

@@ -21,8 +21,8 @@ const waiting = { status: z.literal('waiting'), number: z.number().int() };
 const givenUp = { status: z.literal('given-up') };
 
 /**
- * How a person stands with a shift, as the table keeps it: without what the shift itself says. `number` is their place in the
- * queue, in the order in which the table took them. Who had to be passed over (their time was taken meanwhile) has given up,
+ * How a person stands with a shift, as the table keeps it: without what the shift itself says. `number` is their
+ * ticket in line, in the order in which the table took them: lower ones go first, and some were never given out. Who had to be passed over (their time was taken meanwhile) has given up,
  * and is told.
  */
 export const SignUpRow = z.discriminatedUnion('status', [
@@ -91,6 +91,13 @@ export type Place = z.infer<typeof Place>;
 const EARLY_MINUTES = 120;
 const LATE_MINUTES = 24 * 60;
 const minutes = (count: number): number => count * 60_000;
+
+/** Clocks of two machines differ by less than this. */
+const CLOCKS_MINUTES = 10;
+
+/** Somebody may have been checked in by now: before, a place is given up without asking for it. */
+export const isDoorOpen = ({ startsAt }: Pick<Shift, 'startsAt'>, now: Date): boolean =>
+  now.getTime() > Date.parse(startsAt) - minutes(EARLY_MINUTES + CLOCKS_MINUTES);
 
 /** Refuses `not-signed-up`, `too-early-to-check-in`, `attendance-time`. @param at UTC */
 export const checkInOf = (signUp: SignUp | undefined, at: string, now: Date): SignUp => {

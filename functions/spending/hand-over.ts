@@ -3,7 +3,7 @@ import { HandOverId, SpendingId } from '../shared/ids';
 import { refuse } from '../shared/refusals';
 import { Day } from '../shared/time';
 import { PersonName, Words } from '../shared/words';
-import type { SpendingRow } from './spending';
+import type { Spending } from './spending';
 
 export const NewHandOver = z
   .strictObject({
@@ -32,17 +32,18 @@ export type HandOver = z.infer<typeof HandOver>;
 
 /**
  * Refuses `spending-not-approved`, `more-than-bought` (also where nothing countable was bought), `hand-over-day` for a day to
- * come.
+ * come, `hand-over-before-approval` for one on which it was not approved yet.
  * @param today in Asia/Shanghai
  */
 export const handOverOf = (
-  spending: SpendingRow,
+  spending: Spending,
   asked: NewHandOver,
   made: { handOverId: HandOverId; today: Day },
 ): HandOver => {
-  if (spending.status !== 'approved') refuse('spending-not-approved');
+  if (spending.status !== 'approved') return refuse('spending-not-approved');
   if (asked.on > made.today) refuse('hand-over-day', { today: made.today });
-  const { bought } = spending;
+  const { bought, decidedOn } = spending;
+  if (asked.on < decidedOn) refuse('hand-over-before-approval', { approvedOn: decidedOn });
   const left = bought ? bought.quantity - bought.handedOver : 0;
   if (!bought || asked.quantity > left) return refuse('more-than-bought', { left });
   return { ...asked, handOverId: made.handOverId, spendingId: spending.spendingId, unit: bought.unit };

@@ -1,7 +1,7 @@
 import { HandOverId, type OrganisationId, type PersonId, type SpendingId } from '../shared/ids';
 import { refuse } from '../shared/refusals';
 import { dayOf } from '../shared/time';
-import { createOnceWith, fingerprint, idOf, type Asked } from '../platform/once';
+import { createOnceWith, fingerprint, idOf, unlessDone, type Asked } from '../platform/once';
 import { handOver } from '../funds/fund';
 import { onFund, writeFund } from '../funds/fund.table';
 import { audited } from '../ledger/audit.table';
@@ -11,7 +11,7 @@ import { countHandedOver, getSpending } from './spending.table';
 
 /**
  * What was bought is in somebody's hands. A retry gets the first answer.
- * Refuses `not-found`, `spending-not-approved`, `more-than-bought`, `hand-over-day`, `request-key-reused`.
+ * Refuses `not-found`, `spending-not-approved`, `more-than-bought`, `hand-over-day`, `hand-over-before-approval`, `request-key-reused`.
  */
 export const recordHandOver = async (
   by: Asked & { organisationId: OrganisationId; by: PersonId },
@@ -24,15 +24,20 @@ export const recordHandOver = async (
   const handOverId = HandOverId.parse(idOf('hnd', { ...by, by: `${by.by}|${spendingId}` }));
   const [at, mark] = [now.toISOString(), fingerprint({ spendingId, ...asked })];
   const { fundId } = known.spending;
-  return onFund(organisationId, fundId, async (fund) => {
+  const before = async (): Promise<HandOver | undefined> => {
     const earlier = await getHandOver(organisationId, { spendingId, handOverId });
-    if (earlier) return earlier.asked === mark ? earlier.handOver : refuse('request-key-reused');
-    const { spending } = (await getSpending(organisationId, spendingId)) ?? refuse('not-found');
-    const made = handOverOf(spending, asked, { handOverId, today: dayOf(at) });
-    return createOnceWith(StoredHandOver, handOverItem(organisationId, fundId, made, mark), [
-      countHandedOver(organisationId, spending, made.quantity),
-      writeFund(organisationId, handOver(fund, made, made.on)),
-      audited(organisationId, { at, by: by.by, what: 'handed-over', which: handOverId }),
-    ]);
-  });
+    if (!earlier) return undefined;
+    return earlier.asked === mark ? earlier.handOver : refuse('request-key-reused');
+  };
+  const act = () =>
+    onFund(organisationId, fundId, async (fund) => {
+      const { spending } = (await getSpending(organisationId, spendingId)) ?? refuse('not-found');
+      const made = handOverOf(spending, asked, { handOverId, today: dayOf(at) });
+      return createOnceWith(StoredHandOver, handOverItem(organisationId, fundId, made, mark), [
+        countHandedOver(organisationId, spending, made.quantity),
+        writeFund(organisationId, handOver(fund, made, made.on)),
+        audited(organisationId, { at, by: by.by, what: 'handed-over', which: handOverId }),
+      ]);
+    });
+  return unlessDone(act, before);
 };

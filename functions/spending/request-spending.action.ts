@@ -6,12 +6,13 @@ import { hold } from '../funds/fund';
 import { onFund, writeFund } from '../funds/fund.table';
 import { audited } from '../ledger/audit.table';
 import { getPerson } from '../people/person.table';
+import { claimInvoice } from './invoice.table';
 import { requestOf, type NewSpending, type Spending } from './spending';
 import { getSpendingAsked, putNewSpending } from './spending.table';
 
 /**
- * Asks for money of a fund, with the invoice. The amount is held from now on. A retry gets the spending as it stands.
- * Refuses `not-found`, `invoice-not-found`, `unit-missing`, `fund-too-small`, `request-key-reused`.
+ * Asks for money of a fund, with the invoice, which is on no other request. The amount is held from now on. A retry gets the
+ * spending as it stands. Refuses `not-found`, `invoice-not-found`, `invoice-already-used`, `unit-missing`, `fund-too-small`, `request-key-reused`.
  */
 export const requestSpending = async (
   by: Asked & { organisationId: OrganisationId; by: PersonId },
@@ -24,7 +25,7 @@ export const requestSpending = async (
     getFile(organisationId, asked.invoiceFileId),
     getPerson(by.by, false),
   ]);
-  if (!invoice) refuse('invoice-not-found');
+  if (!invoice) return refuse('invoice-not-found');
   const spendingId = SpendingId.parse(idOf('spd', by));
   const at = now.toISOString();
   const spending = requestOf(asked, { spendingId, fundId, by: { personId: by.by, name: person?.name }, at });
@@ -34,6 +35,7 @@ export const requestSpending = async (
     const earlier = await getSpendingAsked(organisationId, spendingId, mark);
     if (earlier) return earlier;
     await putNewSpending(organisationId, spending, mark, [
+      ...claimInvoice(organisationId, spending, invoice),
       writeFund(organisationId, hold(fund, spending.amount)),
       audited(organisationId, { at, by: by.by, what: 'spending-requested', which: spendingId }),
     ]);

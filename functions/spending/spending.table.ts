@@ -103,6 +103,18 @@ export const getSpending = async (
   return spending && { spending, deciderId: request.deciderId };
 };
 
+/** What this person decided so before. */
+export const getDecided = async (
+  organisationId: OrganisationId,
+  spendingId: SpendingId,
+  as: { status: DecidedSpending['status']; deciderId: PersonId },
+): Promise<Spending | undefined> => {
+  const known = await getSpending(organisationId, spendingId);
+  return known?.deciderId === as.deciderId && known.spending.status === as.status
+    ? known.spending
+    : undefined;
+};
+
 /** Newest first; a page of twenty is 1 RCU at most. */
 export const listSpendings = (
   organisationId: OrganisationId,

@@ -1,4 +1,5 @@
 import { type Fen, fen, sum } from '../shared/money';
+import type { Day } from '../shared/time';
 import { hasReference, identities, type Movement } from './bank-identity';
 import type { BankLine, BankTotals } from './bank-line';
 import { type BankRow, type BankTable, readBankTable } from './bank-table';
@@ -12,7 +13,7 @@ import {
   type Problem,
   shorten,
 } from './problem';
-import { columnKey, instantOf, isRounded, readClock, readDay, readYuan, tidy } from './read-cells';
+import { columnKey, instantOf, isRounded, LAST_DAY, readClock, readDay, readYuan, tidy } from './read-cells';
 import { checkBalances, type Link } from './running-balance';
 import { CELL_CHARACTERS } from './statement-limits';
 
@@ -36,6 +37,7 @@ class RowReader {
     readonly row: BankRow,
     readonly at: ReadonlyMap<string, number>,
     readonly mapping: ColumnMapping,
+    readonly latest: Day,
   ) {}
 
   cell(column: string | undefined): string {
@@ -97,6 +99,7 @@ class RowReader {
     const { date, time } = this.mapping.columns;
     const found = readDay(this.cell(date), this.mapping.dateFormat);
     if (!found) this.note('date-unreadable', date);
+    else if (found.day > this.latest) this.note('day-to-come', date);
     const told = this.cell(time) || (found?.rest ?? '');
     const clock = told === '' ? '' : readClock(told);
     if (clock === undefined) this.note('time-unreadable', this.cell(time) ? (time ?? date) : date);
@@ -206,14 +209,14 @@ const positionsOf = (table: BankTable, mapping: ColumnMapping): Map<string, numb
   return new Map(columnsOf(mapping).map((name) => [name, keys.indexOf(columnKey(name))]));
 };
 
-const readRows = (table: BankTable, mapping: ColumnMapping): BankReading & { links: Link[] } => {
+const readRows = (table: BankTable, mapping: ColumnMapping, latest: Day): BankReading & { links: Link[] } => {
   const at = positionsOf(table, mapping);
   const identify = identities(mapping.account.number);
   const frame: FrameLine[] = table.preamble.map(({ lineNumber, raw }) => ({ lineNumber, raw: shorten(raw) }));
   const problems: Problem[] = [];
   const links: Link[] = [];
   for (const row of table.rows) {
-    const read = new RowReader(row, at, mapping);
+    const read = new RowReader(row, at, mapping, latest);
     if (isFrame(read, table)) {
       frame.push({ lineNumber: row.lineNumber, raw: shorten(row.raw) });
       continue;
@@ -231,11 +234,12 @@ const readRows = (table: BankTable, mapping: ColumnMapping): BankReading & { lin
 /**
  * Reads a bank's CSV export of one account by its saved mapping. Amounts in yuan become fen; days and times are Asia/Shanghai.
  * A line that cannot be read whole is a problem with its number, and no line. If a balance column is mapped, the balances must chain.
+ * @param latest the last day that a line may be of
  */
-export const readBankCsv = (text: string, mapping: ColumnMapping): BankReading => {
+export const readBankCsv = (text: string, mapping: ColumnMapping, latest: Day = LAST_DAY): BankReading => {
   const table = readBankTable(text, columnsOf(mapping));
   if ('on' in table) return { lines: [], problems: [table], totals: bankTotals([], {}), frame: [] };
-  const { links, ...reading } = readRows(table, mapping);
+  const { links, ...reading } = readRows(table, mapping, latest);
   if (mapping.columns.balance === undefined) return reading;
   const { problem, ...chain } = checkBalances(links);
   return {

@@ -12,6 +12,7 @@ import { enter } from '../ledger/entry.table';
 import { assertNotTooMany, confirm, sameMatch, type Matching } from './match';
 import { matchToRemittance } from './statement-line';
 import { getLine, moveLine } from './statement-line.table';
+import { changeToDo } from './statement.table';
 
 type By = Asked & { organisationId: OrganisationId; by: PersonId };
 
@@ -37,6 +38,7 @@ const settle = async (
     table.transact(
       onceWith(putRemittance(organisationId, { ...remittance, receivedBefore: fund.received }), [
         ...moveLine(organisationId, line, { state, at, otherwise: 'line-already-matched' }),
+        changeToDo(organisationId, line.statementId, -1),
         ...payOver(organisationId, dues, remittance),
         enter(organisationId, remittanceEntry(remittance, at)),
         audited(organisationId, { at, by: by.by, what: 'match-confirmed', which: remittanceId }),

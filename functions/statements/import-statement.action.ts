@@ -149,7 +149,7 @@ export const importStatement = async (
   now: Date,
 ): Promise<{ statement: Statement; isFirst: boolean }> => {
   const { organisationId } = by;
-  const how = await howToRead(organisationId, given.how);
+  const how = await howToRead(organisationId, given.how, now);
   const sha256 = fingerprintOf(given.bytes);
   const statementId = statementIdOf(organisationId, accountOf(how), sha256);
   const requestId = idOf('req', by);

@@ -66,7 +66,7 @@ export const countsOf = (
     known: standing.length - added.length,
     matched,
     differing: bill.length - matched,
-    open: added.length - bill.length,
+    open: added.filter(({ kind }) => kind === 'income').length,
     missing,
   };
 };

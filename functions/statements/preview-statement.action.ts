@@ -15,8 +15,9 @@ import { getStatement, statementIdOf } from './statement.table';
 export const previewStatement = async (
   organisationId: OrganisationId,
   given: { bytes: Uint8Array; how: AskedHow; language: 'zh' | 'en' },
+  now: Date,
 ): Promise<Preview> => {
-  const how = await howToRead(organisationId, given.how);
+  const how = await howToRead(organisationId, given.how, now);
   const statementId = statementIdOf(organisationId, accountOf(how), fingerprintOf(given.bytes));
   const [before, accounts] = await Promise.all([
     getStatement(organisationId, statementId),

@@ -102,6 +102,10 @@ export const lineProblems = {
     says: 'reads “{value}” in {column}, which is no date of the expected form',
     zh: '“{column}”的内容“{value}”不是预期格式的日期',
   },
+  'day-to-come': {
+    says: 'reads “{value}” in {column}, a day that has not come yet',
+    zh: '“{column}”的内容“{value}”是还没有到的日期',
+  },
   'time-unreadable': {
     says: 'reads “{value}” in {column}, which is no time',
     zh: '“{column}”的内容“{value}”不是时间',

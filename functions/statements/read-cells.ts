@@ -72,7 +72,12 @@ const dates: Record<DateFormat, RegExp> = {
   'MM/DD/YYYY': /^(?<m>\d{1,2})\/(?<d>\d{1,2})\/(?<y>\d{4})(?: +(?<rest>\S.*))?$/,
 };
 
-/** A day that the calendar has, between 2000 and 2099, and what follows it in the cell (a time of day). */
+/** No file is read that tells of later days. */
+export const LAST_DAY: Day = '2099-12-31';
+/** Midnight in Shanghai is the day before in UTC, and years go from 2000 on (functions/shared/time.ts). */
+const FIRST_DAY: Day = '2000-01-02';
+
+/** A day that the calendar has, from 2000-01-02 to 2099-12-31, and what follows it in the cell (a time of day). */
 export const readDay = (text: string, format: DateFormat): { day: Day; rest: string } | undefined => {
   const parts = dates[format].exec(tidy(text))?.groups;
   if (!parts) return undefined;
@@ -81,7 +86,7 @@ export const readDay = (text: string, format: DateFormat): { day: Day; rest: str
   const time = Date.parse(`${day}T00:00:00Z`);
   // Date.parse turns 30 February into 2 March where it accepts it at all.
   const real = !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
-  return real && y.startsWith('20') ? { day, rest: rest ?? '' } : undefined;
+  return real && day >= FIRST_DAY && day <= LAST_DAY ? { day, rest: rest ?? '' } : undefined;
 };
 
 /** `9:05`, `09:05:01`, `090501`, `90501` (a spreadsheet ate the zero) → `09:05:01`. Fractions of a second are dropped. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { type Day, dayOf } from '../shared/time';
+import { addMinutes, type Day, dayOf } from '../shared/time';
 import { readBankCsv, type FrameLine } from './bank-csv';
 import type { BankLine, BankTotals } from './bank-line';
 import { guessBankTable } from './bank-table';
@@ -13,8 +13,15 @@ import { readWechatTradeBill, tradeBillToKeep } from './wechat-trade-bill';
 
 export type StatementKind = 'wechat-trade' | 'bank-csv';
 
+/** The last day that a line may be of, in Asia/Shanghai. Without it any that is written well. */
+type Until = { latest?: Day };
+type HowBill = { kind: 'wechat-trade' } & Until;
+type HowBank = { kind: 'bank-csv'; mapping: ColumnMapping } & Until;
 /** What is needed to read a file besides its bytes. */
-export type How = { kind: 'wechat-trade' } | { kind: 'bank-csv'; mapping: ColumnMapping };
+export type How = HowBill | HowBank;
+
+/** Some banks book what comes in the evening on the next day. Later days are a slip, and would stand in public for years. */
+export const latestDay = (now: Date): Day => dayOf(addMinutes(now.toISOString(), 1_440));
 
 /** First and last day, in Asia/Shanghai, on which money moved. Absent where the file has no lines. */
 export type Period = { from: Day; to: Day };
@@ -51,8 +58,8 @@ const spanOf = (moments: readonly string[]): Period | undefined => {
   return { from, to };
 };
 
-const readBill = (text: string, encoding: Encoding): WechatReading => {
-  const { lines, problems, totals, covers } = readWechatTradeBill(text);
+const readBill = (text: string, encoding: Encoding, { latest }: HowBill): WechatReading => {
+  const { lines, problems, totals, covers } = readWechatTradeBill(text, latest);
   if (problems.some(isOfFile)) return { outcome: 'refused', kind: 'wechat-trade', problems };
   const span = spanOf(lines.map((line) => line.at));
   const period = span && { from: dayOf(span.from), to: dayOf(span.to) };
@@ -68,8 +75,8 @@ const readBill = (text: string, encoding: Encoding): WechatReading => {
   };
 };
 
-const readBank = (text: string, encoding: Encoding, mapping: ColumnMapping): BankReading => {
-  const { lines, problems, totals, frame } = readBankCsv(text, mapping);
+const readBank = (text: string, encoding: Encoding, { mapping, latest }: HowBank): BankReading => {
+  const { lines, problems, totals, frame } = readBankCsv(text, mapping, latest);
   if (problems.some(isOfFile)) return { outcome: 'refused', kind: 'bank-csv', problems };
   const period = spanOf(lines.map((line) => line.day));
   return {
@@ -88,18 +95,15 @@ const readBank = (text: string, encoding: Encoding, mapping: ColumnMapping): Ban
  * The bytes of an uploaded statement → its lines, what is wrong with it, its totals and its period. The preview and the import both use this and
  * nothing else, so they cannot disagree. Nothing is thrown for a bad file: `outcome` is `refused`, or `read` with the problems of single lines.
  */
-export function readStatement(bytes: Uint8Array, how: { kind: 'wechat-trade' }): WechatReading;
-export function readStatement(
-  bytes: Uint8Array,
-  how: { kind: 'bank-csv'; mapping: ColumnMapping },
-): BankReading;
+export function readStatement(bytes: Uint8Array, how: HowBill): WechatReading;
+export function readStatement(bytes: Uint8Array, how: HowBank): BankReading;
 export function readStatement(bytes: Uint8Array, how: How): Reading;
 export function readStatement(bytes: Uint8Array, how: How): Reading {
   const decoded = decodeText(bytes);
   if (decoded.outcome === 'refused')
     return { outcome: 'refused', kind: how.kind, problems: [decoded.problem] };
   const { text, encoding } = decoded;
-  return how.kind === 'wechat-trade' ? readBill(text, encoding) : readBank(text, encoding, how.mapping);
+  return how.kind === 'wechat-trade' ? readBill(text, encoding, how) : readBank(text, encoding, how);
 }
 
 /**

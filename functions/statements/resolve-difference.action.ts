@@ -13,6 +13,7 @@ import { getDifference, putResolved } from './difference.table';
 import { resolve, type ListedDifference, type Resolving } from './listed-difference';
 import { matchToOrder, setAside, type LineState } from './statement-line';
 import { getLine, moveLine } from './statement-line.table';
+import { changeToDo } from './statement.table';
 
 const TRIES = 4;
 /** Something moved between reading and writing: read and decide anew. */
@@ -66,16 +67,20 @@ const settled = (state: LineState, found: Difference, how: Resolving['how'], by:
   return matchToOrder(state, { orderId: found.orderId, why, who: { kind: 'person', personId }, at });
 };
 
+/** What was found and its file: a line, or what the file lacks. */
 const lineWrites = async (
   organisationId: OrganisationId,
-  { lineId, found }: ListedDifference,
+  { lineId, statementId, found }: ListedDifference,
   how: Resolving['how'],
   by: By,
 ): Promise<Write[]> => {
   const line = lineId && (await getLine(organisationId, lineId));
-  if (!line) return [];
+  if (!line) return statementId ? [changeToDo(organisationId, statementId, -1)] : [];
   const state = settled(line.state, found, how, by);
-  return moveLine(organisationId, line, { state, at: by.at, otherwise: 'busy' });
+  return [
+    ...moveLine(organisationId, line, { state, at: by.at, otherwise: 'busy' }),
+    changeToDo(organisationId, line.statementId, -1),
+  ];
 };
 
 const decide = async (

@@ -3,7 +3,7 @@ import { refuse } from '../shared/refusals';
 import { createOnceWith } from '../platform/once';
 import { table, type Page, type Write } from '../platform/table';
 import { accountKey } from './column-mapping';
-import type { How, StatementKind } from './read-statement';
+import { latestDay, type How, type StatementKind } from './read-statement';
 import { MappingRow, SavedMapping } from './saved-mapping';
 
 const pkOf = (organisationId: OrganisationId, mappingId: ColumnMappingId) =>
@@ -42,12 +42,13 @@ export const listMappings = (
 /** How somebody asks for a file to be read. */
 export type AskedHow = { kind: StatementKind; mappingId?: ColumnMappingId | undefined };
 
-/** A bank's file needs the mapping of its account. Refuses `mapping-not-found`, also for another organisation's. */
-export const howToRead = async (organisationId: OrganisationId, asked: AskedHow): Promise<How> => {
-  if (asked.kind === 'wechat-trade') return { kind: 'wechat-trade' };
+/** A bank's file needs the mapping of its account; no line may be of a day to come. Refuses `mapping-not-found`, also for another organisation's. */
+export const howToRead = async (organisationId: OrganisationId, asked: AskedHow, now: Date): Promise<How> => {
+  const latest = latestDay(now);
+  if (asked.kind === 'wechat-trade') return { kind: 'wechat-trade', latest };
   if (asked.mappingId === undefined) return refuse('mapping-not-found');
   const mapping = (await getMapping(organisationId, asked.mappingId)) ?? refuse('mapping-not-found');
-  return { kind: 'bank-csv', mapping };
+  return { kind: 'bank-csv', mapping, latest };
 };
 
 /** What tells one account's files from another's. The provider's numbers are unique by themselves. */

@@ -8,6 +8,7 @@ import type { ListedLine } from './listed-line';
 import { setAsideOf, type SettingAside, standsSo, takenBackOf } from './set-aside';
 import type { LineState } from './statement-line';
 import { getLine, moveLine } from './statement-line.table';
+import { changeToDo } from './statement.table';
 
 const readLine = async (organisationId: OrganisationId, lineId: StatementLineId): Promise<ListedLine> =>
   (await getLine(organisationId, lineId)) ?? refuse('not-found');
@@ -33,6 +34,7 @@ const move = async (
     const state = decide(line);
     await table.transact([
       ...moveLine(organisationId, line, { state, at, otherwise }),
+      changeToDo(organisationId, line.statementId, state.state === 'open' ? 1 : -1),
       audited(organisationId, { at, by: personId, what, which: lineId }),
     ]);
     return { ...line, state };

@@ -4,7 +4,7 @@ import { refuse } from '../shared/refusals';
 import { idFrom } from '../platform/new-id';
 import { onceWith } from '../platform/once';
 import { table, type Page, type Write } from '../platform/table';
-import { type Counts, Statement, StatementFile } from './statement';
+import { type Counts, Statement, StatementFile, toDoOf } from './statement';
 
 /** The same bytes of the same account are the same statement for ever. @param sha256 of the bytes, in hexadecimal */
 export const statementIdOf = (organisationId: OrganisationId, account: string, sha256: string): StatementId =>
@@ -90,18 +90,30 @@ export const getStatementFile = (
   statementId: StatementId,
 ): Promise<StatementFile | undefined> => table.get(StatementFile, fileKey(organisationId, statementId));
 
-/** Every line stands. Condition: nobody said so before (two imports of one file at once); then nothing changes. */
+/** Every line stands, and so much waits; what people did with lines meanwhile was taken off before. Condition: nobody said so before (two imports of one file at once); then nothing changes. */
 export const finishReading = (
   organisationId: OrganisationId,
   statementId: StatementId,
   counts: Counts,
 ): Promise<undefined> =>
   table.update(keyOf(organisationId, statementId), {
-    set: 'SET #state = :read, #counts = :counts',
+    set: 'SET #state = :read, #counts = :counts ADD toDo :toDo',
     condition: '#state = :reading',
     names: { '#state': 'state', '#counts': 'counts' },
-    values: { ':read': 'read', ':reading': 'reading', ':counts': counts },
+    values: { ':read': 'read', ':reading': 'reading', ':counts': counts, ':toDo': toDoOf(counts) },
     otherwise: () => undefined,
+  });
+
+/**
+ * One thing fewer, or one more, waits for a person. Not safe to repeat by itself: part of the transaction that decides it, which
+ * has a condition of its own. Two write units and one of the list.
+ */
+export const changeToDo = (organisationId: OrganisationId, statementId: StatementId, by: 1 | -1): Write =>
+  table.writes.update(keyOf(organisationId, statementId), {
+    set: 'ADD toDo :by',
+    condition: 'attribute_exists(pk)',
+    values: { ':by': by },
+    otherwise: () => refuse('not-found'),
   });
 
 /** Newest first. */

@@ -26,14 +26,14 @@ export const Counts = z.object({
   matched: z.number().int(),
   /** Of those added: the books say something else. */
   differing: z.number().int(),
-  /** Of those added: waiting for a person (lines of a bank). */
+  /** Of those added: money that came in and waits for a person (lines of a bank). What went out waits for nobody. */
   open: z.number().int(),
   /** In the books of these days, and not in the file. */
   missing: z.number().int(),
 });
 export type Counts = z.infer<typeof Counts>;
 
-/** A file that was imported. Its counts are those of the import: what people do with its lines afterwards does not change them. */
+/** A file that was imported. Its counts are those of the import; what people do with its lines afterwards changes `toDo` alone. */
 export const Statement = z
   .object({
     statementId: StatementId,
@@ -47,6 +47,8 @@ export const Statement = z
     to: Day.optional(),
     totals: z.union([BillTotals, BankTotals]),
     counts: Counts.optional(),
+    /** How much of it waits for a person now: open differences, and money that came in and is neither matched nor set aside. */
+    toDo: z.number().int().optional(),
     importedBy: PersonId,
     importedAt: z.iso.datetime(),
   })
@@ -63,6 +65,9 @@ export const StatementFile = z.object({
   requestId: z.string(),
 });
 export type StatementFile = z.infer<typeof StatementFile>;
+
+/** What waits for a person when everything was just read. */
+export const toDoOf = ({ differing, missing, open }: Counts): number => differing + missing + open;
 
 export type ReadWhole = Extract<Reading, { outcome: 'read' }>;
 

@@ -130,7 +130,8 @@ const back = createRoute({
 export const statementsRoutes = routes()
   .openapi(preview, async (c) => {
     const asked = { ...(await given(c.req.valid('form'))), language: languageOf(c) };
-    return c.json(await previewStatement(c.req.valid('param').organisationId, asked), 200);
+    const { organisationId } = c.req.valid('param');
+    return c.json(await previewStatement(organisationId, asked, new Date()), 200);
   })
   .openapi(bring, async (c) => {
     const { organisationId } = c.req.valid('param');

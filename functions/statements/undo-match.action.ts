@@ -1,17 +1,19 @@
 import type { Member } from '../shared/actor';
-import type { RemittanceId } from '../shared/ids';
+import type { OrganisationId, RemittanceId } from '../shared/ids';
+import type { Day } from '../shared/time';
 import { refuse, Refusal } from '../shared/refusals';
 import { onceWith } from '../platform/once';
 import { table } from '../platform/table';
-import { getDues, reopen as reopenDues } from '../dues/due.table';
+import { getDues, listDues, reopen as reopenDues } from '../dues/due.table';
 import { undo, undoneEntry, type Remittance } from '../dues/remittance';
 import { getRemittance, putUndone } from '../dues/remittance.table';
-import { undoReceive } from '../funds/fund';
+import { undoReceive, type Fund } from '../funds/fund';
 import { onFund, writeFund } from '../funds/fund.table';
 import { audited } from '../ledger/audit.table';
 import { enter } from '../ledger/entry.table';
 import { reopen } from './statement-line';
 import { getLine, moveLine } from './statement-line.table';
+import { changeToDo } from './statement.table';
 
 type Asked = { remittanceId: RemittanceId; reason: string };
 
@@ -25,6 +27,33 @@ const paidBy = async (member: Member, { remittanceId, dueIds }: Remittance) => {
   );
 };
 
+const PAGE = 1_000;
+
+/**
+ * The last day on which any of the fund's other money was booked. Told by the dues paid over, of which each remittance has one at
+ * least, and read only where this remittance may have been the last: one read unit for about thirty of the organisation's dues.
+ * Whoever matches meanwhile changes the fund, and then this is asked anew.
+ */
+const lastOnWithout = async (
+  organisationId: OrganisationId,
+  fund: Fund,
+  { remittanceId, on }: Remittance,
+): Promise<Day | undefined> => {
+  if (fund.receivedOn !== undefined && on < fund.receivedOn) return fund.receivedOn;
+  let last: Day | undefined;
+  let cursor: string | undefined;
+  do {
+    const page = await listDues(organisationId, { status: 'paid-over', limit: PAGE, cursor, fresh: true });
+    for (const due of page.items) {
+      if (due.status !== 'paid-over' || due.fundId !== fund.fundId) continue;
+      if (due.remittanceId === remittanceId) continue;
+      if (last === undefined || due.paidOverOn > last) last = due.paidOverOn;
+    }
+    cursor = page.next;
+  } while (cursor !== undefined);
+  return last;
+};
+
 const takeBack = async (
   member: Member,
   before: Remittance,
@@ -36,17 +65,19 @@ const takeBack = async (
   const [line, dues] = await Promise.all([getLine(organisationId, before.lineId), paidBy(member, before)]);
   if (!line) return refuse('not-found');
   const state = reopen(line.state, { why: asked.reason, personId, at });
-  await onFund(organisationId, before.fundId, (fund) =>
-    table.transact(
+  await onFund(organisationId, before.fundId, async (fund) => {
+    const lastOn = await lastOnWithout(organisationId, fund, before);
+    return table.transact(
       onceWith(putUndone(organisationId, undone), [
         ...moveLine(organisationId, line, { state, at, otherwise: 'match-already-undone' }),
+        changeToDo(organisationId, line.statementId, 1),
         ...reopenDues(organisationId, dues),
         enter(organisationId, undoneEntry(before, at)),
         audited(organisationId, { at, by: personId, what: 'match-undone', which: before.remittanceId }),
-        writeFund(organisationId, undoReceive(fund, before.amount)),
+        writeFund(organisationId, undoReceive(fund, before.amount, lastOn)),
       ]),
-    ),
-  );
+    );
+  });
   return undone;
 };
 

@@ -9,7 +9,8 @@ import {
   type Problem,
   shorten,
 } from './problem';
-import { isPlainId, isRounded, readMilliFen, readShanghaiTime } from './read-cells';
+import { type Day, dayOf } from '../shared/time';
+import { isPlainId, isRounded, LAST_DAY, readMilliFen, readShanghaiTime } from './read-cells';
 import { CELL_CHARACTERS, LINES } from './statement-limits';
 import { findWechatHeader, type WechatColumn, type WechatHeader } from './wechat-trade-columns';
 import { linesWithoutPayers, type WechatRow, wechatRows } from './wechat-trade-rows';
@@ -25,6 +26,7 @@ class RowReader {
   constructor(
     readonly row: WechatRow,
     readonly header: WechatHeader,
+    readonly latest: Day,
   ) {}
 
   cell(column: WechatColumn): string {
@@ -87,21 +89,27 @@ class RowReader {
     const column = kind === 'refund' && own ? own : 'at';
     const at = readShanghaiTime(this.cell(column));
     if (at === undefined) this.note('time-unreadable', column);
+    else if (dayOf(at) > this.latest) this.note('day-to-come', column);
     return at ?? '';
   }
 }
 
 const PAID = 'SUCCESS';
 const REVOKED = 'REVOKED';
-const kindOf: Record<string, BillLine['kind']> = { [PAID]: 'payment', REFUND: 'refund', [REVOKED]: 'refund' };
+/** Maps, because a file may say `constructor`, which every object has. */
+const kindOf: ReadonlyMap<string, BillLine['kind']> = new Map([
+  [PAID, 'payment'],
+  ['REFUND', 'refund'],
+  [REVOKED, 'refund'],
+]);
 /** CHANGE: the refund failed and the merchant has to see to it. */
-const progressOf: Record<string, RefundLine['progress']> = {
-  SUCCESS: 'completed',
-  PROCESSING: 'processing',
-  FAIL: 'failed',
-  CHANGE: 'failed',
-  CLOSED: 'failed',
-};
+const progressOf: ReadonlyMap<string, RefundLine['progress']> = new Map([
+  ['SUCCESS', 'completed'],
+  ['PROCESSING', 'processing'],
+  ['FAIL', 'failed'],
+  ['CHANGE', 'failed'],
+  ['CLOSED', 'failed'],
+]);
 
 const commonOf = (read: RowReader, kind: BillLine['kind'], money: Money) => {
   const subMerchantAccount = read.optionalId('subMerchantAccount');
@@ -133,7 +141,7 @@ const refundOf = (read: RowReader, money: Money): BillLine => {
   const revoked = read.cell('status') === REVOKED && ['', '0'].includes(read.cell('refundId'));
   const refundId = revoked ? `revoked-${common.transactionId}` : read.id('refundId');
   const merchantRefundId = read.optionalId('merchantRefundId');
-  const progress = progressOf[read.cell('refundStatus')];
+  const progress = progressOf.get(read.cell('refundStatus'));
   if (!progress) read.note('status-unknown', 'refundStatus');
   return {
     kind: 'refund',
@@ -148,7 +156,7 @@ const refundOf = (read: RowReader, money: Money): BillLine => {
 };
 
 const lineOf = (read: RowReader, money: Money): BillLine | undefined => {
-  const kind = kindOf[read.cell('status')];
+  const kind = kindOf.get(read.cell('status'));
   const hasColumns = kind !== 'refund' || read.header.at.refundId !== undefined;
   if (!kind || !hasColumns) read.note('status-unknown', 'status');
   if (read.cell('currency') !== 'CNY') read.note('other-currency', 'currency');
@@ -168,10 +176,11 @@ const shapeProblem = (row: WechatRow, header: WechatHeader): LineProblem | undef
 const readRow = (
   row: WechatRow,
   header: WechatHeader,
+  latest: Day,
 ): { line?: BillLine | undefined; money?: Money; problems: LineProblem[] } => {
   const misshapen = shapeProblem(row, header);
   if (misshapen) return { problems: [misshapen] };
-  const read = new RowReader(row, header);
+  const read = new RowReader(row, header, latest);
   const money = read.money();
   const complete = read.problems.length === 0;
   const line = lineOf(read, money);
@@ -209,8 +218,9 @@ export const tradeBillToKeep = (text: string): string => {
 /**
  * Reads a WeChat Pay merchant 交易账单 (ALL, SUCCESS or REFUND, 特约商户号 or 子商户号): UTF-8 CSV whose cells begin with a backtick, amounts in yuan.
  * The footer is checked against the lines. A line that cannot be read whole is a problem with its number, and no line.
+ * @param latest the last day that a line may be of
  */
-export const readWechatTradeBill = (text: string): BillReading => {
+export const readWechatTradeBill = (text: string, latest: Day = LAST_DAY): BillReading => {
   const physical = linesOf(text);
   const header = findWechatHeader(physical);
   if ('on' in header) return refused(header, 'all');
@@ -221,7 +231,7 @@ export const readWechatTradeBill = (text: string): BillReading => {
   const lines = new Map<string, BillLine>();
   let summable = true;
   for (const row of read.rows) {
-    const { line, money, problems: found } = readRow(row, header);
+    const { line, money, problems: found } = readRow(row, header, latest);
     problems.push(...found);
     if (!money) summable = false;
     for (const column of MONEY_COLUMNS) sums[column] = (sums[column] ?? 0) + (money?.[column] ?? 0);

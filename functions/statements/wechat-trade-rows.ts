@@ -32,27 +32,27 @@ const rejoin = (cells: string[], header: WechatHeader): string[] => {
   ];
 };
 
-/** A record too short whose next line does not begin with a backtick goes on there: a name held a line break. */
+const separators = (text: string): number => text.split(',`').length - 1;
+
+/**
+ * A record too short whose next line does not begin with a backtick goes on there: a name held a line break. Each line is looked at
+ * once, however many a broken record swallows: a separator lies within a line, so that those of its lines add up.
+ */
 const recordAt = (
   lines: readonly string[],
   start: number,
   header: WechatHeader,
 ): { record: string; next: number } => {
-  let record = lines[start] ?? '';
+  const first = lines[start] ?? '';
   let next = start + 1;
-  if (!record.startsWith('`')) return { record, next };
+  if (!first.startsWith('`')) return { record: first, next };
+  let cells = 1 + separators(first);
   for (let more = lines[next]; more !== undefined; more = lines[next]) {
-    if (
-      split(record).length >= header.width ||
-      more.trim() === '' ||
-      more.startsWith('`') ||
-      isTotalsHeader(more)
-    )
-      break;
-    record += `\n${more}`;
+    if (cells >= header.width || more.trim() === '' || more.startsWith('`') || isTotalsHeader(more)) break;
+    cells += separators(more);
     next += 1;
   }
-  return { record, next };
+  return { record: lines.slice(start, next).join('\n'), next };
 };
 
 const nextFilled = (lines: readonly string[], from: number): number | undefined => {

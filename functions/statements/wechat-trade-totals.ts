@@ -21,18 +21,20 @@ export type ColumnSums = Partial<Record<MoneyColumn, number>>;
 const COUNT = '总交易单数';
 
 /** Which column each total of the footer adds up, by all the names of the years. */
-const totalOf: Record<string, MoneyColumn> = {
-  应结订单总金额: 'settled',
-  总交易额: 'settled',
-  订单总金额: 'ordered',
-  退款总金额: 'refundSettled',
-  总退款金额: 'refundSettled',
-  申请退款总金额: 'refundAsked',
-  充值券退款总金额: 'couponRefunded',
-  总代金券或立减优惠退款金额: 'couponRefunded',
-  总企业红包退款金额: 'couponRefunded',
-  手续费总金额: 'fee',
-};
+const totalOf: ReadonlyMap<string, MoneyColumn> = new Map(
+  Object.entries({
+    应结订单总金额: 'settled',
+    总交易额: 'settled',
+    订单总金额: 'ordered',
+    退款总金额: 'refundSettled',
+    总退款金额: 'refundSettled',
+    申请退款总金额: 'refundAsked',
+    充值券退款总金额: 'couponRefunded',
+    总代金券或立减优惠退款金额: 'couponRefunded',
+    总企业红包退款金额: 'couponRefunded',
+    手续费总金额: 'fee',
+  } as const),
+);
 
 const checkCount = (told: string, counted: number): FileProblem | undefined => {
   if (!/^\d+$/.test(told)) return fileProblem('totals-unreadable', { column: COUNT, value: told });
@@ -59,7 +61,7 @@ export const checkWechatTotals = (read: WechatRows, sums: ColumnSums): FileProbl
     after === undefined ? [] : [fileProblem('lines-after-totals', { line: after })];
   for (const [index, name] of totals.names.map(columnKey).entries()) {
     const told = totals.values[index] ?? '';
-    const column = totalOf[name];
+    const column = totalOf.get(name);
     const sum = column && sums[column];
     const found =
       name === COUNT

@@ -20,10 +20,8 @@ import { settle } from '../support/settle';
 import type { SignedInPerson } from '../support/sessions';
 
 let sale: FishSale;
-let invoiceFileId: string;
 beforeAll(async () => {
   sale = await fishSale('chunan');
-  invoiceFileId = await invoice(sale, sale.finance);
 });
 afterAll(() => meter.setFaults());
 
@@ -54,7 +52,7 @@ const spend = async (amount: number): Promise<void> => {
     purpose: box,
     quantity: 2,
     unit: { zh: '只' },
-    invoiceFileId,
+    invoiceFileId: await invoice(sale, sale.finance),
   };
   const { spendingId } = await post<Spending>(`/funds/${sale.fundId}/spendings`, body, sale.finance);
   await post(`/spendings/${spendingId}/approve`, undefined, sale.admin);
@@ -92,6 +90,6 @@ test('with every tenth call to the table failing, replies lost among them, every
     accrued: sold * 4_200,
     spent: 60_000,
     requested: 0,
-    handedOver: { 只: 6 },
+    handedOver: [{ unit: '只', quantity: 6 }],
   });
 });

@@ -21,8 +21,10 @@ declare global {
   }
 }
 
-test('npm start says where it is, and nothing else', () => {
-  expect(product.said).toEqual([expect.stringMatching(/^善潮 Shanchao → http:\/\/127\.0\.0\.1:\d+$/)]);
+test('npm start says where it is, then what a person does next, and makes no other noise', () => {
+  const [address, ...others] = product.said;
+  expect(address).toMatch(/^善潮 Shanchao → http:\/\/127\.0\.0\.1:\d+$/);
+  expect(others.filter((line) => !/^ {2}\S/.test(line))).toEqual([]);
 });
 
 test('the page of the API shows every operation, lets one be tried, and breaks no rule of its policy', async () => {

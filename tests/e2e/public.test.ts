@@ -56,7 +56,7 @@ describe.each(looks)('$name', (look) => {
   test.each(desks)('the desk of %s, as the demo finds it', async (who, name, paths) => {
     const walk = beginWalk(browser, product, look);
     const [here = '', ...others] = paths;
-    const page = await walk.demoPerson(name, `/${here}`);
+    const { page } = await walk.demoPerson(name, `/${here}`);
     for (const path of [here, ...others]) {
       await page.goto(`/chunan/desk/${path}`);
       await assertWellMade(page, look.language, `${who} ${path}`);

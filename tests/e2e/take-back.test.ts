@@ -1,36 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, test } from 'vitest';
 import { openBrowser } from '../support/browser';
 import { startProduct, type Product } from '../support/product';
-import { soonHours } from '../support/soon';
+import { openShift, post, title } from './open-shift';
 import { agree, assertWellMade, beginWalk, looks, press, readUntil } from './thread/walk';
-
-const AT = '/api/organisations/chunan';
-const title = { zh: '放鱼', en: 'Releasing fish' };
-
-/** What a page of this person's could ask: the way there is not what is tested. */
-const post = (page: Page, path: string, body: unknown): Promise<Record<string, string>> =>
-  page.evaluate(
-    async ([to, text]) => {
-      const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
-      const reply = await fetch(to, { method: 'POST', headers, body: text });
-      if (!reply.ok) throw new Error(`${to}: ${reply.status} ${await reply.text()}`);
-      return (await reply.json()) as Record<string, string>;
-    },
-    [AT + path, JSON.stringify(body)] as const,
-  );
-
-const openShift = async (page: Page) => {
-  const hours = soonHours();
-  const words = { title, place: title, description: title };
-  const { eventId } = await post(page, '/events', { ...words, ...hours });
-  const shift = { title, ...hours, places: 3, waitlist: false };
-  const { shiftId } = await post(page, `/events/${eventId}/shifts`, shift);
-  await expect
-    .poll(() => post(page, `/events/${eventId}/publish`, {}).catch(() => undefined), { timeout: 30_000 })
-    .toBeDefined();
-  return { eventId, shiftId };
-};
 
 describe.each(looks)('somebody was checked in by mistake, $name', (look) => {
   let product: Product;

@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { ServiceRecord, ServiceRecordRow } from '../../functions/service-records/service-record';
 import type { OrganisationId } from '../../functions/shared/ids';
 import type { SignUp } from '../../functions/sign-ups/sign-up';
-import { putHolding } from '../../functions/sign-ups/sign-up.table';
 import { putNewShift } from '../../functions/shifts/shift.table';
 import { newId } from '../../functions/platform/new-id';
 import { table } from '../../functions/platform/table';
 import { ShiftId } from '../../functions/shared/ids';
 import { ask, asked } from '../support/ask';
+import { holdPlace } from '../support/hold-place';
 import { makeShift } from '../support/make-shift';
 import { organisation, staffOf } from '../support/people';
 import { minutesAgo, soonHours } from '../support/soon';
@@ -21,12 +21,12 @@ beforeAll(async () => {
   organiser = await staffOf(o, ['organiser']);
 });
 
-/** Somebody who holds a place on a shift that begins soon, or at the time given. */
-const expected = async (when = soonHours()) => {
+/** Somebody who holds a place on a shift that is under way, or at the time given. */
+const expected = async (when = { startsAt: minutesAgo(90), endsAt: minutesAgo(-30) }) => {
   const shift = makeShift(1, { ...when, shiftId: ShiftId.parse(newId('shf')) });
   await table.transact(putNewShift(shift, 'a'));
   const lin = await signedIn({ name: '林小潮' });
-  await putHolding(shift, lin.personId, lin.name);
+  await holdPlace(shift, lin.personId, lin.name);
   const at = `/organisations/${o}/shifts/${shift.shiftId}/sign-ups`;
   const note = (what: string, time?: string) =>
     ask<SignUp & { code?: string }>('POST', `${at}/${lin.personId}/${what}`, time ? { at: time } : {}, {
@@ -87,6 +87,77 @@ describe('somebody who comes and goes', () => {
     expect(row).not.toHaveProperty('checkedInAt');
     expect((await note('check-out')).body.code).toBe('not-checked-in');
     expect((await note('check-in', minutesAgo(5))).status).toBe(200);
+  });
+});
+
+describe('a place that is given up', () => {
+  const place = async () => {
+    // Begun, it could not be given up any more.
+    const { shift, lin, note, records, roster } = await expected(soonHours());
+    const at = `/organisations/${o}/shifts/${shift.shiftId}/sign-ups`;
+    const own = async (path: string) => {
+      const { status, body } = await ask('POST', path, undefined, { as: lin });
+      return [status, body['code']];
+    };
+    return { note, records, roster, giveUp: () => own(`${at}/give-up`), take: () => own(at) };
+  };
+
+  test('is nobody’s to check in, though the roster follows later; taken again it is as new', async () => {
+    const { note, records, roster, giveUp, take } = await place();
+    await settle();
+    expect(await giveUp()).toEqual([200, undefined]);
+    for (const what of ['check-in', 'check-out', 'check-in/undo'])
+      expect((await note(what)).body.code).toBe('not-signed-up');
+    await settle();
+    expect(await take()).toEqual([201, undefined]);
+    await settle();
+    expect(await roster()).toMatchObject([{ status: 'holding' }]);
+    expect((await roster())[0]).not.toHaveProperty('checkedInAt');
+    expect((await note('check-out')).body.code).toBe('not-checked-in');
+    expect(await giveUp()).toEqual([200, undefined]);
+    expect(await records()).toEqual([]);
+  });
+
+  test('is refused once somebody is here, in words; taken back, it is given up', async () => {
+    const { note, giveUp } = await place();
+    await settle();
+    await note('check-in');
+    expect(await giveUp()).toEqual([409, 'already-checked-in']);
+    await note('check-in/undo');
+    expect(await giveUp()).toEqual([200, undefined]);
+  });
+
+  test('at the moment of a check-in is either: who is here holds it, who gave it up is not here', async () => {
+    for (const round of [1, 2, 3, 4, 5, 6]) {
+      const { note, roster, giveUp } = await place();
+      await settle();
+      const both = [
+        () => note('check-in').then(({ status }) => status),
+        () => giveUp().then(([status]) => status),
+      ];
+      const [one, other] = round % 2 ? both : [...both].reverse();
+      const statuses = await Promise.all([one?.(), other?.()]);
+      expect(statuses.sort()).toEqual([200, 409]);
+      await settle();
+      const [row] = await roster();
+      const isHere = row?.status === 'holding';
+      expect(row && 'checkedInAt' in row).toBe(isHere);
+    }
+  });
+});
+
+describe('two hands at once', () => {
+  test('note no time before another: in and out, corrected together, stay in order', async () => {
+    for (const round of [1, 2, 3, 4, 5, 6]) {
+      const { note, records } = await expected({ startsAt: minutesAgo(70), endsAt: minutesAgo(5) });
+      await note('check-in', minutesAgo(60));
+      await note('check-out', minutesAgo(1));
+      const both = [() => note('check-out', minutesAgo(30)), () => note('check-in', minutesAgo(20))];
+      const [one, other] = round % 2 ? both : [...both].reverse();
+      await Promise.all([one?.(), other?.()]);
+      const [record] = await records();
+      expect(record?.minutes).toBeGreaterThan(0);
+    }
   });
 });
 

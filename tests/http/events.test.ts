@@ -4,6 +4,7 @@ import { newId } from '../../functions/platform/new-id';
 import type { OrganisationId } from '../../functions/shared/ids';
 import type { MySignUp } from '../../functions/sign-ups/sign-up';
 import { ask, asked } from '../support/ask';
+import { campaignBody, charity } from '../support/fish-sale';
 import { organisation, staffOf } from '../support/people';
 import { inDays } from '../support/release-event';
 import { settle } from '../support/settle';
@@ -15,6 +16,12 @@ beforeAll(async () => {
   o = await organisation('chunan');
   organiser = await staffOf(o, ['organiser']);
 });
+
+const newCampaign = async (): Promise<string> => {
+  const as = await staffOf(o, ['finance']);
+  const at = `/organisations/${o}/campaigns`;
+  return (await asked<{ campaignId: string }>(201, 'POST', at, campaignBody(), { as })).campaignId;
+};
 
 /** An event with one shift. @param days from now on */
 const makeEvent = async (days: number, more: { campaignId?: string; publish?: boolean } = {}) => {
@@ -50,7 +57,7 @@ const listed = async (query: string, as?: SignedInPerson): Promise<string[]> => 
 
 describe('the events of a campaign', () => {
   test('are those that were published, by when they begin, from a day on, page by page; another’s are not', async () => {
-    const [campaignId, another] = [newId('cmp'), newId('cmp')];
+    const [campaignId, another] = [await newCampaign(), await newCampaign()];
     const [late, early] = [await makeEvent(9, { campaignId }), await makeEvent(3, { campaignId })];
     const [other, none] = [await makeEvent(4, { campaignId: another }), await makeEvent(5)];
     const draft = await makeEvent(6, { campaignId, publish: false });
@@ -76,6 +83,17 @@ describe('the events of a campaign', () => {
     expect(elsewhere.items).toEqual([]);
   });
 
+  test('are not those of one that is not here, be it another organisation’s', async () => {
+    const { campaign } = await charity('tonglu');
+    const at = `/organisations/${o}/events`;
+    const event = { title: { zh: '放鱼' }, description: { zh: '放鱼' }, place: { zh: '码头' } };
+    const hours = { startsAt: inDays(3, 0), endsAt: inDays(3, 10) };
+    for (const campaignId of [campaign.campaignId, newId('cmp')]) {
+      const { status, body } = await ask('POST', at, { ...event, ...hours, campaignId }, { as: organiser });
+      expect([status, body['code']]).toEqual([422, 'campaign-not-found']);
+    }
+  });
+
   test('are not asked of together with drafts, nor by what is no id', async () => {
     const asking = { as: organiser };
     for (const query of [`campaignId=${newId('cmp')}&drafts=true`, 'campaignId=none'])
@@ -83,7 +101,7 @@ describe('the events of a campaign', () => {
   });
 
   test('say on their own page what the list leaves out', async () => {
-    const { eventId, campaignId } = await makeEvent(12, { campaignId: newId('cmp') });
+    const { eventId, campaignId } = await makeEvent(12, { campaignId: await newCampaign() });
     const event = await asked<Record<string, unknown>>(200, 'GET', `/organisations/${o}/events/${eventId}`);
     expect(event).toMatchObject({ campaignId, address: '梦姑路 348 号', shifts: 1, status: 'published' });
     const { items } = await asked<{ items: EventRow[] }>(
@@ -106,4 +124,42 @@ test('what somebody signed up for leads to its event, and so does the calendar',
   const { url } = await asked<{ url: string }>(200, 'GET', '/me/calendar', undefined, { as: lin });
   const feed = await ask<string>('GET', new URL(url).pathname.replace('/api', ''));
   expect(feed.body.replaceAll('\r\n ', '')).toMatch(new RegExp(`URL\\S*/${o}/events/${eventId}`));
+});
+
+test('from a moment that no list reaches nothing follows; from one that cannot be is not understood', async () => {
+  const as = organiser;
+  for (const path of [`/organisations/${o}/events`, '/me/sign-ups']) {
+    const last = await asked<{ items: unknown[] }>(
+      200,
+      'GET',
+      `${path}?from=2099-12-31T00:00:00Z`,
+      undefined,
+      { as },
+    );
+    expect(last.items).toEqual([]);
+    expect((await ask('GET', `${path}?from=9999-12-31T00:00:00Z`, undefined, { as })).status).toBe(400);
+  }
+});
+
+test('a shift opened at once under one key in several ways is one of them; the others are told so', async () => {
+  const at = `/organisations/${o}/events`;
+  const { eventId } = await makeEvent(20, { publish: false });
+  const shift = { title: { zh: '放鱼' }, startsAt: inDays(20, 1), endsAt: inDays(20, 4), waitlist: false };
+  const replies = await Promise.all(
+    [1, 2, 3, 3].map(async (places) => ({
+      places,
+      ...(await ask(
+        'POST',
+        `${at}/${eventId}/shifts`,
+        { ...shift, places },
+        { as: organiser, key: 'one-key-for-all' },
+      )),
+    })),
+  );
+  const [made] = replies.filter(({ status }) => status === 201);
+  for (const { places, status, body } of replies)
+    if (places === made?.places) expect([status, body['places']]).toEqual([201, places]);
+    else expect([status, body['code']]).toEqual([422, 'request-key-reused']);
+  const event = await asked(200, 'GET', `${at}/${eventId}`, undefined, { as: organiser });
+  expect(event['shifts']).toBe(2);
 });

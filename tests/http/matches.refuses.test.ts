@@ -55,6 +55,16 @@ describe('confirming', () => {
     );
   });
 
+  test('due ids that no due can have are not understood', async () => {
+    const [, , fundId = ''] = dueIds[0]?.split('.') ?? [];
+    for (const wrong of [
+      `${season.merchantId}.2026-13-45.${fundId}.1`,
+      `mer_${'i'.repeat(26)}.2026-09-08.${fundId}.1`,
+      `${season.merchantId}.2026-09-08.${fundId}.0`,
+    ])
+      await refuses([400, 'not-understood'], () => at.confirm({ lineId: lines[0]?.lineId, dueIds: [wrong] }));
+  });
+
   test('a line of a provider’s bill, which is already matched or is none of the bank’s', async () => {
     await refuses([409, 'line-already-matched'], () => at.confirm({ lineId: billLine?.lineId, dueIds }));
     const stray = {

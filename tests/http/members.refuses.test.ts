@@ -6,11 +6,13 @@ import { listAudited } from '../../functions/ledger/audit.table';
 import { newId } from '../../functions/platform/new-id';
 import type { Role } from '../../functions/shared/actor';
 import { OrganisationId, PersonId } from '../../functions/shared/ids';
-import { ask } from '../support/ask';
+import { ask, asked } from '../support/ask';
 import { charity, merchantOf, type Charity } from '../support/fish-sale';
 import { organisation, staffOf } from '../support/people';
+import { releaseEvent } from '../support/release-event';
 import { refusalOfAsync } from '../support/refusal';
 import { signedIn } from '../support/sessions';
+import { settle } from '../support/settle';
 
 let here: Charity;
 let elsewhere: Charity;
@@ -36,6 +38,35 @@ describe('setting somebody’s roles', () => {
     for (const other of others)
       expect(await put({ email, roles: ['auditor', other] })).toEqual([422, 'auditor-alone']);
     expect(await put({ email, roles: ['auditor'] })).toEqual([200, undefined]);
+  });
+
+  test('nobody becomes an auditor who holds or waits for a place ahead here; elsewhere, or given up, it is nobody’s matter', async () => {
+    const who = await signedIn();
+    const takes = async (of: Charity, places: number, days: number) => {
+      const shifts = [{ places, waitlist: true }];
+      const { shiftIds } = await releaseEvent(of.o, of.organiser, shifts, { days });
+      const at = `${of.at}/shifts/${shiftIds[0]}/sign-ups`;
+      if (places === 1) await asked(201, 'POST', at, undefined, { as: await signedIn() });
+      await asked(201, 'POST', at, undefined, { as: who });
+      await settle();
+      return at;
+    };
+    const [held, waited] = [await takes(here, 2, 5), await takes(here, 1, 6)];
+    await takes(elsewhere, 2, 8);
+    const body = { email: who.email, roles: ['auditor'] };
+    const { status, body: told } = await ask('PUT', `${here.at}/members`, body, { as: here.admin });
+    expect([status, told['code'], told['detail']]).toEqual([
+      409,
+      'auditor-takes-part',
+      expect.stringContaining('2 places ahead'),
+    ]);
+    expect(await put({ email: who.email, roles: ['organiser'] })).toEqual([200, undefined]);
+    for (const at of [held, waited]) {
+      expect(await put(body)).toEqual([409, 'auditor-takes-part']);
+      await asked(200, 'POST', `${at}/give-up`, undefined, { as: who });
+      await settle();
+    }
+    expect(await put(body)).toEqual([200, undefined]);
   });
 
   test('a merchant’s person speaks for one merchant of this organisation', async () => {

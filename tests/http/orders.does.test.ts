@@ -106,8 +106,8 @@ test('its page follows the money: paid, due, paid over, spent, handed over', asy
     standing: 'paid-over',
     paidOver: { on: dayIn(0), remittanceId: remittance.remittanceId },
   });
-  const invoiceFileId = await invoice(sale, finance);
   const spend = async (amount: number, quantity: number) => {
+    const invoiceFileId = await invoice(sale, finance);
     const body = { amount, payee: '杭州保温箱厂', purpose: box, quantity, unit: { zh: '只' }, invoiceFileId };
     const { spendingId } = await asked<{ spendingId: string }>(
       201,

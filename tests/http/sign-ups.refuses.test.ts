@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { OrganisationId } from '../../functions/shared/ids';
 import { putMember } from '../../functions/organisations/member.table';
 import { ask, asked } from '../support/ask';
+import { mail } from '../support/mail';
 import { organisation, staffOf } from '../support/people';
 import { releaseEvent } from '../support/release-event';
 import { settle } from '../support/settle';
@@ -72,6 +73,27 @@ test('who audits the organisation takes no part in what they audit', async () =>
     403,
     'auditor-changes-nothing',
   ]);
+});
+
+test('who waits and audits meanwhile is passed over, is told so, and the next in line gets the place', async () => {
+  const { shiftIds } = await releaseEvent(o, organiser, [{ places: 1, waitlist: true }]);
+  const [holds, audits, next] = [await signedIn(), await signedIn(), await signedIn()];
+  for (const as of [holds, audits, next]) await asked(201, 'POST', at(shiftIds[0]), undefined, { as });
+  await settle();
+  await putMember({ organisationId: o, personId: audits.personId, roles: ['auditor'] });
+  await asked(200, 'POST', `${at(shiftIds[0])}/give-up`, undefined, { as: holds });
+  await settle();
+  const { items } = await asked<{ items: { personId: string; status: string }[] }>(
+    200,
+    'GET',
+    at(shiftIds[0]),
+    undefined,
+    { as: organiser },
+  );
+  const standing = (who: SignedInPerson) => items.find((one) => one.personId === who.personId)?.status;
+  expect([holds, audits, next].map(standing)).toEqual(['given-up', 'given-up', 'holding']);
+  const told = mail.filter(({ to }) => to === audits.email).map(({ subject }) => subject);
+  expect(told).toEqual([expect.stringContaining('Your waiting ended')]);
 });
 
 test('a role taken away holds from the next request on', async () => {

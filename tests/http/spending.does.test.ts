@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CampaignPage } from '../../functions/campaigns/campaign';
 import type { Entry } from '../../functions/ledger/entry';
@@ -11,17 +12,20 @@ import { settle } from '../support/settle';
 import type { SignedInPerson } from '../support/sessions';
 
 let sale: FishSale;
-let invoiceFileId: string;
 beforeAll(async () => {
   sale = await fishSale('chunan');
   await sellFish(sale, 10);
   await settle();
   await remit(sale);
-  invoiceFileId = await invoice(sale, sale.finance);
 });
 
-const request = (amount: number, as: SignedInPerson, key?: string) =>
-  asked<Spending>(
+/** Each request's own: asked again under its key it has the same. */
+const invoices = new Map<string, string>();
+
+const request = async (amount: number, as: SignedInPerson, key: string = randomUUID()) => {
+  const invoiceFileId = invoices.get(key) ?? (await invoice(sale, sale.finance));
+  invoices.set(key, invoiceFileId);
+  return asked<Spending>(
     201,
     'POST',
     `${sale.at}/funds/${sale.fundId}/spendings`,
@@ -32,10 +36,11 @@ const request = (amount: number, as: SignedInPerson, key?: string) =>
       quantity: 12,
       unit: { zh: '只', en: 'boxes' },
       invoiceFileId,
-      invoiceNumber: '24332000000012345678',
+      ...(key === 'the-request-key' && { invoiceNumber: '24332000000012345678' }),
     },
-    { as, ...(key && { key }) },
+    { as, key },
   );
+};
 const fund = () =>
   asked<Record<string, unknown>>(200, 'GET', `${sale.at}/funds/${sale.fundId}`, undefined, {
     as: sale.auditor,
@@ -174,11 +179,56 @@ test('of two who approve at once one does, and it is spent once', async () => {
   expect(await fund()).toMatchObject({ spent: Number(before['spent']) + 6_000, requested: 0 });
 });
 
+describe('a double click of one person is answered twice the same', () => {
+  const twice = async (path: string, body: unknown, as: SignedInPerson, status: number) => {
+    const key = randomUUID();
+    const replies = await Promise.all(
+      [1, 2, 3].map(() => ask('POST', `${sale.at}${path}`, body, { as, key })),
+    );
+    expect(replies.map((reply) => [reply.status, reply.body['code']])).toEqual(
+      [1, 2, 3].map(() => [status, undefined]),
+    );
+    const [one, ...others] = replies.map((reply) => reply.body);
+    for (const other of others) expect(other).toEqual(one);
+  };
+
+  test('who approves, who declines, and who records a hand-over', async () => {
+    for (const _round of [1, 2, 3]) {
+      const before = await fund();
+      const [one, two] = [await request(100, sale.organiser), await request(100, sale.organiser)];
+      await twice(`/spendings/${one.spendingId}/approve`, undefined, sale.admin, 200);
+      await twice(`/spendings/${two.spendingId}/decline`, { reason: '不' }, sale.admin, 200);
+      const given = { quantity: 12, place: { zh: '下姜村' }, receivedBy: '陈阿婆', on: dayIn(0) };
+      await twice(`/spendings/${one.spendingId}/hand-overs`, given, sale.organiser, 201);
+      expect(await fund()).toMatchObject({ spent: Number(before['spent']) + 100, requested: 0 });
+    }
+  });
+
+  test('but a hand-over that says something else under the same key is told so', async () => {
+    const { spendingId } = await request(100, sale.organiser);
+    await approve(spendingId, sale.admin);
+    const given = { place: { zh: '下姜村' }, receivedBy: '陈阿婆', on: dayIn(0) };
+    const key = randomUUID();
+    const path = `${sale.at}/spendings/${spendingId}/hand-overs`;
+    const replies = await Promise.all(
+      [10, 11, 12].map((quantity) => ask('POST', path, { ...given, quantity }, { as: sale.organiser, key })),
+    );
+    expect(replies.map(({ status, body }) => [status, body['code']]).sort()).toEqual([
+      [201, undefined],
+      [422, 'request-key-reused'],
+      [422, 'request-key-reused'],
+    ]);
+  });
+});
+
 test('of many who ask at once for all there is one gets it', async () => {
   const { free } = await fund();
-  const body = { amount: free, payee: '杭州保温箱厂', purpose: box, invoiceFileId };
+  const papers = await Promise.all([1, 2, 3, 4].map(() => invoice(sale, sale.finance)));
+  const body = { amount: free, payee: '杭州保温箱厂', purpose: box };
   const path = `${sale.at}/funds/${sale.fundId}/spendings`;
-  const replies = await Promise.all([1, 2, 3, 4].map(() => ask('POST', path, body, { as: sale.finance })));
+  const replies = await Promise.all(
+    papers.map((invoiceFileId) => ask('POST', path, { ...body, invoiceFileId }, { as: sale.finance })),
+  );
   expect(replies.filter(({ status }) => status === 201)).toHaveLength(1);
   for (const { status, body: told } of replies)
     if (status !== 201) expect(['fund-too-small', 'busy']).toContain(told['code']);

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { dayOf } from '../../functions/shared/time';
 import { ask } from '../support/ask';
 import { daysAgo, fishSeason, newTransactionId, type FishSeason } from '../support/fish-season';
 import type { TradeBillLine } from '../support/make-statements';
@@ -56,6 +57,23 @@ describe('a file that cannot be read whole', () => {
     ]);
     const zh = (await at.preview(spoilt(), { language: 'zh' })).body['problems'] as { says: string }[];
     expect(zh[0]?.says).toBe('第 2 行“应结订单金额”的内容“一元”不是金额。');
+  });
+
+  test('a line of a day to come: the preview says which, the import stores nothing', async () => {
+    const mappingId = await saveMapping(season);
+    const line = { amount: 4_200, counterpartyName: '千岛湖渔家', memo: '善款' };
+    const file = bank(
+      [
+        { ...line, day: dayOf(daysAgo(1)) },
+        { ...line, day: '2099-12-31' },
+      ],
+      mappingId,
+    );
+    const { problems, importable } = (await at.preview(file)).body;
+    expect([importable, problems]).toMatchObject([false, [{ code: 'day-to-come', lineNumber: 7 }]]);
+    const before = await everything();
+    expect(says(await at.bring(file))).toEqual([422, 'statement-has-problems']);
+    expect(await everything()).toEqual(before);
   });
 
   test('the import refuses it, says how many lines, and stores nothing', async () => {

@@ -51,7 +51,13 @@ export const makeAgreement = (changed: Record<string, unknown> = {}): Agreement 
     agreementId: ids.agreementId,
     charity: { zh: '淳安县慈善总会' },
     merchantName: { zh: '千岛湖鲜鱼行' },
-    campaign: { fundId: ids.fundId, startsOn: '2026-08-01', endsOn: '2026-12-31' },
+    campaign: {
+      fundId: ids.fundId,
+      name: { zh: '我在千岛湖有条鱼' },
+      startsOn: '2026-08-01',
+      endsOn: '2026-12-31',
+    },
+    fundName: { zh: '幸福餐盒专项基金' },
   });
 
 export const makeSigned = (changed: Record<string, unknown> = {}): Agreement =>

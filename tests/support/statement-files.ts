@@ -84,6 +84,7 @@ export const formOf = ({ bytes, name = 'statement.csv', kind, mappingId }: FileG
 export type Statement = {
   statementId: string;
   state: string;
+  toDo?: number;
   counts: Record<'lines' | 'added' | 'known' | 'matched' | 'differing' | 'open' | 'missing', number>;
 };
 export type Line = {

@@ -14,8 +14,9 @@ import { PersonId, ShiftId } from '../../functions/shared/ids';
 import { Refusal } from '../../functions/shared/refusals';
 import { minutesBetween } from '../../functions/shared/time';
 import { putNewShift } from '../../functions/shifts/shift.table';
-import { getSignUp, putHolding } from '../../functions/sign-ups/sign-up.table';
+import { getSignUp } from '../../functions/sign-ups/sign-up.table';
 import { collectChanges, handOver } from '../support/changes';
+import { holdPlace } from '../support/hold-place';
 import { makeShift } from '../support/make-shift';
 
 let changes: Awaited<ReturnType<typeof collectChanges>>;
@@ -48,7 +49,7 @@ const someoneExpected = async () => {
   const shift = makeShift(1, { shiftId: ShiftId.parse(newId('shf')) });
   const personId = PersonId.parse(newPersonId());
   await table.transact(putNewShift(shift, 'a'));
-  await putHolding(shift, personId, '林小潮');
+  await holdPlace(shift, personId, '林小潮');
   const where = { organisationId: shift.organisationId, shiftId: shift.shiftId, personId };
   const deeds = {
     in: (minute: number) => checkIn(where, at(minute), NOW),

@@ -80,4 +80,13 @@ describe('what the books hold in some days', () => {
       'late',
     ]);
   });
+
+  test('of a campaign that goes on to the last day that there is, too', async () => {
+    const forEver = await campaign(5, '2027-03-01', '2099-12-31');
+    await table.transact([enter(o, sale(forEver, 'for-ever', '2027-03-08T00:00:00.000Z'))]);
+    const inDays = async (from: string, to: string) =>
+      (await soldInDays(o, { from, to })).map(({ entryId }) => entryId);
+    expect(await inDays('2027-03-08', '2027-03-08')).toEqual(['pay-sandbox-for-ever']);
+    expect(await inDays('2099-12-31', '2099-12-31')).toEqual([]);
+  });
 });

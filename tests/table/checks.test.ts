@@ -11,7 +11,7 @@ import { newId } from '../../functions/platform/new-id';
 import { table } from '../../functions/platform/table';
 import { FundId, MerchantId, OrganisationId, RemittanceId } from '../../functions/shared/ids';
 import { fen } from '../../functions/shared/money';
-import { makeFund, makePaid } from '../support/make-fish';
+import { ids, makeFund, makePaid } from '../support/make-fish';
 import { openDuesOf } from '../support/open-dues';
 
 const o = OrganisationId.parse('chunan');
@@ -46,7 +46,7 @@ describe('a fund’s books', () => {
     const fund = makeFund({ fundId });
     await table.transact([putNewFund(o, fund)]);
     for (const number of [1, 2]) {
-      const of = { count: 1, amount: fen(4_200) };
+      const of = { count: 1, amount: fen(4_200), agreementId: ids.agreementId };
       await table.transact([
         enter(o, saleEntry(sold(fundId, merchantId, number), number)),
         openPage(o, { merchantId, fundId, day: '2026-09-08', page: number }, of),
@@ -54,12 +54,14 @@ describe('a fund’s books', () => {
     }
     const [due, other] = await openDuesOf(o, merchantId);
     if (!due || !other) throw new Error('made above');
-    await noteDue(o, due);
+    for (const share of due.shares ?? []) await noteDue(o, due, share);
     await table.transact(
       payOver(o, [other], { remittanceId: RemittanceId.parse(newId('rem')), on: '2026-10-10' }),
     );
     const stranger = { ...owners(), day: '2026-09-08', page: 1 };
-    await table.transact([openPage(o, stranger, { count: 1, amount: fen(4_200) })]);
+    await table.transact([
+      openPage(o, stranger, { count: 1, amount: fen(4_200), agreementId: ids.agreementId }),
+    ]);
     const books = await readBooks(o, fundId);
     expect(books.fund).toEqual(fund);
     expect(books.tally.accounts.get(dueFromMerchant(merchantId))).toBe(8_400);

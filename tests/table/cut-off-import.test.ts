@@ -16,7 +16,7 @@ const documents = DynamoDBDocumentClient.from(
 const TableName = process.env['TABLE_NAME'];
 
 /** Leaves the table as an import leaves it that ended in the middle: some lines, their differences, no counts. */
-const cutOff = async ({ statementId }: Statement): Promise<number> => {
+const cutOff = async ({ statementId, toDo }: Statement): Promise<number> => {
   const items = (await wholeTable()) as { pk: string; sk: string; kind?: string; lineId?: string }[];
   const isOdd = (pk: string) => pk.charCodeAt(pk.length - 1) % 2 === 1;
   const gone = items.filter(
@@ -27,9 +27,9 @@ const cutOff = async ({ statementId }: Statement): Promise<number> => {
     new UpdateCommand({
       TableName,
       Key: { pk: `ORG#chunan#STATEMENT#${statementId}`, sk: 'STATEMENT' },
-      UpdateExpression: 'SET #state = :reading REMOVE #counts',
+      UpdateExpression: 'SET #state = :reading, toDo = toDo - :found REMOVE #counts',
       ExpressionAttributeNames: { '#state': 'state', '#counts': 'counts' },
-      ExpressionAttributeValues: { ':reading': 'reading' },
+      ExpressionAttributeValues: { ':reading': 'reading', ':found': toDo },
     }),
   );
   return gone.length;

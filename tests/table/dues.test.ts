@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dueIdOf, openDues, type DuePlace, type OpenDue } from '../../functions/dues/due';
+import { dueIdOf, openDues, type Due, type DuePlace, type OpenDue } from '../../functions/dues/due';
 import {
   addToPage,
   allOpenDues,
@@ -14,7 +14,7 @@ import {
 import { listSales, noteDue } from '../../functions/dues/sales.table';
 import { newId } from '../../functions/platform/new-id';
 import { table } from '../../functions/platform/table';
-import { FundId, MerchantId, OrganisationId, RemittanceId } from '../../functions/shared/ids';
+import { AgreementId, FundId, MerchantId, OrganisationId, RemittanceId } from '../../functions/shared/ids';
 import { fen } from '../../functions/shared/money';
 import { refusalOfAsync } from '../support/refusal';
 import { openDuesOf } from '../support/open-dues';
@@ -26,7 +26,8 @@ const newPlace = (day = '2026-09-08'): DuePlace => ({
   fundId: FundId.parse(newId('fnd')),
   day,
 });
-const two = { count: 2, amount: fen(8_400) };
+const agreementId = AgreementId.parse(newId('agr'));
+const two = { count: 2, amount: fen(8_400), agreementId };
 const remittance = { remittanceId: RemittanceId.parse(newId('rem')), on: '2026-10-10' };
 
 /** Counts something on whatever page is the day's now. */
@@ -51,10 +52,11 @@ describe('a day’s due', () => {
       dueId: dueIdOf({ ...place, page: 1 }),
       count: 4,
       amount: 16_800,
+      shares: [{ agreementId, count: 4, amount: 16_800 }],
       version: 2,
       status: 'open',
     });
-    await count(place, { count: -5, amount: fen(-21_000) });
+    await count(place, { count: -5, amount: fen(-21_000), agreementId });
     expect(await openOf(place)).toMatchObject({ count: -1, amount: -4_200, version: 3 });
   });
 
@@ -77,6 +79,31 @@ describe('a day’s due', () => {
   });
 });
 
+describe('a due of several agreements', () => {
+  const ten = { agreementId: AgreementId.parse(newId('agr')), count: 1, amount: fen(1_000) };
+  const sharesOf = (due: Due | undefined) =>
+    due?.shares?.toSorted((a, b) => b.amount - a.amount).map(({ count: items, amount }) => [items, amount]);
+
+  test('keeps what each of them promised, wherever it goes', async () => {
+    const place = newPlace();
+    await count(place);
+    await count(place, ten);
+    await count(place, ten);
+    const before = await openOf(place);
+    const shares = [
+      [2, 8_400],
+      [2, 2_000],
+    ];
+    expect([before.amount, sharesOf(before)]).toEqual([10_400, shares]);
+    await table.transact(payOver(o, [before], remittance));
+    const paid = await getDue(o, before.dueId);
+    expect(sharesOf(paid)).toEqual(shares);
+    if (paid?.status !== 'paid-over') throw new Error('paid over above');
+    await table.transact(reopen(o, [paid]));
+    expect(sharesOf(await openOf(place))).toEqual(shares);
+  });
+});
+
 describe('paying over', () => {
   test('moves it, keeps its figures, and says by which remittance; the day’s next sale opens the next page', async () => {
     const place = newPlace();
@@ -90,7 +117,13 @@ describe('paying over', () => {
       paidOverOn: '2026-10-10',
     });
     await count(place);
-    expect(await openOf(place)).toMatchObject({ page: 2, ...two, version: 1 });
+    expect(await openOf(place)).toMatchObject({
+      page: 2,
+      count: 2,
+      amount: 8_400,
+      shares: [two],
+      version: 1,
+    });
   });
 
   test('not of a due that changed since it was read: all or none', async () => {
@@ -221,6 +254,7 @@ test('the month takes over the newest figures of each day, in whatever order and
     version,
     status: 'open',
   });
+  const shareOf = ({ count: items, amount }: OpenDue) => ({ agreementId, count: items, amount });
   for (const one of [
     due(3, 12_600),
     due(1, 4_200),
@@ -229,8 +263,9 @@ test('the month takes over the newest figures of each day, in whatever order and
     due(1, 4_200, 2),
     due(1, -4_200, 1, '2026-09-30'),
   ])
-    await noteDue(o, one);
-  await noteDue(o, due(1, 4_200, 1, '2026-10-01'));
+    await noteDue(o, one, shareOf(one));
+  const october = due(1, 4_200, 1, '2026-10-01');
+  await noteDue(o, october, shareOf(october));
   const months = await listSales(o, place.fundId);
   expect(months.map(({ month, days }) => [month, days])).toEqual([
     [
@@ -243,7 +278,12 @@ test('the month takes over the newest figures of each day, in whatever order and
     ],
     ['2026-10', [{ day: '2026-10-01', page: 1, count: 1, amount: 4_200 }]],
   ]);
-  expect(await listSales(o, place.fundId, place.merchantId)).toEqual(months);
-  expect(await listSales(o, place.fundId, newPlace().merchantId)).toEqual([]);
+  const { merchantId } = place;
+  expect(await listSales(o, place.fundId, { merchantId, agreementId })).toEqual(months);
+  const another = AgreementId.parse(newId('agr'));
+  expect(await listSales(o, place.fundId, { merchantId, agreementId: another })).toEqual([]);
+  await noteDue(o, october, { agreementId: another, count: 1, amount: fen(1_000) });
+  expect((await listSales(o, place.fundId, { merchantId, agreementId: another })).length).toBe(1);
+  expect(await listSales(o, place.fundId, { merchantId, agreementId })).toEqual(months);
   expect(await listSales(elsewhere, place.fundId)).toEqual([]);
 });

@@ -81,6 +81,8 @@ describe('an event', () => {
     expect(ids((await listEvents(organisationId, draft, ten)).items)).toEqual(ids([two]));
     const from = '2026-09-08T01:00:00.001Z';
     expect(ids((await listEvents(organisationId, published, { ...ten, from })).items)).toEqual(ids([three]));
+    const after = { ...ten, from: '9999-12-31T00:00:00.000Z' };
+    expect((await listEvents(organisationId, published, after)).items).toEqual([]);
   });
 
   test('stands in its campaign’s list once it is published, with the shifts that it has now; each row says what the event says', async () => {

@@ -13,6 +13,7 @@ import type { SavedMapping } from '../../functions/statements/saved-mapping';
 import { refusalOfAsync } from '../support/refusal';
 
 const o = OrganisationId.parse('chunan');
+const now = new Date('2026-09-08T01:00:00.000Z');
 const elsewhere = OrganisationId.parse('xihu');
 const [layout] = bankLayouts;
 const mapping = (savedAt: string): SavedMapping => {
@@ -45,12 +46,12 @@ test('a bank’s file is read by its account’s mapping, a provider’s bill ne
   const saved = mapping('2026-09-03T01:00:00.000Z');
   await bring(saved);
   const { mappingId } = saved;
-  const how = await howToRead(o, { kind: 'bank-csv', mappingId });
-  expect(how).toEqual({ kind: 'bank-csv', mapping: saved });
+  const how = await howToRead(o, { kind: 'bank-csv', mappingId }, now);
+  expect(how).toEqual({ kind: 'bank-csv', mapping: saved, latest: '2026-09-09' });
   expect(accountOf(how)).toBe('330104016000' + '1234');
-  expect(accountOf(await howToRead(o, { kind: 'wechat-trade' }))).toBe('wechat');
+  expect(accountOf(await howToRead(o, { kind: 'wechat-trade' }, now))).toBe('wechat');
   for (const asked of [{ of: o }, { of: elsewhere, mappingId }, { of: o, mappingId: mapping('').mappingId }])
     expect(
-      await refusalOfAsync(() => howToRead(asked.of, { kind: 'bank-csv', mappingId: asked.mappingId })),
+      await refusalOfAsync(() => howToRead(asked.of, { kind: 'bank-csv', mappingId: asked.mappingId }, now)),
     ).toBe('mapping-not-found');
 });

@@ -18,6 +18,7 @@ import {
 } from '../../functions/campaigns/campaign.table';
 import { getFund, putNewFund } from '../../functions/funds/fund.table';
 import { getMerchant, listMerchants, putNewMerchant } from '../../functions/merchants/merchant.table';
+import { remittanceCodeOf } from '../../functions/merchants/remittance-code';
 import type { Offer } from '../../functions/offers/offer';
 import { getOffer, listOffers, putNewOffer, putOnSale } from '../../functions/offers/offer.table';
 import { newId } from '../../functions/platform/new-id';
@@ -115,19 +116,23 @@ describe('a merchant', () => {
       name: { zh },
       contactName: '方老板',
     });
+    const listed = (one: ReturnType<typeof merchant>) => ({
+      ...one,
+      remittanceCode: remittanceCodeOf(one.merchantId),
+    });
     const [old, young] = [merchant('渔家'), merchant('鲜鱼行')];
-    expect(await putNewMerchant(o, old, { at: AT, asked: 'a' }, [])).toEqual(old);
+    expect(await putNewMerchant(o, old, { at: AT, asked: 'a' }, [])).toEqual(listed(old));
     const again = { ...old, contactName: '别人' };
-    expect(await putNewMerchant(o, again, { at: AT, asked: 'a' }, [])).toEqual(old);
+    expect(await putNewMerchant(o, again, { at: AT, asked: 'a' }, [])).toEqual(listed(old));
     expect(await refusalOfAsync(() => putNewMerchant(o, old, { at: AT, asked: 'b' }, []))).toBe(
       'request-key-reused',
     );
     await putNewMerchant(o, young, { at: '2026-08-21T02:00:00.000Z', asked: 'a' }, []);
-    expect(await getMerchant(o, old.merchantId)).toEqual(old);
+    expect(await getMerchant(o, old.merchantId)).toEqual(listed(old));
     expect(await getMerchant(elsewhere, old.merchantId)).toBeUndefined();
     const first = await listMerchants(o, { limit: 1 });
-    expect(first.items).toEqual([young]);
-    expect((await listMerchants(o, { limit: 1, cursor: first.next })).items).toEqual([old]);
+    expect(first.items).toEqual([listed(young)]);
+    expect((await listMerchants(o, { limit: 1, cursor: first.next })).items).toEqual([listed(old)]);
   });
 });
 

@@ -45,7 +45,9 @@ describe('a shift', () => {
     const shift = newShift({ places: 120, waitlist: true });
     expect(await askedOf(shift.organisationId, shift.shiftId)).toBeUndefined();
     expect(await table.transact(putNewShift(shift, 'a'))).toBe('done');
-    expect(await table.transact(putNewShift({ ...shift, places: 5 }, 'b'))).toBe('already');
+    expect(await table.transact(putNewShift(shift, 'a'))).toBe('already');
+    const other = () => table.transact(putNewShift({ ...shift, places: 5 }, 'b'));
+    expect(await refusalOfAsync(other)).toBe('request-key-reused');
     expect(await getShift(shift.organisationId, shift.shiftId)).toEqual(shift);
     expect(await askedOf(shift.organisationId, shift.shiftId)).toBe('a');
     const read = await getShiftWithGates(shift.organisationId, shift.shiftId);

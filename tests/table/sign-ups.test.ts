@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { newId, newPersonId } from '../../functions/platform/new-id';
+import { table } from '../../functions/platform/table';
 import { OrganisationId, PersonId, RequestKey, ShiftId } from '../../functions/shared/ids';
 import type { Shift } from '../../functions/shifts/shift';
+import { leaveGate, passGate, putNewShift, stillHolds } from '../../functions/shifts/shift.table';
 import { claimed, emptyDay, type VolunteersDay } from '../../functions/sign-ups/day';
 import { getDay, giveUpClaim, putDay, removeClaim } from '../../functions/sign-ups/day.table';
 import {
@@ -9,6 +11,7 @@ import {
   listFirstWaiting,
   listSignUpsOfShift,
   nextNumber,
+  notCheckedIn,
   putAttendance,
   putGivenUp,
   putHolding,
@@ -18,6 +21,7 @@ import {
 } from '../../functions/sign-ups/sign-up.table';
 import { getMySignUps, listSignUpsOfPerson, putMySignUp } from '../../functions/sign-ups/my-sign-up.table';
 import { mySignUpOf } from '../../functions/sign-ups/sign-up';
+import { holdPlace } from '../support/hold-place';
 import { makeShift } from '../support/make-shift';
 import { refusalOfAsync } from '../support/refusal';
 
@@ -26,6 +30,13 @@ const DAY = '2026-09-08';
 const someone = (): PersonId => PersonId.parse(newPersonId());
 const newShift = (part: Partial<Shift> = {}): Shift =>
   makeShift(1, { shiftId: ShiftId.parse(newId('shf')), waitlist: true, ...part });
+const opened = async (): Promise<Shift> => {
+  const shift = newShift();
+  await table.transact(putNewShift(shift, 'a'));
+  return shift;
+};
+const note = (shift: Shift, person: PersonId, times: { from: Times; to: Times }) =>
+  putAttendance(shift, person, { ...times, holds: stillHolds(shift, 0, person) });
 const key = (text: string) => RequestKey.parse(text.padEnd(8, '-'));
 
 describe('a volunteer’s day', () => {
@@ -110,27 +121,60 @@ describe('a sign-up', () => {
   });
 
   test('keeps what was noted of attendance when it is held again by a repeat, and takes none without a place', async () => {
-    const [shift, person] = [newShift(), someone()];
+    const [shift, person] = [await opened(), someone()];
     const times = { in: '2026-09-08T01:05:00.000Z', out: '2026-09-08T03:55:00.000Z' };
     const comes = { from: {}, to: { in: times.in } };
-    expect(await refusalOfAsync(() => putAttendance(shift, person, comes))).toBe('not-signed-up');
+    expect(await refusalOfAsync(() => note(shift, person, comes))).toBe('not-signed-up');
+    await passGate(shift, 0, person);
+    expect(await refusalOfAsync(() => note(shift, person, comes))).toBe('not-signed-up');
     await putWaiting(shift, person, '林小潮', 1);
-    expect(await refusalOfAsync(() => putAttendance(shift, person, comes))).toBe('not-signed-up');
+    expect(await refusalOfAsync(() => note(shift, person, comes))).toBe('not-signed-up');
     await putHolding(shift, person, '林小潮');
-    await putAttendance(shift, person, comes);
+    await note(shift, person, comes);
     const came = await getSignUp(shift, person);
     expect(came).toMatchObject({ checkedInAt: times.in });
     expect(came).not.toHaveProperty('checkedOutAt');
-    await putAttendance(shift, person, { from: comes.to, to: times });
+    await note(shift, person, { from: comes.to, to: times });
     await putHolding(shift, person, '林小潮');
     expect(await getSignUp(shift, person)).toMatchObject({ checkedInAt: times.in, checkedOutAt: times.out });
   });
 
-  test('takes times only as they were read, knows its own writing again, and lets them be taken back', async () => {
-    const [shift, person] = [newShift(), someone()];
-    const [early, late] = ['2026-09-08T01:05:00.000Z', '2026-09-08T03:55:00.000Z'];
-    const put = (from: Times, to: Times) => putAttendance(shift, person, { from, to });
+  test('of somebody whom the gate holds no more takes no times, though the roster does not know yet', async () => {
+    const [shift, person] = [await opened(), someone()];
+    const comes = { from: {}, to: { in: '2026-09-08T01:05:00.000Z' } };
+    await holdPlace(shift, person, '林小潮');
+    await leaveGate(shift, 0, person, [notCheckedIn(shift, person)]);
+    expect(await refusalOfAsync(() => note(shift, person, comes))).toBe('not-signed-up');
+    expect(await getSignUp(shift, person)).not.toHaveProperty('checkedInAt');
+  });
+
+  test('is not given up once it is noted that they came; taken back, it is, twice without harm', async () => {
+    const [shift, person] = [await opened(), someone()];
+    const came = { in: '2026-09-08T01:05:00.000Z' };
+    await holdPlace(shift, person, '林小潮');
+    await note(shift, person, { from: {}, to: came });
+    const leave = () => leaveGate(shift, 0, person, [notCheckedIn(shift, person)]);
+    expect(await refusalOfAsync(leave)).toBe('already-checked-in');
+    await note(shift, person, { from: came, to: {} });
+    for (const _ of [1, 2]) await leave();
+    expect(await refusalOfAsync(() => table.transact([stillHolds(shift, 0, person)]))).toBe('not-signed-up');
+    expect(await leaveGate(shift, 0, someone(), [notCheckedIn(shift, someone())])).toBeUndefined();
+  });
+
+  test('given up takes with it what was noted of attendance, and comes back without', async () => {
+    const [shift, person] = [await opened(), someone()];
+    await holdPlace(shift, person, '林小潮');
+    await note(shift, person, { from: {}, to: { in: '2026-09-08T01:05:00.000Z' } });
+    await putGivenUp(shift, person, '林小潮');
     await putHolding(shift, person, '林小潮');
+    expect(await getSignUp(shift, person)).not.toHaveProperty('checkedInAt');
+  });
+
+  test('takes times only as they were read, knows its own writing again, and lets them be taken back', async () => {
+    const [shift, person] = [await opened(), someone()];
+    const [early, late] = ['2026-09-08T01:05:00.000Z', '2026-09-08T03:55:00.000Z'];
+    const put = (from: Times, to: Times) => note(shift, person, { from, to });
+    await holdPlace(shift, person, '林小潮');
     for (const _ of [1, 2]) expect(await put({}, { in: early })).toBeUndefined();
     expect(await put({}, { in: late })).toBe('changed');
     expect(await put({ in: late }, { in: late, out: early })).toBe('changed');
@@ -182,6 +226,7 @@ describe('a sign-up', () => {
     };
     expect((await ids('2026-09-01')).ids).toEqual([one.shiftId, two.shiftId, three.shiftId]);
     expect((await ids('2026-09-08T02:00:00.000Z')).ids).toEqual([two.shiftId, three.shiftId]);
+    expect((await ids('9999-12-31T00:00:00.000Z')).ids).toEqual([]);
     const first = await ids('2026-09-01', 2);
     expect((await ids('2026-09-01', 2, first.next)).ids).toEqual([three.shiftId]);
     const { organisationId, shiftId, eventId, title, eventTitle, startsAt, endsAt } = two;

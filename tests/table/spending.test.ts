@@ -16,6 +16,7 @@ import {
 import { approve, decline, SpendingRow, type PendingSpending } from '../../functions/spending/spending';
 import {
   countHandedOver,
+  getDecided,
   getSpending,
   getSpendingAsked,
   listSpendings,
@@ -72,6 +73,13 @@ describe('a spending', () => {
     ])
       expect(await refusalOfAsync(() => decide(other))).toBe('spending-already-decided');
     expect(await getSpending(o, spendingId)).toEqual({ spending: decided, deciderId: another });
+    const so = (deciderId: typeof someone, status: 'approved' | 'declined') =>
+      getDecided(o, spendingId, { deciderId, status });
+    expect(await so(another, 'approved')).toEqual(decided);
+    expect([await so(someone, 'approved'), await so(another, 'declined')]).toEqual([undefined, undefined]);
+    expect(
+      await getDecided(elsewhere, spendingId, { deciderId: another, status: 'approved' }),
+    ).toBeUndefined();
     const nothing = () =>
       table.transact([
         putDecision(o, approve(newSpending(), { personId: another, name: '王主任' }, '2026-10-13'), by),

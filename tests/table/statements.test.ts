@@ -183,7 +183,7 @@ describe('a statement', () => {
     expect(await getStatementFile(o, statementId)).toEqual(file);
     await finishReading(o, statementId, { ...zero, lines: 6 });
     await finishReading(o, statementId, { ...zero, lines: 7 });
-    const read = { ...statement, state: 'read', counts: { ...zero, lines: 6 } };
+    const read = { ...statement, state: 'read', toDo: 0, counts: { ...zero, lines: 6 } };
     expect(await getStatement(o, statementId)).toEqual(read);
     expect((await listStatements(o, { limit: 5 })).items).toEqual([read]);
   });

@@ -65,7 +65,7 @@ const seenInBothLanguages = async (walk: Walk, eventId: string): Promise<void> =
 /** Step 2: an event with two shifts that overlap; a draft is nobody's to see, then everybody's. */
 export const announceTheRelease = async (walk: Walk): Promise<{ eventId: string; page: Page }> => {
   const { staff, inWords, seen } = walk;
-  const page = await walk.demoPerson('江小组', '/events');
+  const { page } = await walk.demoPerson('江小组', '/events');
   const { from, to } = soonHours();
   await page.getByRole('link', { name: staff.events.write }).click();
   await fill(page, {
@@ -87,11 +87,7 @@ export const announceTheRelease = async (walk: Walk): Promise<{ eventId: string;
   await addShift(walk, page, { title: guiding, places: 6, from, to });
   const stranger = await walk.visitor();
   await stranger.page.goto(`/chunan/events/${eventId}`);
-  await stranger.page
-    .getByText(walk.says.problem.notFound)
-    .or(stranger.page.getByRole('alert'))
-    .first()
-    .waitFor();
+  await stranger.page.getByRole('heading', { level: 1, name: walk.says.notFound.title }).waitFor();
   await seen(page, '2b-before-publishing');
   await press(page, staff.event.publish);
   await agree(page, staff.event.publish);

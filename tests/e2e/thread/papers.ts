@@ -56,5 +56,5 @@ export const bankExport = (amount: number): Paper => {
 export const invoice = (): Paper => ({
   name: '保温箱发票(示例).pdf',
   mimeType: 'application/pdf',
-  buffer: Buffer.from(examplePdf('Example invoice: 12 insulated boxes')),
+  buffer: Buffer.from(examplePdf('Example invoice: 12 boxes for Xiajiang')),
 });

@@ -9,6 +9,8 @@ export const REMITTED = 23 * 4_200;
 export const REMITTED_SAYS = '¥966.00';
 
 const preview = async ({ staff }: Walk, page: Page, paper: Paper): Promise<void> => {
+  // The page before it takes a file too, and stays until this one has been fetched.
+  await page.getByRole('button', { name: staff.import.preview, exact: true }).waitFor();
   await settled(page);
   await page.locator('input[type="file"]').setInputFiles(paper);
   await press(page, staff.import.preview);
@@ -55,7 +57,7 @@ const resolveEach = async (walk: Walk, page: Page, payments: Payments): Promise<
 /** Step 6: the provider's bill; what agrees is matched, what differs says why and is resolved; once more changes nothing. */
 export const reconcileTheBill = async (walk: Walk, payments: Payments): Promise<Page> => {
   const { staff, seen } = walk;
-  const page = await walk.demoPerson('徐会计', '/statements');
+  const { page } = await walk.demoPerson('徐会计', '/statements');
   const paper = tradeBill(payments);
   await page.getByRole('link', { name: staff.statements.import, exact: true }).click();
   await bring(walk, page, paper, '6a');

@@ -79,8 +79,9 @@ const makeOffer = async (walk: Walk, page: Page): Promise<void> => {
   await agreement.selectOption(await own.getAttribute('value'));
   await fill(page, { ...inBoth('name', fish), price: '168' });
   await press(page, says.save);
-  await openOffer(walk, page);
-  await page.getByRole('alert').waitFor();
+  await page.getByText(says.unsigned).waitFor();
+  const opening = page.getByRole('button', { name: `${says.openNow} ${inWords(fish)}` });
+  expect(await opening.getAttribute('aria-disabled')).toBe('true');
   await seen(page, '1c-not-on-sale-before-the-signature');
 };
 
@@ -93,7 +94,7 @@ const openOffer = async ({ staff, inWords }: Walk, page: Page): Promise<void> =>
 /** An admin gives the merchant's person their account. */
 const linkMerchant = async ({ staff, seen, inWords, demoPerson }: Walk): Promise<void> => {
   const says = staff.members;
-  const page = await demoPerson('郑主任', '/merchants');
+  const { page } = await demoPerson('郑主任', '/merchants');
   const row = page.getByRole('row', { name: inWords(merchant) });
   await row.getByRole('link', { name: says.giveAccess }).click();
   const dialog = page.getByRole('dialog');
@@ -106,7 +107,7 @@ const linkMerchant = async ({ staff, seen, inWords, demoPerson }: Walk): Promise
 
 const signAgreement = async ({ staff, seen, inWords, newcomer }: Walk): Promise<void> => {
   const says = staff.agreements;
-  const page = await newcomer(MERCHANT_EMAIL, '/chunan/desk/shop');
+  const { page } = await newcomer(MERCHANT_EMAIL, '/chunan/desk/shop');
   await page.getByRole('link', { name: staff.shop.read }).click();
   await page.getByRole('heading', { level: 1, name: inWords(merchant) }).waitFor();
   await fill(page, { signedBy: '何老板' });
@@ -120,13 +121,14 @@ const signAgreement = async ({ staff, seen, inWords, newcomer }: Walk): Promise<
 /** Step 1: a campaign with its fund, a merchant, an agreement that the merchant signs, and only then an offer on sale. */
 export const openTheSale = async (walk: Walk): Promise<Season> => {
   const { staff, inWords } = walk;
-  const page = await walk.demoPerson('徐会计', '/campaigns');
+  const { page } = await walk.demoPerson('徐会计', '/campaigns');
   const campaignId = await writeCampaign(walk, page);
   await addMerchant(walk, page);
   await draftAgreement(walk, page, campaignId);
   await makeOffer(walk, page);
   await linkMerchant(walk);
   await signAgreement(walk);
+  await page.reload();
   await openOffer(walk, page);
   const line = page.locator('.offer-line', { hasText: inWords(fish) });
   await line.getByText(staff.offers.open, { exact: true }).waitFor();

@@ -30,7 +30,7 @@ const ask = async (walk: Walk, page: Page): Promise<void> => {
 
 const approve = async (walk: Walk): Promise<void> => {
   const says = walk.staff.spending;
-  const page = await walk.demoPerson('余出纳', '/to-do');
+  const { page } = await walk.demoPerson('余出纳', '/to-do');
   const asked = card(page, walk);
   await asked.getByRole('button', { name: says.approve }).waitFor();
   const [paper] = await Promise.all([

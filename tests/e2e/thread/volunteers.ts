@@ -9,7 +9,7 @@ export const second = { name: '王敏', email: 'wang.min@people.example' };
 
 /** A new account, with the name that stands on rosters. */
 const arrive = async ({ says, newcomer }: Walk, who: typeof first, eventId: string): Promise<Page> => {
-  const page = await newcomer(who.email, '/me');
+  const { page } = await newcomer(who.email, '/me');
   await fill(page, { name: who.name });
   await press(page, says.mine.saveName);
   await page.getByRole('heading', { level: 1, name: says.mine.hello(who.name) }).waitFor();

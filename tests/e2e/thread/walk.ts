@@ -107,15 +107,15 @@ export const beginWalk = (browser: Browser, product: Product, look: NamedLook) =
     says,
     staff,
     visitor,
-    newcomer: async (email: string, next: string): Promise<Page> => {
-      const { page } = await visitor();
-      await typeCode(page, says.signIn, { email, next, url: product.url });
-      return page;
+    newcomer: async (email: string, next: string): Promise<Visitor> => {
+      const somebody = await visitor();
+      await typeCode(somebody.page, says.signIn, { email, next, url: product.url });
+      return somebody;
     },
-    demoPerson: async (who: string, deskPath: string): Promise<Page> => {
-      const { page } = await visitor();
-      await tapName(page, who, DESK + deskPath);
-      return page;
+    demoPerson: async (who: string, deskPath: string): Promise<Visitor> => {
+      const somebody = await visitor();
+      await tapName(somebody.page, who, DESK + deskPath);
+      return somebody;
     },
     letterTo: (email: string) => newestLetter(product.url, email),
     inWords: (words: Words): string => (isEnglish ? words.en : words.zh),

@@ -16,6 +16,8 @@ test('the text holds what the law asks for: who, kind, rule, use, when and how',
   expect(makeAgreement({ minimum: 100_000, maximum: 500_000 }).text).toMatchObject({
     donor: { zh: '千岛湖鲜鱼行' },
     charity: { zh: '淳安县慈善总会' },
+    campaign: { zh: '我在千岛湖有条鱼' },
+    fund: { zh: '幸福餐盒专项基金' },
     kind: 'money',
     rule: { kind: 'fixed', perItem: 4_200 },
     minimum: 100_000,

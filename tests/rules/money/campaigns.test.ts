@@ -40,7 +40,10 @@ test('the river tells each stage, its amount and when it last moved', () => {
     receivedOn: '2026-10-10',
     spent: yuanOf(60),
     spentOn: '2026-10-12',
-    handedOver: { 只: 12, 份: 3 },
+    handedOver: [
+      { unit: '只', quantity: 12 },
+      { unit: '份', quantity: 3 },
+    ],
     handedOverUnit: { zh: '只', en: 'boxes' },
     handedOverOn: '2026-10-20',
   });

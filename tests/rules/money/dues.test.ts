@@ -1,16 +1,16 @@
-import { test as property, fc } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
 import {
   accrued,
   DueId,
   dueIdOf,
+  movedShares,
   openDues,
   pageOfDue,
   type Due,
   type Sales,
 } from '../../../functions/dues/due';
 import { undo, type Remittance } from '../../../functions/dues/remittance';
-import { RemittanceId, StatementLineId } from '../../../functions/shared/ids';
+import { AgreementId, RemittanceId, StatementLineId } from '../../../functions/shared/ids';
 import { fen } from '../../../functions/shared/money';
 import { another, ids, someone } from '../../support/make-fish';
 import { idNumber } from '../../support/make-shift';
@@ -28,6 +28,11 @@ test('a due’s id says its merchant, day, fund and page, and nothing else is an
     `${ids.merchantId}.2026-09-08.${ids.fundId}`,
     `${dueIdOf(page)}.1`,
     `${ids.merchantId}.2026-09-08.${ids.fundId}.0`,
+    `${ids.merchantId}.2026-13-45.${ids.fundId}.1`,
+    `${ids.merchantId}.2026-02-29.${ids.fundId}.1`,
+    `${ids.merchantId}.2100-01-01.${ids.fundId}.1`,
+    `mer_${'i'.repeat(26)}.2026-09-08.${ids.fundId}.1`,
+    `${ids.merchantId}.2026-09-08.fnd_${'u'.repeat(26)}.1`,
   ])
     expect(DueId.safeParse(wrong).success, wrong).toBe(false);
 });
@@ -62,11 +67,12 @@ test('a remittance is undone once, with who and why', () => {
 const sales = (month: string, days: Sales['days']): Sales => ({
   merchantId: ids.merchantId,
   fundId: ids.fundId,
+  agreementId: ids.agreementId,
   month,
   days,
 });
 
-test('what accrued is told whole, or for the days of an agreement', () => {
+test('what accrued is told whole, refunds netted', () => {
   const months = [
     sales('2026-08', [{ day: '2026-08-31', page: 1, count: 1, amount: fen(4_200) }]),
     sales('2026-09', [
@@ -76,29 +82,18 @@ test('what accrued is told whole, or for the days of an agreement', () => {
     ]),
   ];
   expect(accrued(months)).toEqual({ count: 3, amount: 12_600, lastOn: '2026-09-09' });
-  expect(accrued(months, { startsOn: '2026-09-01', endsOn: '2026-09-08' })).toEqual({
-    count: 3,
-    amount: 12_600,
-    lastOn: '2026-09-08',
-  });
   expect(accrued([])).toEqual({ count: 0, amount: 0 });
 });
 
-const anyDays = fc.array(
-  fc.record({ day: fc.integer({ min: 1, max: 28 }), count: fc.integer({ min: -9, max: 99 }) }),
-  { maxLength: 40 },
-);
-property.prop([anyDays, fc.integer({ min: 1, max: 28 })])(
-  'parts of the days add up to the whole',
-  (days, cut) => {
-    const dayOf = (day: number) => `2026-09-${String(day).padStart(2, '0')}`;
-    const month = sales(
-      '2026-09',
-      days.map(({ day, count }) => ({ day: dayOf(day), page: 1, count, amount: fen(count * 4_200) })),
-    );
-    const before = accrued([month], { startsOn: '2026-09-01', endsOn: dayOf(cut) });
-    const after = accrued([month], { startsOn: dayOf(cut + 1), endsOn: '2026-09-30' });
-    expect(before.amount + after.amount).toBe(accrued([month]).amount);
-    expect(before.count + after.count).toBe(accrued([month]).count);
-  },
-);
+const [one, other] = [
+  { agreementId: ids.agreementId, count: 2, amount: fen(8_400) },
+  { agreementId: AgreementId.parse(idNumber('agr', 2)), count: 1, amount: fen(1_000) },
+];
+
+test('of a due that changed, the shares that moved are told; of a new one all', () => {
+  const more = { ...one, count: 3, amount: fen(12_600) };
+  expect(movedShares({ shares: [one, other] }, undefined)).toEqual([one, other]);
+  expect(movedShares({ shares: [more, other] }, { shares: [one, other] })).toEqual([more]);
+  expect(movedShares({ shares: [one, other] }, { shares: [one] })).toEqual([other]);
+  expect(movedShares({ shares: [one] }, { shares: [one] })).toEqual([]);
+});

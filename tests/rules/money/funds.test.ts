@@ -2,13 +2,14 @@ import { test as property, fc } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
 import {
   freeOf,
+  Fund,
+  handedOverOf,
   handOver,
   hold,
   receive,
   release,
   spend,
   undoReceive,
-  type Fund,
 } from '../../../functions/funds/fund';
 import { fen } from '../../../functions/shared/money';
 import { Refusal } from '../../../functions/shared/refusals';
@@ -44,8 +45,15 @@ test('nothing is promised twice', () => {
 
 test('what is spent or held cannot leave as a match undone', () => {
   const held = hold(receive(makeFund(), yuanOf(84), '2026-10-10'), yuanOf(60));
-  expect(refusalOf(() => undoReceive(held, fen(2_401)))).toBe('money-already-spent');
-  expect(undoReceive(held, fen(2_400)).received).toBe(6_000);
+  expect(refusalOf(() => undoReceive(held, fen(2_401), undefined))).toBe('money-already-spent');
+  expect(undoReceive(held, fen(2_400), '2026-10-10').received).toBe(6_000);
+});
+
+test('money that leaves again takes its day with it', () => {
+  const wrong = receive(receive(makeFund(), yuanOf(84), '2026-10-10'), yuanOf(50), '2026-12-31');
+  expect(wrong.receivedOn).toBe('2026-12-31');
+  expect(undoReceive(wrong, yuanOf(50), '2026-10-10').receivedOn).toBe('2026-10-10');
+  expect(undoReceive(wrong, yuanOf(50), undefined)).not.toHaveProperty('receivedOn');
 });
 
 test('boxes and meals are not added up; the latest date stays', () => {
@@ -54,12 +62,26 @@ test('boxes and meals are not added up; the latest date stays', () => {
   const second = handOver(first, { quantity: 30, unit: meal }, '2026-10-15');
   const third = handOver(second, { quantity: 3, unit: box }, '2026-10-21');
   expect(third).toMatchObject({
-    handedOver: { 只: 15, 份: 30 },
+    handedOver: [
+      { unit: '份', quantity: 30 },
+      { unit: '只', quantity: 15 },
+    ],
     handedOverUnit: box,
     handedOverOn: '2026-10-21',
   });
   expect(second.handedOverOn).toBe('2026-10-20');
 });
+
+test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])(
+  'a unit may be called anything: %s',
+  (zh) => {
+    const once = handOver(makeFund(), { quantity: 2, unit: { zh } }, '2026-10-20');
+    const fund = Fund.parse(handOver(once, { quantity: 3, unit: { zh } }, '2026-10-21'));
+    expect(fund.handedOver).toEqual([{ unit: zh, quantity: 5 }]);
+    expect(handedOverOf(fund, zh)).toBe(5);
+    expect(handedOverOf(makeFund(), zh)).toBe(0);
+  },
+);
 
 type Step = [(fund: Fund, amount: ReturnType<typeof fen>) => Fund, number];
 const steps = fc.array(
@@ -67,7 +89,7 @@ const steps = fc.array(
     fc.constantFrom<Step[0]>(
       (fund, amount) => receive(fund, amount, '2026-10-10'),
       hold,
-      undoReceive,
+      (fund, amount) => undoReceive(fund, amount, fund.receivedOn),
       (fund, amount) => (amount <= fund.requested ? spend(fund, amount, '2026-10-12') : fund),
     ),
     fc.integer({ min: 1, max: 10_000 }),

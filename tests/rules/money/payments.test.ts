@@ -5,6 +5,7 @@ import { paymentOf, type Notice } from '../../../functions/payments/notice';
 import { providerOf } from '../../../functions/payments/providers';
 import { readPaying, sandbox, SANDBOX_ACCOUNT, signNotice } from '../../../functions/payments/sandbox';
 import { fen } from '../../../functions/shared/money';
+import { addMinutes } from '../../../functions/shared/time';
 import { ids, makeOrder } from '../../support/make-fish';
 import { refusalOf } from '../../support/refusal';
 
@@ -83,19 +84,33 @@ test.each([
 });
 
 const notice: Notice = provider.readNotice(arrived(body), now);
+test.each(['9999-12-31T23:00:00Z', '0000-01-01T00:00:00Z', '1999-12-31T23:59:59Z', '2100-01-01T00:00:00Z'])(
+  'signed, but paid in a year that the books have not: %s',
+  (paidAt) => {
+    expect(read(JSON.stringify({ ...told, paidAt }))).toBe('notice-does-not-fit');
+  },
+);
+
+test('what is paid more than a day ahead of our clock did not happen', () => {
+  const paidIn = (minutes: number) => () =>
+    paymentOf(order, { ...notice, paidAt: addMinutes(now.toISOString(), minutes) }, SANDBOX_ACCOUNT, now);
+  expect(paidIn(1_440)().payment.paidAt).toBe(addMinutes(now.toISOString(), 1_440));
+  expect(refusalOf(paidIn(1_441))).toBe('notice-does-not-fit');
+});
+
 test('a payment is this order’s, to our account, in yuan, of the whole price', () => {
-  expect(paymentOf(order, notice, SANDBOX_ACCOUNT).payment).toEqual({
+  expect(paymentOf(order, notice, SANDBOX_ACCOUNT, now).payment).toEqual({
     provider: 'sandbox',
     transactionId: '4200001',
     paidAt: '2026-09-08T00:59:58.000Z',
   });
   const fits = (changed: Partial<Notice>, of: typeof order | undefined = order) =>
-    refusalOf(() => paymentOf(of, { ...notice, ...changed }, SANDBOX_ACCOUNT));
+    refusalOf(() => paymentOf(of, { ...notice, ...changed }, SANDBOX_ACCOUNT, now));
   expect(fits({ amount: fen(33_599) })).toBe('notice-does-not-fit');
   expect(fits({ currency: 'USD' })).toBe('notice-does-not-fit');
   expect(fits({ account: '1900000000' })).toBe('notice-does-not-fit');
   expect(fits({}, makeOrder(2))).toBe('notice-does-not-fit');
-  expect(refusalOf(() => paymentOf(undefined, notice, SANDBOX_ACCOUNT))).toBe('notice-does-not-fit');
+  expect(refusalOf(() => paymentOf(undefined, notice, SANDBOX_ACCOUNT, now))).toBe('notice-does-not-fit');
 });
 
 test('without its key there is no sandbox', () => {

@@ -65,6 +65,10 @@ test('nothing is handed over before it is approved, tomorrow, or without having 
     'spending-not-approved',
   );
   expect(refusalOf(() => handOverOf(approved(), asked({ on: '2026-10-21' }), made))).toBe('hand-over-day');
+  expect(handOverOf(approved(), asked({ on: '2026-10-12' }), made).on).toBe('2026-10-12');
+  expect(refusalOf(() => handOverOf(approved(), asked({ on: '2026-10-11' }), made))).toBe(
+    'hand-over-before-approval',
+  );
   const uncounted = approve(makeSpending({ quantity: undefined, unit: undefined }), other, '2026-10-12');
   expect(refusalOf(() => handOverOf(uncounted, asked(), made))).toBe('more-than-bought');
 });

@@ -53,7 +53,7 @@ describe('a bank’s CSV is refused whole', () => {
       const reading = read(icbc, lines, { newestFirst, opening: 500, spoil: without });
       const line = newestFirst ? 3 : 5;
       expect(refusals(reading)).toEqual([
-        { code: 'balance-breaks', facts: { line, expected: '12346.00', told: '24691.00' } },
+        { code: 'balance-breaks', facts: { line, expected: '12,346.00', told: '24,691.00' } },
       ]);
     },
   );
@@ -61,7 +61,7 @@ describe('a bank’s CSV is refused whole', () => {
   test('if an amount was changed', () => {
     const reading = read(icbc, [paid, spent], { spoil: (text) => text.replace(',5.00,', ',6.00,') });
     expect(refusals(reading)).toEqual([
-      { code: 'balance-breaks', facts: { line: 4, expected: '12339.00', told: '12340.00' } },
+      { code: 'balance-breaks', facts: { line: 4, expected: '12,339.00', told: '12,340.00' } },
     ]);
   });
 });
@@ -70,7 +70,7 @@ test('a break is found over a line whose balance is not told', () => {
   const spoil = (text: string): string => text.replace('12340.00', '').replace('24685.00', '24684.00');
   const reading = read(icbc, [paid, spent, paid], { spoil });
   expect(problemsOf(reading)).toEqual([
-    { code: 'balance-breaks', facts: { line: 5, expected: '24685.00', told: '24684.00' } },
+    { code: 'balance-breaks', facts: { line: 5, expected: '24,685.00', told: '24,684.00' } },
   ]);
 });
 

@@ -103,7 +103,7 @@ describe('a day', () => {
   });
 
   test.prop([
-    fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }),
+    fc.date({ min: new Date('2000-01-02'), max: new Date('2099-12-31'), noInvalidDate: true }),
     fc.constantFrom(...DATE_FORMATS),
   ])('comes back from every format', (date, format) => {
     const day = date.toISOString().slice(0, 10);

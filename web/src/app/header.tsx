@@ -49,7 +49,8 @@ const Person = (): VNode => {
   const { path, url } = useLocation();
   const who = me.value;
   const desk = who ? deskOf(who) : undefined;
-  const back = path === '/sign-in' ? '' : `?next=${encodeURIComponent(url)}`;
+  // From the first page nobody asked to come back: who signs in goes to what is theirs.
+  const back = ['/', '/sign-in'].includes(path) ? '' : `?next=${encodeURIComponent(url)}`;
   return (
     <nav class="person" aria-label={t().frame.menu}>
       {desk !== undefined && (
@@ -59,7 +60,7 @@ const Person = (): VNode => {
           aria-current={path.startsWith(`/${desk}/desk`) ? 'page' : undefined}
         >
           <DeskIcon />
-          <span class="wide-only">{t().frame.desk}</span>
+          {t().frame.desk}
         </a>
       )}
       <a

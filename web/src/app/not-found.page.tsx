@@ -1,18 +1,10 @@
 import type { VNode } from 'preact';
-import { LinkButton } from '../components/button';
-import { t } from '../messages';
-import { useTitle } from './title';
+import { NotFound } from '../components/not-found';
 
-const NotFoundPage = (): VNode => {
-  const says = t().notFound;
-  useTitle(says.title);
-  return (
-    <div class="column narrow page">
-      <h1>{says.title}</h1>
-      <p>{says.says}</p>
-      <LinkButton href="/">{says.home}</LinkButton>
-    </div>
-  );
-};
+const NotFoundPage = (): VNode => (
+  <div class="column narrow page">
+    <NotFound />
+  </div>
+);
 
 export default NotFoundPage;

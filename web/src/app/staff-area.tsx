@@ -11,6 +11,7 @@ import type { Problem } from '../lib/problem';
 import { askAgain, me, whoIsHere } from '../lib/session';
 import { loadStaffWords, t, ts } from '../messages';
 import { useOrganisationId } from './organisation';
+import { useTitle } from './title';
 import { desksOf, StaffMenu, Whose } from './staff-menu';
 import './staff.css';
 
@@ -103,6 +104,7 @@ const useReady = (): { isReady: boolean; problem: Problem | undefined } => {
 
 const SignInFirst = (): VNode => {
   const { url } = useLocation();
+  useTitle(ts().desk.title);
   return (
     <Stand>
       <h1>{ts().desk.title}</h1>
@@ -115,6 +117,7 @@ const SignInFirst = (): VNode => {
 /** Not of this organisation's staff: where they are, if anywhere. */
 const NotHere = (): VNode => {
   const desks = me.value ? desksOf(me.value) : [];
+  useTitle(ts().desk.title);
   return (
     <Stand>
       <h1>{ts().desk.title}</h1>

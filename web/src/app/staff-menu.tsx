@@ -104,20 +104,22 @@ const entries: readonly Entry[] = [
   },
 ];
 
-const GROUPS: readonly Group[] = ['shop', 'volunteering', 'money', 'selling', 'people'];
+/** Who runs events looks for the shifts first, whoever keeps or checks the books for the money. */
+const groupsFor = (roles: readonly Role[]): readonly Group[] =>
+  roles.includes('organiser')
+    ? ['shop', 'volunteering', 'money', 'selling', 'people']
+    : ['shop', 'money', 'selling', 'volunteering', 'people'];
 
 /** A phone's bar holds so many; where there are more, its last leads to all of them. */
 const ON_A_PHONE = 5;
 
 const entriesFor = (roles: readonly Role[]): readonly Entry[] =>
-  entries.filter((entry) => entry.roles.some((role) => roles.includes(role)));
+  groupsFor(roles).flatMap((group) =>
+    entries.filter((entry) => entry.group === group && entry.roles.some((role) => roles.includes(role))),
+  );
 
 /** Where the desk opens for these roles: what they come for first. */
-export const firstPageFor = (roles: readonly Role[]): string => {
-  if (roles.includes('organiser')) return '/today';
-  if (roles.includes('finance')) return '/to-do';
-  return entriesFor(roles)[0]?.path ?? '/all';
-};
+export const firstPageFor = (roles: readonly Role[]): string => entriesFor(roles)[0]?.path ?? '/all';
 
 /** The organisations whose desk the person may open. */
 export const desksOf = (who: Me): readonly Membership[] =>
@@ -171,13 +173,9 @@ export const StaffMenu = ({ mine }: { mine: Membership }): VNode => {
   return (
     <nav class="staff-menu no-print" aria-label={ts().desk.menu}>
       <ul class="plain">
-        {GROUPS.map((group) =>
-          own
-            .filter((entry) => entry.group === group)
-            .map((entry) => (
-              <Item key={entry.path} base={base} entry={entry} hidden={!onPhone.includes(entry)} />
-            )),
-        )}
+        {own.map((entry) => (
+          <Item key={entry.path} base={base} entry={entry} hidden={!onPhone.includes(entry)} />
+        ))}
         {hasMore && (
           <li class="phone-menu-only">
             <a href={`${base}/all`} aria-current={path === `${base}/all` ? 'page' : undefined}>
@@ -197,23 +195,25 @@ export const AllEntries = ({ mine }: { mine: Membership }): VNode => {
   const own = entriesFor(mine.roles);
   return (
     <>
-      {GROUPS.filter((group) => own.some((entry) => entry.group === group)).map((group) => (
-        <section key={group} aria-labelledby={`all-${group}`}>
-          <h2 id={`all-${group}`}>{ts().desk.groups[group]}</h2>
-          <ul class="plain all-entries">
-            {own
-              .filter((entry) => entry.group === group)
-              .map((entry) => (
-                <li key={entry.path}>
-                  <a href={base + entry.path}>
-                    <entry.Icon />
-                    {entry.says()}
-                  </a>
-                </li>
-              ))}
-          </ul>
-        </section>
-      ))}
+      {groupsFor(mine.roles)
+        .filter((group) => own.some((entry) => entry.group === group))
+        .map((group) => (
+          <section key={group} aria-labelledby={`all-${group}`}>
+            <h2 id={`all-${group}`}>{ts().desk.groups[group]}</h2>
+            <ul class="plain all-entries">
+              {own
+                .filter((entry) => entry.group === group)
+                .map((entry) => (
+                  <li key={entry.path}>
+                    <a href={base + entry.path}>
+                      <entry.Icon />
+                      {entry.says()}
+                    </a>
+                  </li>
+                ))}
+            </ul>
+          </section>
+        ))}
     </>
   );
 };

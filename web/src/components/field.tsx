@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX, VNode } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { t } from '../messages';
-import { useFieldProblem } from './form';
+import { useFieldProblem, useRestored } from './form';
 import { WarningIcon } from './icons';
 
 type Around = {
@@ -64,27 +64,52 @@ type FieldProps = Around &
   Omit<JSX.InputHTMLAttributes<HTMLInputElement>, 'name' | 'label' | 'id' | 'required' | 'size'>;
 
 /** One line of input with its label, its hint and its error in place. */
-export const Field = ({ name, label, hint, optional = false, ...input }: FieldProps): VNode => (
-  <FieldAround
-    name={name}
-    label={label}
-    hint={hint}
-    optional={optional}
-    control={(wiring) => <input {...input} {...wiring} />}
-  />
-);
+export const Field = ({ name, label, hint, optional = false, ...input }: FieldProps): VNode => {
+  const restored = useRestored(name);
+  const control = useRef<HTMLInputElement>(null);
+  // Whoever listens to the field is told of what came back into it.
+  useEffect(() => {
+    if (restored !== undefined) control.current?.dispatchEvent(new Event('input'));
+  }, []);
+  return (
+    <FieldAround
+      name={name}
+      label={label}
+      hint={hint}
+      optional={optional}
+      control={(wiring) => (
+        <input
+          {...input}
+          {...(restored !== undefined && { defaultValue: restored })}
+          {...wiring}
+          ref={control}
+        />
+      )}
+    />
+  );
+};
 
 type TextAreaProps = Around & { rows?: number; defaultValue?: string; maxLength?: number };
 
-export const TextArea = ({ name, label, hint, optional = false, ...area }: TextAreaProps): VNode => (
-  <FieldAround
-    name={name}
-    label={label}
-    hint={hint}
-    optional={optional}
-    control={(wiring) => <textarea rows={4} {...area} {...wiring} />}
-  />
-);
+export const TextArea = ({ name, label, hint, optional = false, ...area }: TextAreaProps): VNode => {
+  const restored = useRestored(name);
+  return (
+    <FieldAround
+      name={name}
+      label={label}
+      hint={hint}
+      optional={optional}
+      control={(wiring) => (
+        <textarea
+          rows={4}
+          {...area}
+          {...(restored !== undefined && { defaultValue: restored })}
+          {...wiring}
+        />
+      )}
+    />
+  );
+};
 
 type SelectProps = Around & {
   children: ComponentChildren;
@@ -95,7 +120,11 @@ type SelectProps = Around & {
 
 /** One of several. The choice is kept here: a select that is drawn anew would fall back to what it was drawn with. */
 export const Select = ({ initial = '', children, onChange, ...around }: SelectProps): VNode => {
-  const [chosen, setChosen] = useState(initial);
+  const restored = useRestored(around.name);
+  const [chosen, setChosen] = useState(restored ?? initial);
+  useEffect(() => {
+    if (restored !== undefined && restored !== initial) onChange?.(restored);
+  }, []);
   return (
     <FieldAround
       {...around}
@@ -123,9 +152,13 @@ export const CheckBox = ({
   name: string;
   label: string;
   checked?: boolean;
-}): VNode => (
-  <label class="check">
-    <input type="checkbox" name={name} value="true" defaultChecked={checked} />
-    {label}
-  </label>
-);
+}): VNode => {
+  const restored = useRestored(name);
+  const isTicked = restored === undefined ? checked : restored === 'true';
+  return (
+    <label class="check">
+      <input type="checkbox" name={name} value="true" defaultChecked={isTicked} />
+      {label}
+    </label>
+  );
+};

@@ -1,7 +1,8 @@
 import 'virtual:pico/forms.css';
-import { createContext, type ComponentChildren, type VNode } from 'preact';
-import { useContext, useRef, useState } from 'preact/hooks';
+import { createContext, type ComponentChildren, type FunctionComponent, type VNode } from 'preact';
+import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import { asProblem, newKey } from '../lib/api';
+import type { Draft, Typed } from '../lib/drafts';
 import { Problem } from '../lib/problem';
 import { t } from '../messages';
 import { Button, type Look } from './button';
@@ -60,6 +61,17 @@ export const useOnce = (): {
 
 const FormProblem = createContext<Problem | undefined>(undefined);
 
+/** Where a form finds what was typed into it before, e.g. before the page was loaded anew. */
+export type Drafts = { here: () => Draft; Note: FunctionComponent<{ onClear: () => void }> };
+
+const Restored = createContext<{ current: Typed | undefined }>({ current: undefined });
+
+/** What was typed into a field of the form around before; `undefined` where it stands as the page drew it. */
+export const useRestored = (name: string): string | undefined => {
+  const restored = useContext(Restored).current?.[name];
+  return useState(restored)[0];
+};
+
 /** The sentence for one field of the form around, if the last try named it. */
 export const useFieldProblem = (name: string): string | undefined => useContext(FormProblem)?.fields[name];
 
@@ -90,6 +102,28 @@ const misfits = (form: HTMLFormElement): Problem | undefined => {
   return new Problem('not-understood', t().problem.lookAtFields, 400, fields);
 };
 
+/**
+ * Beside which field a refusal is said: by the refusal's code, or by the name that the server has for the field. Of
+ * several the first that is empty, else the first.
+ */
+export type Blames = Readonly<Record<string, string | readonly string[]>>;
+
+const blamed = (problem: Problem, blames: Blames, values: Readonly<Record<string, string>>): Problem => {
+  const fieldOf = (named: string): string | undefined => {
+    const names = [blames[named] ?? []].flat();
+    return names.find((name) => values[name] === undefined) ?? names[0];
+  };
+  const { code, status, requestId } = problem;
+  const whole = fieldOf(code);
+  if (whole !== undefined)
+    return new Problem(code, t().problem.lookAtFields, status, { [whole]: problem.sentence }, requestId);
+  const fields = Object.entries(problem.fields).map(([name, says]): [string, string] => [
+    fieldOf(name) ?? name,
+    says,
+  ]);
+  return new Problem(code, problem.sentence, status, Object.fromEntries(fields), requestId);
+};
+
 type FormProps = {
   /** The button's verb. */
   action: ComponentChildren;
@@ -100,6 +134,34 @@ type FormProps = {
   /** Beside the button, e.g. a way out. */
   aside?: ComponentChildren;
   label?: string;
+  blames?: Blames;
+  /** Keeps what was typed until it is sent: for a form that is the only one of its page. */
+  drafts?: Drafts;
+};
+
+/** After a try that failed: to the first field that is marked, else to the sentence that says why. */
+const useLooking = (form: { current: HTMLFormElement | null }, problem: Problem | undefined): void => {
+  // The fields learn of the problem by context, so they are marked a moment after the form itself is drawn.
+  useEffect(() => {
+    if (!problem) return;
+    const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    wrong?.focus();
+    (wrong ?? form.current?.querySelector('.notice.bad'))?.scrollIntoView({
+      block: wrong ? 'center' : 'nearest',
+    });
+  }, [problem]);
+};
+
+/** The draft of the form's page, read once, and until the reader types. */
+const useDraft = (drafts: Drafts | undefined) => {
+  const [draft] = useState(() => drafts?.here());
+  const restored = useRef(draft?.typed);
+  const clear = (): void => {
+    draft?.drop();
+    // Fields and what the page derived from them begin anew together.
+    location.reload();
+  };
+  return { draft, restored, note: draft?.typed && drafts && <drafts.Note onClear={clear} /> };
 };
 
 /** A form whose errors stand at their fields; the first of them gets the focus. */
@@ -111,9 +173,17 @@ export const Form = ({
   children,
   aside,
   label,
+  blames = {},
+  drafts,
 }: FormProps): VNode => {
   const element = useRef<HTMLFormElement>(null);
   const { busy, problem, once } = useOnce();
+  const { draft, restored, note } = useDraft(drafts);
+  useLooking(element, problem);
+  const typed = (): void => {
+    restored.current = undefined;
+    if (element.current) draft?.keep(element.current);
+  };
 
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
@@ -123,16 +193,32 @@ export const Form = ({
     await once(async (key) => {
       const misfit = misfits(form);
       if (misfit) throw misfit;
-      await onSubmit({ values: valuesOf(filled), form: filled, key });
+      const values = valuesOf(filled);
+      // Before it is sent, so that the next form of this page begins empty; a failure brings it back.
+      draft?.drop();
+      await onSubmit({ values, form: filled, key }).catch((thrown: unknown) => {
+        draft?.keep(form);
+        throw blamed(asProblem(thrown), blames, values);
+      });
     });
-    form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   };
+  const isMarked = problem !== undefined && Object.keys(problem.fields).length > 0;
 
   return (
     <FormProblem.Provider value={problem}>
-      <form ref={element} class="form" aria-label={label} noValidate onSubmit={(event) => void submit(event)}>
-        {children}
-        {problem && <Failure problem={problem} />}
+      <form
+        ref={element}
+        class="form"
+        aria-label={label}
+        noValidate
+        onSubmit={(event) => void submit(event)}
+        onInput={typed}
+        onChange={typed}
+      >
+        {note}
+        {isMarked && <Failure problem={problem} />}
+        <Restored.Provider value={restored}>{children}</Restored.Provider>
+        {problem && !isMarked && <Failure problem={problem} />}
         <div class="row">
           <Button type="submit" look={look} wide={wide} busy={busy}>
             {action}

@@ -13,6 +13,10 @@ type PageHeadProps = {
   children?: ComponentChildren;
 };
 
+/** After an act whose button is gone: the reading goes on at the page's head, where its new state stands. */
+export const toPageHead = (): void =>
+  document.querySelector<HTMLElement>('.page-head h1')?.focus({ preventScroll: true });
+
 /** The head of a staff page: the way back, the title with its state, what can be done. */
 export const PageHead = ({ title, back, state, lead, children }: PageHeadProps): VNode => (
   <header class="page-head">
@@ -27,7 +31,7 @@ export const PageHead = ({ title, back, state, lead, children }: PageHeadProps):
     <div class="page-head-row">
       <div>
         <div class="page-title">
-          <h1>{title}</h1>
+          <h1 tabIndex={-1}>{title}</h1>
           {state}
         </div>
         {lead !== undefined && <p class="muted page-lead">{lead}</p>}

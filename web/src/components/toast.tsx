@@ -6,7 +6,7 @@ import { Button } from './button';
 import { CheckIcon, CrossIcon, NoteIcon } from './icons';
 import './toast.css';
 
-type Told = { text: string; mood: 'good' | 'calm' };
+type Told = { text: string; mood: 'good' | 'calm'; isHeardOnly?: boolean };
 
 const told = signal<Told | undefined>(undefined);
 
@@ -16,6 +16,11 @@ const SHOWN_MS = 8_000;
 /** Says a change of state once, on the page and to a screen reader. */
 export const tell = (text: string, mood: Told['mood'] = 'good'): void => {
   told.value = { text, mood };
+};
+
+/** Says it to a screen reader alone: where the change is seen at the very place, and what is shown over the page would be in the way. */
+export const murmur = (text: string): void => {
+  told.value = { text, mood: 'calm', isHeardOnly: true };
 };
 
 export const hush = (): void => {
@@ -49,6 +54,7 @@ const Words = ({ text, mood }: Told): VNode => {
 /** Where `tell` is heard: one live region for the whole page, always there so that screen readers watch it. */
 export const Toast = (): VNode => (
   <div class="toast-place no-print" role="status" aria-live="polite">
-    {told.value && <Words {...told.value} />}
+    {told.value?.isHeardOnly && <span class="hidden-visually">{told.value.text}</span>}
+    {told.value && !told.value.isHeardOnly && <Words {...told.value} />}
   </div>
 );

@@ -1,11 +1,15 @@
 import type { VNode } from 'preact';
-import { dayOfCalendar, hoursOf, momentOf } from '../lib/time';
+import { dayOfCalendar, hoursOf, momentOf, yearDayOf, yearMomentOf } from '../lib/time';
 
-/** @param day `YYYY-MM-DD` in Asia/Shanghai */
-export const Day = ({ day }: { day: string }): VNode => <time dateTime={day}>{dayOfCalendar(day)}</time>;
+/** @param day `YYYY-MM-DD` in Asia/Shanghai @param isKept with its year, for what is read years later */
+export const Day = ({ day, isKept = false }: { day: string; isKept?: boolean }): VNode => (
+  <time dateTime={day}>{isKept ? yearDayOf(day) : dayOfCalendar(day)}</time>
+);
 
-/** @param at an instant in UTC, shown as the day and clock of Asia/Shanghai */
-export const Moment = ({ at }: { at: string }): VNode => <time dateTime={at}>{momentOf(at)}</time>;
+/** @param at an instant in UTC, shown as the day and clock of Asia/Shanghai @param isKept with its year, for the books */
+export const Moment = ({ at, isKept = false }: { at: string; isKept?: boolean }): VNode => (
+  <time dateTime={at}>{isKept ? yearMomentOf(at) : momentOf(at)}</time>
+);
 
 /** The clock from one instant to another of the same day. */
 export const Hours = ({ from, to }: { from: string; to: string }): VNode => (

@@ -85,6 +85,12 @@ export const signOut = async (): Promise<void> => {
   forgetSeen();
   me.value = null;
   note(false);
+  try {
+    // What was typed and not sent is for nobody who comes to this screen next.
+    sessionStorage.clear();
+  } catch {
+    // Nothing is kept where storage is forbidden.
+  }
 };
 
 /** Has the person any of these roles in an organisation? */

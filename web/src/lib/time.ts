@@ -68,8 +68,24 @@ export const dayNumberOf = (day: string): { month: string; number: string; weekd
   return { month: language.value === 'en' ? month : `${month}月`, number, weekday };
 };
 
-/** @param day `YYYY-MM-DD` @returns `9月8日`, `8 Sep`; with the year where it is not this one */
-export const shortDayOf = (day: string): string => dayOfCalendar(day).replace(/^\w{3} | 周.$/, '');
+/** @param day `YYYY-MM-DD` @returns `2026年9月8日`, `8 Sep 2026`: for lists that are read years later */
+export const yearDayOf = (day: string): string => {
+  const { year, month, day: number } = partsOf(new Date(day + NOON));
+  return language.value === 'en' ? `${number} ${month} ${year}` : `${year}年${month}月${number}日`;
+};
+
+/** @param instant UTC @returns `2026年9月8日 14:00`, `8 Sep 2026, 14:00` */
+export const yearMomentOf = (instant: string): string =>
+  `${yearDayOf(calendarDayOf(instant))}${language.value === 'en' ? ',' : ''} ${clockOf(instant)}`;
+
+/** @returns both days of a range with their year, which is said once where it is the same: `8 Sep`, `31 Oct 2026` */
+export const rangeOf = (from: string, to: string): [string, string] => {
+  const [first, last] = [yearDayOf(from), yearDayOf(to)];
+  if (from.slice(0, 4) !== to.slice(0, 4) || from === to) return [first, last];
+  return language.value === 'en'
+    ? [first.replace(/ \d{4}$/, ''), last]
+    : [first, last.replace(/^\d{4}年/, '')];
+};
 
 /** @param day `YYYY-MM-DD` @returns `2026年9月8日`, `8 September 2026`: for papers that are kept */
 export const datedDay = (day: string): string =>

@@ -4,7 +4,7 @@ import { deskLink } from '../../lib/desk-links';
 import { inWords } from '../../lib/language';
 import { may } from '../../lib/may';
 import { yuan } from '../../lib/money';
-import { dayOfCalendar, shortDayOf } from '../../lib/time';
+import { rangeOf, yearDayOf } from '../../lib/time';
 import { ts } from '../../messages';
 import type { AgreementRow } from './agreement';
 import './agreement.css';
@@ -25,15 +25,20 @@ export const AgreementState = ({
     return <State mood="wait">{isMine ? says.waitingYou : says.waiting}</State>;
   return (
     <State mood="good">
-      {agreement.signedOn === undefined ? says.signed : says.signedOn(dayOfCalendar(agreement.signedOn))}
+      {agreement.signedOn === undefined ? says.signed : says.signedOn(yearDayOf(agreement.signedOn))}
     </State>
   );
 };
 
-type LinesProps = { organisationId: string; agreements: readonly AgreementRow[] };
+type LinesProps = {
+  organisationId: string;
+  agreements: readonly AgreementRow[];
+  /** The campaigns' names by their ids, where the reader sees agreements of several. */
+  campaigns?: ReadonlyMap<string, string>;
+};
 
 /** Agreements as rows: who gives how much for each, until when, and whether it is signed. */
-export const AgreementLines = ({ organisationId, agreements }: LinesProps): VNode => {
+export const AgreementLines = ({ organisationId, agreements, campaigns }: LinesProps): VNode => {
   const says = ts().agreements;
   const isMine = may(organisationId, 'sign') && !may(organisationId, 'seeMoney');
   return (
@@ -45,7 +50,8 @@ export const AgreementLines = ({ organisationId, agreements }: LinesProps): VNod
               {inWords(agreement.merchantName)}
             </a>
             <p class="muted small">
-              {says.dates(shortDayOf(agreement.startsOn), shortDayOf(agreement.endsOn))}
+              {campaigns?.has(agreement.campaignId) && `${campaigns.get(agreement.campaignId) ?? ''} · `}
+              {says.dates(...rangeOf(agreement.startsOn, agreement.endsOn))}
             </p>
           </div>
           <strong>{ruleInWords(agreement)}</strong>

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { inWords } from '../../lib/language';
 import { yuan } from '../../lib/money';
-import { datedDay, momentOf } from '../../lib/time';
+import { datedDay, yearMomentOf } from '../../lib/time';
 import { ts } from '../../messages';
 import type { Agreement } from './agreement';
 
@@ -24,6 +24,8 @@ export const AgreementPaper = ({ agreement }: { agreement: Agreement }): VNode =
       <ol>
         <Term label={says.donor}>{inWords(text.donor)}</Term>
         <Term label={says.charity}>{inWords(text.charity)}</Term>
+        {text.campaign && <Term label={says.campaign}>{inWords(text.campaign)}</Term>}
+        {text.fund && <Term label={says.fund}>{inWords(text.fund)}</Term>}
         <Term label={says.kind}>{says.money}</Term>
         <Term label={says.amount}>{says.amountSays(yuan(text.rule.perItem), unit)}</Term>
         <Term label={says.minimum}>
@@ -44,7 +46,7 @@ export const AgreementPaper = ({ agreement }: { agreement: Agreement }): VNode =
       </p>
       {signature && (
         <p>
-          <strong>{says.signedBy(signature.signedBy, momentOf(signature.signedAt))}</strong>
+          <strong>{says.signedBy(signature.signedBy, yearMomentOf(signature.signedAt))}</strong>
         </p>
       )}
     </article>

@@ -34,7 +34,7 @@ const AgreementPage = (): VNode => {
   );
   useTitle(says.document);
   return (
-    <Loading loaded={agreement} again={readAgain} shape={<Skeleton rows={1} height={30} />}>
+    <Loading isPage loaded={agreement} again={readAgain} shape={<Skeleton rows={1} height={30} />}>
       {(value) => {
         const isMine = isOfMerchant(organisationId, value.merchantId);
         return (

@@ -9,9 +9,12 @@ import { Pager, usePagePath, type Page } from '../../components/pager';
 import { Skeleton } from '../../components/skeleton';
 import { EmptyState } from '../../components/state';
 import { deskLink } from '../../lib/desk-links';
+import { inWords } from '../../lib/language';
 import { useLoad } from '../../lib/load';
+import { useLoadAll } from '../../lib/load-all';
 import { may } from '../../lib/may';
 import { ts } from '../../messages';
+import type { CampaignRow } from '../campaigns/campaign';
 import type { AgreementRow } from './agreement';
 import { AgreementLines } from './agreement-lines';
 
@@ -27,6 +30,10 @@ const AgreementsPage = (): VNode => {
   useTitle(says.title);
   const [agreements, readAgain] = useLoad<Page<AgreementRow>>(
     usePagePath(`/organisations/${organisationId}/agreements`),
+  );
+  const [known] = useLoadAll<CampaignRow>(`/organisations/${organisationId}/campaigns`);
+  const campaigns = new Map<string, string>(
+    known.state === 'ready' ? known.value.items.map((one) => [one.campaignId, inWords(one.name)]) : [],
   );
   return (
     <>
@@ -44,7 +51,7 @@ const AgreementsPage = (): VNode => {
             {items.length === 0 ? (
               <EmptyState>{emptySentence(organisationId)}</EmptyState>
             ) : (
-              <AgreementLines organisationId={organisationId} agreements={items} />
+              <AgreementLines organisationId={organisationId} agreements={items} campaigns={campaigns} />
             )}
             <Pager next={next} />
           </>

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { useOrganisationId } from '../../app/organisation';
 import { useTitle } from '../../app/title';
 import { LinkButton } from '../../components/button';
+import { drafts } from '../../components/draft-note';
 import { Field, Select, TextArea } from '../../components/field';
 import { Form, type Submitted } from '../../components/form';
 import { Loading } from '../../components/loading';
@@ -17,7 +18,7 @@ import { deskLink } from '../../lib/desk-links';
 import { fenOf } from '../../lib/fen';
 import { inWords } from '../../lib/language';
 import { together, useLoadAll } from '../../lib/load-all';
-import { shortDayOf } from '../../lib/time';
+import { rangeOf } from '../../lib/time';
 import { wordsOf } from '../../lib/words';
 import { ts } from '../../messages';
 import type { CampaignRow } from '../campaigns/campaign';
@@ -40,6 +41,8 @@ const bodyOf = ({ values }: Submitted): unknown => {
   };
 };
 
+const blames = { 'agreement-dates': 'endsOn', 'agreement-limits': 'maximum' };
+
 type DraftFormProps = {
   organisationId: string;
   merchants: readonly Merchant[];
@@ -61,7 +64,7 @@ const DraftForm = ({ organisationId, merchants, campaigns }: DraftFormProps): VN
   };
   const dates = campaign && { min: campaign.startsOn, max: campaign.endsOn };
   return (
-    <Form action={says.save} look="main" onSubmit={submit}>
+    <Form action={says.save} look="main" onSubmit={submit} drafts={drafts} blames={blames}>
       <div class="field-row">
         <Select name="merchantId" label={says.merchant}>
           <option value="">{says.chooseMerchant}</option>
@@ -89,7 +92,7 @@ const DraftForm = ({ organisationId, merchants, campaigns }: DraftFormProps): VN
           label={says.startsOn}
           type="date"
           {...(campaign && { ...dates, defaultValue: campaign.startsOn })}
-          hint={campaign && says.datesHint(shortDayOf(campaign.startsOn), shortDayOf(campaign.endsOn))}
+          hint={campaign && says.datesHint(...rangeOf(campaign.startsOn, campaign.endsOn))}
         />
         <Field
           key={`to-${campaignId}`}

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { confirm } from '../../components/confirm';
 import { CheckBox, Field } from '../../components/field';
 import { Form, type Submitted } from '../../components/form';
+import { toPageHead } from '../../components/page-head';
 import { tell } from '../../components/toast';
 import { post } from '../../lib/api';
 import { inWords } from '../../lib/language';
@@ -28,6 +29,7 @@ export const SignAgreement = ({ organisationId, agreement, onSigned }: SignProps
     const path = `/organisations/${organisationId}/agreements/${agreement.agreementId}/sign`;
     await post<Agreement>(path, { signedBy: values['signedBy'] }, key);
     await onSigned();
+    toPageHead();
     tell(says.didSign);
   };
   return (

@@ -11,7 +11,7 @@ import { PageHead } from '../../components/page-head';
 import { Skeleton } from '../../components/skeleton';
 import { SearchIcon } from '../../components/staff-icons';
 import { EmptyState, Notice } from '../../components/state';
-import { tell } from '../../components/toast';
+import { murmur } from '../../components/toast';
 import { useKeys } from '../../lib/keys';
 import { inWords } from '../../lib/language';
 import { useAgainEvery } from '../../lib/load-all';
@@ -111,7 +111,7 @@ const Door = ({ roster, noting, mayNote }: DoorProps): VNode => {
     if (!one || other || isEarly || !mayNote) return;
     if (presenceOf(one, noting.notes[one.personId]) !== 'not-here') return;
     noting.come(one.personId);
-    tell(says.came(one.name));
+    murmur(says.came(one.name));
     setWanted('');
   };
   if (people.length === 0) return <EmptyState>{says.none}</EmptyState>;
@@ -178,7 +178,7 @@ const CheckInPage = (): VNode => {
   });
   useTitle(roster.state === 'ready' ? says.of(inWords(roster.value.shift.title)) : undefined);
   return (
-    <Loading loaded={roster} again={readAgain} shape={<Skeleton rows={5} height={4} />}>
+    <Loading isPage loaded={roster} again={readAgain} shape={<Skeleton rows={5} height={4} />}>
       {(value) => (
         <>
           <PageHead

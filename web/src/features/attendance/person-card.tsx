@@ -4,7 +4,7 @@ import { Button } from '../../components/button';
 import { CheckIcon } from '../../components/icons';
 import { Failure } from '../../components/loading';
 import { State } from '../../components/state';
-import { tell } from '../../components/toast';
+import { murmur } from '../../components/toast';
 import { clockOf } from '../../lib/time';
 import { ts } from '../../messages';
 import type { Holding } from '../sign-ups/roster';
@@ -47,7 +47,7 @@ const MainButton = ({
       <Button
         look="quiet"
         aria-label={says.undoOf(name)}
-        onClick={() => noting.undo(personId) && tell(says.undone(name), 'calm')}
+        onClick={() => noting.undo(personId) && murmur(says.undone(name))}
       >
         {says.undo}
       </Button>
@@ -66,7 +66,7 @@ const MainButton = ({
       aria-label={says.comeOf(name)}
       onClick={() => {
         noting.come(personId);
-        tell(says.came(name));
+        murmur(says.came(name));
       }}
     >
       <CheckIcon />

@@ -3,7 +3,7 @@ import { Button } from '../../components/button';
 import { confirm } from '../../components/confirm';
 import { useOnce } from '../../components/form';
 import { Failure } from '../../components/loading';
-import { tell } from '../../components/toast';
+import { murmur } from '../../components/toast';
 import { ts } from '../../messages';
 import type { Holding } from '../sign-ups/roster';
 import type { Noting } from './noting';
@@ -27,7 +27,7 @@ export const TakeBack = ({ signUp, name, noting }: TakeBackProps): VNode | null 
     const agreed = await confirm({ title: words.of(name), says: words.says, action: words.action });
     if (!agreed) return;
     await noting.note(signUp.personId, isOut ? 'check-out/undo' : 'check-in/undo', undefined, key);
-    tell(words.done(name), 'calm');
+    murmur(words.done(name));
   };
   return (
     <>

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { Field } from '../../components/field';
 import type { Submitted } from '../../components/form';
 import { FormDialog } from '../../components/form-dialog';
-import { tell } from '../../components/toast';
+import { murmur } from '../../components/toast';
 import { instantOf, localOf } from '../../lib/shanghai';
 import { ts } from '../../messages';
 import type { Holding } from '../sign-ups/roster';
@@ -23,7 +23,7 @@ export const CheckOutDialog = ({ signUp, name, noting, onClose }: TimesProps): V
   const submit = async ({ values, key }: Submitted): Promise<void> => {
     const at = values['out'] === now ? undefined : instantOf(values['out'] ?? '');
     await noting.note(signUp.personId, 'check-out', at, key);
-    tell(says.went(name));
+    murmur(says.went(name));
   };
   return (
     <FormDialog
@@ -50,7 +50,7 @@ export const CorrectDialog = ({ signUp, name, noting, onClose }: TimesProps): VN
     if (goes !== undefined && outFirst) await noting.note(personId, 'check-out', goes, `${key}-out`);
     if (comes !== undefined) await noting.note(personId, 'check-in', comes, `${key}-in`);
     if (goes !== undefined && !outFirst) await noting.note(personId, 'check-out', goes, `${key}-out`);
-    tell(says.corrected(name));
+    murmur(says.corrected(name));
   };
   return (
     <FormDialog

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { EmptyState } from '../../components/state';
 import { inWords } from '../../lib/language';
 import { yuan } from '../../lib/money';
-import { shortDayOf } from '../../lib/time';
+import { rangeOf, yearDayOf } from '../../lib/time';
 import { t } from '../../messages';
 import type { CampaignPage } from './campaign';
 
@@ -39,8 +39,8 @@ export const Agreements = ({ campaign }: { campaign: CampaignPage }): VNode => {
                   {says.purpose(inWords(agreement.use))}
                 </p>
                 <p class="muted small">
-                  {says.dates(shortDayOf(agreement.startsOn), shortDayOf(agreement.endsOn))} ·{' '}
-                  {says.signedOn(shortDayOf(agreement.signedOn))}
+                  {says.dates(...rangeOf(agreement.startsOn, agreement.endsOn))} ·{' '}
+                  {says.signedOn(yearDayOf(agreement.signedOn))}
                   <Bounds agreement={agreement} />
                 </p>
               </li>

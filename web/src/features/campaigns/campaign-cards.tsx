@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { Bone } from '../../components/skeleton';
 import { State } from '../../components/state';
 import { inWords } from '../../lib/language';
-import { calendarDayOf, shortDayOf } from '../../lib/time';
+import { calendarDayOf, rangeOf } from '../../lib/time';
 import { t } from '../../messages';
 import { campaignLink, type CampaignPage, type CampaignRow } from './campaign';
 import './campaign-cards.css';
@@ -11,7 +11,7 @@ export const CampaignDates = ({ campaign }: { campaign: CampaignRow }): VNode =>
   const today = calendarDayOf(new Date().toISOString());
   return (
     <>
-      {t().campaign.dates(shortDayOf(campaign.startsOn), shortDayOf(campaign.endsOn))}{' '}
+      {t().campaign.dates(...rangeOf(campaign.startsOn, campaign.endsOn))}{' '}
       {campaign.endsOn < today && <State mood="plain">{t().campaign.over}</State>}
       {campaign.startsOn > today && <State mood="wait">{t().campaign.soon}</State>}
       {campaign.status === 'draft' && <State mood="wait">{t().campaign.draft}</State>}

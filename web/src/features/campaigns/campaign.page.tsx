@@ -72,7 +72,7 @@ const CampaignPage = (): VNode => {
   useHash(campaign.state === 'ready');
   return (
     <div class="column page campaign-page">
-      <Loading loaded={campaign} again={readAgain} shape={<CampaignShape />}>
+      <Loading isPage loaded={campaign} again={readAgain} shape={<CampaignShape />}>
         {(value) => (
           <>
             <Head campaign={value} />

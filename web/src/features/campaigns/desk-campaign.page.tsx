@@ -7,7 +7,7 @@ import { Facts } from '../../components/facts';
 import { useOnce } from '../../components/form';
 import { Failure, Loading } from '../../components/loading';
 import { Money } from '../../components/money';
-import { PageHead } from '../../components/page-head';
+import { PageHead, toPageHead } from '../../components/page-head';
 import type { Page } from '../../components/pager';
 import { Skeleton } from '../../components/skeleton';
 import { EmptyState, State } from '../../components/state';
@@ -18,7 +18,7 @@ import { inWords } from '../../lib/language';
 import { useLoad } from '../../lib/load';
 import { useLoadAll } from '../../lib/load-all';
 import { may } from '../../lib/may';
-import { shortDayOf } from '../../lib/time';
+import { rangeOf } from '../../lib/time';
 import { t, ts } from '../../messages';
 import { AgreementLines } from '../agreements/agreement-lines';
 import type { AgreementRow } from '../agreements/agreement';
@@ -39,6 +39,7 @@ const Publish = ({ campaign, onDone }: { campaign: CampaignPage; onDone: () => P
     if (!agreed) return;
     await post(`/organisations/${campaign.organisationId}/campaigns/${campaign.campaignId}/publish`, {}, key);
     await onDone();
+    toPageHead();
     tell(says.didPublish);
   };
   return (
@@ -60,7 +61,7 @@ const River = ({ campaign }: { campaign: CampaignPage }): VNode => {
         { label: says.purpose, value: inWords(campaign.purpose) },
         {
           label: says.dates,
-          value: t().campaign.dates(shortDayOf(campaign.startsOn), shortDayOf(campaign.endsOn)),
+          value: t().campaign.dates(...rangeOf(campaign.startsOn, campaign.endsOn)),
         },
         campaign.filingNumber === undefined
           ? undefined
@@ -155,7 +156,7 @@ const DeskCampaignPage = (): VNode => {
   useTitle(campaign.state === 'ready' ? inWords(campaign.value.name) : undefined);
   const mayWrite = may(organisationId, 'manageMoney');
   return (
-    <Loading loaded={campaign} again={readAgain} shape={<Skeleton rows={3} height={6} />}>
+    <Loading isPage loaded={campaign} again={readAgain} shape={<Skeleton rows={3} height={6} />}>
       {(value) => (
         <>
           <PageHead
@@ -176,7 +177,7 @@ const DeskCampaignPage = (): VNode => {
           </PageHead>
           <River campaign={value} />
           {may(organisationId, 'seeMoney') && <Agreements campaign={value} mayWrite={mayWrite} />}
-          <Offers campaign={value} mayWrite={mayWrite} />
+          <Offers key={value.status} campaign={value} mayWrite={mayWrite} />
         </>
       )}
     </Loading>

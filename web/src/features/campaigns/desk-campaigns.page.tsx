@@ -12,7 +12,7 @@ import { deskLink } from '../../lib/desk-links';
 import { inWords } from '../../lib/language';
 import { useLoad } from '../../lib/load';
 import { may } from '../../lib/may';
-import { shortDayOf } from '../../lib/time';
+import { rangeOf } from '../../lib/time';
 import { t, ts } from '../../messages';
 import type { CampaignRow } from './campaign';
 
@@ -34,7 +34,7 @@ const Card = ({ campaign }: { campaign: CampaignRow }): VNode => {
       </div>
       <p class="muted small">
         {campaign.district && `${inWords(campaign.district)} · `}
-        {t().campaign.dates(shortDayOf(campaign.startsOn), shortDayOf(campaign.endsOn))}
+        {t().campaign.dates(...rangeOf(campaign.startsOn, campaign.endsOn))}
       </p>
     </article>
   );

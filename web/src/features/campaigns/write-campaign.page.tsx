@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { Campaign } from '../../../../functions/campaigns/campaign';
 import { useOrganisationId } from '../../app/organisation';
 import { useTitle } from '../../app/title';
+import { drafts } from '../../components/draft-note';
 import { Field } from '../../components/field';
 import { Form, type Submitted } from '../../components/form';
 import { PageHead } from '../../components/page-head';
@@ -44,7 +45,13 @@ const WriteCampaignPage = (): VNode => {
         lead={says.newLead}
         back={{ href: deskLink(organisationId, '/campaigns'), says: says.title }}
       />
-      <Form action={says.create} look="main" onSubmit={submit}>
+      <Form
+        action={says.create}
+        look="main"
+        onSubmit={submit}
+        drafts={drafts}
+        blames={{ 'campaign-dates': 'endsOn' }}
+      >
         <WordsField name="name" label={says.name} />
         <WordsField name="purpose" label={says.purpose} hint={says.purposeHint} />
         <div class="field-row">

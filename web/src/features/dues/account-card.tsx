@@ -2,19 +2,26 @@ import type { VNode } from 'preact';
 import { Bar } from '../../components/bar';
 import { Money } from '../../components/money';
 import { yuan } from '../../lib/money';
+import { inWords } from '../../lib/language';
 import { ts } from '../../messages';
-import type { AgreementRow } from '../agreements/agreement';
-import type { Account } from './due';
+import type { Account, Limits } from './due';
 import { DueTable } from './due-table';
 import './dues.css';
 
-const Limits = ({ account, limits }: { account: Account; limits: AgreementRow }): VNode | null => {
+/** How far it is to the maximum, or by how much it was passed: orders placed before it was reached are owed all the same. */
+const maximumInWords = (accrued: number, maximum: number): string => {
   const says = ts().dues;
-  const { minimum, maximum } = limits;
-  const accrued = account.owed + account.paidOver;
-  if (minimum === undefined && maximum === undefined) return null;
+  if (accrued > maximum) return says.maximumPassed(yuan(maximum), yuan(accrued - maximum));
+  return says.maximum(yuan(maximum), Math.floor((100 * Math.max(0, accrued)) / maximum));
+};
+
+const LimitsOf = ({ limits, several }: { limits: Limits; several: boolean }): VNode => {
+  const says = ts().dues;
+  const { agreement, accrued } = limits;
+  const { minimum, maximum, rule, unit } = agreement;
   return (
     <ul class="plain muted small">
+      {several && <li>{says.byAgreement(yuan(rule.perItem), inWords(unit), yuan(accrued))}</li>}
       {minimum !== undefined && (
         <li>
           {accrued >= minimum
@@ -23,7 +30,7 @@ const Limits = ({ account, limits }: { account: Account; limits: AgreementRow })
         </li>
       )}
       {maximum !== undefined && (
-        <li>{says.maximum(yuan(maximum), Math.floor((100 * Math.max(0, accrued)) / maximum))}</li>
+        <li class={accrued > maximum ? 'passed' : undefined}>{maximumInWords(accrued, maximum)}</li>
       )}
     </ul>
   );
@@ -64,7 +71,7 @@ type CardProps = {
   title: string;
   /** Under the title: which fund it goes to. */
   fund: string;
-  limits: AgreementRow | undefined;
+  limits: readonly Limits[];
   open?: boolean;
 };
 
@@ -74,7 +81,9 @@ export const AccountCard = ({ account, title, fund, limits, open = false }: Card
     <h2>{title}</h2>
     <p class="muted small">{fund}</p>
     <OwedAndPaid owed={account.owed} paidOver={account.paidOver} />
-    {limits && <Limits account={account} limits={limits} />}
+    {limits.map((each) => (
+      <LimitsOf key={each.agreement.agreementId} limits={each} several={limits.length > 1} />
+    ))}
     <details open={open}>
       <summary>{ts().dues.byDay}</summary>
       <DueTable dues={account.dues} caption={`${title} ${fund}`} />

@@ -41,18 +41,28 @@ export const accountsOf = (dues: readonly Due[]): Account[] => {
 export const perItemOf = ({ amount, count }: Due): number | undefined =>
   count > 0 && amount > 0 && amount % count === 0 ? amount / count : undefined;
 
-/** The signed agreement that sets limits to an account: the newest of the merchant's for that campaign. */
+const promisedBy = ({ agreementId }: AgreementRow, dues: readonly Due[]): number =>
+  dues
+    .flatMap(({ shares }) => shares ?? [])
+    .filter((share) => share.agreementId === agreementId)
+    .reduce((sum, share) => sum + share.amount, 0);
+
+/** A signed agreement that sets limits, and what was promised by it so far. Fen. */
+export type Limits = { agreement: AgreementRow; accrued: number };
+
+/** The signed agreements that set limits to an account, the newest first, each with what it promised itself. */
 export const limitsOf = (
   account: Account,
   agreements: readonly AgreementRow[],
   campaignOf: ReadonlyMap<string, string>,
-): AgreementRow | undefined =>
+): Limits[] =>
   agreements
     .filter(
       (one) =>
         one.status === 'signed' &&
+        (one.minimum !== undefined || one.maximum !== undefined) &&
         one.merchantId === account.merchantId &&
         one.campaignId === campaignOf.get(account.fundId),
     )
     .sort((a, b) => (a.startsOn < b.startsOn ? 1 : -1))
-    .at(0);
+    .map((agreement) => ({ agreement, accrued: promisedBy(agreement, account.dues) }));

@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { useTitle } from '../../app/title';
 import { LinkButton } from '../../components/button';
+import { drafts } from '../../components/draft-note';
 import { Facts } from '../../components/facts';
 import { Loading } from '../../components/loading';
 import { PageHead } from '../../components/page-head';
@@ -75,7 +76,7 @@ const Shifts = ({
   const says = ts().shifts;
   const shifts = inOrder(event.onShifts);
   const mayAdd = may(event.organisationId, 'organise');
-  const [isAdding, setAdding] = useState(shifts.length === 0);
+  const [isAdding, setAdding] = useState(shifts.length === 0 || drafts.here().typed !== undefined);
   return (
     <section aria-labelledby="shifts">
       <h2 id="shifts">{says.title}</h2>
@@ -153,7 +154,7 @@ const DeskEventPage = (): VNode => {
   useTitle(event.state === 'ready' ? inWords(event.value.title) : undefined);
   const back = { href: eventsLink(organisationId), says: says.back };
   return (
-    <Loading loaded={event} again={readAgain} shape={<Shape />}>
+    <Loading isPage loaded={event} again={readAgain} shape={<Shape />}>
       {(value) => (
         <>
           <PageHead title={inWords(value.title)} back={back} state={<EventState event={value} />} />

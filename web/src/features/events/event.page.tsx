@@ -13,7 +13,7 @@ import { inWords } from '../../lib/language';
 import { useLoad } from '../../lib/load';
 import { Problem } from '../../lib/problem';
 import { me } from '../../lib/session';
-import { calendarDayOf, dayOf, hoursOf, momentOf } from '../../lib/time';
+import { calendarDayOf, clockOf, dayOf, hoursOf, momentOf } from '../../lib/time';
 import { t } from '../../messages';
 import { ShareButton } from '../share/share-button';
 import { onSeveralDays, ShiftRow } from '../shifts/shift-row';
@@ -50,7 +50,7 @@ const WhenAndWhere = ({ event }: { event: Event }): VNode => {
           </time>
           {isOneDay
             ? hoursOf(event.startsAt, event.endsAt)
-            : `${momentOf(event.startsAt)} – ${momentOf(event.endsAt)}`}
+            : `${clockOf(event.startsAt)} – ${momentOf(event.endsAt)}`}
         </dd>
       </div>
       <div>
@@ -61,8 +61,7 @@ const WhenAndWhere = ({ event }: { event: Event }): VNode => {
           <span class="large-line">{inWords(event.place)}</span>
           {event.address !== undefined && <span>{event.address} </span>}
           <a class="no-print" href={mapLink(event)} target="_blank" rel="noopener noreferrer">
-            {says.map}
-            <span class="hidden-visually">{t().word.opensElsewhere}</span>
+            {says.map} <span class="hidden-visually">{t().word.opensElsewhere}</span>
           </a>
         </dd>
       </div>
@@ -156,7 +155,7 @@ const EventPage = (): VNode => {
   useHash(event.state === 'ready');
   return (
     <div class="column page event-page">
-      <Loading loaded={event} again={readAgain} shape={<EventShape />}>
+      <Loading isPage loaded={event} again={readAgain} shape={<EventShape />}>
         {(value) => (
           <>
             <Head event={value} />

@@ -3,6 +3,7 @@ import { Button } from '../../components/button';
 import { confirm } from '../../components/confirm';
 import { useOnce } from '../../components/form';
 import { Failure } from '../../components/loading';
+import { toPageHead } from '../../components/page-head';
 import { State } from '../../components/state';
 import { tell } from '../../components/toast';
 import { post } from '../../lib/api';
@@ -52,6 +53,7 @@ export const PublishEvent = ({
     if (!agreed) return;
     await post(`/organisations/${event.organisationId}/events/${event.eventId}/publish`, {}, key);
     await onPublished();
+    toPageHead();
     tell(says.published);
   };
   return (

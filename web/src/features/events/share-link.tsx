@@ -31,8 +31,7 @@ export const ShareLink = ({ path }: { path: string }): VNode => {
           {says.copy}
         </Button>
         <a class="button quiet" href={path} target="_blank" rel="noopener">
-          {says.openPublic}
-          <span class="hidden-visually">{t().word.opensElsewhere}</span>
+          {says.openPublic} <span class="hidden-visually">{t().word.opensElsewhere}</span>
         </a>
       </div>
     </section>

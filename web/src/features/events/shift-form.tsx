@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { drafts } from '../../components/draft-note';
 import { CheckBox, Field } from '../../components/field';
 import { Form, type Submitted } from '../../components/form';
 import { WordsField } from '../../components/staff-fields';
@@ -24,6 +25,15 @@ const bodyOf = ({ values }: Submitted): unknown => {
   };
 };
 
+/** The server's instants are typed here as a day and two clocks. */
+const blames = {
+  startsAt: 'from',
+  endsAt: 'to',
+  'event-dates': 'to',
+  'shift-over-midnight': 'to',
+  'shift-outside-event': 'from',
+};
+
 type ShiftFormProps = { event: EventPage; isFirst: boolean; onAdded: (shift: ShiftWithPlaces) => void };
 
 /** One more shift of an event; afterwards the fields are empty for the next one, its day and hours kept. */
@@ -36,6 +46,11 @@ export const ShiftForm = ({ event, isFirst, onAdded }: ShiftFormProps): VNode =>
     to: localOf(event.endsAt).slice(11),
   });
   const [added, setAdded] = useState(0);
+  const place = useRef<HTMLDivElement>(null);
+  // The form begins anew and its button with it: on from what opens it.
+  useEffect(() => {
+    if (added > 0) place.current?.closest('details')?.querySelector('summary')?.focus();
+  }, [added]);
 
   const submit = async (submitted: Submitted): Promise<void> => {
     const { values, key } = submitted;
@@ -48,33 +63,42 @@ export const ShiftForm = ({ event, isFirst, onAdded }: ShiftFormProps): VNode =>
   };
 
   return (
-    <Form key={added} action={says.add} look={isFirst ? 'main' : 'plain'} onSubmit={submit}>
-      <WordsField name="title" label={says.name} hint={says.nameHint} />
-      <div class="field-row">
-        <Field
-          name="day"
-          label={says.day}
-          type="date"
-          defaultValue={hours.day}
-          min={localOf(event.startsAt).slice(0, 10)}
-          max={localOf(event.endsAt).slice(0, 10)}
-        />
-        <Field name="from" label={says.from} type="time" defaultValue={hours.from} />
-        <Field name="to" label={says.to} type="time" defaultValue={hours.to} />
-        <Field
-          name="places"
-          label={says.places}
-          type="number"
-          inputMode="numeric"
-          min={1}
-          max={500}
-          step={1}
-          hint={says.placesHint}
-          title={says.notPlaces}
-        />
-      </div>
-      <WordsField name="asks" label={says.asks} hint={says.asksHint} optional />
-      <CheckBox name="waitlist" label={says.waitlist} checked />
-    </Form>
+    <div ref={place}>
+      <Form
+        key={added}
+        action={says.add}
+        look={isFirst ? 'main' : 'plain'}
+        onSubmit={submit}
+        drafts={drafts}
+        blames={blames}
+      >
+        <WordsField name="title" label={says.name} hint={says.nameHint} />
+        <div class="field-row">
+          <Field
+            name="day"
+            label={says.day}
+            type="date"
+            defaultValue={hours.day}
+            min={localOf(event.startsAt).slice(0, 10)}
+            max={localOf(event.endsAt).slice(0, 10)}
+          />
+          <Field name="from" label={says.from} type="time" defaultValue={hours.from} />
+          <Field name="to" label={says.to} type="time" defaultValue={hours.to} />
+          <Field
+            name="places"
+            label={says.places}
+            type="number"
+            inputMode="numeric"
+            min={1}
+            max={500}
+            step={1}
+            hint={says.placesHint}
+            title={says.notPlaces}
+          />
+        </div>
+        <WordsField name="asks" label={says.asks} hint={says.asksHint} optional />
+        <CheckBox name="waitlist" label={says.waitlist} checked />
+      </Form>
+    </div>
   );
 };

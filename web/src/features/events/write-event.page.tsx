@@ -2,6 +2,7 @@ import { useLocation } from 'preact-iso';
 import type { VNode } from 'preact';
 import { useOrganisationId } from '../../app/organisation';
 import { useTitle } from '../../app/title';
+import { drafts } from '../../components/draft-note';
 import { Field, Select } from '../../components/field';
 import { Form, type Submitted } from '../../components/form';
 import { PageHead } from '../../components/page-head';
@@ -67,7 +68,13 @@ const WriteEventPage = (): VNode => {
         lead={says.newLead}
         back={{ href: eventsLink(organisationId), says: says.back }}
       />
-      <Form action={says.save} look="main" onSubmit={submit}>
+      <Form
+        action={says.save}
+        look="main"
+        onSubmit={submit}
+        drafts={drafts}
+        blames={{ 'event-dates': 'endsAt' }}
+      >
         <WordsField name="title" label={says.title} />
         <div class="field-row">
           <Field name="startsAt" label={says.startsAt} type="datetime-local" />

@@ -3,7 +3,7 @@ import { Money } from '../../components/money';
 import { Table } from '../../components/table';
 import { Moment } from '../../components/when';
 import { deskLink } from '../../lib/desk-links';
-import { dayOfCalendar } from '../../lib/time';
+import { yearDayOf } from '../../lib/time';
 import { ts } from '../../messages';
 import { amountOf, creditsOf, debitsOf, type Entry } from './fund';
 import './fund.css';
@@ -23,7 +23,7 @@ const whatHappened = (entry: Entry): string => {
     case 'sale':
       return says.sale;
     case 'refund':
-      return says.refund(dayOfCalendar(entry.dueDay));
+      return says.refund(yearDayOf(entry.dueDay));
     case 'remittance':
       return says.remittance;
     case 'remittance-undone':
@@ -81,7 +81,7 @@ export const EntriesTable = ({ organisationId, entries, names, caption }: Entrie
         rows={entries}
         keyOf={(entry) => entry.entryId}
         columns={[
-          { key: 'when', title: says.when, cell: (entry) => <Moment at={entry.at} /> },
+          { key: 'when', title: says.when, cell: (entry) => <Moment at={entry.at} isKept /> },
           {
             key: 'what',
             title: says.what,

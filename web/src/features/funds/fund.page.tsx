@@ -130,7 +130,7 @@ const FundPage = (): VNode => {
   );
   useTitle(fund.state === 'ready' ? inWords(fund.value.name) : undefined);
   return (
-    <Loading loaded={fund} again={readFund} shape={<Skeleton rows={3} height={7} />}>
+    <Loading isPage loaded={fund} again={readFund} shape={<Skeleton rows={3} height={7} />}>
       {(value) => (
         <>
           <PageHead

@@ -38,18 +38,21 @@ const FundCard = ({ campaign }: { campaign: CampaignRow }): VNode => {
                   <Money fen={value.free} large />
                 </dd>
               </div>
-              <div>
-                <dt>{says.received}</dt>
-                <dd>
-                  <Money fen={value.received} />
-                </dd>
-              </div>
-              <div>
-                <dt>{says.promised}</dt>
-                <dd>
-                  <Money fen={value.outstanding} />
-                </dd>
-              </div>
+              {(
+                [
+                  ['received', value.received],
+                  ['spent', value.spent],
+                  ['held', value.requested],
+                  ['promised', value.outstanding],
+                ] as const
+              ).map(([figure, amount]) => (
+                <div key={figure}>
+                  <dt>{says[figure]}</dt>
+                  <dd>
+                    <Money fen={amount} />
+                  </dd>
+                </div>
+              ))}
             </dl>
           </>
         )}

@@ -10,15 +10,37 @@ import { Skeleton } from '../../components/skeleton';
 import { EmptyState, Notice } from '../../components/state';
 import { deskLink } from '../../lib/desk-links';
 import { inWords } from '../../lib/language';
+import { useLoad } from '../../lib/load';
 import { together, useLoadAll } from '../../lib/load-all';
 import { me } from '../../lib/session';
-import { shortDayOf } from '../../lib/time';
+import { rangeOf } from '../../lib/time';
 import { ts } from '../../messages';
-import type { AgreementRow } from '../agreements/agreement';
+import type { Agreement, AgreementRow } from '../agreements/agreement';
 import { AgreementLines, ruleInWords } from '../agreements/agreement-lines';
 import type { Due } from '../dues/due';
 import { DueTable } from '../dues/due-table';
 import '../dues/dues.css';
+
+/** The row is short: the campaign stands in the agreement's text. */
+const OneToSign = ({ organisationId, row }: { organisationId: string; row: AgreementRow }): VNode => {
+  const [agreement] = useLoad<Agreement>(`/organisations/${organisationId}/agreements/${row.agreementId}`);
+  const campaign = agreement.state === 'ready' ? agreement.value.text.campaign : undefined;
+  return (
+    <li class="card">
+      <p>
+        <strong>{ruleInWords(row)}</strong>
+        <br />
+        <span class="muted small">
+          {campaign && `${inWords(campaign)} · `}
+          {ts().agreements.dates(...rangeOf(row.startsOn, row.endsOn))}
+        </span>
+      </p>
+      <LinkButton look="main" href={deskLink(organisationId, `/agreements/${row.agreementId}`)}>
+        {ts().shop.read}
+      </LinkButton>
+    </li>
+  );
+};
 
 const ToSign = ({
   organisationId,
@@ -34,18 +56,7 @@ const ToSign = ({
       <h2 id="to-sign">{says.toSign}</h2>
       <ul class="plain stack">
         {agreements.map((one) => (
-          <li key={one.agreementId} class="card">
-            <p>
-              <strong>{ruleInWords(one)}</strong>
-              <br />
-              <span class="muted small">
-                {ts().agreements.dates(shortDayOf(one.startsOn), shortDayOf(one.endsOn))}
-              </span>
-            </p>
-            <LinkButton look="main" href={deskLink(organisationId, `/agreements/${one.agreementId}`)}>
-              {says.read}
-            </LinkButton>
-          </li>
+          <OneToSign key={one.agreementId} organisationId={organisationId} row={one} />
         ))}
       </ul>
     </section>

@@ -2,6 +2,7 @@ import { useLocation } from 'preact-iso';
 import type { VNode } from 'preact';
 import { useOrganisationId } from '../../app/organisation';
 import { useTitle } from '../../app/title';
+import { drafts } from '../../components/draft-note';
 import { Field } from '../../components/field';
 import { Form, type Submitted } from '../../components/form';
 import { PageHead } from '../../components/page-head';
@@ -35,7 +36,7 @@ const WriteMerchantPage = (): VNode => {
   return (
     <div class="form-page">
       <PageHead title={says.add} lead={says.newLead} back={{ href: list, says: says.title }} />
-      <Form action={says.save} look="main" onSubmit={submit}>
+      <Form action={says.save} look="main" onSubmit={submit} drafts={drafts}>
         <WordsField name="name" label={says.name} hint={says.nameHint} />
         <div class="field-row">
           <Field name="contactName" label={says.contactName} maxLength={40} autoComplete="off" />

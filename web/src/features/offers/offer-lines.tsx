@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import type { OfferRow } from '../../../../functions/offers/offer';
+import { useId } from 'preact/hooks';
+import type { Offer, OfferRow } from '../../../../functions/offers/offer';
 import { Button } from '../../components/button';
 import { confirm } from '../../components/confirm';
 import { useOnce } from '../../components/form';
@@ -7,20 +8,44 @@ import { Failure } from '../../components/loading';
 import { State } from '../../components/state';
 import { tell } from '../../components/toast';
 import { post } from '../../lib/api';
+import { deskLink } from '../../lib/desk-links';
 import { inWords } from '../../lib/language';
+import { useLoad } from '../../lib/load';
 import { may } from '../../lib/may';
 import { yuan } from '../../lib/money';
 import { ts } from '../../messages';
+import type { Agreement } from '../agreements/agreement';
+import type { CampaignPage } from '../campaigns/campaign';
 import '../agreements/agreement.css';
 
 type LinesProps = { organisationId: string; offers: readonly OfferRow[]; onOpened: () => Promise<void> };
 
-const Line = ({
-  organisationId,
-  offer,
-  onOpened,
-}: Omit<LinesProps, 'offers'> & { offer: OfferRow }): VNode => {
+type LineProps = Omit<LinesProps, 'offers'> & { offer: OfferRow };
+
+/** What must come first, with the way to it; nothing where nothing is missing, or while that is not known. */
+const useHindrance = (organisationId: string, offer: OfferRow) => {
   const says = ts().offers;
+  const base = `/organisations/${organisationId}`;
+  const [whole] = useLoad<Offer>(`${base}/offers/${offer.offerId}`);
+  const [campaign] = useLoad<CampaignPage>(`${base}/campaigns/${offer.campaignId}`);
+  const agreementId = whole.state === 'ready' ? whole.value.agreementId : undefined;
+  const [agreement] = useLoad<Agreement>(agreementId && `${base}/agreements/${agreementId}`);
+  if (agreement.state === 'ready' && agreement.value.status === 'draft') {
+    const href = deskLink(organisationId, `/agreements/${agreement.value.agreementId}`);
+    return { because: says.unsigned, href, link: says.readAgreement };
+  }
+  if (campaign.state === 'ready' && campaign.value.status === 'draft') {
+    const href = deskLink(organisationId, `/campaigns/${offer.campaignId}`);
+    return { because: says.unpublished, href, link: says.seeCampaign };
+  }
+  return undefined;
+};
+
+/** The button that puts it on sale; where something must come first, that stands beside it. */
+const Opening = ({ organisationId, offer, onOpened }: LineProps): VNode => {
+  const says = ts().offers;
+  const id = useId();
+  const hindrance = useHindrance(organisationId, offer);
   const { busy, problem, once } = useOnce();
   const open = async (key: string): Promise<void> => {
     const name = inWords(offer.name);
@@ -36,6 +61,29 @@ const Line = ({
     tell(says.opened(name));
   };
   return (
+    <>
+      <Button
+        busy={busy}
+        disabled={hindrance !== undefined}
+        aria-describedby={hindrance && id}
+        aria-label={`${says.openNow} ${inWords(offer.name)}`}
+        onClick={() => void once(open)}
+      >
+        {says.openNow}
+      </Button>
+      {hindrance && (
+        <p class="small offer-hindrance">
+          <span id={id}>{hindrance.because}</span> <a href={hindrance.href}>{hindrance.link}</a>
+        </p>
+      )}
+      {problem && <Failure problem={problem} />}
+    </>
+  );
+};
+
+const Line = ({ organisationId, offer, onOpened }: LineProps): VNode => {
+  const says = ts().offers;
+  return (
     <li class="offer-line">
       <div>
         <strong>{inWords(offer.name)}</strong>
@@ -47,25 +95,17 @@ const Line = ({
         <>
           <State mood="good">{says.open}</State>
           <a href={`/${organisationId}/offers/${offer.offerId}`}>
-            {says.openPublic}
-            <span class="hidden-visually">{inWords(offer.name)}</span>
+            {says.openPublic} <span class="hidden-visually">{inWords(offer.name)}</span>
           </a>
         </>
       ) : (
         <>
           <State mood="wait">{says.draft}</State>
           {may(organisationId, 'manageMoney') && (
-            <Button
-              busy={busy}
-              aria-label={`${says.openNow} ${inWords(offer.name)}`}
-              onClick={() => void once(open)}
-            >
-              {says.openNow}
-            </Button>
+            <Opening organisationId={organisationId} offer={offer} onOpened={onOpened} />
           )}
         </>
       )}
-      {problem && <Failure problem={problem} />}
     </li>
   );
 };

@@ -62,7 +62,7 @@ const OfferPage = (): VNode => {
   useTitle(offer.state === 'ready' ? inWords(offer.value.name) : undefined);
   return (
     <div class="column page">
-      <Loading loaded={offer} again={readAgain} shape={<OfferShape />}>
+      <Loading isPage loaded={offer} again={readAgain} shape={<OfferShape />}>
         {(value) => (
           <div class="offer-page">
             <div>

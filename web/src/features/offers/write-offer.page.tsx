@@ -6,6 +6,7 @@ import { useOrganisationId } from '../../app/organisation';
 import { useTitle } from '../../app/title';
 import { Bar } from '../../components/bar';
 import { LinkButton } from '../../components/button';
+import { drafts } from '../../components/draft-note';
 import { Select } from '../../components/field';
 import { Form, type Submitted } from '../../components/form';
 import { Loading } from '../../components/loading';
@@ -18,12 +19,14 @@ import { post } from '../../lib/api';
 import { deskLink } from '../../lib/desk-links';
 import { fenOf } from '../../lib/fen';
 import { inWords } from '../../lib/language';
-import { useLoadAll } from '../../lib/load-all';
+import { together, useLoadAll } from '../../lib/load-all';
 import { yuan } from '../../lib/money';
+import { rangeOf } from '../../lib/time';
 import { wordsOf } from '../../lib/words';
 import { ts } from '../../messages';
 import type { AgreementRow } from '../agreements/agreement';
 import { AgreementState, ruleInWords } from '../agreements/agreement-lines';
+import type { CampaignRow } from '../campaigns/campaign';
 
 /** The price as the buyer will see it: goods and donation in one bar. */
 const Split = ({ price, perItem }: { price: number | undefined; perItem: number }): VNode | null => {
@@ -45,9 +48,26 @@ const Split = ({ price, perItem }: { price: number | undefined; perItem: number 
   );
 };
 
-type OfferFormProps = { organisationId: string; agreements: readonly AgreementRow[] };
+type OfferFormProps = {
+  organisationId: string;
+  agreements: readonly AgreementRow[];
+  campaigns: readonly CampaignRow[];
+};
 
-const OfferForm = ({ organisationId, agreements }: OfferFormProps): VNode => {
+/** A merchant may have several agreements: the campaign and the dates tell them apart. */
+const optionOf = (one: AgreementRow, campaigns: readonly CampaignRow[]): string => {
+  const campaign = campaigns.find(({ campaignId }) => campaignId === one.campaignId);
+  return [
+    inWords(one.merchantName),
+    campaign && inWords(campaign.name),
+    ruleInWords(one),
+    ts().agreements.dates(...rangeOf(one.startsOn, one.endsOn)),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+};
+
+const OfferForm = ({ organisationId, agreements, campaigns }: OfferFormProps): VNode => {
   const says = ts().offers;
   const { route, query } = useLocation();
   const [agreementId, setAgreementId] = useState<string>(
@@ -68,18 +88,25 @@ const OfferForm = ({ organisationId, agreements }: OfferFormProps): VNode => {
     tell(says.saved);
   };
   return (
-    <Form action={says.save} look="main" onSubmit={submit}>
+    <Form
+      action={says.save}
+      look="main"
+      onSubmit={submit}
+      drafts={drafts}
+      blames={{ 'donation-exceeds-price': 'price' }}
+    >
       <Select name="agreementId" label={says.agreement} initial={agreementId} onChange={setAgreementId}>
         <option value="">{says.chooseAgreement}</option>
         {agreements.map((one) => (
           <option key={one.agreementId} value={one.agreementId}>
-            {says.agreementOption(inWords(one.merchantName), ruleInWords(one))}
+            {optionOf(one, campaigns)}
           </option>
         ))}
       </Select>
       {agreement && (
         <p class="row">
           <AgreementState agreement={agreement} />
+          <span>{ts().agreements.dates(...rangeOf(agreement.startsOn, agreement.endsOn))}</span>
           <a href={deskLink(organisationId, `/agreements/${agreement.agreementId}`)}>{says.readAgreement}</a>
         </p>
       )}
@@ -101,7 +128,10 @@ const WriteOfferPage = (): VNode => {
   const says = ts().offers;
   const organisationId = useOrganisationId();
   useTitle(says.write);
-  const [agreements, readAgain] = useLoadAll<AgreementRow>(`/organisations/${organisationId}/agreements`);
+  const [agreements, readAgreements] = useLoadAll<AgreementRow>(
+    `/organisations/${organisationId}/agreements`,
+  );
+  const [campaigns, readCampaigns] = useLoadAll<CampaignRow>(`/organisations/${organisationId}/campaigns`);
   return (
     <div class="form-page">
       <PageHead
@@ -109,8 +139,12 @@ const WriteOfferPage = (): VNode => {
         lead={says.newLead}
         back={{ href: deskLink(organisationId, '/offers'), says: says.title }}
       />
-      <Loading loaded={agreements} again={readAgain} shape={<Skeleton rows={3} height={4} />}>
-        {({ items }) =>
+      <Loading
+        loaded={together(agreements, campaigns)}
+        again={() => Promise.all([readAgreements(), readCampaigns()])}
+        shape={<Skeleton rows={3} height={4} />}
+      >
+        {([{ items }, known]) =>
           items.length === 0 ? (
             <EmptyState>
               <p>{says.noAgreements}</p>
@@ -119,7 +153,7 @@ const WriteOfferPage = (): VNode => {
               </LinkButton>
             </EmptyState>
           ) : (
-            <OfferForm organisationId={organisationId} agreements={items} />
+            <OfferForm organisationId={organisationId} agreements={items} campaigns={known.items} />
           )
         }
       </Loading>

@@ -94,10 +94,16 @@ const OrderPage = (): VNode => {
   useTitle(t().order.title);
   return (
     <div class="column narrow page stack order-page">
-      <Loading loaded={order} again={readAgain} shape={<OrderShape />}>
-        {(value) => <Body order={value} viewKey={viewKey} />}
-      </Loading>
-      {order.state === 'failed' && viewKey === undefined && <Notice>{t().order.noKey}</Notice>}
+      {order.state === 'failed' && viewKey === undefined ? (
+        <>
+          <h1>{t().order.title}</h1>
+          <Notice>{t().order.noKey}</Notice>
+        </>
+      ) : (
+        <Loading isPage loaded={order} again={readAgain} shape={<OrderShape />}>
+          {(value) => <Body order={value} viewKey={viewKey} />}
+        </Loading>
+      )}
     </div>
   );
 };

@@ -6,6 +6,7 @@ import { Form, useOnce } from '../../components/form';
 import { Failure } from '../../components/loading';
 import { tell } from '../../components/toast';
 import { call } from '../../lib/api';
+import { isLocal } from '../../lib/local';
 import { Problem } from '../../lib/problem';
 import { t } from '../../messages';
 import './sign-in.css';
@@ -15,6 +16,17 @@ const SECONDS_BETWEEN_CODES = 60;
 
 const sendCode = (email: string): Promise<unknown> =>
   call('/auth/email-otp/send-verification-otp', { method: 'POST', body: { email, type: 'sign-in' } });
+
+/** Where the code is on a machine that sends no letters. */
+const WhereLettersAre = (): VNode | null =>
+  isLocal() ? (
+    <p class="muted small">
+      {t().signIn.local}{' '}
+      <a href="/dev/outbox" target="_blank" rel="noopener">
+        {t().signIn.outbox}
+      </a>
+    </p>
+  ) : null;
 
 export const EmailForm = ({ onSent }: { onSent: (email: string) => void }): VNode => {
   const says = t().signIn;
@@ -32,6 +44,7 @@ export const EmailForm = ({ onSent }: { onSent: (email: string) => void }): VNod
       >
         <Field name="email" type="email" label={says.email} autocomplete="email" inputMode="email" />
       </Form>
+      <WhereLettersAre />
     </>
   );
 };
@@ -90,6 +103,7 @@ export const CodeForm = ({ email, onEntered, onOther }: CodeFormProps): VNode =>
           />
         </div>
       </Form>
+      <WhereLettersAre />
       <div class="row">
         <SendAgain email={email} />
         <Button look="quiet" onClick={onOther}>

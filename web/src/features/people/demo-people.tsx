@@ -5,13 +5,11 @@ import { PersonIcon } from '../../components/icons';
 import { Failure } from '../../components/loading';
 import { problemOf } from '../../lib/api';
 import { inWords } from '../../lib/language';
+import { isLocal } from '../../lib/local';
 import { t } from '../../messages';
 
 /** GET /dev/people.json: only the local process has it. */
 type DemoPerson = { email: string; name: string; says?: { zh: string; en?: string } };
-
-/** The local process marks its pages, so a deployed one is never even asked. */
-const isLocal = (): boolean => document.querySelector('meta[name="shanchao-local"]') !== null;
 
 const signInAs = async (email: string): Promise<void> => {
   const reply = await fetch('/dev/sign-in', {

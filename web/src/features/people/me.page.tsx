@@ -1,6 +1,7 @@
 import { useLocation } from 'preact-iso';
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { ServiceRecordRow } from '../../../../functions/service-records/service-record';
 import { useTitle } from '../../app/title';
 import { Button, LinkButton } from '../../components/button';
 import { useOnce } from '../../components/form';
@@ -50,6 +51,12 @@ const SignOut = (): VNode => {
 
 const Mine = ({ who }: { who: Me }): VNode => {
   const [signUps, readAgain] = useLoad<Page<MySignUp>>('/me/sign-ups?limit=50');
+  // Whoever is checked out has served: such a shift lies behind them, though its time is not over.
+  const [records] = useLoad<Page<ServiceRecordRow>>('/me/service-records');
+  const served = new Set<string>(
+    records.state === 'ready' ? records.value.items.map(({ shiftId }) => shiftId) : [],
+  );
+  const shown: typeof signUps = records.state === 'loading' ? records : signUps;
   return (
     <>
       {who.name === '' && (
@@ -58,8 +65,8 @@ const Mine = ({ who }: { who: Me }): VNode => {
           <NameForm name="" />
         </Notice>
       )}
-      <Loading loaded={signUps} again={readAgain} shape={<Skeleton height={11.5} />}>
-        {({ items }) => <MySignUps signUps={items} />}
+      <Loading loaded={shown} again={readAgain} shape={<Skeleton height={11.5} />}>
+        {({ items }) => <MySignUps signUps={items.filter(({ shiftId }) => !served.has(shiftId))} />}
       </Loading>
       <ServiceRecords />
       <CalendarFeed />

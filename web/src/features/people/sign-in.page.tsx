@@ -3,14 +3,20 @@ import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useTitle } from '../../app/title';
 import { tell } from '../../components/toast';
-import { askAgain, whoIsHere } from '../../lib/session';
+import { askAgain, deskOf, whoIsHere, type Me } from '../../lib/session';
 import { t } from '../../messages';
 import { CodeForm, EmailForm } from './code-forms';
 import { DemoPeople } from './demo-people';
 
-/** Only an address of this very site: never where a link of another site would lead. */
-const safeNext = (next: string | undefined): string =>
-  next !== undefined && /^\/(?![/\\])/.test(next) ? next : '/me';
+/** What was asked for, if it is an address of this very site: never where a link of another site would lead. */
+const safeNext = (next: string | undefined): string | undefined =>
+  next !== undefined && /^\/(?![/\\])/.test(next) ? next : undefined;
+
+/** Who works here comes to their desk, everybody else to their own page. */
+const homeOf = (who: Me | null): string => {
+  const desk = who ? deskOf(who) : undefined;
+  return desk === undefined ? '/me' : `/${desk}/desk`;
+};
 
 const SignInPage = (): VNode => {
   const { query, route } = useLocation();
@@ -22,14 +28,16 @@ const SignInPage = (): VNode => {
   useEffect(() => {
     // Whoever is signed in already has no business here.
     void whoIsHere().then(
-      (who) => who && route(next, true),
+      (who) => who && route(next ?? homeOf(who), true),
       () => undefined,
     );
   }, []);
 
   const arrive = async (): Promise<void> => {
     const who = await askAgain();
-    route(next, true);
+    route(next ?? homeOf(who), true);
+    // A page that takes another's place keeps its scrolling.
+    scrollTo(0, 0);
     tell(says.done(who?.name ?? ''));
   };
 

@@ -1,3 +1,4 @@
+import { useLocation } from 'preact-iso';
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ServiceRecord, ServiceRecordRow } from '../../../../functions/service-records/service-record';
@@ -8,6 +9,7 @@ import { Skeleton } from '../../components/skeleton';
 import { EmptyState } from '../../components/state';
 import { inWords } from '../../lib/language';
 import { useLoad } from '../../lib/load';
+import { useLoadAll } from '../../lib/load-all';
 import { dayOf, hoursOf } from '../../lib/time';
 import { t } from '../../messages';
 
@@ -52,6 +54,24 @@ const Records = ({ records }: { records: readonly ServiceRecordRow[] }): VNode =
   );
 };
 
+/** The time of all records; a page that shows them all is added up as it stands. */
+const Total = ({ page }: { page: Page<ServiceRecordRow> }): VNode | null => {
+  const isWhole = page.next === undefined && useLocation().query['cursor'] === undefined;
+  const [all] = useLoadAll<ServiceRecordRow>(isWhole ? undefined : '/me/service-records');
+  const records = isWhole
+    ? page.items
+    : all.state === 'ready' && !all.value.isCut
+      ? all.value.items
+      : undefined;
+  if (!records || records.length === 0) return null;
+  const minutes = records.reduce((sum, record) => sum + record.minutes, 0);
+  return (
+    <p>
+      <strong>{t().mine.total(t().mine.duration(minutes), records.length)}</strong>
+    </p>
+  );
+};
+
 /** What the person did, as the ministry's rule records it. */
 export const ServiceRecords = (): VNode => {
   const [page, readAgain] = useLoad<Page<ServiceRecordRow>>(usePagePath('/me/service-records'));
@@ -61,6 +81,7 @@ export const ServiceRecords = (): VNode => {
       <Loading loaded={page} again={readAgain} shape={<Skeleton rows={1} height={5} />}>
         {({ items, next }) => (
           <>
+            <Total page={{ items, ...(next !== undefined && { next }) }} />
             <Records records={items} />
             <Pager next={next} />
           </>

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
 import { Bar } from '../../components/bar';
 import { Button, LinkButton } from '../../components/button';
 import { useOnce } from '../../components/form';
@@ -6,10 +7,11 @@ import { Failure } from '../../components/loading';
 import { State } from '../../components/state';
 import { Hours } from '../../components/when';
 import { inWords } from '../../lib/language';
-import { me } from '../../lib/session';
+import { me, whoIsHere } from '../../lib/session';
 import { calendarDayOf, dayOf } from '../../lib/time';
 import { t } from '../../messages';
 import type { ShiftWithPlaces } from '../events/event';
+import type { NameFirst } from '../people/name-first';
 import type { MyPlace } from '../sign-ups/my-places';
 import './shift-row.css';
 
@@ -57,10 +59,27 @@ const MyState = ({ mine }: { mine: MyPlace }): VNode =>
     </State>
   );
 
+/** Taking a place; whoever has told no name yet tells it first. */
+const useTaking = ({ shift, take }: Pick<RowProps, 'shift' | 'take'>) => {
+  const { busy, problem, once } = useOnce();
+  const [Naming, setNaming] = useState<typeof NameFirst | undefined>(undefined);
+  const begin = (): Promise<void> =>
+    once(async (key) => {
+      if ((await whoIsHere())?.name !== '') return take(shift, key);
+      const { NameFirst: Dialog } = await import('../people/name-first');
+      setNaming(() => Dialog);
+    });
+  const naming = Naming && (
+    <Naming onNamed={() => void once((key) => take(shift, key))} onClose={() => setNaming(undefined)} />
+  );
+  return { busy, problem, begin, naming };
+};
+
 /** What the reader can do with a shift now: take a place, wait, give up, or nothing more. */
 const Action = ({ shift, mine, isOver, take, giveUp }: RowProps): VNode | null => {
   const says = t().shift;
   const { busy, problem, once } = useOnce();
+  const taking = useTaking({ shift, take });
   const failure = problem && <Failure problem={problem} />;
   if (mine)
     return (
@@ -83,20 +102,17 @@ const Action = ({ shift, mine, isOver, take, giveUp }: RowProps): VNode | null =
         look={isOpen ? 'main' : 'quiet'}
         href={`/sign-in?next=${encodeURIComponent(location.pathname)}`}
       >
-        {says.signInFirst}
+        {isOpen ? says.signInFirst : says.signInToWait}
       </LinkButton>
     );
   return (
     <>
-      <Button
-        look={isOpen ? 'main' : 'plain'}
-        busy={busy}
-        onClick={() => void once((key) => take(shift, key))}
-      >
+      <Button look={isOpen ? 'main' : 'plain'} busy={taking.busy} onClick={() => void taking.begin()}>
         {isOpen ? says.take : says.wait}
       </Button>
       {!isOpen && <p class="muted small">{says.waitSays}</p>}
-      {failure}
+      {taking.naming}
+      {taking.problem && <Failure problem={taking.problem} />}
     </>
   );
 };

@@ -2,8 +2,10 @@ import type { VNode } from 'preact';
 import { LinkButton } from '../../components/button';
 import { EmptyState, State } from '../../components/state';
 import { inWords } from '../../lib/language';
+import { useLoad } from '../../lib/load';
 import { dayOf, hoursOf } from '../../lib/time';
 import { t } from '../../messages';
+import type { EventPage } from '../events/event';
 import type { MySignUp } from './my-places';
 
 /** The event's own page says the place, and is where a place is given up. */
@@ -13,6 +15,14 @@ const Where = ({ signUp }: { signUp: MySignUp }): VNode => (
     {inWords(signUp.title)}
   </>
 );
+
+/** The list of what is mine is short: the event itself says where. */
+const PlaceOf = ({ signUp }: { signUp: MySignUp }): VNode | null => {
+  const [event] = useLoad<EventPage>(`/organisations/${signUp.organisationId}/events/${signUp.eventId}`);
+  if (event.state !== 'ready') return null;
+  const { place, address } = event.value;
+  return <p>{[inWords(place), address].filter(Boolean).join(' · ')}</p>;
+};
 
 const NextShift = ({ signUp }: { signUp: MySignUp }): VNode => (
   <article class="next-shift">
@@ -25,6 +35,7 @@ const NextShift = ({ signUp }: { signUp: MySignUp }): VNode => (
     <p>
       <Where signUp={signUp} />
     </p>
+    <PlaceOf key={signUp.eventId} signUp={signUp} />
   </article>
 );
 

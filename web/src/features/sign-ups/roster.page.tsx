@@ -99,7 +99,7 @@ const RosterPage = (): VNode => {
   const [roster, readAgain] = useRoster(rosterPath(organisationId, params['shiftId'] ?? ''));
   useTitle(roster.state === 'ready' ? says.of(inWords(roster.value.shift.title)) : undefined);
   return (
-    <Loading loaded={roster} again={readAgain} shape={<Skeleton rows={4} height={4} />}>
+    <Loading isPage loaded={roster} again={readAgain} shape={<Skeleton rows={4} height={4} />}>
       {(value) => (
         <div class="roster">
           <PageHead

@@ -4,6 +4,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { StoredFile } from '../../../../functions/files/file';
 import { useOrganisationId } from '../../app/organisation';
 import { useTitle } from '../../app/title';
+import { drafts } from '../../components/draft-note';
 import { Field, Select } from '../../components/field';
 import { FileInput } from '../../components/file-input';
 import { Form, type Submitted } from '../../components/form';
@@ -58,6 +59,14 @@ const bodyOf = ({ values }: Submitted, invoiceFileId: string): unknown => {
   };
 };
 
+const blames = {
+  'fund-too-small': 'amount',
+  'unit-missing': ['quantity', 'unit.zh'],
+  'invoice-not-found': 'file',
+  'file-not-accepted': 'file',
+  invoiceFileId: 'file',
+};
+
 const Goods = (): VNode => {
   const says = ts().spending;
   return (
@@ -101,7 +110,7 @@ const RequestForm = ({
     tell(says.submitted);
   };
   return (
-    <Form action={says.submit} look="main" onSubmit={submit}>
+    <Form action={says.submit} look="main" onSubmit={submit} drafts={drafts} blames={blames}>
       <Select name="fundId" label={says.fund} initial={asked?.fundId ?? ''}>
         <option value="">{says.chooseFund}</option>
         {campaigns.map((one) => (

@@ -18,6 +18,7 @@ import { useLoadAll } from '../../lib/load-all';
 import { may } from '../../lib/may';
 import { ts } from '../../messages';
 import type { CampaignRow } from '../campaigns/campaign';
+import { useBusiest } from './busiest';
 import { SpendingCard } from './spending-card';
 import type { SpendingRow } from './spending';
 
@@ -55,6 +56,31 @@ const Spendings = ({ organisationId, fundId }: { organisationId: string; fundId:
   );
 };
 
+type FundsProps = { organisationId: string; campaigns: readonly CampaignRow[] };
+
+const OfFund = ({ organisationId, campaigns }: FundsProps): VNode => {
+  const { query } = useLocation();
+  const says = ts().spending;
+  const asked = campaigns.find((one) => one.fundId === query['fund']);
+  const isChoice = !asked && campaigns.length > 1;
+  const busiest = useBusiest(organisationId, isChoice ? campaigns.map((one) => one.fundId) : undefined);
+  const here = asked?.fundId ?? (isChoice ? busiest : campaigns[0]?.fundId);
+  if (here === undefined) return <Skeleton rows={3} height={8} />;
+  return (
+    <>
+      {campaigns.length > 1 && (
+        <Views
+          label={says.ofFund}
+          name="fund"
+          here={here}
+          views={campaigns.map((one) => ({ key: one.fundId, says: inWords(one.name) }))}
+        />
+      )}
+      <Spendings key={here} organisationId={organisationId} fundId={here} />
+    </>
+  );
+};
+
 const SpendingPage = (): VNode => {
   const says = ts().spending;
   const organisationId = useOrganisationId();
@@ -75,23 +101,13 @@ const SpendingPage = (): VNode => {
         )}
       </PageHead>
       <Loading loaded={campaigns} again={readAgain} shape={<Skeleton rows={3} height={8} />}>
-        {({ items }) => {
-          const here = items.find((one) => one.fundId === query['fund']) ?? items.at(0);
-          if (!here) return <EmptyState>{says.noFund}</EmptyState>;
-          return (
-            <>
-              {items.length > 1 && (
-                <Views
-                  label={says.ofFund}
-                  name="fund"
-                  here={here.fundId}
-                  views={items.map((one) => ({ key: one.fundId, says: inWords(one.name) }))}
-                />
-              )}
-              <Spendings key={here.fundId} organisationId={organisationId} fundId={here.fundId} />
-            </>
-          );
-        }}
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState>{says.noFund}</EmptyState>
+          ) : (
+            <OfFund organisationId={organisationId} campaigns={items} />
+          )
+        }
       </Loading>
     </>
   );

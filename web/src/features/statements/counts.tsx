@@ -1,9 +1,26 @@
 import type { VNode } from 'preact';
 import { State } from '../../components/state';
-import { shortDayOf } from '../../lib/time';
+import { rangeOf } from '../../lib/time';
 import { t, ts } from '../../messages';
 import type { Statement } from './statement';
 import './statements.css';
+
+/** What of a statement still waits for a person, as it stands now; all done where nothing does. */
+export const ToDoLine = ({ statement }: { statement: Statement }): VNode => {
+  const says = ts().statements;
+  const { counts, toDo = 0 } = statement;
+  if (statement.state === 'reading' || !counts) return <State mood="bad">{says.unfinished}</State>;
+  return (
+    <span class="counts">
+      <span>{says.lines(counts.lines)}</span>
+      {toDo > 0 ? (
+        <State mood="wait">{says.toDo(toDo)}</State>
+      ) : (
+        <State mood="good">{counts.added + counts.missing > 0 ? says.allDone : says.nothingNew}</State>
+      )}
+    </span>
+  );
+};
 
 /** What the import found, the figures that are 0 left out. */
 export const CountsLine = ({ statement }: { statement: Statement }): VNode => {
@@ -23,6 +40,4 @@ export const CountsLine = ({ statement }: { statement: Statement }): VNode => {
 };
 
 export const periodInWords = ({ from, to }: Pick<Statement, 'from' | 'to'>): string =>
-  from === undefined || to === undefined
-    ? t().word.none
-    : ts().statements.dates(shortDayOf(from), shortDayOf(to));
+  from === undefined || to === undefined ? t().word.none : ts().statements.dates(...rangeOf(from, to));

@@ -7,7 +7,7 @@ import { isBankLine, signedAmountOf, type ReadLine } from './statement';
 import './statements.css';
 
 const When = ({ line }: { line: ReadLine }): VNode =>
-  isBankLine(line) ? <Day day={line.day} /> : <Moment at={line.at} />;
+  isBankLine(line) ? <Day day={line.day} isKept /> : <Moment at={line.at} isKept />;
 
 const Amount = ({ line }: { line: ReadLine }): VNode => (
   <span class="line-figure">

@@ -12,20 +12,21 @@ import { deskLink } from '../../lib/desk-links';
 import { useLoad } from '../../lib/load';
 import { useLoadAll } from '../../lib/load-all';
 import { ts } from '../../messages';
-import { CountsLine, periodInWords } from './counts';
+import { CountsLine, periodInWords, ToDoLine } from './counts';
 import { LineMore, LineStateCell } from './line-state';
 import { LinesTable } from './lines-table';
 import type { ListedLine, Statement } from './statement';
 import { totalsFacts } from './totals';
 
-const Head = ({ organisationId, statementId }: { organisationId: string; statementId: string }): VNode => {
+const Head = ({
+  organisationId,
+  statement,
+}: {
+  organisationId: string;
+  statement: Statement | undefined;
+}): VNode => {
   const says = ts().statements;
   const back = { href: deskLink(organisationId, '/statements'), says: says.title };
-  const [statements] = useLoadAll<Statement>(`/organisations/${organisationId}/statements`);
-  const statement =
-    statements.state === 'ready'
-      ? statements.value.items.find((one) => one.statementId === statementId)
-      : undefined;
   useTitle(statement?.fileName ?? ts().lines.title);
   if (!statement) return <PageHead title={ts().lines.title} back={back} />;
   return (
@@ -36,6 +37,7 @@ const Head = ({ organisationId, statementId }: { organisationId: string; stateme
           { label: says.account, value: statement.account },
           { label: says.period, value: periodInWords(statement) },
           ...totalsFacts(statement.totals),
+          { label: says.standing, value: <ToDoLine statement={statement} /> },
           { label: says.result, value: <CountsLine statement={statement} /> },
           { label: says.importedAt, value: <Moment at={statement.importedAt} /> },
         ]}
@@ -52,9 +54,18 @@ const LinesPage = (): VNode => {
   const [lines, readAgain] = useLoad<Page<ListedLine>>(
     usePagePath(`/organisations/${organisationId}/statements/${statementId}/lines`),
   );
+  // What still waits changes with its lines.
+  const [statements, readStatements] = useLoadAll<Statement>(`/organisations/${organisationId}/statements`);
+  const statement =
+    statements.state === 'ready'
+      ? statements.value.items.find((one) => one.statementId === statementId)
+      : undefined;
+  const again = async (): Promise<void> => {
+    await Promise.all([readAgain(), readStatements()]);
+  };
   return (
     <>
-      <Head organisationId={organisationId} statementId={statementId} />
+      <Head organisationId={organisationId} statement={statement} />
       <section aria-label={says.title}>
         <Loading loaded={lines} again={readAgain} shape={<Skeleton rows={6} height={3} />}>
           {({ items, next }) => (
@@ -69,7 +80,7 @@ const LinesPage = (): VNode => {
                   last={{
                     title: says.state,
                     cell: (line) => (
-                      <LineStateCell organisationId={organisationId} line={line} onChanged={readAgain} />
+                      <LineStateCell organisationId={organisationId} line={line} onChanged={again} />
                     ),
                   }}
                 />

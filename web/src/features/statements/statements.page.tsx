@@ -14,7 +14,7 @@ import { useLoad } from '../../lib/load';
 import { may } from '../../lib/may';
 import { dayOf } from '../../lib/time';
 import { ts } from '../../messages';
-import { CountsLine, periodInWords } from './counts';
+import { periodInWords, ToDoLine } from './counts';
 import { OurAccounts } from './our-accounts';
 import type { MappingRow, Statement } from './statement';
 import './statements.css';
@@ -45,8 +45,8 @@ const Statements = ({
         },
         { key: 'account', title: says.account, cell: (one) => one.account },
         { key: 'period', title: says.period, cell: periodInWords },
-        { key: 'result', title: says.result, cell: (one) => <CountsLine statement={one} /> },
-        { key: 'at', title: says.importedAt, cell: (one) => <Moment at={one.importedAt} /> },
+        { key: 'toDo', title: says.standing, cell: (one) => <ToDoLine statement={one} /> },
+        { key: 'at', title: says.importedAt, cell: (one) => <Moment at={one.importedAt} isKept /> },
       ]}
     />
   );

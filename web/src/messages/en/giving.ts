@@ -2,8 +2,8 @@ import type { giving as zhCN } from '../zh-CN/giving';
 
 export const giving: typeof zhCN = {
   campaign: {
-    river: 'The way of the money',
-    riverSays: 'From the sale to the hand-over: open any step to see what it is made of.',
+    river: 'Where the money goes',
+    riverSays: 'From the sale to the hand-over: open any step for its details.',
     sold: 'Sold',
     due: 'Due',
     paidOver: 'Paid over',
@@ -36,7 +36,7 @@ export const giving: typeof zhCN = {
     atMost: (amount) => `at most ${amount}`,
     draft: 'Draft, not public',
     over: 'Over',
-    soon: 'Begins soon',
+    soon: 'Starts soon',
   },
   offer: {
     gift: (amount, unit, use) => `${amount} of each ${unit}: ${use}`,
@@ -47,9 +47,10 @@ export const giving: typeof zhCN = {
     quantity: 'Quantity',
     fewer: 'One fewer',
     another: 'One more',
+    notQuantity: (most) => `Please give a whole number from 1 to ${most}.`,
     email: 'E-mail address',
-    emailHint: 'For our thanks and the link to your order after you paid, and for nothing else.',
-    total: 'In all',
+    emailHint: 'Used only for our thank-you letter with the link to your order.',
+    total: 'Total',
     totalDonation: (amount) => `of which ${amount} is a donation`,
     pay: 'Pay',
     closed: 'This is not on sale at the moment.',
@@ -59,10 +60,10 @@ export const giving: typeof zhCN = {
   order: {
     title: 'My order',
     gave: (amount, use) => `${amount} goes to: ${use}`,
-    total: (total) => `${total} in all`,
+    total: (total) => `Total ${total}`,
     notPaid: 'This order is not paid yet.',
     payNow: 'Pay',
-    waits: 'After you paid, this page follows by itself, usually within seconds.',
+    waits: 'Once you have paid, this page updates by itself, usually within seconds.',
     way: 'Where this money is',
     rate: (amount, unit) =>
       `Agreed when you ordered: ${amount} for each ${unit}. It does not change afterwards.`,

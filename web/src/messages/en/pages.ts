@@ -48,6 +48,8 @@ export const pages: typeof zhCN = {
     otherEmail: 'Use another address',
     notSixDigits: 'Please enter the six-digit code.',
     done: (name) => (name === '' ? 'You are signed in.' : `${name}, you are signed in.`),
+    local: 'This machine sends no real letters; the code is in the',
+    outbox: 'outbox',
     demo: 'Demo people',
     demoLead: 'The people of the story on this machine: one tap signs you in as them.',
   },

@@ -10,13 +10,13 @@ export const shell: typeof zhCN = {
     otherLanguage: '中文',
     otherLanguageShort: '中文',
     largeOn: 'Larger text',
-    largeOff: 'Text as usual',
-    theme: { system: 'Colours: as the system', light: 'Colours: light', dark: 'Colours: dark' },
+    largeOff: 'Normal text size',
+    theme: { system: 'Colours: system', light: 'Colours: light', dark: 'Colours: dark' },
     signIn: 'Sign in',
-    mine: 'Mine',
+    mine: 'My page',
     desk: 'Desk',
     timesAre: 'All times are Beijing time.',
-    interfaces: 'Open API',
+    interfaces: 'Developer API',
     contact: (contact) => `Contact: ${contact}`,
   },
   problem: {
@@ -51,8 +51,8 @@ export const shell: typeof zhCN = {
     misfit: 'This is not in the expected form. Please check it.',
   },
   notFound: {
-    title: 'There is no such page',
+    title: 'Page not found',
     says: 'The address may be wrong, or this is not public yet.',
-    home: 'To the home page',
+    home: 'Back to the home page',
   },
 };

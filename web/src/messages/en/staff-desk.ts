@@ -45,6 +45,8 @@ export const staffDesk: Pick<StaffMessages, 'desk' | 'field' | 'keys' | 'members
     inEnglish: (label) => `${label} (English)`,
     notMoney: 'Please give an amount, for example 42 or 42.00.',
     choose: 'Please choose',
+    restored: 'We restored what you typed earlier.',
+    clear: 'Start afresh',
   },
   members: {
     title: 'People and roles',
@@ -67,7 +69,7 @@ export const staffDesk: Pick<StaffMessages, 'desk' | 'field' | 'keys' | 'members
     merchant: 'Speaks for the merchant',
     merchantHint: 'They can sign agreements in its name.',
     merchantOf: (merchant) => `merchant (${merchant})`,
-    dialogSays: 'It holds at once, and the roles chosen here replace those from before.',
+    dialogSays: 'Takes effect at once; the roles chosen here replace the earlier ones.',
     save: 'Save',
     saved: (name) => `Saved: ${name}.`,
     acts: 'Change',

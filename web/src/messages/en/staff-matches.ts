@@ -22,7 +22,8 @@ export const staffMatches: Pick<StaffMessages, 'match' | 'aside'> = {
       'payer-and-single': 'The payer is the merchant, and the amount is exactly the dues of this day.',
       'provider-reference': 'Payment number and amount agree: matched automatically.',
     },
-    waitingSays: 'No fitting dues were found. They can be chosen by hand.',
+    waitingSays:
+      'No dues come to this amount (a refund recorded meanwhile makes dues less). Ask the payer: if it is a remittance, choose by hand the dues that it pays; if too much was paid, it can wait until later dues make it up; if it is none, set it aside and say why.',
     unsure: {
       'several-lines': (others) =>
         `The amount fits dues, and so ${others === 1 ? 'does another line' : `do ${others} other lines`}. Find out which it is, then match by hand.`,

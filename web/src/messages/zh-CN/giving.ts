@@ -46,6 +46,7 @@ export const giving = {
     quantity: '数量',
     fewer: '减少一件',
     another: '增加一件',
+    notQuantity: (most: number) => `请填 1 至 ${most} 的整数。`,
     email: '邮箱',
     emailHint: '付款后把感谢信和查询链接发给您，不作他用。',
     total: '合计',

@@ -48,6 +48,8 @@ export const pages = {
     otherEmail: '换一个邮箱',
     notSixDigits: '请输入六位数字的验证码。',
     done: (name: string) => (name === '' ? '您已登录。' : `${name}，您已登录。`),
+    local: '这台机器不真正发信，验证码在',
+    outbox: '发件箱',
     demo: '体验账号',
     demoLead: '这台机器上的演示人物，点一下即以其身份登录。',
   },

@@ -15,7 +15,7 @@ export const shell = {
     mine: '我的',
     desk: '工作台',
     timesAre: '页面上的时间均为北京时间。',
-    interfaces: '开放接口',
+    interfaces: '开发者接口',
     contact: (contact: string) => `联系：${contact}`,
   },
   problem: {

@@ -38,6 +38,8 @@ export const staffDesk = {
     inEnglish: (label: string) => `${label}（英文）`,
     notMoney: '请填写金额，例如 42 或 42.00。',
     choose: '请选择',
+    restored: '这里恢复了您上次没有提交的内容。',
+    clear: '清空重填',
   },
   members: {
     title: '成员与角色',

@@ -18,7 +18,8 @@ export const staffMatches = {
       'payer-and-single': '付款人与商家名称相符，金额正好等于这一天的应捐款。',
       'provider-reference': '支付单号和金额一致，自动勾对。',
     },
-    waitingSays: '系统没有找到合适的应捐款。可以手工选择。',
+    waitingSays:
+      '没有应捐款与这笔到账的金额相符（登记退款后，应捐款会变少）。请先与付款人核对：是划付的，手工选出它所付的应捐款；多付了的，可以等以后的应捐款凑足再勾对；不是划付的，搁置并说明原因。',
     unsure: {
       'several-lines': (others: number) =>
         `金额与应捐款相符，但另有 ${others} 笔到账也相符。请分清是哪一笔，再手工勾对。`,

@@ -19,21 +19,24 @@ export const volunteering = {
     full: '已报满',
     closed: '报名已截止',
     take: '我要报名',
+    nameFirst: '先填写姓名',
+    nameThenOn: '保存姓名，继续报名',
     wait: '加入候补',
     waitSays: '有人放弃时，按先后顺序自动补上并通知您。',
     signInFirst: '登录后报名',
+    signInToWait: '登录后候补',
     giveUp: '放弃名额',
     leaveQueue: '退出候补',
     holding: '您已报名',
-    waiting: (number: number) => `候补第 ${number} 位`,
+    waiting: (number: number) => `候补号 ${number}（号小的先递补）`,
     waitingSomewhere: '候补中',
     took: (title: string) => `报名成功：${title}。`,
-    queued: (title: string, number: number) => `已加入候补：${title}，第 ${number} 位。`,
+    queued: (title: string, number: number) => `已加入候补：${title}，候补号 ${number}，号小的先递补。`,
     gaveUp: (title: string) => `已放弃：${title}。`,
     giveUpTitle: (title: string) => `放弃“${title}”的名额？`,
     giveUpSays: '名额会让给候补的人；之后想再参加，需要重新报名，可能已无名额。',
     leaveQueueTitle: (title: string) => `退出“${title}”的候补？`,
-    leaveQueueSays: '您的候补顺序将不再保留。',
+    leaveQueueSays: '您的候补号将不再保留。',
   },
   mine: {
     title: '我的',
@@ -46,10 +49,12 @@ export const volunteering = {
     waiting: '候补中',
     records: '志愿服务记录',
     where: '服务地点',
+    total: (time: string, count: number) => `共 ${count} 次，合计 ${time}`,
     noRecords: '服务结束、签退后，记录会出现在这里。',
     duration: (minutes: number) => {
       const hours = Math.floor(minutes / 60);
       const rest = minutes % 60;
+      if (minutes === 0) return '不到 1 分钟';
       if (hours === 0) return `${rest} 分钟`;
       return rest === 0 ? `${hours} 小时` : `${hours} 小时 ${rest} 分钟`;
     },
