@@ -22,7 +22,7 @@ const stopOn = (running: Running): void => {
   void running.engineEnded.then(() => {
     if (stopping) return;
     console.error(
-      '数据库引擎意外退出,请重新运行 npm start。 The database engine ended unexpectedly: run npm start again.',
+      '数据库引擎意外退出，请重新运行 npm start。 The database engine ended unexpectedly: run npm start again.',
     );
     process.exit(1);
   });

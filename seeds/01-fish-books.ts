@@ -47,9 +47,9 @@ export const importBill = async (
 };
 
 const HOW = {
-  'no-such-order': ['set-aside', '另一家店铺的款项,已请服务商核对'],
-  'amount-differs': ['set-aside', '服务商立减 8 元,由服务商补足'],
-  'refund-not-recorded': ['record-refund', '买家退货,冲减应捐款'],
+  'no-such-order': ['set-aside', '另一家店铺的款项，已请服务商核对'],
+  'amount-differs': ['set-aside', '服务商立减 8 元，由服务商补足'],
+  'refund-not-recorded': ['record-refund', '买家退货，冲减应捐款'],
 } as const;
 
 /** Finance resolves what is open, each with a note. */
@@ -104,11 +104,11 @@ export const confirmProposed = async (cast: Cast, now: Date): Promise<void> => {
 
 /** Step 8: one asks to spend with the invoice attached, another approves; twelve boxes are handed over in two villages. */
 export const spendOnBoxes = async (cast: Cast, sale: Sale, amount: number): Promise<void> => {
-  const pdf = { name: '保温箱发票(示例).pdf', bytes: examplePdf('Example invoice: 12 insulated boxes') };
+  const pdf = { name: '保温箱发票（示例）.pdf', bytes: examplePdf('Example invoice: 12 insulated boxes') };
   const invoice = await uploadFile(by(cast, 'invoice'), pdf, cast.at('09-25', 9));
   const asked = {
     amount: Price.parse(amount),
-    payee: '杭州保温箱有限公司(示例)',
+    payee: '杭州保温箱有限公司（示例）',
     purpose: { zh: '购买 12 只保温送餐箱', en: '12 insulated meal boxes' },
     quantity: 12,
     unit: { zh: '只', en: 'boxes' },

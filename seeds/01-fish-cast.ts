@@ -12,14 +12,14 @@ export const castOf = async (now: Date) => {
   const o = OrganisationId.parse('chunan');
   await founded({
     organisationId: o,
-    name: { zh: '淳安县慈善总会(演示)', en: "Chun'an Charity Federation (demo)" },
+    name: { zh: '淳安县慈善总会（演示）', en: "Chun'an Charity Federation (demo)" },
     district: { zh: '杭州市淳安县', en: "Chun'an, Hangzhou" },
     contact: '0571-0000 0000',
   });
   const xihu = OrganisationId.parse('xihu');
   await founded({
     organisationId: xihu,
-    name: { zh: '西湖区慈善总会(演示)', en: 'West Lake Charity Federation (demo)' },
+    name: { zh: '西湖区慈善总会（演示）', en: 'West Lake Charity Federation (demo)' },
     district: { zh: '杭州市西湖区', en: 'West Lake, Hangzhou' },
     contact: '0571-0000 0001',
   });

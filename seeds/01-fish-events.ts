@@ -62,7 +62,7 @@ export const playTheRelease = async (cast: Cast, sale: Sale, stage: Stage): Prom
     name: 'release',
     title: { zh: '9 月 8 日放鱼节', en: 'Fish release, 8 September' },
     description: {
-      zh: '和我们一起把鱼苗放回千岛湖。请穿防滑鞋,带好水杯;十八岁以下请由家人陪同。',
+      zh: '和我们一起把鱼苗放回千岛湖。请穿防滑鞋，带好水杯；十八岁以下请由家人陪同。',
       en: 'Help us put young fish back into the lake. Wear shoes that grip and bring water; under eighteen with family.',
     },
     place: { zh: '千岛湖中心湖区码头', en: 'Central lake pier' },
@@ -113,7 +113,7 @@ export const announceTheNext = async (cast: Cast, sale: Sale, stage: Stage): Pro
     name: 'soup',
     title: { zh: '一碗热汤送到家', en: 'A bowl of soup to the door' },
     description: {
-      zh: '用保温送餐箱把热汤热饭送到独居老人家里。十分钟内送到,陪老人说说话。',
+      zh: '用保温送餐箱把热汤热饭送到独居老人家里。十分钟内送到，陪老人说说话。',
       en: 'Carry soup and rice in insulated boxes to old people who live alone: at the door within ten minutes, and stay for a chat.',
     },
     place: { zh: '下姜村幸福食堂', en: 'Xiajiang village canteen' },
@@ -153,7 +153,7 @@ export const announceTheNext = async (cast: Cast, sale: Sale, stage: Stage): Pro
     name: 'market',
     title: { zh: '千岛湖爱心市集', en: 'Lake charity market' },
     description: {
-      zh: '在市集上介绍有机鱼和保温送餐箱,帮忙打包。',
+      zh: '在市集上介绍有机鱼和保温送餐箱，帮忙打包。',
       en: 'Tell visitors about the fish and the boxes, and help with packing.',
     },
     place: { zh: '千岛湖广场', en: 'Lake square' },

@@ -25,11 +25,11 @@ export const openTheSale = async (cast: Cast) => {
     {
       name: { zh: '我在千岛湖有条鱼', en: 'I have a fish in Thousand-Island Lake' },
       purpose: {
-        zh: '您每买一条千岛湖有机鱼,就有 42 元用来买保温送餐箱,让山里的老人吃上热饭。',
+        zh: '您每买一条千岛湖有机鱼，就有 42 元用来买保温送餐箱，让山里的老人吃上热饭。',
         en: 'Each organic fish you buy puts ¥42 into insulated boxes, so that old people in the hills get a warm meal.',
       },
       district: { zh: '淳安县', en: "Chun'an" },
-      filingNumber: '浙淳慈备 2026-0908(示例)',
+      filingNumber: '浙淳慈备 2026-0908（示例）',
       startsOn,
       endsOn,
       fund: { name: { zh: '保温送餐箱专项基金', en: 'Insulated boxes fund' } },
@@ -60,7 +60,7 @@ export const openTheSale = async (cast: Cast) => {
       minimum: Price.parse(100_000),
       maximum: Price.parse(50_000_000),
       use: { zh: '购买保温送餐箱', en: 'Buying insulated meal boxes' },
-      deliveredBy: '每月 20 日前,把上月应捐款转入慈善总会账户。',
+      deliveredBy: '每月 20 日前，把上月应捐款转入慈善总会账户。',
     },
     at('08-11', 9),
   );
@@ -70,7 +70,7 @@ export const openTheSale = async (cast: Cast) => {
     {
       campaignId: campaign.campaignId,
       agreementId: agreement.agreementId,
-      name: { zh: '千岛湖有机鳙鱼(约 2 千克)', en: 'Organic bighead carp (about 2 kg)' },
+      name: { zh: '千岛湖有机鳙鱼（约 2 千克）', en: 'Organic bighead carp (about 2 kg)' },
       price: FISH_PRICE,
       unit: { zh: '条', en: 'fish' },
     },

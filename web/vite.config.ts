@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, loadEnv, type Plugin } from 'vite';
 
 /**
  * Pico is 10.3 KB of gzip, half of it colour themes that our tokens replace and parts that no page uses. Its
@@ -83,20 +83,17 @@ const apiViewer = (): Plugin => ({
 });
 
 /** Whose season stands at `/`, as the deployment was told (docs/operations.md); one machine writes its own over it. */
-const homeOrganisation = (): Plugin => ({
+const homeOrganisation = (mode: string): Plugin => ({
   name: 'home-organisation',
-  transformIndexHtml: () => [
-    {
-      tag: 'meta',
-      attrs: { name: 'shanchao-home', content: process.env['HOME_ORGANISATION'] || 'chunan' },
-      injectTo: 'head',
-    },
-  ],
+  transformIndexHtml: () => {
+    const { HOME_ORGANISATION: told } = loadEnv(mode, import.meta.dirname, 'HOME_ORGANISATION');
+    return [{ tag: 'meta', attrs: { name: 'shanchao-home', content: told || 'chunan' }, injectTo: 'head' }];
+  },
 });
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   root: import.meta.dirname,
-  plugins: [picoParts(), apiViewer(), homeOrganisation()],
+  plugins: [picoParts(), apiViewer(), homeOrganisation(mode)],
   // The same pages whatever NODE_ENV says, e.g. when a test builds them.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   build: {
@@ -110,4 +107,4 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-});
+}));

@@ -25,7 +25,7 @@ export const calendarOf = (signUps: readonly MySignUp[], made: { publicUrl: stri
       end: local(signUp.endsAt),
       stamp: local(made.now.toISOString()),
       timezone: ZONE,
-      summary: `${signUp.eventTitle.zh} · ${signUp.title.zh}${signUp.status === 'waiting' ? '(候补)' : ''}`,
+      summary: `${signUp.eventTitle.zh} · ${signUp.title.zh}${signUp.status === 'waiting' ? '（候补）' : ''}`,
       status: signUp.status === 'waiting' ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,
       url: `${made.publicUrl}/${signUp.organisationId}/events/${signUp.eventId}`,
     });

@@ -27,7 +27,7 @@ const page = (outbox: Outbox) =>
         <main>
           <h1>发件箱 Outbox</h1>
           <p>
-            本机不真正发信,所有信件都在这里。 Nothing leaves this machine: every letter is here, the newest
+            本机不真正发信，所有信件都在这里。 Nothing leaves this machine: every letter is here, the newest
             first.
           </p>
           ${outbox.kept.length === 0 ? html`<p><em>还没有信件。 No letters yet.</em></p>` : ''}

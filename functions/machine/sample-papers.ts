@@ -54,7 +54,7 @@ const page = (rows: readonly Row[]) =>
         <main>
           <h1>对账样例 Papers to reconcile</h1>
           <p>
-            先在商品页下几单并在沙箱付款(三单以上才有各种差异),再到“账单”页导入。
+            先在商品页下几单并在沙箱付款（三单以上才有各种差异），再到“账单”页导入。
             <span lang="en">
               First place some orders and pay them at the sandbox (three or more show every kind of
               difference); then import these at “Statements”.
@@ -72,7 +72,7 @@ const page = (rows: readonly Row[]) =>
                 </p>
                 <p>
                   <a href="/dev/papers/${organisationId}/bank.csv" download>
-                    工行明细:商家划来今天的应捐款 The bank’s export: what merchants owe for today
+                    工行明细：商家划来今天的应捐款 The bank’s export: what merchants owe for today
                   </a>
                 </p>
               </article>`,

@@ -61,7 +61,7 @@ const payPage = (paying: Paying, hidden: Record<string, string>) =>
     '沙箱支付 Sandbox payment',
     html`<h1>沙箱支付 <span lang="en">Sandbox payment</span></h1>
       <p>
-        这里扮演支付机构,不会扣真钱。
+        这里扮演支付机构，不会扣真钱。
         <span lang="en">This page plays the payment provider; no real money moves.</span>
       </p>
       <div class="card">
@@ -84,7 +84,7 @@ const unknownPage = () =>
     '链接无效 Not a payment link',
     html`<h1>链接无效 <span lang="en">Not a payment link</span></h1>
       <p>
-        请回到订单页重新点“支付”,没有扣款。
+        请回到订单页重新点“支付”，没有扣款。
         <span lang="en">Go back to the order and choose to pay again. Nothing was charged.</span>
       </p>`,
   );

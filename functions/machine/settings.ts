@@ -34,7 +34,7 @@ const foundingOf = (told: {
   });
   if (read.success) return read.data;
   throw new CannotStart(
-    '建立组织请同时写 --found 编号(小写字母开头,如 chunan)、--name 名称、--admin 管理员邮箱。 To found an organisation give --found ID (lower case, such as chunan), --name NAME and --admin EMAIL.',
+    '建立组织请同时写 --found 编号（小写字母开头，如 chunan）、--name 名称、--admin 管理员邮箱。 To found an organisation give --found ID (lower case, such as chunan), --name NAME and --admin EMAIL.',
   );
 };
 
@@ -78,7 +78,7 @@ export const makeFolder = (folder: string): void => {
     accessSync(folder, constants.W_OK);
   } catch {
     throw new CannotStart(
-      `无法写入数据目录 ${folder},请用 --data 指定可写的目录。 The data folder ${folder} cannot be written: choose another with --data.`,
+      `无法写入数据目录 ${folder}，请用 --data 指定可写的目录。 The data folder ${folder} cannot be written: choose another with --data.`,
     );
   }
 };

@@ -28,7 +28,7 @@ const listen = async (asked: Asked): Promise<Server> => {
   if (!problem) return server;
   if (problem.code === 'EADDRINUSE')
     throw new CannotStart(
-      `端口 ${asked.port} 已被占用,请用 --port 指定另一个,例如 npm start -- --port ${asked.port + 1}。 Port ${asked.port} is taken: choose another with --port.`,
+      `端口 ${asked.port} 已被占用，请用 --port 指定另一个，例如 npm start -- --port ${asked.port + 1}。 Port ${asked.port} is taken: choose another with --port.`,
     );
   throw new CannotStart(
     `无法在 ${asked.host}:${asked.port} 监听。 Cannot listen on ${asked.host}:${asked.port}: ${problem.message}`,
@@ -62,10 +62,10 @@ const settle = (asked: Asked, endpoint: string, url: string): void => {
 const whatNext = ({ empty, ephemeral, data, found }: Asked): string =>
   [
     found
-      ? `  管理员 ${found.admin.email} 在 /sign-in 登录,验证码在 /dev/outbox。 The admin signs in at /sign-in; the code is at /dev/outbox.`
+      ? `  管理员 ${found.admin.email} 在 /sign-in 登录，验证码在 /dev/outbox。 The admin signs in at /sign-in; the code is at /dev/outbox.`
       : empty
-        ? '  没有演示数据;新建组织用 --found --name --admin(见 README)。 No demo data; --found --name --admin make an organisation (see README).'
-        : '  演示人员在 /sign-in,寄出的信在 /dev/outbox。 Demo people at /sign-in, letters sent at /dev/outbox.',
+        ? '  没有演示数据；新建组织用 --found --name --admin（见 README）。 No demo data; --found --name --admin make an organisation (see README).'
+        : '  演示人员在 /sign-in，寄出的信在 /dev/outbox。 Demo people at /sign-in, letters sent at /dev/outbox.',
     ephemeral ? '  停止后什么也不保留。 Nothing is kept after it stops.' : `  数据 Data: ${data}`,
     '  按 Ctrl-C 停止。 Ctrl-C stops it.',
   ].join('\n');

@@ -17,7 +17,7 @@ export const thanksFor = (
     };
   }
   return {
-    subject: `谢谢您:${gift} 用于${offer.use.zh}`,
-    text: `谢谢您的支持。\n\n${offer.name.zh} × ${order.quantity}${order.promised.unit.zh},共 ${total}\n其中 ${gift} 用于:${offer.use.zh}\n捐赠方:${offer.merchantName.zh}\n\n这笔善款走到了哪里,随时可看:\n${link}\n\n持有此链接的人都能看到该订单,请妥善保管。`,
+    subject: `谢谢您：${gift} 用于${offer.use.zh}`,
+    text: `谢谢您的支持。\n\n${offer.name.zh} × ${order.quantity}${order.promised.unit.zh}，共 ${total}\n其中 ${gift} 用于：${offer.use.zh}\n捐赠方：${offer.merchantName.zh}\n\n这笔善款走到了哪里，随时可看：\n${link}\n\n持有此链接的人都能看到该订单，请妥善保管。`,
   };
 };

@@ -23,7 +23,7 @@ const WORDS = {
     title: '善潮 · 接口说明',
     home: '善潮',
     document: 'OpenAPI 3.1 文件',
-    needsScript: '本页需要 JavaScript;文件本身在',
+    needsScript: '本页需要 JavaScript；文件本身在',
   },
   en: {
     lang: 'en',

@@ -12,7 +12,7 @@ const general = { zh: zhCN().localeError, en: en().localeError };
 /** What our own rules say where something does not fit. */
 const own: Readonly<Record<string, Told>> = {
   'control characters are refused': {
-    zh: '不能为空,也不能含有控制字符或换行',
+    zh: '不能为空，也不能含有控制字符或换行',
     en: 'must hold something to read, without control characters or line breaks',
   },
   'years from 2000 to 2099 only': { zh: '年份须在 2000 至 2099 之间', en: 'years from 2000 to 2099 only' },
@@ -47,9 +47,9 @@ const bounds: Readonly<Record<string, { most: (n: string) => Told; least: (n: st
 const formats: Readonly<Record<string, Told>> = {
   email: { zh: '须为电子邮件地址', en: 'must be an e-mail address' },
   url: { zh: '须为网址', en: 'must be a web address' },
-  date: { zh: '须为日期,如 2026-09-08', en: 'must be a day, such as 2026-09-08' },
+  date: { zh: '须为日期，如 2026-09-08', en: 'must be a day, such as 2026-09-08' },
   datetime: {
-    zh: '须为时刻,如 2026-09-08T01:00:00Z',
+    zh: '须为时刻，如 2026-09-08T01:00:00Z',
     en: 'must be an instant, such as 2026-09-08T01:00:00Z',
   },
 };

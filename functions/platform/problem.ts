@@ -47,7 +47,7 @@ export const refused = (c: Context<Env>, code: RefusalCode, facts: Facts = {}, e
   });
 
 const UNEXPECTED: Record<Language, string> = {
-  zh: '系统出了问题,已记录。请稍后重试;若仍不行,请把编号告诉工作人员。',
+  zh: '系统出了问题，已记录。请稍后重试；若仍不行，请把编号告诉工作人员。',
   en: 'Something went wrong on our side and was recorded. Try again later; if it stays, tell the staff this number.',
 };
 

@@ -9,43 +9,43 @@ export const refusals = {
   'request-key-missing': {
     status: 400,
     says: 'Send an Idempotency-Key header (8 to 64 letters, digits, - or _; at least 16 for an order), so that a retry is not done twice.',
-    zh: '请带上 Idempotency-Key(8 至 64 位字母、数字、- 或 _,下单至少 16 位),以免重试时重复办理。',
+    zh: '请带上 Idempotency-Key（8 至 64 位字母、数字、- 或 _，下单至少 16 位），以免重试时重复办理。',
   },
   'request-key-reused': {
     status: 422,
     says: 'This Idempotency-Key was already used for something else. Use a new one.',
-    zh: '这个 Idempotency-Key 已用于另一件事,请换一个。',
+    zh: '这个 Idempotency-Key 已用于另一件事，请换一个。',
   },
   'cursor-not-understood': {
     status: 400,
     says: 'This page link is no longer valid. Start again from the first page.',
-    zh: '翻页链接已失效,请从第一页重新开始。',
+    zh: '翻页链接已失效，请从第一页重新开始。',
   },
   'body-too-large': {
     status: 413,
     says: 'What was sent is larger than allowed ({most}).',
-    zh: '提交的内容超过上限({most})。',
+    zh: '提交的内容超过上限（{most}）。',
   },
   'wrong-content-type': {
     status: 415,
     says: 'Send JSON (or a form, for a file).',
-    zh: '请以 JSON(文件请以表单)提交。',
+    zh: '请以 JSON（文件请以表单）提交。',
   },
   'wrong-origin': {
     status: 403,
     says: 'This request came from another site and was not carried out.',
-    zh: '请求来自其他网站,未予办理。',
+    zh: '请求来自其他网站，未予办理。',
   },
   'no-such-page': { status: 404, says: 'There is nothing at this address.', zh: '这个地址没有内容。' },
   'too-many-requests': {
     status: 429,
     says: 'Too many tries. Wait a little, then try again.',
-    zh: '操作太频繁,请稍后再试。',
+    zh: '操作太频繁，请稍后再试。',
   },
   busy: {
     status: 503,
     says: 'Many people are here at once. Nothing was lost; try again in a moment.',
-    zh: '此刻办理的人较多,内容没有丢失,请稍后重试。',
+    zh: '此刻办理的人较多，内容没有丢失，请稍后重试。',
   },
   // Who asks
   'not-signed-in': { status: 401, says: 'Sign in first.', zh: '请先登录。' },
@@ -57,70 +57,70 @@ export const refusals = {
   'auditor-changes-nothing': {
     status: 403,
     says: 'An auditor of this organisation reads everything and changes nothing, so cannot take part.',
-    zh: '本组织的审计人员只查看、不经办,因此不能报名。',
+    zh: '本组织的审计人员只查看、不经办，因此不能报名。',
   },
   'auditor-takes-part': {
     status: 409,
     says: 'This person holds or waits for {count} places ahead, and an auditor takes no part. They give these up first.',
-    zh: '此人还有 {count} 个未开始的报名或候补,而审计人员不参加活动。请其先放弃名额,再设为审计人员。',
+    zh: '此人还有 {count} 个未开始的报名或候补，而审计人员不参加活动。请其先放弃名额，再设为审计人员。',
   },
   // Who belongs to an organisation
   'auditor-alone': {
     status: 422,
     says: 'An auditor reads everything and changes nothing: no other role goes with it.',
-    zh: '审计人员只查看、不经办,不能兼任其他角色。',
+    zh: '审计人员只查看、不经办，不能兼任其他角色。',
   },
   'merchant-for-its-role': {
     status: 422,
     says: 'The role merchant and the merchant whom the person speaks for belong together.',
-    zh: '“爱心商家”角色须指明所代表的商家,其他角色不需要。',
+    zh: '“爱心商家”角色须指明所代表的商家，其他角色不需要。',
   },
   'merchant-not-found': {
     status: 422,
     says: 'There is no such merchant here. Add the merchant first.',
-    zh: '没有找到该商家,请先登记商家。',
+    zh: '没有找到该商家，请先登记商家。',
   },
   'last-admin': {
     status: 409,
     says: 'This is the last admin. Make somebody else an admin first.',
-    zh: '这是最后一位管理员,请先指定另一位管理员。',
+    zh: '这是最后一位管理员，请先指定另一位管理员。',
   },
   'organisation-exists': {
     status: 409,
     says: 'There is an organisation of this id already, and it says something else of itself. Nothing was changed.',
-    zh: '该组织标识已存在,且登记信息不同,未作任何更改。',
+    zh: '该组织标识已存在，且登记信息不同，未作任何更改。',
   },
   // Signing in
   'code-wrong': {
     status: 400,
     says: 'This code is not right, or no longer the latest. Look again, or ask for a new one.',
-    zh: '验证码不对,或已不是最新的一个。请再看一下,或重新获取。',
+    zh: '验证码不对，或已不是最新的一个。请再看一下，或重新获取。',
   },
   'code-expired': {
     status: 400,
     says: 'This code has expired. Ask for a new one.',
-    zh: '这个验证码已过期,请重新获取。',
+    zh: '这个验证码已过期，请重新获取。',
   },
   'code-locked': {
     status: 403,
     says: 'Three tries were wrong, so this code no longer works. Ask for a new one.',
-    zh: '已输错三次,这个验证码已失效,请重新获取。',
+    zh: '已输错三次，这个验证码已失效，请重新获取。',
   },
   'code-not-sent': {
     status: 503,
     says: 'The code could not be sent just now. Try again in a moment.',
-    zh: '验证码暂时无法发出,请稍后重试。',
+    zh: '验证码暂时无法发出，请稍后重试。',
   },
   'phone-not-available': {
     status: 501,
     says: 'Signing in by phone is not set up here. Use your e-mail address.',
-    zh: '这里尚未开通手机登录,请使用电子邮箱。',
+    zh: '这里尚未开通手机登录，请使用电子邮箱。',
   },
   // Not here (another organisation's things look the same)
   'not-found': {
     status: 404,
     says: 'There is no such thing here, or it is not public yet.',
-    zh: '没有找到,或尚未公开。',
+    zh: '没有找到，或尚未公开。',
   },
   // Campaigns, agreements, offers
   'campaign-dates': {
@@ -136,22 +136,22 @@ export const refusals = {
   'agreement-does-not-cover': {
     status: 409,
     says: 'The donation agreement covers {startsOn} to {endsOn}, and today is outside it.',
-    zh: '捐赠协议的期限为 {startsOn} 至 {endsOn},今天不在期限内。',
+    zh: '捐赠协议的期限为 {startsOn} 至 {endsOn}，今天不在期限内。',
   },
   'campaign-not-published': {
     status: 409,
     says: 'Publish the campaign first, so that every buyer can read where the money goes.',
-    zh: '请先公开该活动品牌,让买家看得到善款去向,再开售。',
+    zh: '请先公开该活动品牌，让买家看得到善款去向，再开售。',
   },
   'agreement-already-signed': {
     status: 409,
     says: 'This agreement is signed and stands as it is. Draft a new one to change it.',
-    zh: '协议已签署,不能更改;如需变更请另拟一份。',
+    zh: '协议已签署，不能更改；如需变更请另拟一份。',
   },
   'agreement-dates': {
     status: 422,
     says: 'The agreement ends before it starts, or lies outside its campaign.',
-    zh: '协议期限不对,或超出了活动品牌的期限。',
+    zh: '协议期限不对，或超出了活动品牌的期限。',
   },
   'agreement-limits': {
     status: 422,
@@ -167,13 +167,13 @@ export const refusals = {
   'donation-maximum-reached': {
     status: 409,
     says: 'The agreed maximum donation ({maximum}) is reached; the merchant and the charity are being asked to extend it. Nothing was ordered.',
-    zh: '协议约定的捐赠上限({maximum})已达到,需商家与机构续约。本次未下单。',
+    zh: '协议约定的捐赠上限（{maximum}）已达到，需商家与机构续约。本次未下单。',
   },
   // Orders and payments
   'order-already-paid': {
     status: 409,
     says: 'This order is already paid. Thank you.',
-    zh: '该订单已支付,谢谢您。',
+    zh: '该订单已支付，谢谢您。',
   },
   'provider-not-available': {
     status: 409,
@@ -195,7 +195,7 @@ export const refusals = {
   'campaign-not-found': {
     status: 422,
     says: 'There is no such campaign here. Choose one of this organisation, or none.',
-    zh: '没有找到该活动品牌,请选择本组织的活动品牌,或不选。',
+    zh: '没有找到该活动品牌，请选择本组织的活动品牌，或不选。',
   },
   'event-without-shifts': {
     status: 409,
@@ -205,7 +205,7 @@ export const refusals = {
   'too-many-shifts': {
     status: 409,
     says: 'An event has at most {most} shifts. Make another event.',
-    zh: '每个活动最多 {most} 个班次,请另建活动。',
+    zh: '每个活动最多 {most} 个班次，请另建活动。',
   },
   'shift-outside-event': {
     status: 422,
@@ -215,19 +215,19 @@ export const refusals = {
   'shift-over-midnight': {
     status: 422,
     says: 'A shift lies within one day. Write one for each day.',
-    zh: '一个班次须在同一天内,跨天请分开设置。',
+    zh: '一个班次须在同一天内，跨天请分开设置。',
   },
   'shift-full': { status: 409, says: 'Every place on this shift is taken.', zh: '该岗位已报满。' },
   'shift-closed': {
     status: 409,
     says: 'This shift has begun; sign-up is closed.',
-    zh: '该班次已开始,报名截止。',
+    zh: '该班次已开始，报名截止。',
   },
   'shift-not-open': { status: 409, says: 'This event is not published yet.', zh: '该活动尚未发布。' },
   'shift-overlaps': {
     status: 409,
     says: 'You already hold {title} from {from} to {to}, at the same time.',
-    zh: '您在 {from} 至 {to} 已报名“{title}”,时间冲突。',
+    zh: '您在 {from} 至 {to} 已报名“{title}”，时间冲突。',
   },
   'not-signed-up': {
     status: 409,
@@ -237,23 +237,23 @@ export const refusals = {
   'already-checked-in': {
     status: 409,
     says: 'Already here: a place cannot be given up after check-in.',
-    zh: '已签到,不能再放弃名额。',
+    zh: '已签到，不能再放弃名额。',
   },
   'not-checked-in': { status: 409, says: 'Check in first, then out.', zh: '请先签到再签退。' },
   'undo-check-out-first': {
     status: 409,
     says: 'This person is checked out already: take the check-out back first.',
-    zh: '此人已签退,请先撤销签退。',
+    zh: '此人已签退，请先撤销签退。',
   },
   'attendance-settled': {
     status: 409,
     says: 'The shift ended more than a day ago: its attendance stands, and so does the service record.',
-    zh: '班次结束已超过一天,考勤与服务记录已定,不能再撤销。',
+    zh: '班次结束已超过一天，考勤与服务记录已定，不能再撤销。',
   },
   'attendance-time': {
     status: 422,
     says: 'The time is not plausible: after check-in, not in the future, within a day of the shift.',
-    zh: '时间不合理:须晚于签到、不晚于现在,且在班次前后一天之内。',
+    zh: '时间不合理：须晚于签到、不晚于现在，且在班次前后一天之内。',
   },
   'too-early-to-check-in': {
     status: 409,
@@ -269,32 +269,32 @@ export const refusals = {
   'statement-not-readable': {
     status: 422,
     says: 'This file could not be read: {because}',
-    zh: '无法读取该文件:{because}',
+    zh: '无法读取该文件：{because}',
   },
   'statement-has-problems': {
     status: 422,
     says: '{count} lines could not be read. Nothing was imported; the preview names each.',
-    zh: '有 {count} 行无法读取,未导入任何内容;预览中逐行列出。',
+    zh: '有 {count} 行无法读取，未导入任何内容；预览中逐行列出。',
   },
   'statement-too-large': {
     status: 413,
     says: 'The file has more than {most} lines. Export a shorter period.',
-    zh: '文件超过 {most} 行,请导出较短的期间。',
+    zh: '文件超过 {most} 行，请导出较短的期间。',
   },
   'statement-period-too-long': {
     status: 422,
     says: 'The books hold more than {most} entries in the days of this file. Export a shorter period.',
-    zh: '账簿在该文件所涉日期内超过 {most} 笔,请导出较短的期间。',
+    zh: '账簿在该文件所涉日期内超过 {most} 笔，请导出较短的期间。',
   },
   'statement-of-others': {
     status: 422,
     says: 'This bill is of merchant account {told}, and ours are {ours}. Nothing was imported: choose another file, or add the account to ours.',
-    zh: '该账单属于商户号 {told},而本机构的商户号是 {ours}。未导入任何内容:请另选文件,或先把该商户号加入本机构。',
+    zh: '该账单属于商户号 {told}，而本机构的商户号是 {ours}。未导入任何内容：请另选文件，或先把该商户号加入本机构。',
   },
   'too-many-accounts': {
     status: 409,
     says: 'There are {most} merchant accounts already. Remove one that is not used any more.',
-    zh: '商户号已有 {most} 个,请先移除不再使用的。',
+    zh: '商户号已有 {most} 个，请先移除不再使用的。',
   },
   'difference-already-resolved': {
     status: 409,
@@ -314,7 +314,7 @@ export const refusals = {
   'line-set-aside': {
     status: 409,
     says: 'This statement line is set aside. Take it back first.',
-    zh: '该账单行已搁置,请先收回。',
+    zh: '该账单行已搁置，请先收回。',
   },
   'line-not-set-aside': {
     status: 409,
@@ -324,7 +324,7 @@ export const refusals = {
   'line-not-waiting': {
     status: 422,
     says: 'This money went out: it waits for nobody, so there is nothing to set aside.',
-    zh: '这是支出的款项,无须处理,也不必搁置。',
+    zh: '这是支出的款项，无须处理，也不必搁置。',
   },
   'due-already-paid-over': {
     status: 409,
@@ -334,44 +334,44 @@ export const refusals = {
   'due-changed': {
     status: 409,
     says: 'A due has changed since it was shown. Look again, then confirm.',
-    zh: '应捐款已有变化,请重新查看后再确认。',
+    zh: '应捐款已有变化，请重新查看后再确认。',
   },
   'amounts-differ': {
     status: 422,
     says: 'The dues add up to {dues}, the line says {line}.',
-    zh: '应捐款合计 {dues},账单行为 {line},不相等。',
+    zh: '应捐款合计 {dues}，账单行为 {line}，不相等。',
   },
   'line-not-from-bank': {
     status: 422,
     says: 'This line is of a payment provider’s bill. Only money seen in the bank account pays dues over.',
-    zh: '该行来自支付账单;只有银行到账的款项才能与应捐款勾对。',
+    zh: '该行来自支付账单；只有银行到账的款项才能与应捐款勾对。',
   },
   'too-many-dues': {
     status: 422,
     says: 'One match settles at most {most} dues, and {chosen} were chosen. Nothing was matched: ask the merchant to transfer in parts.',
-    zh: '一次勾对最多 {most} 笔应捐款,现选了 {chosen} 笔。本次未勾对,请商家分次转账。',
+    zh: '一次勾对最多 {most} 笔应捐款，现选了 {chosen} 笔。本次未勾对，请商家分次转账。',
   },
   'dues-of-several': {
     status: 422,
     says: 'One match settles what one merchant owes one fund. Choose dues of the same merchant and fund.',
-    zh: '一次勾对只能对应一个商家在一个基金的应捐款,请选择同一商家、同一基金的应捐款。',
+    zh: '一次勾对只能对应一个商家在一个基金的应捐款，请选择同一商家、同一基金的应捐款。',
   },
   'match-already-undone': { status: 409, says: 'This match is already undone.', zh: '该勾对已撤销。' },
   'money-already-spent': {
     status: 409,
     says: 'This money is already spent or promised; the match cannot be undone before that is.',
-    zh: '该款项已支出或已承诺,须先处理支出才能撤销勾对。',
+    zh: '该款项已支出或已承诺，须先处理支出才能撤销勾对。',
   },
   // Fund and spending
   'fund-too-small': {
     status: 409,
     says: 'The fund holds {free} that is not promised yet; {asked} was asked.',
-    zh: '基金可用余额 {free},申请 {asked},余额不足。',
+    zh: '基金可用余额 {free}，申请 {asked}，余额不足。',
   },
   'approver-is-requester': {
     status: 409,
     says: 'Somebody else must approve: nobody approves their own request.',
-    zh: '申请人不能审批自己的申请,请由另一人审批。',
+    zh: '申请人不能审批自己的申请，请由另一人审批。',
   },
   'spending-already-decided': { status: 409, says: 'This request is already decided.', zh: '该申请已审批。' },
   'spending-not-approved': {
@@ -387,22 +387,22 @@ export const refusals = {
   'invoice-not-found': {
     status: 422,
     says: 'Upload the invoice first; the file named here is not among the files.',
-    zh: '请先上传发票,所填的文件不存在。',
+    zh: '请先上传发票，所填的文件不存在。',
   },
   'invoice-already-used': {
     status: 409,
     says: 'This invoice is already on the request of {on}: {amount} to {payee}. An invoice is paid once.',
-    zh: '这张发票已用于 {on} 的申请(向{payee}支付 {amount}),一张发票只能支付一次。',
+    zh: '这张发票已用于 {on} 的申请（向{payee}支付 {amount}），一张发票只能支付一次。',
   },
   'hand-over-before-approval': {
     status: 422,
     says: 'The spending was approved on {approvedOn}; nothing of it is handed over before that day.',
-    zh: '该支出于 {approvedOn} 审批通过,交付日期不能早于这一天。',
+    zh: '该支出于 {approvedOn} 审批通过，交付日期不能早于这一天。',
   },
   'hand-over-day': {
     status: 422,
     says: 'A hand-over is recorded on its day or later: {today} is today.',
-    zh: '交付日期不能晚于今天({today})。',
+    zh: '交付日期不能晚于今天（{today}）。',
   },
   'more-than-bought': { status: 409, says: '{left} are left to hand over.', zh: '尚可交付的数量为 {left}。' },
   'file-not-accepted': {

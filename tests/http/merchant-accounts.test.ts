@@ -94,7 +94,7 @@ describe('our merchant accounts', () => {
     });
     const [problem] = body['problems'] as { code: string; says: string }[];
     expect(problem?.says).toBe(
-      `该账单属于商户号 ${THEIRS},而本机构的商户号是 ${OURS}。未导入任何内容:请另选文件,或先把该商户号加入本机构。`,
+      `该账单属于商户号 ${THEIRS}，而本机构的商户号是 ${OURS}。未导入任何内容：请另选文件，或先把该商户号加入本机构。`,
     );
     await refuses([422, 'statement-of-others'], () => at.bring(file));
     expect(((await at.bring(file)).body as unknown as { detail: string }).detail).toContain(

@@ -69,7 +69,7 @@ test('by SMTP: text and page, in Chinese, from us, with an id that follows from 
   expect(ids[0]).not.toBe(ids[2]);
   const [first] = received;
   expect(first?.raw).toMatch(/^Auto-Submitted: auto-generated\r$/m);
-  expect(shown(first?.raw ?? '')).toMatch(/您的登录验证码:123456[\s\S]+<html lang="zh-CN">/);
+  expect(shown(first?.raw ?? '')).toMatch(/您的登录验证码：123456[\s\S]+<html lang="zh-CN">/);
 });
 
 test('a server that does not take it, or is not there, is told; the next mail tries anew', async () => {
@@ -113,7 +113,7 @@ test('by SES, as in the cloud: the same mail, whole, through the SDK', async () 
   };
   expect(FromEmailAddress).toMatch(/<no-reply@shanchao\.test>$/);
   expect(Destination.ToAddresses).toEqual(['lin@people.test']);
-  expect(shown(Buffer.from(Content.Raw.Data, 'base64').toString())).toContain('您的登录验证码:123456');
+  expect(shown(Buffer.from(Content.Raw.Data, 'base64').toString())).toContain('您的登录验证码：123456');
 });
 
 test('nowhere, where no way is configured: told, not lost', async () => {

@@ -164,7 +164,7 @@ describe('thanks', () => {
     await sellFish(sale, 1, { email: 'chen@example.test' });
     await settle();
     expect(mail.length - before).toBe(1);
-    expect(lettersTo('chen@example.test')[0]?.subject).toBe('谢谢您:¥42.00 用于保温送餐箱');
+    expect(lettersTo('chen@example.test')[0]?.subject).toBe('谢谢您：¥42.00 用于保温送餐箱');
   });
 });
 

@@ -51,7 +51,7 @@ describe('a code', () => {
     expect(await problemOf(await by.enter('locked@people.test', code))).toEqual({
       status: 403,
       code: 'code-locked',
-      detail: '已输错三次,这个验证码已失效,请重新获取。',
+      detail: '已输错三次，这个验证码已失效，请重新获取。',
     });
     expect(await problemOf(await by.enter('locked@people.test', code))).toMatchObject({ status: 400 });
     expect(by.cookies()).toBe('');
@@ -205,7 +205,7 @@ describe('what is asked', () => {
       expect(await problemOf(await browser().post(path, { phoneNumber: '13800138000' }))).toEqual({
         status: 501,
         code: 'phone-not-available',
-        detail: '这里尚未开通手机登录,请使用电子邮箱。',
+        detail: '这里尚未开通手机登录，请使用电子邮箱。',
       });
   });
 

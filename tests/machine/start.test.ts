@@ -161,7 +161,7 @@ test('an organisation is founded at the start: its admin signs in by a code, its
   const args = ['--data', data, '--empty', '--found', 'xihu-team', '--name', '西湖志愿队', '--admin'];
   const first = await startProduct([...args, 'head@team.example']);
   const cookie = await codeFrom(first, 'head@team.example');
-  const me = await (await fetch(`${first.url}/api/me`, { headers: { cookie } })).json();
+  const me: unknown = await (await fetch(`${first.url}/api/me`, { headers: { cookie } })).json();
   expect(me).toMatchObject({ memberships: [{ organisationId: 'xihu-team', roles: ['admin'] }] });
   expect(await (await fetch(first.url)).text()).toContain('name="shanchao-home" content="xihu-team"');
   await first.stop();

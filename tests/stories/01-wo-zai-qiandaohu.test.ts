@@ -79,9 +79,7 @@ test('我在千岛湖有条鱼: from the agreement to twelve boxes in two villag
     'refund-not-recorded',
   ]);
   const proposals = await proposeRemittances(cast.o);
-  expect(proposals.items.map(({ because, total }) => [because, total])).toEqual([
-    ['payer-and-run', 12_600],
-  ]);
+  expect(proposals.items.map(({ because, total }) => [because, total])).toEqual([['payer-and-run', 12_600]]);
   const records = await Promise.all(
     cast.volunteers.map((personId) => findMyServiceRecords(personId, { limit: 20 })),
   );

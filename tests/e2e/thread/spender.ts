@@ -17,7 +17,7 @@ const ask = async (walk: Walk, page: Page): Promise<void> => {
   expect(await page.locator('[name="fundId"] option:checked').innerText()).toBe(walk.inWords(campaign));
   await fill(page, {
     amount: '840',
-    payee: '杭州保温箱有限公司(示例)',
+    payee: '杭州保温箱有限公司（示例）',
     ...inBoth('purpose', boxes),
     quantity: '12',
     ...inBoth('unit', unit),

@@ -32,7 +32,7 @@ const isTold = ({ letterTo, inWords }: Walk): Promise<void> =>
   expect
     .poll(async () => letterTo(second.email), { timeout: 60_000 })
     .toMatchObject({
-      subject: expect.stringContaining(`候补成功:${release.zh}`) as string,
+      subject: expect.stringContaining(`候补成功：${release.zh}`) as string,
       text: expect.stringContaining(inWords(releasing)) as string,
     });
 

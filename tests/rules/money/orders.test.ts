@@ -145,7 +145,7 @@ test('the letter of thanks says the gift in the language of the order', () => {
   const link = 'https://shanchao.test/chunan/orders/x?key=y';
   const zh = thanksFor(makeOrder(1), offer, link);
   const en = thanksFor(makeOrder(1, 2, { locale: 'en' }), offer, link);
-  expect(zh.subject).toBe('谢谢您:¥84.00 用于保温送餐箱');
+  expect(zh.subject).toBe('谢谢您：¥84.00 用于保温送餐箱');
   expect(en.subject).toBe('Thank you: ¥84.00 for insulated boxes');
   for (const letter of [zh, en]) {
     expect(letter.text).toContain('¥336.00');
