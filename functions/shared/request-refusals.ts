@@ -1,0 +1,75 @@
+import type { Refusals } from './refusals';
+
+/** How the product says no of a request, whatever it is about. */
+export const requestRefusals = {
+  // The request itself
+  'not-understood': {
+    status: 400,
+    says: 'Something in the request is missing or not as expected.',
+    zh: '请求中有内容缺失或格式不对。',
+  },
+  'request-key-missing': {
+    status: 400,
+    says: 'Send an Idempotency-Key header (8 to 64 letters, digits, - or _; at least 16 for an order), so that a retry is not done twice.',
+    zh: '请带上 Idempotency-Key（8 至 64 位字母、数字、- 或 _，下单至少 16 位），以免重试时重复办理。',
+  },
+  'request-key-reused': {
+    status: 422,
+    says: 'This Idempotency-Key was already used for something else. Use a new one.',
+    zh: '这个 Idempotency-Key 已用于另一件事，请换一个。',
+  },
+  'cursor-not-understood': {
+    status: 400,
+    says: 'This page link is no longer valid. Start again from the first page.',
+    zh: '翻页链接已失效，请从第一页重新开始。',
+  },
+  'body-too-large': {
+    status: 413,
+    says: 'What was sent is larger than allowed ({most}).',
+    zh: '提交的内容超过上限（{most}）。',
+  },
+  'wrong-content-type': {
+    status: 415,
+    says: 'Send JSON (or a form, for a file).',
+    zh: '请以 JSON（文件请以表单）提交。',
+  },
+  'wrong-origin': {
+    status: 403,
+    says: 'This request came from another site and was not carried out.',
+    zh: '请求来自其他网站，未予办理。',
+  },
+  'no-such-page': { status: 404, says: 'There is nothing at this address.', zh: '这个地址没有内容。' },
+  'too-many-requests': {
+    status: 429,
+    says: 'Too many tries. Wait a little, then try again.',
+    zh: '操作太频繁，请稍后再试。',
+  },
+  busy: {
+    status: 503,
+    says: 'Many people are here at once. Nothing was lost; try again in a moment.',
+    zh: '此刻办理的人较多，内容没有丢失，请稍后重试。',
+  },
+  // Who asks
+  'not-signed-in': { status: 401, says: 'Sign in first.', zh: '请先登录。' },
+  'not-allowed': {
+    status: 403,
+    says: 'Your role here does not include this.',
+    zh: '您在本组织的角色不能办理此事。',
+  },
+  'auditor-changes-nothing': {
+    status: 403,
+    says: 'An auditor of this organisation reads everything and changes nothing, so cannot take part.',
+    zh: '本组织的审计人员只查看、不经办，因此不能报名。',
+  },
+  'auditor-takes-part': {
+    status: 409,
+    says: 'This person holds or waits for {count} places ahead, and an auditor takes no part. They give these up first.',
+    zh: '此人还有 {count} 个未开始的报名或候补，而审计人员不参加活动。请其先放弃名额，再设为审计人员。',
+  },
+  // Not here (another organisation's things look the same)
+  'not-found': {
+    status: 404,
+    says: 'There is no such thing here, or it is not public yet.',
+    zh: '没有找到，或尚未公开。',
+  },
+} as const satisfies Refusals;
