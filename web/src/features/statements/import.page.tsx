@@ -15,6 +15,7 @@ import { Notice } from '../../components/state';
 import { tell } from '../../components/toast';
 import { deskLink } from '../../lib/desk-links';
 import { useLoad } from '../../lib/load';
+import { isLocal } from '../../lib/local';
 import { sendFile } from '../../lib/send-file';
 import { dayOf } from '../../lib/time';
 import { t, ts } from '../../messages';
@@ -126,9 +127,21 @@ const Ask = ({ organisationId, onPreview, onOther }: AskProps): VNode => {
         percent={percent}
         onChoose={onOther}
       />
+      <WherePapersAre />
     </Form>
   );
 };
+
+/** Papers to try with, on a machine that only plays the provider and the bank. */
+const WherePapersAre = (): VNode | null =>
+  isLocal() ? (
+    <p class="muted small">
+      {ts().import.local}{' '}
+      <a href="/dev/papers" target="_blank" rel="noopener">
+        {ts().import.papers}
+      </a>
+    </p>
+  ) : null;
 
 type ImportProps = {
   organisationId: string;

@@ -131,6 +131,8 @@ export const staffStatements: Pick<
     file: 'File',
     fileHint:
       'The file as it was downloaded (CSV, gzip too), at most 4 MB and 2,000 lines, not saved again by a spreadsheet.',
+    local: 'On this demo machine, bills of what was just sold are at',
+    papers: 'papers to reconcile',
     preview: 'Preview',
     previewTitle: 'Preview',
     period: 'Period',

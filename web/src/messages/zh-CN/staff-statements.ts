@@ -119,6 +119,8 @@ export const staffStatements = {
     needMapping: '先为这个银行账户保存列对应关系。',
     file: '文件',
     fileHint: '请用下载的原始文件（CSV，可以是 gzip），不超过 4 MB、2,000 行，不要用表格软件另存。',
+    local: '本机演示：刚才卖出的账单在',
+    papers: '对账样例',
     preview: '预览',
     previewTitle: '预览',
     period: '期间',
