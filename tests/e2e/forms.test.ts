@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../support/browser';
 import { startProduct, type Product } from '../support/product';
-import { assertWellMade, beginWalk, fill, idInAddress, looks, press, settled } from './thread/walk';
+import { assertWellMade, beginWalk, fill, idInAddress, looks, press, settled, titled } from './thread/walk';
 
 const [phone, desk] = looks;
 if (!phone || !desk) throw new Error('two looks are named');
@@ -127,13 +127,13 @@ test.each(looks)(
     ]) {
       await page.goto(path);
       await page.getByRole('heading', { level: 1, name: says.title }).waitFor();
-      expect(await page.title(), path).toBe(`${says.title} · ${walk.says.site.name}`);
+      await titled(page, `${says.title} · ${walk.says.site.name}`);
       expect(await page.getByRole('button', { name: walk.says.problem.again }).count(), path).toBe(0);
       await page.getByRole('link', { name: says.home }).waitFor();
     }
     await page.goto('/chunan/desk');
     await page.getByRole('heading', { level: 1 }).waitFor();
-    expect(await page.title()).toBe(`${walk.staff.desk.title} · ${walk.says.site.name}`);
+    await titled(page, `${walk.staff.desk.title} · ${walk.says.site.name}`);
     await page.goto('/chunan/orders/ord_01k5m9m8t9m8t9m8t9m8t9m8t9');
     await page.getByText(walk.says.order.noKey).waitFor();
     expect(await page.locator('.notice').count()).toBe(1);

@@ -1,7 +1,18 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { campaign } from './seller';
-import { agree, fill, idInAddress, inBoth, localTime, press, readUntil, type Walk, type Words } from './walk';
+import {
+  agree,
+  fill,
+  idInAddress,
+  inBoth,
+  localTime,
+  PATIENCE,
+  press,
+  readUntil,
+  type Walk,
+  type Words,
+} from './walk';
 
 export const release = { zh: '9 月 8 日放鱼节', en: 'Fish release of 8 September' };
 export const releasing = { zh: '放鱼', en: 'Releasing fish' };
@@ -57,7 +68,7 @@ const seenInBothLanguages = async (walk: Walk, eventId: string): Promise<void> =
     const { page } = await walk.visitor(language);
     await page.goto(`/chunan/events/${eventId}`);
     await page.getByRole('heading', { level: 1, name: words, exact: true }).waitFor();
-    expect(await page.title()).toContain(words);
+    await expect.poll(() => page.title(), PATIENCE).toContain(words);
     if (language === walk.look.language) await shares(walk, page, eventId);
   }
 };

@@ -24,7 +24,7 @@ export type Visitor = { page: Page; context: BrowserContext };
 /** One walk through the product, in one language and on one width of screen. */
 export type Walk = Awaited<ReturnType<typeof beginWalk>>;
 
-const PATIENCE = { timeout: 60_000, interval: 250 };
+export const PATIENCE = { timeout: 60_000, interval: 250 };
 const DESK = '/chunan/desk';
 
 /** Pictures for docs/screenshots, taken only when asked for: an ordinary run leaves the tree as it was. */
@@ -150,6 +150,10 @@ export const press = (where: Page | Locator, name: string): Promise<void> =>
 
 /** The button of the question that is asked before something lasting is done. */
 export const agree = (page: Page, action: string): Promise<void> => press(page.getByRole('dialog'), action);
+
+/** The window's title follows the page's heading by a moment. */
+export const titled = (page: Page, title: string): Promise<void> =>
+  expect.poll(() => page.title(), PATIENCE).toBe(title);
 
 /** What follows from a decision comes a moment later: reads the page again until it is there. */
 export const readUntil = async (page: Page, says: string): Promise<void> => {
