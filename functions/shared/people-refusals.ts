@@ -1,4 +1,4 @@
-import type { Refusals } from './refusals';
+import type { RefusalKinds } from './refusal-kinds';
 
 /** How the product says no of people: signing in, and belonging to an organisation. */
 export const peopleRefusals = {
@@ -54,4 +54,4 @@ export const peopleRefusals = {
     says: 'Signing in by phone is not set up here. Use your e-mail address.',
     zh: '这里尚未开通手机登录，请使用电子邮箱。',
   },
-} as const satisfies Refusals;
+} as const satisfies RefusalKinds;

@@ -5,9 +5,6 @@ import { spendingRefusals } from './spending-refusals';
 import { statementRefusals } from './statement-refusals';
 import { volunteeringRefusals } from './volunteering-refusals';
 
-/** By code: the HTTP status, and a sentence in English and in Chinese. `{x}` is filled from the facts. */
-export type Refusals = Readonly<Record<string, { status: number; says: string; zh: string }>>;
-
 /** Every way the product says no: the HTTP status beside the code, so that no mapping can be forgotten. */
 export const refusals = {
   ...requestRefusals,

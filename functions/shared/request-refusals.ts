@@ -1,4 +1,4 @@
-import type { Refusals } from './refusals';
+import type { RefusalKinds } from './refusal-kinds';
 
 /** How the product says no of a request, whatever it is about. */
 export const requestRefusals = {
@@ -72,4 +72,4 @@ export const requestRefusals = {
     says: 'There is no such thing here, or it is not public yet.',
     zh: '没有找到，或尚未公开。',
   },
-} as const satisfies Refusals;
+} as const satisfies RefusalKinds;

@@ -1,4 +1,4 @@
-import type { Refusals } from './refusals';
+import type { RefusalKinds } from './refusal-kinds';
 
 /** How the product says no of campaigns, agreements, offers, orders and payments. */
 export const sellingRefusals = {
@@ -70,4 +70,4 @@ export const sellingRefusals = {
     says: 'The payment notice names another amount, currency or merchant than the order.',
     zh: '支付通知的金额、币种或商户与订单不符。',
   },
-} as const satisfies Refusals;
+} as const satisfies RefusalKinds;

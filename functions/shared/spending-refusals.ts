@@ -1,4 +1,4 @@
-import type { Refusals } from './refusals';
+import type { RefusalKinds } from './refusal-kinds';
 
 /** How the product says no of funds, spending and handing over. */
 export const spendingRefusals = {
@@ -49,4 +49,4 @@ export const spendingRefusals = {
     says: 'Attach a PDF, JPEG or PNG of at most {most}.',
     zh: '请上传不超过 {most} 的 PDF、JPEG 或 PNG 文件。',
   },
-} as const satisfies Refusals;
+} as const satisfies RefusalKinds;

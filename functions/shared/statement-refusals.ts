@@ -1,4 +1,4 @@
-import type { Refusals } from './refusals';
+import type { RefusalKinds } from './refusal-kinds';
 
 /** How the product says no of statements and matching. */
 export const statementRefusals = {
@@ -103,4 +103,4 @@ export const statementRefusals = {
     says: 'This money is already spent or promised; the match cannot be undone before that is.',
     zh: '该款项已支出或已承诺，须先处理支出才能撤销勾对。',
   },
-} as const satisfies Refusals;
+} as const satisfies RefusalKinds;

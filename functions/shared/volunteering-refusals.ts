@@ -1,4 +1,4 @@
-import type { Refusals } from './refusals';
+import type { RefusalKinds } from './refusal-kinds';
 
 /** How the product says no of events, shifts, sign-ups and attendance. */
 export const volunteeringRefusals = {
@@ -71,4 +71,4 @@ export const volunteeringRefusals = {
     says: 'Check-in opens two hours before the shift.',
     zh: '签到在班次开始前两小时开放。',
   },
-} as const satisfies Refusals;
+} as const satisfies RefusalKinds;
