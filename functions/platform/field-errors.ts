@@ -5,6 +5,8 @@ import type { Language } from './language';
 
 export type FieldError = { path: string; message: string };
 type Issue = z.core.$ZodIssue;
+
+const MOST_TOLD = 20;
 type Told = Record<Language, string>;
 
 const general = { zh: zhCN().localeError, en: en().localeError };
@@ -74,6 +76,15 @@ const told = (issue: Issue, language: Language): string => {
   return typeof said === 'string' ? said : (said?.message ?? DOES_NOT_FIT[language]);
 };
 
-/** Each field that does not fit, by its path, with a sentence in the reader's language. */
-export const fieldErrors = (issues: readonly Issue[], language: Language): FieldError[] =>
-  issues.slice(0, 20).map((issue) => ({ path: issue.path.join('.'), message: told(issue, language) }));
+/**
+ * Each field that does not fit, by its path, with a sentence in the reader's language. Where several rules are broken, only the
+ * first is told: what is no day at all is not also of the wrong century.
+ */
+export const fieldErrors = (issues: readonly Issue[], language: Language): FieldError[] => {
+  const first = new Map<string, string>();
+  for (const issue of issues) {
+    const path = issue.path.join('.');
+    if (!first.has(path)) first.set(path, told(issue, language));
+  }
+  return [...first].slice(0, MOST_TOLD).map(([path, message]) => ({ path, message }));
+};
