@@ -1,5 +1,21 @@
 /** Who may import whom (docs/decisions, architecture). A file with no role suffix is rules: pure. */
-const RULES = '^functions/(?!platform/|machine/)[^/]+/[^/.]+\\.ts$';
+const RULES = '^functions/(?!platform/|machine/)[^/]+/[^.]+\\.ts$';
+/** The areas, and those that each may know besides itself: one direction only. */
+const AREAS = {
+  people: [],
+  books: ['people'],
+  selling: ['books', 'people'],
+  volunteering: ['selling', 'books', 'people'],
+  reconciling: ['selling', 'books', 'people'],
+};
+const areaRules = Object.entries(AREAS).map(([area, below]) => ({
+  name: `${area}-knows-the-areas-below`,
+  severity: 'error',
+  from: { path: `^functions/${area}/` },
+  to: {
+    path: `^functions/(?!${[area, ...below, 'shared', 'platform'].map((each) => `${each}/`).join('|')})`,
+  },
+}));
 module.exports = {
   forbidden: [
     {
@@ -9,12 +25,33 @@ module.exports = {
       from: { path: RULES },
       to: {
         pathNot: [
-          '^functions/(?!platform/|machine/)[^/]+/[^/.]+\\.ts$',
+          RULES,
           '(^|/)node_modules/(zod|ulid|temporal-polyfill|temporal-spec|csv-parse|ical-generator)(/|$)',
           '^node:(zlib|buffer|crypto)$',
           '^(zlib|buffer|crypto)$',
         ],
       },
+    },
+    ...areaRules,
+    {
+      name: 'platform-and-shared-know-no-noun',
+      severity: 'error',
+      comment: 'What they need of one is handed in where the app is composed.',
+      from: { path: '^functions/(platform|shared)/' },
+      to: { path: '^functions/', pathNot: '^functions/(platform|shared)/' },
+    },
+    {
+      name: 'shared-is-pure',
+      severity: 'error',
+      from: { path: '^functions/shared/' },
+      to: { path: '^functions/platform/' },
+    },
+    {
+      name: 'no-circle-of-folders',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^functions/', pathNot: '^functions/reconciling/' },
+      to: { circular: true },
     },
     {
       name: 'aws-only-in-platform',
@@ -23,15 +60,24 @@ module.exports = {
       to: { path: '(^|/)node_modules/@aws-sdk/' },
     },
     {
+      name: 'items-know-rules',
+      severity: 'error',
+      from: { path: '\\.item\\.ts$' },
+      to: {
+        path: '^functions/',
+        pathNot: [RULES, '\\.item\\.ts$', '^functions/platform/(item|key-pattern)\\.ts$'],
+      },
+    },
+    {
       name: 'tables-know-rules-and-tables',
       severity: 'error',
       from: { path: '\\.table\\.ts$' },
       to: {
         path: '^functions/',
         pathNot: [
-          '^functions/(?!platform/|machine/)[^/]+/[^/.]+\\.ts$',
-          '\\.table\\.ts$',
-          '^functions/platform/(table|indexes|config|once|new-id)\\.ts$',
+          RULES,
+          '\\.(table|item)\\.ts$',
+          '^functions/platform/(table|indexes|config|clock|once|new-id|decide-again)\\.ts$',
         ],
       },
     },
@@ -42,9 +88,9 @@ module.exports = {
       to: {
         path: '^functions/',
         pathNot: [
-          '^functions/(?!platform/|machine/)[^/]+/[^/.]+\\.ts$',
-          '\\.table\\.ts$',
-          '^functions/platform/(table|blobs|messages|config|turns|log|once|send-once|new-id|changes)\\.tsx?$',
+          RULES,
+          '\\.(table|item)\\.ts$',
+          '^functions/platform/(table|blobs|messages|config|turns|log|once|decide-again|send-once|new-id|changes)\\.tsx?$',
         ],
       },
     },
@@ -52,7 +98,7 @@ module.exports = {
       name: 'entrances-touch-no-table',
       severity: 'error',
       from: {
-        path: '(\\.routes|\\.webhook)\\.tsx?$|^functions/(api|sign-in|stream|jobs|documents|app)\\.ts$',
+        path: '(\\.routes|\\.webhook|\\.area)\\.tsx?$|^functions/(api|sign-in|stream|jobs|documents|app|areas)\\.ts$',
       },
       to: { path: ['\\.table\\.ts$', '^functions/platform/table\\.ts$'] },
     },

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { sessionKey } from '../functions/people/auth-rows';
-import { cookieName, signedToken } from '../functions/people/session';
+import { sessionKey } from '../functions/people/accounts/auth-rows';
+import { cookieName, signedToken } from '../functions/people/sign-in/session';
 import { config } from '../functions/platform/config';
 import { newPersonId } from '../functions/platform/new-id';
 import { table } from '../functions/platform/table';

@@ -1,59 +1,25 @@
-import { agreementsRoutes } from './agreements/agreements.routes';
-import { attendanceRoutes } from './attendance/attendance.routes';
-import { calendarFeedRoutes, myCalendarRoutes } from './calendar/calendar.routes';
-import { campaignsRoutes } from './campaigns/campaigns.routes';
-import { duesRoutes } from './dues/dues.routes';
-import { eventsRoutes } from './events/events.routes';
-import { filesRoutes } from './files/files.routes';
-import { fundsRoutes } from './funds/funds.routes';
-import { merchantsRoutes } from './merchants/merchants.routes';
-import { offersRoutes } from './offers/offers.routes';
-import { ordersRoutes } from './orders/orders.routes';
-import { membersRoutes } from './organisations/members.routes';
-import { organisationsRoutes } from './organisations/organisations.routes';
-import { sandboxWebhook } from './payments/sandbox.webhook';
-import { meRoutes } from './people/me.routes';
+import { booksRoutes } from './books/books.area';
+import { findActor } from './people/members/find-actor.action';
+import { peopleRoutes } from './people/people.area';
 import { describe } from './platform/describe';
 import { routes } from './platform/http';
-import { refused, sayNo } from './platform/problem';
 import { inFront } from './platform/in-front';
-import { serviceRecordsRoutes } from './service-records/service-records.routes';
-import { signUpsRoutes } from './sign-ups/sign-ups.routes';
-import { spendingRoutes } from './spending/spending.routes';
-import { columnMappingsRoutes } from './statements/column-mappings.routes';
-import { merchantAccountsRoutes } from './statements/merchant-accounts.routes';
-import { differencesRoutes } from './statements/differences.routes';
-import { matchesRoutes } from './statements/matches.routes';
-import { statementsRoutes } from './statements/statements.routes';
+import { refused, sayNo } from './platform/problem';
+import { reconcilingRoutes } from './reconciling/reconciling.area';
+import { hasMerchant } from './selling/merchants/find-merchants.action';
+import { sellingRoutes } from './selling/selling.area';
+import { placesAhead } from './volunteering/sign-ups/find-sign-ups.action';
+import { volunteeringRoutes } from './volunteering/volunteering.area';
 
 const base = routes().basePath('/api');
-base.use(inFront);
+base.use(inFront(findActor));
 
 const api = base
-  .route('/', organisationsRoutes)
-  .route('/', membersRoutes)
-  .route('/', meRoutes)
-  .route('/', eventsRoutes)
-  .route('/', signUpsRoutes)
-  .route('/', attendanceRoutes)
-  .route('/', serviceRecordsRoutes)
-  .route('/', myCalendarRoutes)
-  .route('/', calendarFeedRoutes)
-  .route('/', campaignsRoutes)
-  .route('/', merchantsRoutes)
-  .route('/', agreementsRoutes)
-  .route('/', offersRoutes)
-  .route('/', ordersRoutes)
-  .route('/', sandboxWebhook)
-  .route('/', duesRoutes)
-  .route('/', fundsRoutes)
-  .route('/', spendingRoutes)
-  .route('/', filesRoutes)
-  .route('/', columnMappingsRoutes)
-  .route('/', merchantAccountsRoutes)
-  .route('/', statementsRoutes)
-  .route('/', differencesRoutes)
-  .route('/', matchesRoutes);
+  .route('/', peopleRoutes({ hasMerchant, placesAhead }))
+  .route('/', volunteeringRoutes)
+  .route('/', sellingRoutes)
+  .route('/', booksRoutes)
+  .route('/', reconcilingRoutes);
 export type Api = typeof api;
 
 describe(api);

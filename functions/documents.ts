@@ -1,11 +1,12 @@
 import { handle } from 'hono/aws-lambda';
-import { calendarFeedRoutes } from './calendar/calendar.routes';
+import { calendarFeedRoutes } from './volunteering/calendar/calendar.routes';
+import { findActor } from './people/members/find-actor.action';
 import { routes } from './platform/http';
 import { refused, sayNo } from './platform/problem';
 import { inFront } from './platform/in-front';
 
 const documents = routes().basePath('/api');
-documents.use(inFront);
+documents.use(inFront(findActor));
 documents.route('/', calendarFeedRoutes);
 documents.notFound((c) => refused(c, 'no-such-page'));
 documents.onError(sayNo);

@@ -1,13 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
-import { checkAll } from './checks/check-all.action';
-import { checkBooks } from './checks/check-books.action';
-import { checkPayments } from './checks/check-payments.action';
-import { checkPlaces } from './checks/check-places.action';
-import { followers } from './followers';
-import { foundOrganisation } from './organisations/found-organisation.action';
-import { Founding } from './organisations/founding';
+import { checkAll } from './books/checks/check-all.action';
+import { checks, followers } from './areas';
+import { foundOrganisation } from './people/members/found-organisation.action';
+import { Founding } from './people/members/founding';
 import type { Change } from './platform/changes';
+import { clock } from './platform/clock';
 
 /**
  * What is asked of this function. The clock says which of its hands moved; the operator names a task
@@ -27,15 +25,15 @@ const ENOUGH_MS = 60_000;
 const UNDER_WAY_MS = 3_000;
 
 const again = async (change: Change): Promise<void> => {
-  for (const follower of followers[change.kind] ?? []) await follower(change);
+  for (const follower of followers[change.kind] ?? []) await follower(change, clock());
 };
 
 const check = (begin: boolean, remaining: Remaining) =>
   checkAll({
     begin,
-    checks: [checkPayments, checkBooks, checkPlaces],
+    checks,
     again,
-    clock: () => new Date(),
+    clock,
     goOn: () => remaining.getRemainingTimeInMillis() > ENOUGH_MS,
     pause: () => pause(UNDER_WAY_MS),
   });
@@ -51,5 +49,5 @@ export const handler = async (event: unknown, remaining: Remaining): Promise<unk
   if ('clock' in asked.data) return check(asked.data.clock === 'night', remaining);
   if (asked.data.task === 'nightly') return check(true, remaining);
   const { organisation, admin } = asked.data;
-  return foundOrganisation({ organisation, admin }, new Date());
+  return foundOrganisation({ organisation, admin }, clock());
 };

@@ -1,4 +1,4 @@
-import { followers } from './followers';
+import { followers } from './areas';
 import { follow } from './platform/changes';
 
 /** Lambda entry, and the local process's: hands each change of the table to those who follow from it. */

@@ -1,12 +1,12 @@
-import { checkIn, checkOut } from '../functions/attendance/note-attendance.action';
-import { createEvent } from '../functions/events/create-event.action';
-import { publishEvent } from '../functions/events/publish-event.action';
-import { openShift } from '../functions/shifts/open-shift.action';
+import { checkIn, checkOut } from '../functions/volunteering/attendance/note-attendance.action';
+import { createEvent } from '../functions/volunteering/events/create-event.action';
+import { publishEvent } from '../functions/volunteering/events/publish-event.action';
+import { openShift } from '../functions/volunteering/events/open-shift.action';
 import type { ShiftId } from '../functions/shared/ids';
 import { atShanghai, dayOf } from '../functions/shared/time';
 import type { Words } from '../functions/shared/words';
-import { takePlace } from '../functions/sign-ups/take-place.action';
-import { findEvent } from '../functions/events/find-events.action';
+import { takePlace } from '../functions/volunteering/sign-ups/take-place.action';
+import { findEvent } from '../functions/volunteering/events/find-events.action';
 import { refuse } from '../functions/shared/refusals';
 import type { Cast } from './01-fish-cast';
 import type { Sale } from './01-fish-sales';
@@ -25,14 +25,9 @@ type NewEvent = {
 
 /** Step 2: an organiser writes an event with its shifts, and publishes it when its list shows them all. */
 const announce = async (cast: Cast, sale: Sale, stage: Stage, event: NewEvent): Promise<ShiftId[]> => {
-  const by = (what: string) => ({
-    organisationId: cast.o,
-    by: cast.organiser.personId,
-    requestKey: key(what),
-  });
   const clock = (time: string) => atShanghai(`${event.day}T${time}`);
   const { title, description, place, address } = event;
-  const made = await createEvent(by(`event-${event.name}`), {
+  const what = {
     campaignId: sale.campaign.campaignId,
     title,
     description,
@@ -40,18 +35,22 @@ const announce = async (cast: Cast, sale: Sale, stage: Stage, event: NewEvent): 
     address,
     startsAt: clock('07:00'),
     endsAt: clock('20:00'),
-  });
+  };
+  const requestKey = key(`event-${event.name}`);
+  const { eventId } = await createEvent(cast.organiser, { requestKey, what }, stage.now);
   const shiftIds: ShiftId[] = [];
   for (const [number, shift] of event.shifts.entries()) {
     const { from, to, ...asked } = shift;
-    const times = { startsAt: clock(from), endsAt: clock(to) };
-    shiftIds.push(
-      (await openShift(by(`shift-${event.name}-${number}`), made.eventId, { ...asked, ...times })).shiftId,
-    );
+    const opened = {
+      eventId,
+      requestKey: key(`shift-${event.name}-${number}`),
+      what: { ...asked, startsAt: clock(from), endsAt: clock(to) },
+    };
+    shiftIds.push((await openShift(cast.organiser, opened, stage.now)).shiftId);
   }
   await stage.settle();
-  await publishEvent(cast.o, made.eventId);
-  const page = await findEvent(cast.o, made.eventId, false);
+  await publishEvent(cast.organiser, { eventId }, stage.now);
+  const page = await findEvent(cast.o, eventId, false);
   if (page.onShifts.length !== event.shifts.length) refuse('busy');
   return shiftIds;
 };

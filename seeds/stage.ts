@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { putMember } from '../functions/organisations/member.table';
-import { putOrganisation } from '../functions/organisations/organisation.table';
-import type { Organisation } from '../functions/organisations/organisation';
-import { SANDBOX_ACCOUNT, signNotice } from '../functions/payments/sandbox';
-import { takeNotice } from '../functions/payments/take-notice.action';
-import { addPerson, findPersonByEmail } from '../functions/people/person.table';
+import { putMember } from '../functions/people/members/member.table';
+import { putOrganisation } from '../functions/people/organisations/organisation.table';
+import type { Organisation } from '../functions/people/organisations/organisation';
+import { SANDBOX_ACCOUNT, signNotice } from '../functions/selling/payments/sandbox';
+import { takeNotice } from '../functions/selling/payments/take-notice.action';
+import { addPerson, findPersonByEmail } from '../functions/people/accounts/person.table';
 import { config } from '../functions/platform/config';
 import { idFrom } from '../functions/platform/new-id';
 import type { Member, Role } from '../functions/shared/actor';

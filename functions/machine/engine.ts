@@ -61,7 +61,7 @@ const untilReady = async (
   engine: Engine,
   endpoint: string,
 ): Promise<'ready' | 'port-taken'> => {
-  for (const deadline = Date.now() + PATIENCE; Date.now() < deadline; await pause(LOOK_EVERY)) {
+  for (const deadline = performance.now() + PATIENCE; performance.now() < deadline; await pause(LOOK_EVERY)) {
     if (PORT_TAKEN.test(running.said())) return 'port-taken';
     if (!running.lives()) break;
     if (engine.ready.test(running.said()) && (await answers(endpoint)) && running.lives()) return 'ready';

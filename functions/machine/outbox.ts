@@ -1,12 +1,13 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
+import { clock } from '../platform/clock';
 import type { SentMail } from '../platform/messages';
 import { keepLines } from './kept-lines';
 
 /** What this machine would have sent, newest last; kept in a file so that a restart forgets nothing. */
 export const openOutbox = async (file?: string) => {
   const { kept, keep: keepLine } = await keepLines<SentMail & { at: string }>(file);
-  const keep = (mail: SentMail): Promise<void> => keepLine({ ...mail, at: new Date().toISOString() });
+  const keep = (mail: SentMail): Promise<void> => keepLine({ ...mail, at: clock().toISOString() });
   return { kept, keep };
 };
 export type Outbox = Awaited<ReturnType<typeof openOutbox>>;

@@ -4,15 +4,16 @@ import { bankCsv, type BankCsvLine } from '../../seeds/papers/bank-csv';
 import { wechatTradeBill } from '../../seeds/papers/trade-bill';
 import { troubledBill } from '../../seeds/papers/troubled-bill';
 import type { Payment } from '../../seeds/stage';
-import { allOpenDues } from '../dues/due.table';
-import { getMerchant } from '../merchants/merchant.table';
-import { remittanceCodeOf } from '../merchants/remittance-code';
-import { listOrganisations } from '../organisations/organisation.table';
-import { SANDBOX_ACCOUNT, type SandboxNotice } from '../payments/sandbox';
+import { allOpenDues } from '../books/dues/due.table';
+import { getMerchant } from '../selling/merchants/merchant.table';
+import { remittanceCodeOf } from '../selling/merchants/remittance-code';
+import { listOrganisations } from '../people/organisations/organisation.table';
+import { SANDBOX_ACCOUNT, type SandboxNotice } from '../selling/payments/sandbox';
+import { clock } from '../platform/clock';
 import { OrganisationId } from '../shared/ids';
 import { sum } from '../shared/money';
 import { dayOf } from '../shared/time';
-import { bankLayouts } from '../statements/bank-layouts';
+import { bankLayouts } from '../reconciling/readers/bank-csv/bank-layouts';
 
 const MOST_DUES = 1_000;
 const CSV = { 'content-type': 'text/csv', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
@@ -85,7 +86,7 @@ const page = (rows: readonly Row[]) =>
  * On one machine only: `/dev/papers` offers what a provider and a bank would send of the sales made here, so that whoever tries
  * the product has something to reconcile.
  */
-export const samplePapers = (paid: () => readonly SandboxNotice[], now = () => new Date()) => {
+export const samplePapers = (paid: () => readonly SandboxNotice[], now = clock) => {
   const paidTo = (o: string) => paid().filter((notice) => notice.attach === o);
   const asFile = (bytes: Uint8Array, name: string, day: string) =>
     new Response(bytes.slice(), {

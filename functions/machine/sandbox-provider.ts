@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
-import { amountInWords } from '../payments/amount-in-words';
+import { amountInWords } from '../selling/payments/amount-in-words';
 import {
   NOTICE_PATH,
   PAY_PATH,
@@ -13,7 +13,8 @@ import {
   transactionIdOf,
   type Paying,
   type SandboxNotice,
-} from '../payments/sandbox';
+} from '../selling/payments/sandbox';
+import { clock } from '../platform/clock';
 import { config } from '../platform/config';
 import { log } from '../platform/log';
 import { yuan } from '../shared/money';
@@ -136,7 +137,7 @@ const textsIn = (form: Record<string, unknown>): Record<string, string> =>
  * No deployed entry can reach it, and the shop believes it only where SANDBOX_SECRET is set.
  */
 export const sandboxProvider = (settings: Settings = {}) => {
-  const { publicUrl = config.publicUrl, deliver = fetch, now = () => new Date(), patience = 200 } = settings;
+  const { publicUrl = config.publicUrl, deliver = fetch, now = clock, patience = 200 } = settings;
   const secret = settings.secret ?? config.sandboxSecret;
   const asked = (given: Record<string, string>) =>
     secret === undefined ? undefined : readPaying(secret, given);

@@ -5,9 +5,10 @@ import { Hono } from 'hono';
 import { demoPeople, playSeeds } from '../../seeds/run';
 import { app } from '../app';
 import { handler as jobs } from '../jobs';
-import { signInRoutes } from '../people/sign-in.routes';
-import type { Founding } from '../organisations/founding';
-import type { SandboxNotice } from '../payments/sandbox';
+import { signInRoutes } from '../people/sign-in/sign-in.routes';
+import type { Founding } from '../people/members/founding';
+import type { SandboxNotice } from '../selling/payments/sandbox';
+import { clock } from '../platform/clock';
 import { config } from '../platform/config';
 import { log } from '../platform/log';
 import { keepMailIn } from '../platform/messages';
@@ -58,7 +59,7 @@ export const serve = async (
     checkpoint: checkpointIn(where.folder && join(where.folder, 'stream.json')),
     onPoison: async (record, error) => log.error('poison', error, { record }),
   });
-  if (!where.empty) await playSeeds({ settle: following.drain, now: new Date() });
+  if (!where.empty) await playSeeds({ settle: following.drain, now: clock() });
   if (where.found) await foundAs(where.found);
   const newestTo = (email: string) => outbox.kept.findLast((mail) => mail.to === email);
   const signIn = signInRoutes();
@@ -79,9 +80,9 @@ export const serve = async (
       pages(where.web, process.env['HOME_ORGANISATION'] ?? where.found?.organisation.organisationId),
     );
   const listener = getRequestListener(all.fetch);
-  const clock = windClock(jobs);
+  const clockwork = windClock(jobs);
   const stop = async (): Promise<void> => {
-    await clock.stop();
+    await clockwork.stop();
     await following.stop();
   };
   return { listener: (request, response) => void listener(request, response), stop };

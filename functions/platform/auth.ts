@@ -1,23 +1,8 @@
 import type { MiddlewareHandler } from 'hono';
-import { getMember } from '../organisations/member.table';
 import { requirePerson, requireRole, type Actor } from '../shared/actor';
-import { OrganisationId } from '../shared/ids';
 import { refuse } from '../shared/refusals';
 import type { Access } from './http';
 import type { Env } from './problem';
-import { readSession } from './sessions';
-
-/**
- * Who asks. The session and the membership are read for this very request, so a sign-out or a role taken away holds at
- * once. Without a session cookie nothing is read; where being signed in is enough, the membership is not.
- */
-const findActor = async (cookies: string | undefined, organisation: string | undefined): Promise<Actor> => {
-  const session = await readSession(cookies);
-  if (!session) return { kind: 'public' };
-  const at = OrganisationId.safeParse(organisation);
-  const member = at.success ? await getMember(at.data, session.personId) : undefined;
-  return { kind: 'person', personId: session.personId, member };
-};
 
 const check = (actor: Actor, access: Access): void => {
   if (access === 'public') return;
@@ -31,7 +16,7 @@ const check = (actor: Actor, access: Access): void => {
 const guard = (access: Access): MiddlewareHandler<Env> => {
   return async (c, next) => {
     const organisation = access === 'signed-in' ? undefined : c.req.param('organisationId');
-    const actor = await findActor(c.req.header('cookie'), organisation);
+    const actor = await c.get('findActor')({ cookies: c.req.header('cookie'), organisation }, c.get('now'));
     check(actor, access);
     c.set('actor', actor);
     await next();

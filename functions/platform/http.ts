@@ -66,7 +66,6 @@ export const RequestKeyHeader = z.object({
     description: 'Chosen by the caller once per intent; a retry gets the first answer.',
   }),
 });
-/** The key of this request, from its checked header. */
 export const PageQuery = z.object({
   cursor: z.string().max(800).optional(),
   limit: z.coerce.number().int().min(1).max(50).default(20),

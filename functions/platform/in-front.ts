@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
+import type { FindActor } from '../shared/actor';
+import { clock } from './clock';
 import { bodyLimit } from 'hono/body-limit';
 import { refuse } from '../shared/refusals';
 import { config } from './config';
@@ -35,18 +37,25 @@ const limited = (most: number) =>
   bodyLimit({ maxSize: most, onError: () => refuse('body-too-large', { most: `${most / KB} KB` }) });
 const [jsonLimit, formLimit] = [limited(MOST_JSON), limited(MOST_FORM)];
 
-/** Before every route: an id for the request, the headers of every answer, another site's requests refused, bodies bounded. */
-export const inFront: MiddlewareHandler<Env> = async (c, next) => {
-  c.set('requestId', c.req.header('x-amzn-trace-id')?.match(/Root=([\w-]+)/)?.[1] ?? randomUUID());
-  c.set('actor', { kind: 'public' });
-  c.header('x-request-id', c.get('requestId'));
-  for (const [name, value] of Object.entries(HEADERS)) c.header(name, value);
-  c.header('cache-control', 'no-store');
-  if (!['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) {
-    if (!sameOrigin(c.req.header('origin'), c.req.header('sec-fetch-site'), c.req.header('host')))
-      refuse('wrong-origin');
-    const isForm = c.req.header('content-type')?.startsWith('multipart/form-data');
-    return (isForm ? formLimit : jsonLimit)(c, next);
-  }
-  return next();
-};
+/** Where nobody is asked who they are. */
+export const nobody: FindActor = async () => ({ kind: 'public' });
+
+/** Before every route: an id and a time for the request, who finds who asks, the headers of every answer, another site's requests refused, bodies bounded. */
+export const inFront =
+  (findActor: FindActor): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    c.set('now', clock());
+    c.set('findActor', findActor);
+    c.set('requestId', c.req.header('x-amzn-trace-id')?.match(/Root=([\w-]+)/)?.[1] ?? randomUUID());
+    c.set('actor', { kind: 'public' });
+    c.header('x-request-id', c.get('requestId'));
+    for (const [name, value] of Object.entries(HEADERS)) c.header(name, value);
+    c.header('cache-control', 'no-store');
+    if (!['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) {
+      if (!sameOrigin(c.req.header('origin'), c.req.header('sec-fetch-site'), c.req.header('host')))
+        refuse('wrong-origin');
+      const isForm = c.req.header('content-type')?.startsWith('multipart/form-data');
+      return (isForm ? formLimit : jsonLimit)(c, next);
+    }
+    return next();
+  };

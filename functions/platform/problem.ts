@@ -1,12 +1,13 @@
 import type { Context, ErrorHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import type { Actor } from '../shared/actor';
+import type { Actor, FindActor } from '../shared/actor';
 import { Refusal, refusals, sentence, type Facts, type RefusalCode } from '../shared/refusals';
 import type { FieldError } from './field-errors';
 import { languageOf, type Language } from './language';
 import { log } from './log';
 
-export type Env = { Variables: { actor: Actor; requestId: string } };
+/** What every request carries. `now` is asked of the clock once, so that all that a request does happens at one time. */
+export type Env = { Variables: { actor: Actor; findActor: FindActor; requestId: string; now: Date } };
 
 export const PROBLEM_TYPE = 'application/problem+json';
 

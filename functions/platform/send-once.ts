@@ -10,6 +10,9 @@ const YEAR = 365 * 86_400;
 /**
  * Sends what follows from a cause, once: a repeat finds the record of it and sends nothing. Between sending and recording a
  * crash may send twice, never not at all. The record keeps no address and no words.
+ * @question Was this letter sent? (and that it was)
+ * @key main `ORG#{o}#MSG#{cause}` / `SENT`
+ * @cost 1 RCU, 1 WCU
  */
 export const sendOnce = async (
   organisationId: OrganisationId,

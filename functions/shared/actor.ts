@@ -19,6 +19,15 @@ export type Member = {
 /** Who asks, within the organisation that the address names. Roles are those of this moment, read for this request. */
 export type Actor = { kind: 'public' } | { kind: 'person'; personId: PersonId; member?: Member | undefined };
 
+/**
+ * Finds who asks by a request's cookies, and what they are in the organisation that its address names.
+ * @param organisation as the address has it, unchecked; none where being signed in is enough
+ */
+export type FindActor = (
+  asked: { cookies: string | undefined; organisation: string | undefined },
+  now: Date,
+) => Promise<Actor>;
+
 export const hasRole = (actor: Actor, roles: readonly Role[]): boolean =>
   actor.kind === 'person' && (actor.member?.roles.some((role) => roles.includes(role)) ?? false);
 

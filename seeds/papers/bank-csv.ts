@@ -1,4 +1,4 @@
-import type { BankLayout } from '../../functions/statements/bank-layouts';
+import type { BankLayout } from '../../functions/reconciling/readers/bank-csv/bank-layouts';
 import { encode, type FileEncoding } from './encode-text';
 import { yuanText } from './figures';
 

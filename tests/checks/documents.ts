@@ -1,44 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
-import type { AccessPattern } from '../../functions/access-patterns';
 import { Role } from '../../functions/shared/actor';
 import type { ListPage, Operation } from '../cost/figures';
 import { expectations } from '../http/access.expectations';
+import { accessPatterns, type AccessPattern } from './access-patterns';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 export const DOCS = join(ROOT, 'docs');
-
-// Nothing is asked here; the settings must be there for the product to be loaded.
-process.env['TABLE_NAME'] ??= 'documents';
-process.env['AUTH_SECRET'] ??= 'documents are printed with a secret that opens nothing';
-
-/** Every file that may ask the table, from the root of the tree. */
-const askingFiles = (): string[] => [
-  ...readdirSync(join(ROOT, 'functions'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.table.ts'))
-    .sort(),
-  join('platform', 'sessions.ts'),
-  join('platform', 'send-once.ts'),
-];
-
-export type Exported = { file: string; name: string; value: unknown };
-
-/** What those files export and can be called, and what is listed of it. */
-export const questions = async () => {
-  const { accessPatterns, asksNothing } = await import('../../functions/access-patterns');
-  const exported: Exported[] = [];
-  for (const file of askingFiles()) {
-    const found = (await import(pathToFileURL(join(ROOT, 'functions', file)).href)) as Record<
-      string,
-      unknown
-    >;
-    for (const [name, value] of Object.entries(found))
-      if (typeof value === 'function') exported.push({ file: `functions/${file}`, name, value });
-  }
-  return { accessPatterns, asksNothing, exported };
-};
 
 const row = (...cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
 const head = (...names: readonly string[]): string[] => [row(...names), row(...names.map(() => '---'))];
@@ -62,24 +31,19 @@ const lists = (): string[] => [
   ...figuresIn<ListPage>('lists').map(([what, { rcu, beside }]) => row(what, rcu, beside)),
 ];
 
-const patterns = (of: readonly AccessPattern[], nameOf: (by: unknown) => string): string[] => [
+const patterns = (of: readonly AccessPattern[]): string[] => [
   ...head('question', 'asked by', 'index', 'partition', 'sort key', 'holds where → otherwise', 'units'),
-  ...of.map(({ ask, by, index, pk, sk, holds = '', cost }) =>
-    row(ask, nameOf(by), index, code(pk), code(sk), holds, cost),
+  ...of.map(({ ask, file, name, index, pk, sk, holds = '', cost }) =>
+    row(ask, `[${code(name)}](../${file})`, index, code(pk), code(sk), holds, cost),
   ),
 ];
 
 /** docs/access-patterns.md: the questions, their keys, and the figures that tests/cost measured. */
 export const accessPatternsDocument = async (): Promise<string> => {
-  const { accessPatterns, exported } = await questions();
-  const nameOf = (by: unknown): string => {
-    const found = exported.find(({ value }) => value === by);
-    return found ? `[${code(found.name)}](../${found.file})` : 'nobody';
-  };
   return [
     '# What the table is asked',
     '',
-    '<!-- Printed by `npm run docs` from functions/access-patterns.ts and docs/costs: change those. -->',
+    '<!-- Printed by `npm run docs` from the tags beside the functions of `.table` files, and from docs/costs: change those. -->',
     '',
     'One table. `main` is the table itself (`pk`, `sk`); `lists` is what somebody sees as a list (`listPk`, `listSk`); `queue` is what',
     'waits for somebody (`queuePk`, `queueSk`). What differs from item to item stands in braces, `{o}` is the organisation. Nothing is',
@@ -96,12 +60,7 @@ export const accessPatternsDocument = async (): Promise<string> => {
     '1 more for what they are in the organisation; nothing is read of who is not signed in.',
     '',
     ...lists(),
-    ...Object.entries(accessPatterns).flatMap(([noun, of]) => [
-      '',
-      `## ${noun}`,
-      '',
-      ...patterns(of, nameOf),
-    ]),
+    ...[...accessPatterns()].flatMap(([noun, of]) => ['', `## ${noun}`, '', ...patterns(of)]),
     '',
   ].join('\n');
 };

@@ -43,7 +43,45 @@ const planted: Record<string, Tree> = {
     'functions/fish/fish.ts': uses('../platform/config'),
     'functions/platform/config.ts': NOTHING,
   },
+  'people-knows-the-areas-below': {
+    'functions/people/members/member.ts': uses('../../selling/fish/fish'),
+    'functions/selling/fish/fish.ts': NOTHING,
+  },
+  'books-knows-the-areas-below': {
+    'functions/books/dues/due.ts': uses('../../reconciling/lines/line'),
+    'functions/reconciling/lines/line.ts': NOTHING,
+  },
+  'selling-knows-the-areas-below': {
+    'functions/selling/fish/fish.ts': uses('../../volunteering/shifts/shift'),
+    'functions/volunteering/shifts/shift.ts': NOTHING,
+  },
+  'volunteering-knows-the-areas-below': {
+    'functions/volunteering/shifts/shift.ts': uses('../../reconciling/lines/line'),
+    'functions/reconciling/lines/line.ts': NOTHING,
+  },
+  'reconciling-knows-the-areas-below': {
+    'functions/reconciling/lines/line.ts': uses('../../volunteering/shifts/shift'),
+    'functions/volunteering/shifts/shift.ts': NOTHING,
+  },
+  'platform-and-shared-know-no-noun': {
+    'functions/platform/auth.ts': uses('../people/members/member.table'),
+    'functions/people/members/member.table.ts': NOTHING,
+  },
+  'shared-is-pure': {
+    'functions/shared/ids.ts': uses('../platform/config'),
+    'functions/platform/config.ts': NOTHING,
+  },
+  'no-circle-of-folders': {
+    'functions/selling/fish/fish.ts': uses('../boxes/price'),
+    'functions/selling/boxes/price.ts': NOTHING,
+    'functions/selling/boxes/box.ts': uses('../fish/kind'),
+    'functions/selling/fish/kind.ts': NOTHING,
+  },
   'aws-only-in-platform': { 'functions/fish/fish.table.ts': uses('@aws-sdk/client-dynamodb') },
+  'items-know-rules': {
+    'functions/fish/fish.item.ts': uses('./fish.table'),
+    'functions/fish/fish.table.ts': NOTHING,
+  },
   'tables-know-rules-and-tables': {
     'functions/fish/fish.table.ts': uses('./sell-fish.action'),
     'functions/fish/sell-fish.action.ts': NOTHING,

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { accessPatterns } from '../../functions/access-patterns';
-import { listAudited } from '../../functions/ledger/audit.table';
-import { listExtraPayments } from '../../functions/payments/extra-payment.table';
+import { accessPatterns } from '../checks/access-patterns';
+import { listAudited } from '../../functions/people/audit/audit.table';
+import { listExtraPayments } from '../../functions/selling/orders/extra-payment.table';
 import type { Item } from '../../functions/platform/table';
-import { listHandOvers } from '../../functions/spending/hand-over.table';
+import { listHandOvers } from '../../functions/books/hand-overs/hand-over.table';
 import { asked } from '../support/ask';
 import { addItems, renamed } from '../support/copies';
 import { meter } from '../support/metered-table';
@@ -158,12 +158,12 @@ test.each(Object.entries(lists))('a page of twenty is one read unit at most: %s'
 });
 
 /** `ORG#{o}#DUES, then ORG#{o}#DUES-PAID-OVER` names two. */
-const named = Object.values(accessPatterns)
+const named = [...accessPatterns().values()]
   .flat()
   .flatMap(({ pk }) => pk.split(/,? (?:and|or|then) /))
   .map((pk) => new RegExp(`^${pk.replace(/\{[^}]*\}/g, '[^#]+')}$`));
 
-test('whatever was touched lies in a partition that functions/access-patterns.ts names', () => {
+test('whatever was touched lies in a partition that an access pattern names', () => {
   const touched = Object.keys(meter.read().byKey).map((key) => key.slice(0, key.lastIndexOf('|')));
   expect(new Set(touched).size).toBeGreaterThan(50);
   // The test itself looked through the whole table, which is no partition.

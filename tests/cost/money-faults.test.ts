@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Due } from '../../functions/dues/due';
-import { balances, type Entry } from '../../functions/ledger/entry';
-import type { Spending } from '../../functions/spending/spending';
+import type { Due } from '../../functions/books/dues/due';
+import { balances, type Entry } from '../../functions/books/ledger/entry';
+import type { Spending } from '../../functions/books/spending/spending';
 import { ask, asked } from '../support/ask';
 import {
   box,

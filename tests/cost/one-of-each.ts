@@ -1,12 +1,12 @@
-import { noteExtraPayment } from '../../functions/payments/extra-payment.table';
+import { noteExtraPayment } from '../../functions/selling/orders/extra-payment.table';
 import { newId } from '../../functions/platform/new-id';
 import type { Item } from '../../functions/platform/table';
-import { recordOf } from '../../functions/service-records/service-record';
-import { putServiceRecord } from '../../functions/service-records/service-record.table';
+import { recordOf } from '../../functions/volunteering/service-records/service-record';
+import { putServiceRecord } from '../../functions/volunteering/service-records/service-record.table';
 import { OrderId } from '../../functions/shared/ids';
 import { fen } from '../../functions/shared/money';
-import { getShift, stillHolds } from '../../functions/shifts/shift.table';
-import { putAttendance } from '../../functions/sign-ups/sign-up.table';
+import { getShift, stillHolds } from '../../functions/volunteering/shifts/shift.table';
+import { putAttendance } from '../../functions/volunteering/sign-ups/sign-up.table';
 import { asked } from '../support/ask';
 import { cameIn } from '../support/bank-line';
 import { daysAgo } from '../support/fish-season';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { getShiftWithGates } from '../../functions/shifts/shift.table';
+import { getShiftWithGates } from '../../functions/volunteering/shifts/shift.table';
 import { ShiftId, type OrganisationId } from '../../functions/shared/ids';
 import { crowd, type Someone } from '../support/crowd';
 import { naiveTakePlace } from '../support/naive-take-place';

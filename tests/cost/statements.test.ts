@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import { listDues } from '../../functions/dues/due.table';
+import { listDues } from '../../functions/books/dues/due.table';
 import { ask } from '../support/ask';
 import { bringBankLines, cameIn } from '../support/bank-line';
 import {

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bankLayouts } from '../../functions/statements/bank-layouts';
+import { bankLayouts } from '../../functions/reconciling/readers/bank-csv/bank-layouts';
 import { openBrowser } from '../support/browser';
 import { bankCsv, wechatTradeBill, type TradeBillLine } from '../support/make-statements';
 import { startProduct, type Product } from '../support/product';

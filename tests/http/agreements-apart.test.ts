@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { CampaignPage } from '../../functions/campaigns/campaign';
-import type { Due } from '../../functions/dues/due';
+import type { CampaignPage } from '../../functions/selling/campaigns/campaign';
+import type { Due } from '../../functions/books/dues/due';
 import { ask, asked } from '../support/ask';
 import {
   agreementBody,

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Agreement, AgreementRow } from '../../functions/agreements/agreement';
-import type { Merchant } from '../../functions/merchants/merchant';
-import type { Offer, OfferRow } from '../../functions/offers/offer';
-import { listAudited } from '../../functions/ledger/audit.table';
+import type { Agreement, AgreementRow } from '../../functions/selling/agreements/agreement';
+import type { Merchant } from '../../functions/selling/merchants/merchant';
+import type { Offer, OfferRow } from '../../functions/selling/offers/offer';
+import { listAudited } from '../../functions/people/audit/audit.table';
 import { asked } from '../support/ask';
 import {
   agreementBody,

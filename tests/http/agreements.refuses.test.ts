@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Agreement } from '../../functions/agreements/agreement';
-import type { Offer } from '../../functions/offers/offer';
+import type { Agreement } from '../../functions/selling/agreements/agreement';
+import type { Offer } from '../../functions/selling/offers/offer';
 import { ask, asked } from '../support/ask';
 import {
   agreementBody,

@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { ServiceRecord, ServiceRecordRow } from '../../functions/service-records/service-record';
+import type {
+  ServiceRecord,
+  ServiceRecordRow,
+} from '../../functions/volunteering/service-records/service-record';
 import type { OrganisationId } from '../../functions/shared/ids';
-import type { SignUp } from '../../functions/sign-ups/sign-up';
-import { putNewShift } from '../../functions/shifts/shift.table';
+import type { SignUp } from '../../functions/volunteering/sign-ups/sign-up';
+import { putNewShift } from '../../functions/volunteering/shifts/shift.table';
 import { newId } from '../../functions/platform/new-id';
 import { table } from '../../functions/platform/table';
 import { ShiftId } from '../../functions/shared/ids';

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { CampaignPage, CampaignRow } from '../../functions/campaigns/campaign';
-import { listAudited } from '../../functions/ledger/audit.table';
+import type { CampaignPage, CampaignRow } from '../../functions/selling/campaigns/campaign';
+import { listAudited } from '../../functions/people/audit/audit.table';
 import { ask, asked } from '../support/ask';
 import { campaignBody, charity, fishSale, sellFish, type Charity } from '../support/fish-sale';
 import { settle } from '../support/settle';

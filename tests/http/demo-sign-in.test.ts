@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { demoSignIn } from '../../functions/machine/demo-sign-in';
-import { readSession } from '../../functions/platform/sessions';
+import { readSession } from '../../functions/people/sign-in/session.table';
 import { mail, ORIGIN, problemOf } from '../support/sign-in';
 
 const people = [
@@ -28,7 +28,7 @@ test('the demo people are named', async () => {
 test('one of them is signed in by a real code, as often as somebody likes, even at the same moment', async () => {
   const before = mail.length;
   const replies = await Promise.all(Array.from({ length: 8 }, () => signInAs('lin@demo.test')));
-  const sessions = await Promise.all(replies.map(async (reply) => readSession(cookieOf(reply))));
+  const sessions = await Promise.all(replies.map(async (reply) => readSession(cookieOf(reply), new Date())));
   expect(replies.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 200));
   expect(new Set(sessions.map((session) => session?.personId)).size).toBe(1);
   expect(sessions[0]?.personId).toBe(((await replies[0]?.json()) as { personId: string }).personId);

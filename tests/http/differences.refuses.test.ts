@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { OrderId, StatementLineId } from '../../functions/shared/ids';
 import { fen } from '../../functions/shared/money';
-import { putNewDifference } from '../../functions/statements/difference.table';
-import { differenceOf } from '../../functions/statements/kept-state';
-import { openDifference } from '../../functions/statements/listed-difference';
+import { putNewDifference } from '../../functions/reconciling/differences/difference.table';
+import { differenceOf } from '../../functions/reconciling/statements/kept-state';
+import { openDifference } from '../../functions/reconciling/differences/listed-difference';
 import { ask, asked } from '../support/ask';
 import { daysAgo, fishSeason, newTransactionId, type FishSeason } from '../support/fish-season';
 import { idNumber } from '../support/make-shift';

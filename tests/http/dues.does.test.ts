@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { OrganisationId } from '../../functions/shared/ids';
-import { listDues } from '../../functions/dues/due.table';
+import { listDues } from '../../functions/books/dues/due.table';
 import { bringBankLines, cameIn } from '../support/bank-line';
 import { daysAgo, fishSeason } from '../support/fish-season';
 import { settle } from '../support/settle';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { EventRow } from '../../functions/events/event';
+import type { EventRow } from '../../functions/volunteering/events/event';
 import { newId } from '../../functions/platform/new-id';
 import type { OrganisationId } from '../../functions/shared/ids';
-import type { MySignUp } from '../../functions/sign-ups/sign-up';
+import type { MySignUp } from '../../functions/volunteering/sign-ups/sign-up';
 import { ask, asked } from '../support/ask';
 import { campaignBody, charity } from '../support/fish-sale';
 import { organisation, staffOf } from '../support/people';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { app } from '../../functions/app';
-import type { StoredFile } from '../../functions/files/file';
+import type { StoredFile } from '../../functions/books/files/file';
 import { ask, asked } from '../support/ask';
 import { charity, paper, type Charity } from '../support/fish-sale';
 

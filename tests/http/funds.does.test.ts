@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Due } from '../../functions/dues/due';
-import type { Entry } from '../../functions/ledger/entry';
+import type { Due } from '../../functions/books/dues/due';
+import type { Entry } from '../../functions/books/ledger/entry';
 import { ask, asked } from '../support/ask';
 import { dayIn, fishSale, sellFish, type FishSale } from '../support/fish-sale';
 import { remit } from '../support/remit';

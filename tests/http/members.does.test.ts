@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { foundOrganisation } from '../../functions/organisations/found-organisation.action';
-import type { MemberRow } from '../../functions/organisations/member';
-import { getMember } from '../../functions/organisations/member.table';
-import { listAudited } from '../../functions/ledger/audit.table';
-import { findPersonByEmail } from '../../functions/people/person.table';
+import { foundOrganisation } from '../../functions/people/members/found-organisation.action';
+import type { MemberRow } from '../../functions/people/members/member';
+import { getMember } from '../../functions/people/members/member.table';
+import { listAudited } from '../../functions/people/audit/audit.table';
+import { findPersonByEmail } from '../../functions/people/accounts/person.table';
 import { OrganisationId } from '../../functions/shared/ids';
 import { ask, asked } from '../support/ask';
 import { charity, merchantOf, type Charity } from '../support/fish-sale';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { foundOrganisation } from '../../functions/organisations/found-organisation.action';
-import { removeMember } from '../../functions/organisations/set-member.action';
-import { getMember, putMember } from '../../functions/organisations/member.table';
-import { listAudited } from '../../functions/ledger/audit.table';
+import { foundOrganisation } from '../../functions/people/members/found-organisation.action';
+import { removeMember } from '../../functions/people/members/set-member.action';
+import { getMember, putMember } from '../../functions/people/members/member.table';
+import { listAudited } from '../../functions/people/audit/audit.table';
 import { newId } from '../../functions/platform/new-id';
 import type { Role } from '../../functions/shared/actor';
 import { OrganisationId, PersonId } from '../../functions/shared/ids';
@@ -93,7 +93,7 @@ describe('setting somebody’s roles', () => {
 
   test('nothing is made of somebody who was refused', async () => {
     await put({ email: 'refused@nowhere.test', roles: ['auditor', 'finance'] });
-    const { findPersonByEmail } = await import('../../functions/people/person.table');
+    const { findPersonByEmail } = await import('../../functions/people/accounts/person.table');
     expect(await findPersonByEmail('refused@nowhere.test')).toBeUndefined();
   });
 });

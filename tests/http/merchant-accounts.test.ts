@@ -2,7 +2,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { listAudited } from '../../functions/ledger/audit.table';
+import { listAudited } from '../../functions/people/audit/audit.table';
 import { ask, asked } from '../support/ask';
 import { daysAgo, fishSeason, newTransactionId, type FishSeason } from '../support/fish-season';
 import type { TradeBillLine } from '../support/make-statements';

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 import { afterEach, expect, test } from 'vitest';
-import { codeLetter } from '../../functions/people/code-letter';
+import { codeLetter } from '../../functions/people/sign-in/code-letter';
 import { keepMailIn, mailer, sendMail, type SentMail } from '../../functions/platform/messages';
 
 const settings = {

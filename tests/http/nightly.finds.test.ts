@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { playFish } from '../../seeds/01-wo-zai-qiandaohu';
-import { findFund } from '../../functions/funds/find-fund.action';
+import { findFund } from '../../functions/books/funds/find-fund.action';
+import { setClock } from '../../functions/platform/clock';
 import { table, type Item, type Key } from '../../functions/platform/table';
-import { findMyServiceRecords } from '../../functions/service-records/record-service.action';
-import { findMySignUps } from '../../functions/sign-ups/find-sign-ups.action';
-import { takePlace } from '../../functions/sign-ups/take-place.action';
+import { findMyServiceRecords } from '../../functions/volunteering/service-records/record-service.action';
+import { findMySignUps } from '../../functions/volunteering/sign-ups/find-sign-ups.action';
+import { takePlace } from '../../functions/volunteering/sign-ups/take-place.action';
 import { PersonId, RequestKey, ShiftId } from '../../functions/shared/ids';
 import { mail } from '../support/mail';
 import { nightly } from '../support/nightly';
@@ -18,6 +19,7 @@ const SOON_AFTER = new Date('2026-09-20T02:00:00.000Z');
 
 let fundId: string;
 beforeAll(async () => {
+  setClock(() => NOW);
   const { sale } = await playFish({ now: NOW, settle });
   fundId = sale.campaign.fundId;
   await settle();

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { OrderPage } from '../../functions/orders/find-order.action';
+import type { OrderPage } from '../../functions/selling/orders/find-order.action';
 import { ask, asked } from '../support/ask';
 import {
   box,

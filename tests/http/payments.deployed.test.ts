@@ -1,5 +1,5 @@
 import { beforeAll, expect, test, vi } from 'vitest';
-import { SANDBOX_ACCOUNT } from '../../functions/payments/sandbox';
+import { SANDBOX_ACCOUNT } from '../../functions/selling/payments/sandbox';
 
 /** A stage without the sandbox's key: what every deployed stage is. */
 const secret = process.env['SANDBOX_SECRET'] ?? '';

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { OrderSummary } from '../../functions/orders/order-page';
-import { listExtraPayments } from '../../functions/payments/extra-payment.table';
+import type { OrderSummary } from '../../functions/selling/orders/order-page';
+import { listExtraPayments } from '../../functions/selling/orders/extra-payment.table';
 import { asked } from '../support/ask';
 import { fishSale, noticeFor, notify, orderFish, type FishSale } from '../support/fish-sale';
 import { organisation } from '../support/people';

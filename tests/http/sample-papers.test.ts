@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { samplePapers } from '../../functions/machine/sample-papers';
-import { SANDBOX_ACCOUNT, type SandboxNotice } from '../../functions/payments/sandbox';
+import { SANDBOX_ACCOUNT, type SandboxNotice } from '../../functions/selling/payments/sandbox';
 import { asked } from '../support/ask';
 import { fishSeason, type SoldFish } from '../support/fish-season';
 import { settle } from '../support/settle';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { app } from '../../functions/app';
 import { sandboxProvider } from '../../functions/machine/sandbox-provider';
-import type { OrderPage } from '../../functions/orders/find-order.action';
+import type { OrderPage } from '../../functions/selling/orders/find-order.action';
 import { asked } from '../support/ask';
 import { fishSale, orderFish, type FishSale } from '../support/fish-sale';
 

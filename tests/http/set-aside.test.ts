@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { listAudited } from '../../functions/ledger/audit.table';
+import { listAudited } from '../../functions/people/audit/audit.table';
 import { ask, asked } from '../support/ask';
 import { bringBankLines, cameIn } from '../support/bank-line';
 import { daysAgo, fishSeason, type FishSeason } from '../support/fish-season';

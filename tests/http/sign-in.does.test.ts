@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { makeAuthentication } from '../../functions/people/authentication.action';
-import { addPerson, findPersonByEmail, getPerson, renamePerson } from '../../functions/people/person.table';
-import { readSession } from '../../functions/platform/sessions';
+import { makeAuthentication } from '../../functions/people/sign-in/authentication.action';
+import {
+  addPerson,
+  findPersonByEmail,
+  getPerson,
+  renamePerson,
+} from '../../functions/people/accounts/person.table';
+import { readSession } from '../../functions/people/sign-in/session.table';
 import { newPersonId } from '../../functions/platform/new-id';
 import { PersonId } from '../../functions/shared/ids';
 import { sessionOf, signedIn } from '../support/sessions';
@@ -31,7 +36,7 @@ describe('a code signs in', () => {
     expect(reply.status).toBe(200);
     const told = (await reply.json()) as { personId: string };
     expect(told).toEqual({ personId: expect.stringMatching(/^[0-9a-hjkmnp-tv-z]{12}$/) as string, name: '' });
-    expect(await readSession(by.cookies())).toEqual({
+    expect(await readSession(by.cookies(), new Date())).toEqual({
       personId: told.personId,
       expiresAt: expect.stringMatching(/Z$/) as string,
     });
@@ -94,7 +99,7 @@ describe('a code signs in', () => {
       phone: '+8613800138000',
     });
     expect((await by.post('/phone-number/verify', { phoneNumber: to, code })).status).toBe(400);
-    expect(await readSession(by.cookies())).toMatchObject({ personId });
+    expect(await readSession(by.cookies(), new Date())).toMatchObject({ personId });
   });
 });
 
@@ -125,7 +130,7 @@ describe('the session', () => {
     for (const cookie of [by.cookies(), (await signedIn()).cookie]) {
       const theirs = await api.getSession({ headers: new Headers({ cookie }) });
       expect(theirs).not.toBeNull();
-      expect(await readSession(cookie)).toEqual({
+      expect(await readSession(cookie, new Date())).toEqual({
         personId: theirs?.user.id,
         expiresAt: theirs?.session.expiresAt.toISOString(),
       });
@@ -137,10 +142,10 @@ describe('the session', () => {
     await signInByCode(by, 'leaving@people.test');
     const copy = by.cookies();
     const before = (await sessionItems()).length;
-    expect(await readSession(copy)).toBeDefined();
+    expect(await readSession(copy, new Date())).toBeDefined();
     expect((await by.post('/sign-out')).status).toBe(200);
     expect(by.cookies()).toBe('');
-    expect(await readSession(copy)).toBeUndefined();
+    expect(await readSession(copy, new Date())).toBeUndefined();
     expect(await sessionItems()).toHaveLength(before - 3);
   });
 
@@ -151,15 +156,15 @@ describe('the session', () => {
     await signInByCode(other, 'other@people.test');
     const [onPhone, onDesk] = [phone.cookies(), desk.cookies()];
     expect((await phone.post('/revoke-sessions')).status).toBe(200);
-    expect(await readSession(onPhone)).toBeUndefined();
-    expect(await readSession(onDesk)).toBeUndefined();
-    expect(await readSession(other.cookies())).toBeDefined();
+    expect(await readSession(onPhone, new Date())).toBeUndefined();
+    expect(await readSession(onDesk, new Date())).toBeUndefined();
+    expect(await readSession(other.cookies(), new Date())).toBeDefined();
   });
 
   test('a visit after a day extends it; without one it ends after thirty', async () => {
     const by = browser();
     await signInByCode(by, 'often@people.test');
-    const first = await readSession(by.cookies());
+    const first = await readSession(by.cookies(), new Date());
     later(25 * 60);
     const current = (await (await by.ask('GET', '/get-session')).json()) as {
       expiresAt: string;
@@ -167,17 +172,17 @@ describe('the session', () => {
     };
     expect(current).toMatchObject({ email: 'often@people.test', name: '' });
     expect(Date.parse(current.expiresAt)).toBeGreaterThan(Date.parse(first?.expiresAt ?? ''));
-    expect(await readSession(by.cookies())).toMatchObject({ expiresAt: current.expiresAt });
+    expect(await readSession(by.cookies(), new Date())).toMatchObject({ expiresAt: current.expiresAt });
     later(30 * 24 * 60 + 1);
-    expect(await readSession(by.cookies())).toBeUndefined();
+    expect(await readSession(by.cookies(), new Date())).toBeUndefined();
     expect(await (await by.ask('GET', '/get-session')).json()).toBeNull();
   });
 
   test('an expired one, a forged one and none are nobody', async () => {
     const person = await signedIn();
     const expired = await sessionOf(person.personId, new Date(Date.now() - 1000));
-    expect(await readSession(person.cookie)).toMatchObject({ personId: person.personId });
-    expect(await readSession(`lang=en; ${person.cookie}; other=1`)).toMatchObject({
+    expect(await readSession(person.cookie, new Date())).toMatchObject({ personId: person.personId });
+    expect(await readSession(`lang=en; ${person.cookie}; other=1`, new Date())).toMatchObject({
       personId: person.personId,
     });
     const forged = person.cookie.replace(/.%3D$/, (end) => (end.startsWith('A') ? 'B%3D' : 'A%3D'));
@@ -190,6 +195,6 @@ describe('the session', () => {
       `shanchao.session_token=${person.token}`,
       'shanchao.session_token=%E0%A4%A',
     ])
-      expect(await readSession(cookie)).toBeUndefined();
+      expect(await readSession(cookie, new Date())).toBeUndefined();
   });
 });

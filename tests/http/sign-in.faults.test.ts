@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import type * as Sessions from '../../functions/platform/sessions';
+import type * as Sessions from '../../functions/people/sign-in/session.table';
 import { startMeter, type Meter } from '../meter/meter';
 import type * as SignIn from '../support/sign-in';
 import { wholeTable } from '../support/whole-table';
@@ -20,7 +20,7 @@ beforeAll(async () => {
   // Loaded only now: it reads its settings once.
   product = {
     ...(await import('../support/sign-in')),
-    ...(await import('../../functions/platform/sessions')),
+    ...(await import('../../functions/people/sign-in/session.table')),
   };
 });
 afterAll(() => meter.stop());
@@ -49,7 +49,7 @@ const signInAndOut = async (email: string): Promise<void> => {
   const cookies = by.cookies();
   expect((await untilTaken(() => by.post('/sign-out', undefined, { cookie: cookies }))).status).toBe(200);
   meter.setFaults();
-  expect(await product.readSession(cookies)).toBeUndefined();
+  expect(await product.readSession(cookies, new Date())).toBeUndefined();
 };
 
 test('costs a known number of calls and units, whoever signs in', async () => {
@@ -58,9 +58,11 @@ test('costs a known number of calls and units, whoever signs in', async () => {
   const entered = await meter.during('a newcomer enters it', () =>
     by.enter('cost@people.test', product.codeFor('cost@people.test')),
   );
-  const read = await meter.during('a request’s session is read', () => product.readSession(by.cookies()));
+  const read = await meter.during('a request’s session is read', () =>
+    product.readSession(by.cookies(), new Date()),
+  );
   const forged = await meter.during('a forged one is not', () =>
-    product.readSession(by.cookies().replace(/=./, '=~')),
+    product.readSession(by.cookies().replace(/=./, '=~'), new Date()),
   );
   const left = await meter.during('signs out', () => by.post('/sign-out'));
   expect([sent.result.status, entered.result.status, left.result.status]).toEqual([200, 200, 200]);
@@ -88,7 +90,7 @@ test('a table that takes nothing: nobody is told that they are signed out, and n
   }
   meter.setFaults();
   expect(by.cookies()).toBe(cookies);
-  expect(await product.readSession(cookies)).toBeDefined();
+  expect(await product.readSession(cookies, new Date())).toBeDefined();
   expect((await by.post('/sign-out')).status).toBe(200);
 });
 

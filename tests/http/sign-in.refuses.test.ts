@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { signInLimits } from '../../functions/people/sign-in-limits';
+import { signInLimits } from '../../functions/people/sign-in/sign-in-limits';
 import { keepMailIn } from '../../functions/platform/messages';
-import { readSession } from '../../functions/platform/sessions';
+import { readSession } from '../../functions/people/sign-in/session.table';
 import { browser, codeFor, mail, otherThan, problemOf, signInByCode } from '../support/sign-in';
 
 afterEach(() => {
@@ -217,7 +217,7 @@ describe('what is asked', () => {
         status: 403,
         code: 'wrong-origin',
       });
-    expect(await readSession(by.cookies())).toBeDefined();
+    expect(await readSession(by.cookies(), new Date())).toBeDefined();
   });
 
   test('of better-auth’s other doors none is open', async () => {

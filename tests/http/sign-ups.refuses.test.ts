@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { OrganisationId } from '../../functions/shared/ids';
-import { putMember } from '../../functions/organisations/member.table';
+import { putMember } from '../../functions/people/members/member.table';
 import { ask, asked } from '../support/ask';
 import { mail } from '../support/mail';
 import { organisation, staffOf } from '../support/people';

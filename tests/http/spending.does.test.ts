@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { CampaignPage } from '../../functions/campaigns/campaign';
-import type { Entry } from '../../functions/ledger/entry';
-import { listAudited } from '../../functions/ledger/audit.table';
-import type { HandOver } from '../../functions/spending/hand-over';
-import { SpendingRow, type Spending } from '../../functions/spending/spending';
+import type { CampaignPage } from '../../functions/selling/campaigns/campaign';
+import type { Entry } from '../../functions/books/ledger/entry';
+import { listAudited } from '../../functions/people/audit/audit.table';
+import type { HandOver } from '../../functions/books/hand-overs/hand-over';
+import { SpendingRow, type Spending } from '../../functions/books/spending/spending';
 import { ask, asked } from '../support/ask';
 import { box, dayIn, fishSale, invoice, sellFish, type FishSale } from '../support/fish-sale';
 import { remit } from '../support/remit';

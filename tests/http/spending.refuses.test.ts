@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Spending } from '../../functions/spending/spending';
+import type { Spending } from '../../functions/books/spending/spending';
 import { ask, asked } from '../support/ask';
 import { box, charity, dayIn, fishSale, invoice, paper, sellFish, type FishSale } from '../support/fish-sale';
 import { staffOf } from '../support/people';

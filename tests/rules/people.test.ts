@@ -1,11 +1,23 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { homeKey, pointersOf, sessionShape, shapeOf, userShape } from '../../functions/people/auth-rows';
-import { answers, sortedBy, wayTo } from '../../functions/people/auth-where';
-import { codeLetter } from '../../functions/people/code-letter';
-import { addressWithoutMailbox, Email, hasMailbox, personOf, Phone } from '../../functions/people/person';
-import { cookieName, signedToken, tokenOf } from '../../functions/people/session';
-import { secondsLeft, spanOf } from '../../functions/people/sign-in-limits';
+import {
+  homeKey,
+  pointersOf,
+  sessionShape,
+  shapeOf,
+  userShape,
+} from '../../functions/people/accounts/auth-rows';
+import { answers, sortedBy, wayTo } from '../../functions/people/accounts/auth-where';
+import { codeLetter } from '../../functions/people/sign-in/code-letter';
+import {
+  addressWithoutMailbox,
+  Email,
+  hasMailbox,
+  personOf,
+  Phone,
+} from '../../functions/people/accounts/person';
+import { cookieName, signedToken, tokenOf } from '../../functions/people/sign-in/session';
+import { secondsLeft, spanOf } from '../../functions/people/sign-in/sign-in-limits';
 
 const SECRET = 'a secret that is long enough to be one, surely';
 

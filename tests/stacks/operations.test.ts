@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Script } from 'node:vm';
 import { describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
-import { findings } from '../../functions/checks/finding';
-import { Founding } from '../../functions/organisations/founding';
+import { findings } from '../../functions/books/checks/finding';
+import { Founding } from '../../functions/people/members/founding';
 import { PRODUCTION } from './places';
 import { synthesise, type StackName } from './synth';
 

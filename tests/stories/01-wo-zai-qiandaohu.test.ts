@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { playFish } from '../../seeds/01-wo-zai-qiandaohu';
-import { findCampaign } from '../../functions/campaigns/find-campaigns.action';
-import { findEntries, findFund } from '../../functions/funds/find-fund.action';
-import { findMyServiceRecords } from '../../functions/service-records/record-service.action';
-import { findDifferences } from '../../functions/statements/find-differences.action';
-import { proposeRemittances } from '../../functions/statements/propose-matches.action';
+import { findCampaign } from '../../functions/selling/campaigns/find-campaigns.action';
+import { findEntries, findFund } from '../../functions/books/funds/find-fund.action';
+import { findMyServiceRecords } from '../../functions/volunteering/service-records/record-service.action';
+import { findDifferences } from '../../functions/reconciling/differences/find-differences.action';
+import { proposeRemittances } from '../../functions/reconciling/matches/propose-matches.action';
 import { settle } from '../support/settle';
 import { books } from '../support/books';
 

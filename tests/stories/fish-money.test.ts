@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import type { CampaignPage } from '../../functions/campaigns/campaign';
-import { balances, type Entry } from '../../functions/ledger/entry';
-import type { OrderPage } from '../../functions/orders/find-order.action';
-import { getOrder } from '../../functions/orders/order.table';
-import { refundWrites } from '../../functions/payments/refund.table';
+import type { CampaignPage } from '../../functions/selling/campaigns/campaign';
+import { balances, type Entry } from '../../functions/books/ledger/entry';
+import type { OrderPage } from '../../functions/selling/orders/find-order.action';
+import { getOrder } from '../../functions/selling/orders/order.table';
+import { refundWrites } from '../../functions/selling/payments/refund.table';
 import { table } from '../../functions/platform/table';
 import { fen, yuan } from '../../functions/shared/money';
-import type { Spending } from '../../functions/spending/spending';
+import type { Spending } from '../../functions/books/spending/spending';
 import { ask, asked } from '../support/ask';
 import { box, dayIn, fishSale, invoice, sellFish, type FishSale } from '../support/fish-sale';
 import { remit } from '../support/remit';

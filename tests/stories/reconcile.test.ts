@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { listAudited } from '../../functions/ledger/audit.table';
+import { listAudited } from '../../functions/people/audit/audit.table';
 import { asked } from '../support/ask';
 import { bringBankLines, cameIn } from '../support/bank-line';
 import {

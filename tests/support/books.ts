@@ -1,4 +1,4 @@
-import type { Entry } from '../../functions/ledger/entry';
+import type { Entry } from '../../functions/books/ledger/entry';
 import { yuan } from '../../functions/shared/money';
 
 /** Ids change from run to run in nothing but their letters: kept out of what is printed. */

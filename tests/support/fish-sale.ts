@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Agreement } from '../../functions/agreements/agreement';
+import type { Agreement } from '../../functions/selling/agreements/agreement';
 import { app } from '../../functions/app';
-import type { Campaign } from '../../functions/campaigns/campaign';
-import type { Merchant } from '../../functions/merchants/merchant';
-import type { Offer } from '../../functions/offers/offer';
-import type { OrderSummary } from '../../functions/orders/order-page';
-import { NOTICE_PATH, SANDBOX_ACCOUNT, signNotice } from '../../functions/payments/sandbox';
+import type { Campaign } from '../../functions/selling/campaigns/campaign';
+import type { Merchant } from '../../functions/selling/merchants/merchant';
+import type { Offer } from '../../functions/selling/offers/offer';
+import type { OrderSummary } from '../../functions/selling/orders/order-page';
+import { NOTICE_PATH, SANDBOX_ACCOUNT, signNotice } from '../../functions/selling/payments/sandbox';
 import type { OrganisationId } from '../../functions/shared/ids';
 import { dayOf } from '../../functions/shared/time';
 import { asked } from './ask';

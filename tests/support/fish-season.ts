@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { SANDBOX_ACCOUNT, signNotice } from '../../functions/payments/sandbox';
+import { SANDBOX_ACCOUNT, signNotice } from '../../functions/selling/payments/sandbox';
 import { MerchantId, type OrganisationId } from '../../functions/shared/ids';
 import { dayOf } from '../../functions/shared/time';
 import { ask, asked } from './ask';

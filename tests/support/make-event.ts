@@ -1,4 +1,4 @@
-import type { Event } from '../../functions/events/event';
+import type { Event } from '../../functions/volunteering/events/event';
 import { newId } from '../../functions/platform/new-id';
 import { EventId, OrganisationId } from '../../functions/shared/ids';
 

@@ -1,7 +1,12 @@
-import { draftAgreementOf, NewAgreement, sign, type Agreement } from '../../functions/agreements/agreement';
-import { newFund, type Fund } from '../../functions/funds/fund';
-import { draftOffer, NewOffer, type Offer } from '../../functions/offers/offer';
-import { NewOrder, place, type PaidOrder, type PlacedOrder } from '../../functions/orders/order';
+import {
+  draftAgreementOf,
+  NewAgreement,
+  sign,
+  type Agreement,
+} from '../../functions/selling/agreements/agreement';
+import { newFund, type Fund } from '../../functions/books/funds/fund';
+import { draftOffer, NewOffer, type Offer } from '../../functions/selling/offers/offer';
+import { NewOrder, place, type PaidOrder, type PlacedOrder } from '../../functions/selling/orders/order';
 import {
   AgreementId,
   CampaignId,
@@ -15,7 +20,7 @@ import {
   SpendingId,
 } from '../../functions/shared/ids';
 import { fen } from '../../functions/shared/money';
-import { NewSpending, requestOf, type PendingSpending } from '../../functions/spending/spending';
+import { NewSpending, requestOf, type PendingSpending } from '../../functions/books/spending/spending';
 import { idNumber } from './make-shift';
 
 /** Rules alone, without a table: a campaign of September 2026, ¥42 of each fish of ¥168. */

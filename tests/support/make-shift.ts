@@ -1,5 +1,5 @@
 import { EventId, OrganisationId, ShiftId } from '../../functions/shared/ids';
-import type { Shift } from '../../functions/shifts/shift';
+import type { Shift } from '../../functions/volunteering/shifts/shift';
 
 const letters = '0123456789abcdefghjkmnpqrstvwxyz';
 /** An id that is well-formed and the same at every run. */

@@ -1,7 +1,7 @@
 import { table } from '../../functions/platform/table';
 import type { OrganisationId, PersonId, ShiftId } from '../../functions/shared/ids';
-import { placesLeft } from '../../functions/shifts/shift';
-import { getShiftWithGates, shiftPk } from '../../functions/shifts/shift.table';
+import { placesLeft } from '../../functions/volunteering/shifts/shift';
+import { getShiftWithGates, shiftPk } from '../../functions/volunteering/shifts/shift.table';
 
 /** How not to do it: read how many places are left, then write. The control of the rush. */
 export const naiveTakePlace = async (

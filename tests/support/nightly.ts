@@ -1,9 +1,6 @@
 import { vi } from 'vitest';
-import { checkAll, type Checking } from '../../functions/checks/check-all.action';
-import { checkBooks } from '../../functions/checks/check-books.action';
-import { checkPayments } from '../../functions/checks/check-payments.action';
-import { checkPlaces } from '../../functions/checks/check-places.action';
-import { followers } from '../../functions/followers';
+import { checkAll, type Checking } from '../../functions/books/checks/check-all.action';
+import { checks, followers } from '../../functions/areas';
 
 export type Told = { finding: string; which: string; repaired: boolean; organisationId: string };
 
@@ -13,9 +10,9 @@ export const nightly = async (now: Date, changed: Partial<Checking> = {}) => {
   try {
     const progress = await checkAll({
       begin: true,
-      checks: [checkPayments, checkBooks, checkPlaces],
+      checks,
       again: async (change) => {
-        for (const follower of followers[change.kind] ?? []) await follower(change);
+        for (const follower of followers[change.kind] ?? []) await follower(change, now);
       },
       clock: () => now,
       goOn: () => true,

@@ -1,5 +1,5 @@
-import { openDues, type OpenDue } from '../../functions/dues/due';
-import { listDues } from '../../functions/dues/due.table';
+import { openDues, type OpenDue } from '../../functions/books/dues/due';
+import { listDues } from '../../functions/books/dues/due.table';
 import type { MerchantId, OrganisationId } from '../../functions/shared/ids';
 
 /** What a merchant owes, oldest first: at most fifty dues. */

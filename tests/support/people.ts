@@ -1,5 +1,5 @@
-import { putMember } from '../../functions/organisations/member.table';
-import { putOrganisation } from '../../functions/organisations/organisation.table';
+import { putMember } from '../../functions/people/members/member.table';
+import { putOrganisation } from '../../functions/people/organisations/organisation.table';
 import type { Role } from '../../functions/shared/actor';
 import { OrganisationId, type MerchantId } from '../../functions/shared/ids';
 import { signedIn, type SignedInPerson } from './sessions';

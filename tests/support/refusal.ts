@@ -1,3 +1,4 @@
+import { Stale } from '../../functions/platform/decide-again';
 import { Refusal, type RefusalCode } from '../../functions/shared/refusals';
 
 /** The code with which something is refused; undefined where it is not. Anything else that is thrown goes on. */
@@ -11,13 +12,16 @@ export const refusalOf = (run: () => unknown): RefusalCode | undefined => {
   }
 };
 
-/** The same for what takes a while. */
-export const refusalOfAsync = async (run: () => Promise<unknown>): Promise<RefusalCode | undefined> => {
+/** The same for what takes a while; `stale` where what was read is read again by whoever decides. */
+export const refusalOfAsync = async (
+  run: () => Promise<unknown>,
+): Promise<RefusalCode | 'stale' | undefined> => {
   try {
     await run();
     return undefined;
   } catch (error) {
     if (error instanceof Refusal) return error.code;
+    if (error instanceof Stale) return 'stale';
     throw error;
   }
 };

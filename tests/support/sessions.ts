@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { add } from '../../functions/people/auth-records.table';
-import { sessionShape } from '../../functions/people/auth-rows';
-import { addPerson } from '../../functions/people/person.table';
-import { cookieName, signedToken } from '../../functions/people/session';
+import { add } from '../../functions/people/accounts/auth-records.table';
+import { sessionShape } from '../../functions/people/accounts/auth-rows';
+import { addPerson } from '../../functions/people/accounts/person.table';
+import { cookieName, signedToken } from '../../functions/people/sign-in/session';
 import { config } from '../../functions/platform/config';
 import { newPersonId } from '../../functions/platform/new-id';
 import { PersonId } from '../../functions/shared/ids';

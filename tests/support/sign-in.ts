@@ -1,4 +1,4 @@
-import { signInRoutes, type SignInSettings } from '../../functions/people/sign-in.routes';
+import { signInRoutes, type SignInSettings } from '../../functions/people/sign-in/sign-in.routes';
 import { mail } from './mail';
 
 export const ORIGIN = 'http://shanchao.test';

@@ -1,4 +1,4 @@
-import { bankLayouts } from '../../functions/statements/bank-layouts';
+import { bankLayouts } from '../../functions/reconciling/readers/bank-csv/bank-layouts';
 import { ask, asked, type Answer } from './ask';
 import type { FishSeason, SoldFish } from './fish-season';
 import {

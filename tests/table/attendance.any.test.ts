@@ -6,15 +6,18 @@ import {
   checkOut,
   undoCheckIn,
   undoCheckOut,
-} from '../../functions/attendance/note-attendance.action';
+} from '../../functions/volunteering/attendance/note-attendance.action';
 import { newId, newPersonId } from '../../functions/platform/new-id';
 import { table } from '../../functions/platform/table';
-import { getServiceRecord, listServiceRecords } from '../../functions/service-records/service-record.table';
+import {
+  getServiceRecord,
+  listServiceRecords,
+} from '../../functions/volunteering/service-records/service-record.table';
 import { PersonId, ShiftId } from '../../functions/shared/ids';
 import { Refusal } from '../../functions/shared/refusals';
 import { minutesBetween } from '../../functions/shared/time';
-import { putNewShift } from '../../functions/shifts/shift.table';
-import { getSignUp } from '../../functions/sign-ups/sign-up.table';
+import { putNewShift } from '../../functions/volunteering/shifts/shift.table';
+import { getSignUp } from '../../functions/volunteering/sign-ups/sign-up.table';
 import { collectChanges, handOver } from '../support/changes';
 import { holdPlace } from '../support/hold-place';
 import { makeShift } from '../support/make-shift';

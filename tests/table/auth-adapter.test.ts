@@ -5,8 +5,8 @@ import {
   testAdapter,
 } from '@better-auth/test-utils/adapter';
 import { vi } from 'vitest';
-import { authStore } from '../../functions/people/auth-store.table';
-import type { AuthRecord } from '../../functions/people/auth-rows';
+import { authStore } from '../../functions/people/sign-in/auth-store.table';
+import type { AuthRecord } from '../../functions/people/accounts/auth-rows';
 import { wholeTable } from '../support/whole-table';
 
 /** The official suite asks for whole models; the product's adapter has no way to that, so the test looks through its table. */

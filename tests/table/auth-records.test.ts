@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { authStore } from '../../functions/people/auth-store.table';
-import { countOne } from '../../functions/people/limits.table';
+import { authStore } from '../../functions/people/sign-in/auth-store.table';
+import { countOne } from '../../functions/people/sign-in/limits.table';
 import { wholeTable } from '../support/whole-table';
 
 const adapter = authStore()({

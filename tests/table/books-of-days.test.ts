@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { putNewCampaign } from '../../functions/campaigns/campaign.table';
-import { dueFromMerchant, move, ofFund, type Entry } from '../../functions/ledger/entry';
-import { enter } from '../../functions/ledger/entry.table';
+import { putNewCampaign } from '../../functions/selling/campaigns/campaign.table';
+import { dueFromMerchant, move, ofFund, type Entry } from '../../functions/books/ledger/entry';
+import { enter } from '../../functions/books/ledger/entry.table';
 import { table } from '../../functions/platform/table';
 import {
   CampaignId,
@@ -12,7 +12,7 @@ import {
   RemittanceId,
 } from '../../functions/shared/ids';
 import { fen } from '../../functions/shared/money';
-import { soldInDays } from '../../functions/statements/books-of-days.table';
+import { soldInDays } from '../../functions/reconciling/differences/books-of-days.table';
 import { idNumber } from '../support/make-shift';
 
 const o = OrganisationId.parse('chunan');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dueIdOf, openDues, type Due, type DuePlace, type OpenDue } from '../../functions/dues/due';
+import { dueIdOf, openDues, type Due, type DuePlace, type OpenDue } from '../../functions/books/dues/due';
 import {
   addToPage,
   allOpenDues,
@@ -10,8 +10,8 @@ import {
   openPage,
   payOver,
   reopen,
-} from '../../functions/dues/due.table';
-import { listSales, noteDue } from '../../functions/dues/sales.table';
+} from '../../functions/books/dues/due.table';
+import { listSales, noteDue } from '../../functions/books/dues/sales.table';
 import { newId } from '../../functions/platform/new-id';
 import { table } from '../../functions/platform/table';
 import { AgreementId, FundId, MerchantId, OrganisationId, RemittanceId } from '../../functions/shared/ids';

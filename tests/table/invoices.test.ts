@@ -3,8 +3,8 @@ import { newId } from '../../functions/platform/new-id';
 import { table } from '../../functions/platform/table';
 import { OrganisationId, SpendingId } from '../../functions/shared/ids';
 import { Refusal } from '../../functions/shared/refusals';
-import { claimInvoice, freeInvoice } from '../../functions/spending/invoice.table';
-import type { PendingSpending } from '../../functions/spending/spending';
+import { claimInvoice, freeInvoice } from '../../functions/books/spending/invoice.table';
+import type { PendingSpending } from '../../functions/books/spending/spending';
 import { makeSpending } from '../support/make-fish';
 import { refusalOfAsync } from '../support/refusal';
 

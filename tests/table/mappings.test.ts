@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { newId } from '../../functions/platform/new-id';
 import { ColumnMappingId, OrganisationId } from '../../functions/shared/ids';
-import { bankLayouts } from '../../functions/statements/bank-layouts';
+import { bankLayouts } from '../../functions/reconciling/readers/bank-csv/bank-layouts';
 import {
   accountOf,
   getMapping,
   howToRead,
   listMappings,
   putNewMapping,
-} from '../../functions/statements/saved-mapping.table';
-import type { SavedMapping } from '../../functions/statements/saved-mapping';
+} from '../../functions/reconciling/mappings/saved-mapping.table';
+import type { SavedMapping } from '../../functions/reconciling/mappings/saved-mapping';
 import { refusalOfAsync } from '../support/refusal';
 
 const o = OrganisationId.parse('chunan');

@@ -1,24 +1,30 @@
 import { describe, expect, test } from 'vitest';
-import { undo, type ConfirmedRemittance } from '../../functions/dues/remittance';
-import { getRemittance, putRemittance, putUndone } from '../../functions/dues/remittance.table';
-import { hold, receive } from '../../functions/funds/fund';
-import { getFund, onFund, putNewFund, writeFund } from '../../functions/funds/fund.table';
-import { audited, listAudited } from '../../functions/ledger/audit.table';
-import { enter, getEntry, listEntries, listEntriesBetween } from '../../functions/ledger/entry.table';
-import { getOrder, getOrders, markPaid, putNewOrder, putPaid } from '../../functions/orders/order.table';
+import { undo, type ConfirmedRemittance } from '../../functions/books/remittances/remittance';
+import { getRemittance, putRemittance, putUndone } from '../../functions/books/remittances/remittance.table';
+import { hold, receive } from '../../functions/books/funds/fund';
+import { getFund, onFund, putNewFund, writeFund } from '../../functions/books/funds/fund.table';
+import { audited, listAudited } from '../../functions/people/audit/audit.table';
+import { enter, getEntry, listEntries, listEntriesBetween } from '../../functions/books/ledger/entry.table';
+import {
+  getOrder,
+  getOrders,
+  markPaid,
+  putNewOrder,
+  putPaid,
+} from '../../functions/selling/orders/order.table';
 import {
   listExtraPayments,
   listExtraPaymentsOf,
   noteExtraPayment,
-} from '../../functions/payments/extra-payment.table';
-import { saleEntry } from '../../functions/payments/sale';
+} from '../../functions/selling/orders/extra-payment.table';
+import { saleEntry } from '../../functions/selling/orders/sale';
 import { newId } from '../../functions/platform/new-id';
 import { createOnceWith, onceWith } from '../../functions/platform/once';
 import { table } from '../../functions/platform/table';
 import { FundId, OrderId, OrganisationId, RemittanceId, StatementLineId } from '../../functions/shared/ids';
 import { fen } from '../../functions/shared/money';
 import { refuse } from '../../functions/shared/refusals';
-import { dueIdOf } from '../../functions/dues/due';
+import { dueIdOf } from '../../functions/books/dues/due';
 import * as z from 'zod';
 import { another, ids, makeFund, makeOrder, makePaid, someone } from '../support/make-fish';
 import { refusalOfAsync } from '../support/refusal';

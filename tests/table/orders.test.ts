@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { MOST_REFUNDS, refundOf, type PaidOrder } from '../../functions/orders/order';
-import { getOrder, getOrderAsked, putNewOrder, putPaid, putRefund } from '../../functions/orders/order.table';
+import { MOST_REFUNDS, refundOf, type PaidOrder } from '../../functions/selling/orders/order';
+import {
+  getOrder,
+  getOrderAsked,
+  putNewOrder,
+  putPaid,
+  putRefund,
+} from '../../functions/selling/orders/order.table';
 import { newId } from '../../functions/platform/new-id';
 import { table } from '../../functions/platform/table';
 import { OrderId, OrganisationId } from '../../functions/shared/ids';
 import { fen } from '../../functions/shared/money';
-import { ordersById } from '../../functions/statements/books-of-days.table';
+import { ordersById } from '../../functions/reconciling/differences/books-of-days.table';
 import { makeOrder, makePaid } from '../support/make-fish';
 import { refusalOfAsync } from '../support/refusal';
 

@@ -8,14 +8,14 @@ import {
   listMemberships,
   onMember,
   putMember,
-} from '../../functions/organisations/member.table';
-import type { Membership } from '../../functions/organisations/organisation';
+} from '../../functions/people/members/member.table';
+import type { Membership } from '../../functions/people/organisations/organisation';
 import {
   getOrganisation,
   listOrganisations,
   putNewOrganisation,
   putOrganisation,
-} from '../../functions/organisations/organisation.table';
+} from '../../functions/people/organisations/organisation.table';
 import { newPersonId } from '../../functions/platform/new-id';
 import { table } from '../../functions/platform/table';
 import type { Role } from '../../functions/shared/actor';

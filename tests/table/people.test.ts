@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { getFeedSecret, makeFeedSecret } from '../../functions/calendar/feed.table';
-import { add, changeOne, find, read } from '../../functions/people/auth-records.table';
-import { sessionShape, userShape } from '../../functions/people/auth-rows';
+import { getFeedSecret, makeFeedSecret } from '../../functions/volunteering/calendar/feed.table';
+import { add, changeOne, find, read } from '../../functions/people/accounts/auth-records.table';
+import { sessionShape, userShape } from '../../functions/people/accounts/auth-rows';
 import {
   addPerson,
   findPersonByEmail,
@@ -9,19 +9,19 @@ import {
   getPersons,
   personAt,
   renamePerson,
-} from '../../functions/people/person.table';
+} from '../../functions/people/accounts/person.table';
 import { newId, newPersonId } from '../../functions/platform/new-id';
 import { sendOnce } from '../../functions/platform/send-once';
-import { readSession } from '../../functions/platform/sessions';
+import { readSession } from '../../functions/people/sign-in/session.table';
 import { OrganisationId, PersonId, ShiftId } from '../../functions/shared/ids';
-import { recordOf, ServiceRecordRow } from '../../functions/service-records/service-record';
+import { recordOf, ServiceRecordRow } from '../../functions/volunteering/service-records/service-record';
 import {
   dropServiceRecord,
   getServiceRecord,
   getServiceRecords,
   listServiceRecords,
   putServiceRecord,
-} from '../../functions/service-records/service-record.table';
+} from '../../functions/volunteering/service-records/service-record.table';
 import { mail } from '../support/mail';
 import { makeShift } from '../support/make-shift';
 import { sessionOf } from '../support/sessions';
@@ -103,12 +103,12 @@ describe('a session', () => {
   test('tells who asks until it expires, is deleted or was never signed by us', async () => {
     const { personId } = newPerson();
     const { cookie, token } = await sessionOf(personId);
-    expect(await readSession(cookie)).toMatchObject({ personId });
+    expect(await readSession(cookie, new Date())).toMatchObject({ personId });
     expect(await readSession(cookie, new Date(Date.now() + 25 * 60 * 60_000))).toBeUndefined();
-    expect(await readSession(`${cookie.slice(0, -4)}AAAA`)).toBeUndefined();
-    expect(await readSession(undefined)).toBeUndefined();
+    expect(await readSession(`${cookie.slice(0, -4)}AAAA`, new Date())).toBeUndefined();
+    expect(await readSession(undefined, new Date())).toBeUndefined();
     await changeOne(sessionShape, token, [], () => undefined);
-    expect(await readSession(cookie)).toBeUndefined();
+    expect(await readSession(cookie, new Date())).toBeUndefined();
   });
 });
 

@@ -1,10 +1,10 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import type { OrderPage } from '../../functions/orders/find-order.action';
-import type { OrderSummary } from '../../functions/orders/order-page';
-import { listEntries } from '../../functions/ledger/entry.table';
-import { balances, dueFromMerchant, ofFund } from '../../functions/ledger/entry';
-import { getOrder } from '../../functions/orders/order.table';
-import { refundWrites } from '../../functions/payments/refund.table';
+import type { OrderPage } from '../../functions/selling/orders/find-order.action';
+import type { OrderSummary } from '../../functions/selling/orders/order-page';
+import { listEntries } from '../../functions/books/ledger/entry.table';
+import { balances, dueFromMerchant, ofFund } from '../../functions/books/ledger/entry';
+import { getOrder } from '../../functions/selling/orders/order.table';
+import { refundWrites } from '../../functions/selling/payments/refund.table';
 import { table } from '../../functions/platform/table';
 import { fen } from '../../functions/shared/money';
 import { asked } from '../support/ask';

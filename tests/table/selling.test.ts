@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Agreement, Signature } from '../../functions/agreements/agreement';
+import type { Agreement, Signature } from '../../functions/selling/agreements/agreement';
 import {
   getAgreement,
   listAgreements,
   markSigned,
   putNewAgreement,
   putSignature,
-} from '../../functions/agreements/agreement.table';
-import type { Campaign } from '../../functions/campaigns/campaign';
+} from '../../functions/selling/agreements/agreement.table';
+import type { Campaign } from '../../functions/selling/campaigns/campaign';
 import {
   getCampaign,
   getCampaignRow,
@@ -15,12 +15,12 @@ import {
   publish,
   putNewCampaign,
   putSignedSummary,
-} from '../../functions/campaigns/campaign.table';
-import { getFund, putNewFund } from '../../functions/funds/fund.table';
-import { getMerchant, listMerchants, putNewMerchant } from '../../functions/merchants/merchant.table';
-import { remittanceCodeOf } from '../../functions/merchants/remittance-code';
-import type { Offer } from '../../functions/offers/offer';
-import { getOffer, listOffers, putNewOffer, putOnSale } from '../../functions/offers/offer.table';
+} from '../../functions/selling/campaigns/campaign.table';
+import { getFund, putNewFund } from '../../functions/books/funds/fund.table';
+import { getMerchant, listMerchants, putNewMerchant } from '../../functions/selling/merchants/merchant.table';
+import { remittanceCodeOf } from '../../functions/selling/merchants/remittance-code';
+import type { Offer } from '../../functions/selling/offers/offer';
+import { getOffer, listOffers, putNewOffer, putOnSale } from '../../functions/selling/offers/offer.table';
 import { newId } from '../../functions/platform/new-id';
 import { onceWith } from '../../functions/platform/once';
 import { table } from '../../functions/platform/table';

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { countShift, publish, putNewEvent } from '../../functions/events/event.table';
+import { countShift, publish, putNewEvent } from '../../functions/volunteering/events/event.table';
 import { newId } from '../../functions/platform/new-id';
 import { table } from '../../functions/platform/table';
 import { EventId, OrganisationId, ShiftId } from '../../functions/shared/ids';
-import { placesLeft, type Shift } from '../../functions/shifts/shift';
+import { placesLeft, type Shift } from '../../functions/volunteering/shifts/shift';
 import {
   askedOf,
   getShift,
@@ -17,7 +17,7 @@ import {
   putNewShift,
   reopenPlace,
   shiftPk,
-} from '../../functions/shifts/shift.table';
+} from '../../functions/volunteering/shifts/shift.table';
 import { makeEvent } from '../support/make-event';
 import { makeShift } from '../support/make-shift';
 import { refusalOfAsync } from '../support/refusal';
@@ -101,7 +101,7 @@ describe('a shift', () => {
     const late = newShift({ eventId });
     expect(
       await refusalOfAsync(() => table.transact([...putNewShift(late, 'a'), ...countShift(event)])),
-    ).toBe('busy');
+    ).toBe('stale');
     expect(await getShift(organisationId, late.shiftId)).toBeUndefined();
   });
 });

@@ -2,10 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { newId, newPersonId } from '../../functions/platform/new-id';
 import { table } from '../../functions/platform/table';
 import { OrganisationId, PersonId, RequestKey, ShiftId } from '../../functions/shared/ids';
-import type { Shift } from '../../functions/shifts/shift';
-import { leaveGate, passGate, putNewShift, stillHolds } from '../../functions/shifts/shift.table';
-import { claimed, emptyDay, type VolunteersDay } from '../../functions/sign-ups/day';
-import { getDay, giveUpClaim, putDay, removeClaim } from '../../functions/sign-ups/day.table';
+import type { Shift } from '../../functions/volunteering/shifts/shift';
+import {
+  leaveGate,
+  passGate,
+  putNewShift,
+  stillHolds,
+} from '../../functions/volunteering/shifts/shift.table';
+import { claimed, emptyDay, type VolunteersDay } from '../../functions/volunteering/sign-ups/day';
+import { getDay, giveUpClaim, putDay, removeClaim } from '../../functions/volunteering/sign-ups/day.table';
 import {
   getSignUp,
   listFirstWaiting,
@@ -18,9 +23,13 @@ import {
   putWaiting,
   stopWaiting,
   type Times,
-} from '../../functions/sign-ups/sign-up.table';
-import { getMySignUps, listSignUpsOfPerson, putMySignUp } from '../../functions/sign-ups/my-sign-up.table';
-import { mySignUpOf } from '../../functions/sign-ups/sign-up';
+} from '../../functions/volunteering/sign-ups/sign-up.table';
+import {
+  getMySignUps,
+  listSignUpsOfPerson,
+  putMySignUp,
+} from '../../functions/volunteering/sign-ups/my-sign-up.table';
+import { mySignUpOf } from '../../functions/volunteering/sign-ups/sign-up';
 import { holdPlace } from '../support/hold-place';
 import { makeShift } from '../support/make-shift';
 import { refusalOfAsync } from '../support/refusal';

@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { getFile, putNewFile } from '../../functions/files/file.table';
+import { getFile, putNewFile } from '../../functions/books/files/file.table';
 import { newId } from '../../functions/platform/new-id';
 import { createOnceWith } from '../../functions/platform/once';
 import { table } from '../../functions/platform/table';
 import { FileId, FundId, HandOverId, OrganisationId, SpendingId } from '../../functions/shared/ids';
 import { fen } from '../../functions/shared/money';
-import type { HandOver } from '../../functions/spending/hand-over';
+import type { HandOver } from '../../functions/books/hand-overs/hand-over';
 import {
   getHandOver,
   handOverItem,
   listHandOvers,
   listHandOversOf,
   StoredHandOver,
-} from '../../functions/spending/hand-over.table';
-import { approve, decline, SpendingRow, type PendingSpending } from '../../functions/spending/spending';
+} from '../../functions/books/hand-overs/hand-over.table';
+import { approve, decline, SpendingRow, type PendingSpending } from '../../functions/books/spending/spending';
 import {
   countHandedOver,
   getDecided,
@@ -25,7 +25,7 @@ import {
   putDecision,
   putNewSpending,
   putStretch,
-} from '../../functions/spending/spending.table';
+} from '../../functions/books/spending/spending.table';
 import { another, makeSpending, someone } from '../support/make-fish';
 import { refusalOfAsync } from '../support/refusal';
 

@@ -9,23 +9,23 @@ import {
   StatementLineId,
 } from '../../functions/shared/ids';
 import { fen } from '../../functions/shared/money';
-import type { Difference } from '../../functions/statements/difference';
+import type { Difference } from '../../functions/reconciling/differences/difference';
 import {
   addDifference,
   getDifference,
   listDifferences,
   putNewDifference,
   putResolved,
-} from '../../functions/statements/difference.table';
-import { differenceOf } from '../../functions/statements/kept-state';
-import { openDifference, resolve } from '../../functions/statements/listed-difference';
-import type { ListedBankLine } from '../../functions/statements/listed-line';
+} from '../../functions/reconciling/differences/difference.table';
+import { differenceOf } from '../../functions/reconciling/statements/kept-state';
+import { openDifference, resolve } from '../../functions/reconciling/differences/listed-difference';
+import type { ListedBankLine } from '../../functions/reconciling/lines/listed-line';
 import {
   dropMerchantAccount,
   listMerchantAccounts,
   putMerchantAccount,
-} from '../../functions/statements/merchant-account.table';
-import type { LineState } from '../../functions/statements/statement-line';
+} from '../../functions/reconciling/accounts/merchant-account.table';
+import type { LineState } from '../../functions/reconciling/lines/statement-line';
 import {
   addLine,
   getLine,
@@ -34,7 +34,7 @@ import {
   moveLine,
   newestOpenLines,
   putNewLine,
-} from '../../functions/statements/statement-line.table';
+} from '../../functions/reconciling/lines/statement-line.table';
 import {
   assertRequestFree,
   finishReading,
@@ -42,7 +42,7 @@ import {
   getStatementFile,
   listStatements,
   putNewStatement,
-} from '../../functions/statements/statement.table';
+} from '../../functions/reconciling/statements/statement.table';
 import { idNumber } from '../support/make-shift';
 
 const o = OrganisationId.parse('chunan');

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { table } from '../../functions/platform/table';
 import { OrganisationId, StatementId } from '../../functions/shared/ids';
 import { fen } from '../../functions/shared/money';
-import type { Statement } from '../../functions/statements/statement';
+import type { Statement } from '../../functions/reconciling/statements/statement';
 import {
   changeToDo,
   finishReading,
   getStatement,
   putNewStatement,
-} from '../../functions/statements/statement.table';
+} from '../../functions/reconciling/statements/statement.table';
 import { someone } from '../support/make-fish';
 import { idNumber } from '../support/make-shift';
 import { refusalOfAsync } from '../support/refusal';

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Page } from 'playwright-core';
-import { transactionIdOf } from '../../../functions/payments/sandbox';
+import { transactionIdOf } from '../../../functions/selling/payments/sandbox';
 import { use, type Season } from './seller';
 import { fill, idInAddress, press, type Walk } from './walk';
 

@@ -1,5 +1,5 @@
-import { SANDBOX_ACCOUNT } from '../../../functions/payments/sandbox';
-import { bankLayouts } from '../../../functions/statements/bank-layouts';
+import { SANDBOX_ACCOUNT } from '../../../functions/selling/payments/sandbox';
+import { bankLayouts } from '../../../functions/reconciling/readers/bank-csv/bank-layouts';
 import { examplePdf } from '../../../seeds/papers/invoice';
 import { bankCsv, wechatTradeBill, type TradeBillLine } from '../../support/make-statements';
 import { strangeNumber, type Sold } from './buyer';

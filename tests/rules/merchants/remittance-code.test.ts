@@ -1,8 +1,8 @@
 import { fc, test as anyTest } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { remittanceCodeOf, remittanceCodesIn } from '../../../functions/merchants/remittance-code';
+import { remittanceCodeOf, remittanceCodesIn } from '../../../functions/selling/merchants/remittance-code';
 import { newId } from '../../../functions/platform/new-id';
-import { codesIn } from '../../../functions/statements/same-name';
+import { codesIn } from '../../../functions/reconciling/matches/reference-codes';
 
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const code = remittanceCodeOf('mer_01k4m2n5p6q7r8s9t0v17k3m9p');

@@ -5,7 +5,7 @@ import {
   isUntouched,
   NewAgreement,
   sign,
-} from '../../../functions/agreements/agreement';
+} from '../../../functions/selling/agreements/agreement';
 import { fen } from '../../../functions/shared/money';
 import { another, ids, makeAgreement, makeSigned, newAgreement, someone } from '../../support/make-fish';
 import { refusalOf } from '../../support/refusal';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { draftCampaign, NewCampaign, riverOf } from '../../../functions/campaigns/campaign';
+import { draftCampaign, NewCampaign, riverOf } from '../../../functions/selling/campaigns/campaign';
 import { fen } from '../../../functions/shared/money';
 import { ids, makeFund, yuanOf } from '../../support/make-fish';
 import { refusalOf } from '../../support/refusal';

@@ -8,8 +8,8 @@ import {
   pageOfDue,
   type Due,
   type Sales,
-} from '../../../functions/dues/due';
-import { undo, type Remittance } from '../../../functions/dues/remittance';
+} from '../../../functions/books/dues/due';
+import { undo, type Remittance } from '../../../functions/books/remittances/remittance';
 import { AgreementId, RemittanceId, StatementLineId } from '../../../functions/shared/ids';
 import { fen } from '../../../functions/shared/money';
 import { another, ids, someone } from '../../support/make-fish';

@@ -1,6 +1,6 @@
 import { test as property, fc } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
-import { asAttachment, MOST_BYTES, nameToShow, typeOf } from '../../../functions/files/file';
+import { asAttachment, MOST_BYTES, nameToShow, typeOf } from '../../../functions/books/files/file';
 import { refusalOf } from '../../support/refusal';
 
 const pdf = new TextEncoder().encode('%PDF-1.7\n…');

@@ -10,7 +10,7 @@ import {
   release,
   spend,
   undoReceive,
-} from '../../../functions/funds/fund';
+} from '../../../functions/books/funds/fund';
 import { fen } from '../../../functions/shared/money';
 import { Refusal } from '../../../functions/shared/refusals';
 import { makeFund, yuanOf } from '../../support/make-fish';

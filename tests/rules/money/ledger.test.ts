@@ -8,12 +8,12 @@ import {
   move,
   ofFund,
   type Account,
-} from '../../../functions/ledger/entry';
-import { remittanceEntry, undoneEntry } from '../../../functions/dues/remittance';
-import { refundEntry, saleEntry } from '../../../functions/payments/sale';
+} from '../../../functions/books/ledger/entry';
+import { remittanceEntry, undoneEntry } from '../../../functions/books/remittances/remittance';
+import { refundEntry, saleEntry } from '../../../functions/selling/orders/sale';
 import { RemittanceId } from '../../../functions/shared/ids';
 import { fen, sum } from '../../../functions/shared/money';
-import { spendingEntry } from '../../../functions/spending/spending';
+import { spendingEntry } from '../../../functions/books/spending/spending';
 import { ids, makePaid, makeSpending } from '../../support/make-fish';
 import { idNumber } from '../../support/make-shift';
 

@@ -1,11 +1,11 @@
 import { test as property, fc } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
-import { dueIdOf, type Due } from '../../../functions/dues/due';
-import type { Remittance } from '../../../functions/dues/remittance';
-import { moneyWayOf, shareSpent, type WayFacts } from '../../../functions/orders/order-page';
+import { dueIdOf, type Due } from '../../../functions/books/dues/due';
+import type { Remittance } from '../../../functions/books/remittances/remittance';
+import { moneyWayOf, shareSpent, type WayFacts } from '../../../functions/selling/orders/order-page';
 import { HandOverId, RemittanceId, StatementLineId } from '../../../functions/shared/ids';
 import { fen } from '../../../functions/shared/money';
-import type { HandOver } from '../../../functions/spending/hand-over';
+import type { HandOver } from '../../../functions/books/hand-overs/hand-over';
 import { ids, makeFund, makeOrder, makePaid, someone, yuanOf } from '../../support/make-fish';
 import { idNumber } from '../../support/make-shift';
 

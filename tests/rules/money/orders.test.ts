@@ -1,6 +1,6 @@
 import { test as property, fc } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
-import { assertOnSale, draftOffer, NewOffer } from '../../../functions/offers/offer';
+import { assertOnSale, draftOffer, NewOffer } from '../../../functions/selling/offers/offer';
 import {
   donationOf,
   itemsKept,
@@ -9,9 +9,9 @@ import {
   refundedOf,
   totalOf,
   type PaidOrder,
-} from '../../../functions/orders/order';
-import { keyHashOf, opens, viewKeyOf } from '../../../functions/orders/view-key';
-import { thanksFor } from '../../../functions/orders/thanks';
+} from '../../../functions/selling/orders/order';
+import { keyHashOf, opens, viewKeyOf } from '../../../functions/selling/orders/view-key';
+import { thanksFor } from '../../../functions/selling/orders/thanks';
 import { fen } from '../../../functions/shared/money';
 import { ids, makeOffer, makeOrder, makePaid, makeSigned } from '../../support/make-fish';
 import { refusalOf } from '../../support/refusal';

@@ -1,9 +1,14 @@
 import { test as property, fc } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
-import { amountInWords } from '../../../functions/payments/amount-in-words';
-import { paymentOf, type Notice } from '../../../functions/payments/notice';
-import { providerOf } from '../../../functions/payments/providers';
-import { readPaying, sandbox, SANDBOX_ACCOUNT, signNotice } from '../../../functions/payments/sandbox';
+import { amountInWords } from '../../../functions/selling/payments/amount-in-words';
+import { paymentOf, type Notice } from '../../../functions/selling/payments/notice';
+import { providerOf } from '../../../functions/selling/payments/providers';
+import {
+  readPaying,
+  sandbox,
+  SANDBOX_ACCOUNT,
+  signNotice,
+} from '../../../functions/selling/payments/sandbox';
 import { fen } from '../../../functions/shared/money';
 import { addMinutes } from '../../../functions/shared/time';
 import { ids, makeOrder } from '../../support/make-fish';

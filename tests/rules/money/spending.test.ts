@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { HandOverId } from '../../../functions/shared/ids';
-import { handOverOf, NewHandOver } from '../../../functions/spending/hand-over';
-import { approve, decline, type Spending } from '../../../functions/spending/spending';
+import { handOverOf, NewHandOver } from '../../../functions/books/hand-overs/hand-over';
+import { approve, decline, type Spending } from '../../../functions/books/spending/spending';
 import { another, makeSpending, someone } from '../../support/make-fish';
 import { idNumber } from '../../support/make-shift';
 import { refusalOf } from '../../support/refusal';

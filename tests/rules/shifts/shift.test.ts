@@ -1,8 +1,14 @@
 import { test as property, fc } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
-import type { Event } from '../../../functions/events/event';
+import type { Event } from '../../../functions/volunteering/events/event';
 import { EventId, OrganisationId, ShiftId } from '../../../functions/shared/ids';
-import { GATE_PLACES, gatesOf, gatesToTry, openShiftOf, placesLeft } from '../../../functions/shifts/shift';
+import {
+  GATE_PLACES,
+  gatesOf,
+  gatesToTry,
+  openShiftOf,
+  placesLeft,
+} from '../../../functions/volunteering/shifts/shift';
 import { idNumber } from '../../support/make-shift';
 
 const event: Event = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { EventId, OrganisationId, PersonId, ShiftId } from '../../../functions/shared/ids';
-import { checkInOf, checkOutOf, type SignUp } from '../../../functions/sign-ups/sign-up';
-import { recordOf } from '../../../functions/service-records/service-record';
+import { checkInOf, checkOutOf, type SignUp } from '../../../functions/volunteering/sign-ups/sign-up';
+import { recordOf } from '../../../functions/volunteering/service-records/service-record';
 import { idNumber, makeShift } from '../../support/make-shift';
 
 const holding: SignUp & { status: 'holding' } = {

@@ -8,7 +8,7 @@ import {
   emptyDay,
   isUndecided,
   type VolunteersDay,
-} from '../../../functions/sign-ups/day';
+} from '../../../functions/volunteering/sign-ups/day';
 import { makeShift } from '../../support/make-shift';
 
 const now = new Date('2026-09-01T00:00:00.000Z');

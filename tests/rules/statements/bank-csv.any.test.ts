@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
-import { bankLayouts } from '../../../functions/statements/bank-layouts';
-import { BankLine } from '../../../functions/statements/bank-line';
+import { bankLayouts } from '../../../functions/reconciling/readers/bank-csv/bank-layouts';
+import { BankLine } from '../../../functions/reconciling/readers/bank-line';
 import type { BankCsvLine } from '../../support/make-statements';
 import { linesOf, read } from './bank-files';
 

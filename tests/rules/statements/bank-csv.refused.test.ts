@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LINES } from '../../../functions/statements/statement-limits';
+import { LINES } from '../../../functions/reconciling/readers/statement-limits';
 import { icbc, paid, plain, problemsOf, read, readText, rows, spent } from './bank-files';
 
 describe('a bank’s CSV is refused whole', () => {

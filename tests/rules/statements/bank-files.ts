@@ -1,6 +1,6 @@
-import { type BankLayout, bankLayouts } from '../../../functions/statements/bank-layouts';
-import type { ColumnMapping } from '../../../functions/statements/column-mapping';
-import { readStatement } from '../../../functions/statements/read-statement';
+import { type BankLayout, bankLayouts } from '../../../functions/reconciling/readers/bank-csv/bank-layouts';
+import type { ColumnMapping } from '../../../functions/reconciling/mappings/column-mapping';
+import { readStatement } from '../../../functions/reconciling/readers/read-statement';
 import { bankCsv, type BankCsvLine, type BankCsvOptions } from '../../support/make-statements';
 
 export const layoutOf = (id: BankLayout['id']): BankLayout => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readStatement } from '../../../functions/statements/read-statement';
+import { readStatement } from '../../../functions/reconciling/readers/read-statement';
 import { bankCsv, type BankCsvLine, type BankCsvOptions } from '../../support/make-statements';
 import { direction, icbc, linesOf, mappingOf, paid, read, spent } from './bank-files';
 

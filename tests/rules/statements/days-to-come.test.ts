@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { sayProblem } from '../../../functions/statements/problem';
-import { latestDay, readStatement } from '../../../functions/statements/read-statement';
+import { sayProblem } from '../../../functions/reconciling/readers/problem';
+import { latestDay, readStatement } from '../../../functions/reconciling/readers/read-statement';
 import { wechatTradeBill } from '../../support/make-statements';
 import { plain, rows } from './bank-files';
 import { back, change, fish, readText } from './trade-bills';

@@ -1,8 +1,8 @@
 import { fc, test } from '@fast-check/vitest';
 import { gzipSync } from 'node:zlib';
 import { describe, expect } from 'vitest';
-import { decodeText } from '../../../functions/statements/decode-text';
-import { FILE_BYTES, UNPACKED_BYTES } from '../../../functions/statements/statement-limits';
+import { decodeText } from '../../../functions/reconciling/readers/decode-text';
+import { FILE_BYTES, UNPACKED_BYTES } from '../../../functions/reconciling/readers/statement-limits';
 import { encodeGb18030 } from '../../support/make-statements';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,15 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { OrderId } from '../../../functions/shared/ids';
 import { fen } from '../../../functions/shared/money';
-import type { BillLine } from '../../../functions/statements/bill-line';
+import type { BillLine } from '../../../functions/reconciling/readers/bill-line';
 import {
   compareWithBooks,
   type KnownOrder,
   type PaidOrder,
-} from '../../../functions/statements/compare-with-books';
-import { assertResolvable, Difference, resolutionsOf } from '../../../functions/statements/difference';
-import { missingFromBill, type ReadBill } from '../../../functions/statements/missing-from-bill';
-import { readStatement } from '../../../functions/statements/read-statement';
+} from '../../../functions/reconciling/differences/compare-with-books';
+import {
+  assertResolvable,
+  Difference,
+  resolutionsOf,
+} from '../../../functions/reconciling/differences/difference';
+import { missingFromBill, type ReadBill } from '../../../functions/reconciling/differences/missing-from-bill';
+import { readStatement } from '../../../functions/reconciling/readers/read-statement';
 import { type TradeBillLine, type TradeBillOptions, wechatTradeBill } from '../../support/make-statements';
 
 const orderId = OrderId.parse('ord_01k4m2n5p6q7r8s9t0v1w2x3y4');

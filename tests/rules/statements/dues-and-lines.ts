@@ -1,7 +1,7 @@
 import { FundId, MerchantId, StatementLineId } from '../../../functions/shared/ids';
 import { fen } from '../../../functions/shared/money';
-import type { OpenDue, OpenLine } from '../../../functions/statements/match-proposal';
-import { proposeMatches } from '../../../functions/statements/propose-matches';
+import type { OpenDue, OpenLine } from '../../../functions/reconciling/matches/match-proposal';
+import { proposeMatches } from '../../../functions/reconciling/matches/propose-matches';
 
 const ulid = (number: number): string => `01k4m2n5p6q7r8s9t0v1${String(number).padStart(6, '0')}`;
 

@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { OrderId, PersonId, RemittanceId, StatementLineId } from '../../../functions/shared/ids';
 import { fen } from '../../../functions/shared/money';
-import { BY_THE_BILL, differenceOf, keepState, stateKept } from '../../../functions/statements/kept-state';
-import { openDifference, resolve } from '../../../functions/statements/listed-difference';
-import { LineState } from '../../../functions/statements/statement-line';
-import { trimmed } from '../../../functions/statements/trimmed';
+import {
+  BY_THE_BILL,
+  differenceOf,
+  keepState,
+  stateKept,
+} from '../../../functions/reconciling/statements/kept-state';
+import { openDifference, resolve } from '../../../functions/reconciling/differences/listed-difference';
+import { LineState } from '../../../functions/reconciling/lines/statement-line';
+import { trimmed } from '../../../functions/reconciling/readers/bank-csv/trimmed';
 import { idNumber } from '../../support/make-shift';
 
 const lineId = StatementLineId.parse(idNumber('lin', 1));

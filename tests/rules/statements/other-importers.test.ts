@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { bankLayouts } from '../../../functions/statements/bank-layouts';
+import { bankLayouts } from '../../../functions/reconciling/readers/bank-csv/bank-layouts';
 import { fen } from '../../../functions/shared/money';
 import { OrderId } from '../../../functions/shared/ids';
-import { compareWithBooks } from '../../../functions/statements/compare-with-books';
-import { readStatement, sampleBankFile } from '../../../functions/statements/read-statement';
+import { compareWithBooks } from '../../../functions/reconciling/differences/compare-with-books';
+import { readStatement, sampleBankFile } from '../../../functions/reconciling/readers/read-statement';
 import { bankCsv, type BankCsvLine, wechatTradeBill } from '../../support/make-statements';
 import {
   account,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decodeText } from '../../../functions/statements/decode-text';
-import { bytesToKeep, readStatement } from '../../../functions/statements/read-statement';
+import { decodeText } from '../../../functions/reconciling/readers/decode-text';
+import { bytesToKeep, readStatement } from '../../../functions/reconciling/readers/read-statement';
 import { wechatTradeBill, type TradeBillOptions } from '../../support/make-statements';
 import { back, fish } from './trade-bills';
 

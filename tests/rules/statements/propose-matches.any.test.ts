@@ -1,8 +1,8 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import type { OpenDue, OpenLine } from '../../../functions/statements/match-proposal';
-import { proposeMatches } from '../../../functions/statements/propose-matches';
-import { codesIn } from '../../../functions/statements/same-name';
+import type { OpenDue, OpenLine } from '../../../functions/reconciling/matches/match-proposal';
+import { proposeMatches } from '../../../functions/reconciling/matches/propose-matches';
+import { codesIn } from '../../../functions/reconciling/matches/reference-codes';
 import { due, fish, line, merchant, proposalsOf, tea } from './dues-and-lines';
 
 const merchants = [fish, tea, merchant(3, '伞坊', fish.merchantNames[0] ?? '')];

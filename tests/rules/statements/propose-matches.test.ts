@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { assertAddsUp, MatchProposal } from '../../../functions/statements/match-proposal';
-import { codesIn, sameName } from '../../../functions/statements/same-name';
-import { MOST_DUES } from '../../../functions/dues/due';
+import { assertAddsUp, MatchProposal } from '../../../functions/reconciling/matches/match-proposal';
+import { codesIn } from '../../../functions/reconciling/matches/reference-codes';
+import { sameName } from '../../../functions/shared/same-name';
+import { MOST_DUES } from '../../../functions/books/dues/due';
 import { due, fish, line, proposalsOf, tea } from './dues-and-lines';
 
 const proposed = (...args: Parameters<typeof proposalsOf>) =>

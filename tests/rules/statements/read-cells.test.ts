@@ -10,7 +10,7 @@ import {
   readShanghaiTime,
   readYuan,
   sayMilliFen,
-} from '../../../functions/statements/read-cells';
+} from '../../../functions/reconciling/readers/bank-csv/read-cells';
 import { yuanText } from '../../../seeds/papers/figures';
 
 describe('an amount in yuan', () => {

@@ -1,7 +1,12 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { fileProblems, lineProblems, Problem, sayProblem } from '../../../functions/statements/problem';
-import { fingerprintOf, readStatement } from '../../../functions/statements/read-statement';
+import {
+  fileProblems,
+  lineProblems,
+  Problem,
+  sayProblem,
+} from '../../../functions/reconciling/readers/problem';
+import { fingerprintOf, readStatement } from '../../../functions/reconciling/readers/read-statement';
 import { wechatTradeBill } from '../../support/make-statements';
 import { plain } from './bank-files';
 import { back, fish } from './trade-bills';

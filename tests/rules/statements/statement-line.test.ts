@@ -7,7 +7,7 @@ import {
   matchToRemittance,
   reopen,
   setAside,
-} from '../../../functions/statements/statement-line';
+} from '../../../functions/reconciling/lines/statement-line';
 
 const ulid = '01k4m2n5p6q7r8s9t0v1w2x3y4';
 const orderId = OrderId.parse(`ord_${ulid}`);

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { bankLayouts } from '../../../functions/statements/bank-layouts';
-import { ColumnMapping } from '../../../functions/statements/column-mapping';
-import { readStatement, sampleBankFile } from '../../../functions/statements/read-statement';
-import { completeMapping, dateFormatOf, suggestMapping } from '../../../functions/statements/suggest-mapping';
+import { bankLayouts } from '../../../functions/reconciling/readers/bank-csv/bank-layouts';
+import { ColumnMapping } from '../../../functions/reconciling/mappings/column-mapping';
+import { readStatement, sampleBankFile } from '../../../functions/reconciling/readers/read-statement';
+import {
+  completeMapping,
+  dateFormatOf,
+  suggestMapping,
+} from '../../../functions/reconciling/readers/bank-csv/suggest-mapping';
 import { bankCsv, type BankCsvLine, encodeGb18030 } from '../../support/make-statements';
 
 const account = { label: '基本户', number: '3301040160001234567' };

@@ -1,4 +1,4 @@
-import { readStatement } from '../../../functions/statements/read-statement';
+import { readStatement } from '../../../functions/reconciling/readers/read-statement';
 import { type TradeBillLine, type TradeBillOptions, wechatTradeBill } from '../../support/make-statements';
 
 export const fish = {

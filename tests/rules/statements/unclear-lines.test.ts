@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { MOST_DUES } from '../../../functions/dues/due';
-import { remittanceCodeOf } from '../../../functions/merchants/remittance-code';
-import type { OpenDue, OpenLine } from '../../../functions/statements/match-proposal';
-import { proposeMatches } from '../../../functions/statements/propose-matches';
+import { MOST_DUES } from '../../../functions/books/dues/due';
+import { remittanceCodeOf } from '../../../functions/selling/merchants/remittance-code';
+import type { OpenDue, OpenLine } from '../../../functions/reconciling/matches/match-proposal';
+import { proposeMatches } from '../../../functions/reconciling/matches/propose-matches';
 import { due, fish, line, tea } from './dues-and-lines';
 
 const paid = (number: number, amount: number, more: Partial<OpenLine> = {}): OpenLine =>

@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
-import { BillLine } from '../../../functions/statements/bill-line';
+import { BillLine } from '../../../functions/reconciling/readers/bill-line';
 import type { TradeBillLine } from '../../support/make-statements';
 import { linesOf, read } from './trade-bills';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CELL_CHARACTERS } from '../../../functions/statements/statement-limits';
+import { CELL_CHARACTERS } from '../../../functions/reconciling/readers/statement-limits';
 import { back, change, fish, problemsOf, read } from './trade-bills';
 
 describe('a line that cannot be read', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LINES } from '../../../functions/statements/statement-limits';
+import { LINES } from '../../../functions/reconciling/readers/statement-limits';
 import { wechatTradeBill } from '../../support/make-statements';
 import { back, change, fish, problemsOf, read, readText } from './trade-bills';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { BillLine } from '../../../functions/statements/bill-line';
+import type { BillLine } from '../../../functions/reconciling/readers/bill-line';
 import type { TradeBillLine } from '../../support/make-statements';
 import { back, change, fish, linesOf, read } from './trade-bills';
 

@@ -1,6 +1,6 @@
 import { useLocation } from 'preact-iso';
 import type { VNode } from 'preact';
-import type { Organisation } from '../../../functions/organisations/organisation';
+import type { Organisation } from '../../../functions/people/organisations/organisation';
 import { inWords } from '../lib/language';
 import { useLoad } from '../lib/load';
 import { t } from '../messages';

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { Me } from '../../../functions/people/me';
+import type { Me } from '../../../functions/people/me/me';
 import { call, get } from './api';
 import { forgetSeen } from './load';
 import { Problem } from './problem';

@@ -8,7 +8,7 @@ import { Skeleton } from '../../components/skeleton';
 import { PrintIcon } from '../../components/staff-icons';
 import { deskLink } from '../../lib/desk-links';
 import { inWords } from '../../lib/language';
-import { remittanceCodeOf } from '../../../../functions/merchants/remittance-code';
+import { remittanceCodeOf } from '../../../../functions/selling/merchants/remittance-code';
 import { useLoad } from '../../lib/load';
 import { me } from '../../lib/session';
 import { ts } from '../../messages';

@@ -1,1 +1,1 @@
-export type { Agreement, AgreementRow } from '../../../../functions/agreements/agreement';
+export type { Agreement, AgreementRow } from '../../../../functions/selling/agreements/agreement';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { CampaignPage, CampaignRow } from '../../../../functions/campaigns/campaign';
+import type { CampaignPage, CampaignRow } from '../../../../functions/selling/campaigns/campaign';
 import { get } from '../../lib/api';
 
 export type { CampaignPage, CampaignRow };

@@ -23,7 +23,7 @@ import { t, ts } from '../../messages';
 import { AgreementLines } from '../agreements/agreement-lines';
 import type { AgreementRow } from '../agreements/agreement';
 import { OfferLines } from '../offers/offer-lines';
-import type { OfferRow } from '../../../../functions/offers/offer';
+import type { OfferRow } from '../../../../functions/selling/offers/offer';
 import { campaignLink, type CampaignPage } from './campaign';
 
 const Publish = ({ campaign, onDone }: { campaign: CampaignPage; onDone: () => Promise<void> }): VNode => {

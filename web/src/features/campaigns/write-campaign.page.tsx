@@ -1,6 +1,6 @@
 import { useLocation } from 'preact-iso';
 import type { VNode } from 'preact';
-import type { Campaign } from '../../../../functions/campaigns/campaign';
+import type { Campaign } from '../../../../functions/selling/campaigns/campaign';
 import { useOrganisationId } from '../../app/organisation';
 import { useTitle } from '../../app/title';
 import { drafts } from '../../components/draft-note';

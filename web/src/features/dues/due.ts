@@ -1,4 +1,4 @@
-import type { Due } from '../../../../functions/dues/due';
+import type { Due } from '../../../../functions/books/dues/due';
 import type { AgreementRow } from '../agreements/agreement';
 
 export type { Due };

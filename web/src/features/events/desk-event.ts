@@ -1,6 +1,6 @@
 import { deskLink } from '../../lib/desk-links';
 import { localOf } from '../../lib/shanghai';
-import type { Shift } from '../../../../functions/shifts/shift';
+import type { Shift } from '../../../../functions/volunteering/shifts/shift';
 import type { EventPage, ShiftWithPlaces } from './event';
 
 export type { Shift };

@@ -1,5 +1,5 @@
-import type { Event, EventRow } from '../../../../functions/events/event';
-import type { Shift } from '../../../../functions/shifts/shift';
+import type { Event, EventRow } from '../../../../functions/volunteering/events/event';
+import type { Shift } from '../../../../functions/volunteering/shifts/shift';
 import type { Prose } from '../../../../functions/shared/words';
 
 export type { Event, EventRow };

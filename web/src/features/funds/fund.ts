@@ -1,5 +1,5 @@
-import type { Fund } from '../../../../functions/funds/fund';
-import type { Entry, Leg } from '../../../../functions/ledger/entry';
+import type { Fund } from '../../../../functions/books/funds/fund';
+import type { Entry, Leg } from '../../../../functions/books/ledger/entry';
 
 export type { Entry, Leg };
 /** GET /organisations/{o}/funds/{fundId} */

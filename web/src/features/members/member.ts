@@ -1,4 +1,4 @@
-import type { MemberRow } from '../../../../functions/organisations/member';
+import type { MemberRow } from '../../../../functions/people/members/member';
 import type { Role } from '../../lib/session';
 
 export type { MemberRow };

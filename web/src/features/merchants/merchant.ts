@@ -1,1 +1,1 @@
-export type { Merchant } from '../../../../functions/merchants/merchant';
+export type { Merchant } from '../../../../functions/selling/merchants/merchant';

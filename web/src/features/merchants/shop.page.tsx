@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useOrganisationId } from '../../app/organisation';
-import { remittanceCodeOf } from '../../../../functions/merchants/remittance-code';
+import { remittanceCodeOf } from '../../../../functions/selling/merchants/remittance-code';
 import { useTitle } from '../../app/title';
 import { LinkButton } from '../../components/button';
 import { Loading } from '../../components/loading';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { OfferRow } from '../../../../functions/offers/offer';
+import type { OfferRow } from '../../../../functions/selling/offers/offer';
 import { Loading } from '../../components/loading';
 import { Money } from '../../components/money';
 import type { Page } from '../../components/pager';

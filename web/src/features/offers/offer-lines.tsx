@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useId } from 'preact/hooks';
-import type { Offer, OfferRow } from '../../../../functions/offers/offer';
+import type { Offer, OfferRow } from '../../../../functions/selling/offers/offer';
 import { Button } from '../../components/button';
 import { confirm } from '../../components/confirm';
 import { useOnce } from '../../components/form';

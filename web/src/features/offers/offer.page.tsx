@@ -1,7 +1,7 @@
 import { useLocation, useRoute } from 'preact-iso';
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Offer } from '../../../../functions/offers/offer';
+import type { Offer } from '../../../../functions/selling/offers/offer';
 import { useTitle } from '../../app/title';
 import { Field } from '../../components/field';
 import { Form } from '../../components/form';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { OfferRow } from '../../../../functions/offers/offer';
+import type { OfferRow } from '../../../../functions/selling/offers/offer';
 import { useOrganisationId } from '../../app/organisation';
 import { useTitle } from '../../app/title';
 import { LinkButton } from '../../components/button';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { OfferRow } from '../../../../functions/offers/offer';
+import type { OfferRow } from '../../../../functions/selling/offers/offer';
 import { Bar } from '../../components/bar';
 import { Money } from '../../components/money';
 import { inWords } from '../../lib/language';

@@ -1,7 +1,7 @@
 import { useLocation } from 'preact-iso';
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Offer } from '../../../../functions/offers/offer';
+import type { Offer } from '../../../../functions/selling/offers/offer';
 import { useOrganisationId } from '../../app/organisation';
 import { useTitle } from '../../app/title';
 import { Bar } from '../../components/bar';

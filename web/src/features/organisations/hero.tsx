@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import type { OfferRow } from '../../../../functions/offers/offer';
-import type { Organisation } from '../../../../functions/organisations/organisation';
+import type { OfferRow } from '../../../../functions/selling/offers/offer';
+import type { Organisation } from '../../../../functions/people/organisations/organisation';
 import { LinkButton } from '../../components/button';
 import type { Page } from '../../components/pager';
 import { Bone } from '../../components/skeleton';

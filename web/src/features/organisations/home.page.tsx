@@ -1,7 +1,7 @@
 import { useLocation } from 'preact-iso';
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { Organisation } from '../../../../functions/organisations/organisation';
+import type { Organisation } from '../../../../functions/people/organisations/organisation';
 import { useOrganisationId } from '../../app/organisation';
 import { useTitle } from '../../app/title';
 import { Loading } from '../../components/loading';

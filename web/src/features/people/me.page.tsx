@@ -1,7 +1,7 @@
 import { useLocation } from 'preact-iso';
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { ServiceRecordRow } from '../../../../functions/service-records/service-record';
+import type { ServiceRecordRow } from '../../../../functions/volunteering/service-records/service-record';
 import { useTitle } from '../../app/title';
 import { Button, LinkButton } from '../../components/button';
 import { useOnce } from '../../components/form';

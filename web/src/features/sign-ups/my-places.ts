@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { MySignUp, Place } from '../../../../functions/sign-ups/sign-up';
+import type { MySignUp, Place } from '../../../../functions/volunteering/sign-ups/sign-up';
 import type { Page } from '../../components/pager';
 import { get, post } from '../../lib/api';
 import { me } from '../../lib/session';

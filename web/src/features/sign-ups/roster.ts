@@ -1,5 +1,5 @@
-import type { Shift } from '../../../../functions/shifts/shift';
-import type { SignUp } from '../../../../functions/sign-ups/sign-up';
+import type { Shift } from '../../../../functions/volunteering/shifts/shift';
+import type { SignUp } from '../../../../functions/volunteering/sign-ups/sign-up';
 import { asProblem, get } from '../../lib/api';
 import type { Loaded } from '../../lib/load';
 import { useEffect, useRef, useState } from 'preact/hooks';

@@ -1,7 +1,7 @@
 import { useLocation } from 'preact-iso';
 import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import type { StoredFile } from '../../../../functions/files/file';
+import type { StoredFile } from '../../../../functions/books/files/file';
 import { useOrganisationId } from '../../app/organisation';
 import { useTitle } from '../../app/title';
 import { drafts } from '../../components/draft-note';

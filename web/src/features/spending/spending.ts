@@ -1,1 +1,1 @@
-export type { Spending, SpendingRow } from '../../../../functions/spending/spending';
+export type { Spending, SpendingRow } from '../../../../functions/books/spending/spending';

@@ -1,20 +1,20 @@
-import type { BankTotals } from '../../../../functions/statements/bank-line';
-import type { BillTotals } from '../../../../functions/statements/bill-line';
-import type { Unclear } from '../../../../functions/statements/match';
-import type { LineStep, ListedLine, ReadLine } from '../../../../functions/statements/listed-line';
+import type { BankTotals } from '../../../../functions/reconciling/readers/bank-line';
+import type { BillTotals } from '../../../../functions/reconciling/readers/bill-line';
+import type { Unclear } from '../../../../functions/reconciling/matches/match';
+import type { LineStep, ListedLine, ReadLine } from '../../../../functions/reconciling/lines/listed-line';
 import { language } from '../../lib/language';
 import { ts } from '../../messages';
 
-export type { ListedDifference } from '../../../../functions/statements/listed-difference';
-export type { Proposed, Unclear } from '../../../../functions/statements/match';
-export type { MerchantAccount } from '../../../../functions/statements/merchant-account';
-export type { Preview } from '../../../../functions/statements/preview';
+export type { ListedDifference } from '../../../../functions/reconciling/differences/listed-difference';
+export type { Proposed, Unclear } from '../../../../functions/reconciling/matches/match';
+export type { MerchantAccount } from '../../../../functions/reconciling/accounts/merchant-account';
+export type { Preview } from '../../../../functions/reconciling/statements/preview';
 export type {
   MappingRow,
   MappingSuggestion,
   SavedMapping,
-} from '../../../../functions/statements/saved-mapping';
-export type { Statement } from '../../../../functions/statements/statement';
+} from '../../../../functions/reconciling/mappings/saved-mapping';
+export type { Statement } from '../../../../functions/reconciling/statements/statement';
 export type { BankTotals, BillTotals, LineStep, ListedLine, ReadLine };
 
 /** GET …/statement-lines/{lineId} */

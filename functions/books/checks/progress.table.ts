@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import { table } from '../../platform/table';
+
+/** How far the check of all organisations came. Instants in UTC. */
+export const Progress = z.object({
+  startedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().optional(),
+  /** The place in the list of organisations, which check of that organisation's, and the place within it. */
+  at: z.object({
+    organisation: z.string().optional(),
+    check: z.number().int(),
+    cursor: z.string().optional(),
+  }),
+  places: z.number().int(),
+  found: z.number().int(),
+  repaired: z.number().int(),
+});
+export type Progress = z.infer<typeof Progress>;
+
+/** Of the whole stage: it belongs to no organisation, for it goes through all of them. */
+const KEY = { pk: 'STAGE#CHECKS', sk: 'PROGRESS' };
+const Held = Progress.extend({ heldUntil: z.iso.datetime() });
+
+/** Somebody who died while holding it lets others wait so long. */
+const HOLD_MINUTES = 5;
+const holdUntil = (now: Date): string => new Date(now.getTime() + HOLD_MINUTES * 60_000).toISOString();
+
+/** Who holds the progress may write it, until `heldUntil`. */
+export type Hold = { progress: Progress; heldUntil: string };
+
+const fresh = (now: Date): Progress => ({
+  startedAt: now.toISOString(),
+  at: { check: 0 },
+  places: 0,
+  found: 0,
+  repaired: 0,
+});
+
+/**
+ * Takes the check up where it was left; where it is done, `begin` begins a new one. Undefined where there is nothing to do, or
+ * another process does it at this moment.
+ * @question How far did the nightly check come? I go on with it
+ * @key main `STAGE#CHECKS` / `PROGRESS`
+ * @holds nobody took it up since it was read → nothing
+ * @cost 1 RCU, 1 WCU
+ */
+export const takeUp = async (begin: boolean, now: Date): Promise<Hold | undefined> => {
+  const before = await table.get(Held, KEY);
+  if (before && before.heldUntil > now.toISOString()) return undefined;
+  const isOpen = before !== undefined && before.finishedAt === undefined;
+  if (!isOpen && !begin) return undefined;
+  const progress = isOpen ? Progress.parse(before) : fresh(now);
+  const heldUntil = holdUntil(now);
+  const other = await table.putIf(
+    { ...KEY, kind: 'check-progress', ...progress, heldUntil },
+    {
+      condition: before ? 'heldUntil = :before' : 'attribute_not_exists(pk)',
+      ...(before && { values: { ':before': before.heldUntil } }),
+      otherwise: () => 'held by another' as const,
+    },
+  );
+  return other === undefined ? { progress, heldUntil } : undefined;
+};
+
+/**
+ * Notes how far it came, and goes on holding it, or lets it go. Undefined where another process took it over.
+ * @question It came so far
+ * @key main `STAGE#CHECKS` / `PROGRESS`
+ * @holds I hold it → nothing: another took it over
+ * @cost 1 WCU
+ */
+export const note = async (
+  hold: Hold,
+  progress: Progress,
+  how: 'hold' | 'let go',
+  now: Date,
+): Promise<Hold | undefined> => {
+  const heldUntil = how === 'hold' ? holdUntil(now) : now.toISOString();
+  const lost = await table.putIf(
+    { ...KEY, kind: 'check-progress', ...progress, heldUntil },
+    {
+      condition: 'heldUntil = :before',
+      values: { ':before': hold.heldUntil },
+      otherwise: () => 'taken over' as const,
+    },
+  );
+  return lost === undefined ? { progress, heldUntil } : undefined;
+};

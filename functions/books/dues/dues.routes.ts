@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { allow } from '../../platform/auth';
+import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http';
+import { requireRole } from '../../shared/actor';
+import { MerchantId, OrganisationId } from '../../shared/ids';
+import { Due } from './due';
+import { findDues } from './find-dues.action';
+
+const READERS = ['finance', 'auditor', 'admin', 'merchant'] as const;
+
+const list = createRoute({
+  ...allow(READERS),
+  operationId: 'listDues',
+  method: 'get',
+  path: '/organisations/{organisationId}/dues',
+  request: {
+    params: z.object({ organisationId: OrganisationId }),
+    query: PageQuery.extend({
+      merchantId: MerchantId.optional(),
+      status: z.enum(['open', 'paid-over']).default('open'),
+    }),
+  },
+  responses: {
+    200: json(pageOf(Due), 'What merchants owe, or paid over, by merchant and day.'),
+    ...problems,
+  },
+});
+
+export const duesRoutes = routes().openapi(list, async (c) =>
+  c.json(await findDues(requireRole(c.get('actor'), READERS), c.req.valid('query')), 200),
+);

@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import { allow } from '../../platform/auth';
+import { createRoute, json, problems, RequestKeyHeader, routes } from '../../platform/http';
+import { requirePerson } from '../../shared/actor';
+import { FileId, OrganisationId } from '../../shared/ids';
+import { asAttachment, FileType, StoredFile } from './file';
+import { findFile } from './find-file.action';
+import { uploadFile } from './upload-file.action';
+
+const Here = z.object({ organisationId: OrganisationId });
+const Form = z.strictObject({
+  file: z
+    .instanceof(File)
+    .meta({ type: 'string', format: 'binary', description: 'PDF, JPEG or PNG, at most 4 MB.' }),
+});
+
+const upload = createRoute({
+  ...allow(['organiser', 'finance', 'admin']),
+  operationId: 'uploadFile',
+  method: 'post',
+  path: '/organisations/{organisationId}/files',
+  request: {
+    params: Here,
+    headers: RequestKeyHeader,
+    body: { required: true, content: { 'multipart/form-data': { schema: Form } } },
+  },
+  responses: { 201: json(StoredFile, 'Kept, and served to staff alone.'), ...problems },
+});
+
+const bytes = { schema: z.string().meta({ format: 'binary' }) };
+const get = createRoute({
+  ...allow(['organiser', 'finance', 'auditor', 'admin']),
+  operationId: 'getFile',
+  method: 'get',
+  path: '/organisations/{organisationId}/files/{fileId}',
+  request: { params: Here.extend({ fileId: FileId }) },
+  responses: {
+    200: {
+      content: Object.fromEntries(FileType.options.map((type) => [type, bytes])),
+      description: 'The file, to be saved.',
+    },
+    ...problems,
+  },
+});
+
+export const filesRoutes = routes()
+  .openapi(upload, async (c) => {
+    const { organisationId } = c.req.valid('param');
+    const by = requirePerson(c.get('actor')).personId;
+    const requestKey = c.req.valid('header')['idempotency-key'];
+    const { file } = c.req.valid('form');
+    const given = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+    return c.json(await uploadFile({ organisationId, by, requestKey }, given, c.get('now')), 201);
+  })
+  .openapi(get, async (c) => {
+    const { organisationId, fileId } = c.req.valid('param');
+    const { file, bytes } = await findFile(organisationId, fileId);
+    return c.body(bytes, 200, {
+      'content-type': file.type,
+      'content-disposition': asAttachment(file),
+      'content-security-policy': "default-src 'none'; sandbox",
+    });
+  });

@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+import type { FileId, OrganisationId } from '../../shared/ids';
+import { refuse } from '../../shared/refusals';
+import { blobs } from '../../platform/blobs';
+import { placeOf, type StoredFile } from './file';
+import { getFile } from './file.table';
+
+/** A file with its bytes, checked against its hash. Refuses `not-found`. */
+export const findFile = async (
+  organisationId: OrganisationId,
+  fileId: FileId,
+): Promise<{ file: StoredFile; bytes: Uint8Array<ArrayBuffer> }> => {
+  const file = (await getFile(organisationId, fileId)) ?? refuse('not-found');
+  const bytes = await blobs.get(placeOf(organisationId, file));
+  const isWhole = bytes && createHash('sha256').update(bytes).digest('hex') === file.sha256;
+  if (!isWhole) throw new Error(`the bytes of ${fileId} are missing or changed`);
+  return { file, bytes: new Uint8Array(bytes) };
+};

@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { allow } from '../../platform/auth';
+import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http';
+import { FundId, OrganisationId } from '../../shared/ids';
+import { Fen } from '../../shared/money';
+import { Entry } from '../ledger/entry';
+import { findEntries, findFund } from './find-fund.action';
+import { Fund } from './fund';
+
+const READERS = ['finance', 'auditor', 'admin'] as const;
+const AFund = z.object({ organisationId: OrganisationId, fundId: FundId });
+
+const FundAsItStands = Fund.extend({
+  free: Fen.meta({ description: 'Neither spent nor held.' }),
+  accrued: Fen.meta({ description: 'What the sales so far promise, refunds netted.' }),
+  outstanding: Fen.meta({ description: 'Promised and not received yet.' }),
+}).meta({ id: 'FundAsItStands' });
+
+const get = createRoute({
+  ...allow(READERS),
+  operationId: 'getFund',
+  method: 'get',
+  path: '/organisations/{organisationId}/funds/{fundId}',
+  request: { params: AFund },
+  responses: { 200: json(FundAsItStands, 'What came in, went out, is held and is promised.'), ...problems },
+});
+
+const entries = createRoute({
+  ...allow(READERS),
+  operationId: 'listLedgerEntries',
+  method: 'get',
+  path: '/organisations/{organisationId}/funds/{fundId}/entries',
+  request: { params: AFund, query: PageQuery },
+  responses: { 200: json(pageOf(Entry), 'The fund’s books, newest first.'), ...problems },
+});
+
+export const fundsRoutes = routes()
+  .openapi(get, async (c) => {
+    const { organisationId, fundId } = c.req.valid('param');
+    return c.json(await findFund(organisationId, fundId), 200);
+  })
+  .openapi(entries, async (c) => {
+    const { organisationId, fundId } = c.req.valid('param');
+    return c.json(await findEntries(organisationId, fundId, c.req.valid('query')), 200);
+  });

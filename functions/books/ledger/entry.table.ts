@@ -1,0 +1,120 @@
+import * as z from 'zod';
+import type { FundId, OrganisationId } from '../../shared/ids';
+import { table, type Key, type Page, type Write } from '../../platform/table';
+import { balanced, Entry } from './entry';
+
+const pkOf = (organisationId: OrganisationId, fundId: FundId) => `ORG#${organisationId}#FUND#${fundId}`;
+const keyOf = (organisationId: OrganisationId, entry: Pick<Entry, 'fundId' | 'at' | 'entryId'>): Key => ({
+  pk: pkOf(organisationId, entry.fundId),
+  sk: `ENTRY#${entry.at}#${entry.entryId}`,
+});
+
+/** What the key says is not stored twice: twenty entries stay within one read unit. */
+const Stored = z.looseObject({ pk: z.string(), sk: z.string() }).transform(({ pk, sk, ...rest }) => {
+  const [, at, ...id] = sk.split('#');
+  return balanced(Entry.parse({ ...rest, fundId: pk.split('#')[3], at, entryId: id.join('#') }));
+});
+
+/**
+ * Enters it once, as part of a transaction (2 WCU). A repeat finds it standing and changes nothing: put it first, in
+ * `onceWith`, so that what goes with it is not done again either.
+ * @question Enter this
+ * @key main `ORG#{o}#FUND#{fund}` / `ENTRY#{at}#{entry}`
+ * @holds it was not entered → already
+ * @cost 2 WCU in a transaction
+ */
+export const enter = (organisationId: OrganisationId, entry: Entry): Write =>
+  table.writes.put(
+    {
+      ...keyOf(organisationId, entry),
+      kind: 'entry',
+      ...balanced(entry),
+      // The key says them.
+      entryId: undefined,
+      at: undefined,
+      fundId: undefined,
+    },
+    { condition: 'attribute_not_exists(pk)', otherwise: () => undefined },
+  );
+
+/**
+ * By its cause and time (UTC), both of which its maker knows.
+ * @question The entry of this cause
+ * @key main `ORG#{o}#FUND#{fund}` / `ENTRY#{at}#{entry}`
+ * @cost 1 RCU
+ */
+export const getEntry = (
+  organisationId: OrganisationId,
+  entry: Pick<Entry, 'fundId' | 'at' | 'entryId'>,
+): Promise<Entry | undefined> => table.get(Stored, keyOf(organisationId, entry));
+
+/**
+ * Newest first; a page of twenty is 1 RCU at most.
+ * @question The fund’s books, newest first
+ * @key main `ORG#{o}#FUND#{fund}` / `ENTRY#…`
+ * @cost ≤ 1 RCU a page of 20
+ */
+export const listEntries = (
+  organisationId: OrganisationId,
+  fundId: FundId,
+  page: { limit: number; cursor?: string | undefined },
+): Promise<Page<Entry>> =>
+  table.page(Stored, { pk: pkOf(organisationId, fundId), begins: 'ENTRY#', newestFirst: true, ...page });
+
+/**
+ * Oldest first, those that happened in [from, to). @param span UTC instants
+ * @question What happened in these days?
+ * @key main `ORG#{o}#FUND#{fund}` / `ENTRY#{from} to ENTRY#{to}`
+ * @cost ½ RCU for about ten
+ */
+export const listEntriesBetween = (
+  organisationId: OrganisationId,
+  fundId: FundId,
+  span: { from: string; to: string },
+  page: { limit: number; cursor?: string | undefined },
+): Promise<Page<Entry>> =>
+  table.page(Stored, {
+    pk: pkOf(organisationId, fundId),
+    between: [`ENTRY#${span.from}`, `ENTRY#${span.to}`],
+    ...page,
+  });
+
+/** What stands in the books as it is, whether or not it can be read as an entry that balances. */
+export type Standing = { entryId: string; entry?: Entry };
+
+/** Looks as Stored does, and tells what it cannot read instead of failing on it. */
+const AsItStands = z.looseObject({ pk: z.string(), sk: z.string() }).transform((item): Standing => {
+  try {
+    const entry = Stored.parse(item);
+    return { entryId: entry.entryId, entry };
+  } catch {
+    return { entryId: item.sk.split('#').slice(2).join('#') };
+  }
+});
+
+/**
+ * Everything in a fund's books, oldest first, for who proves them.
+ * @question The fund’s books, oldest first, whatever stands there
+ * @key main `ORG#{o}#FUND#{fund}` / `ENTRY#…`
+ * @cost ½ RCU for about ten
+ */
+export const listStanding = (
+  organisationId: OrganisationId,
+  fundId: FundId,
+  page: { limit: number; cursor?: string | undefined },
+): Promise<Page<Standing>> =>
+  table.page(AsItStands, { pk: pkOf(organisationId, fundId), begins: 'ENTRY#', ...page });
+
+/**
+ * Which of these stand in the books; at most 100 at once.
+ * @question Which of these stand in the books?
+ * @key main `ORG#{o}#FUND#{fund}` / `ENTRY#{at}#{entry}`
+ * @cost ½ RCU each
+ */
+export const areEntered = async (
+  organisationId: OrganisationId,
+  entries: readonly Pick<Entry, 'fundId' | 'at' | 'entryId'>[],
+): Promise<boolean[]> => {
+  const keys = entries.map((entry) => keyOf(organisationId, entry));
+  return (await table.getMany(z.object({ sk: z.string() }), keys)).map((found) => found !== undefined);
+};

@@ -1,0 +1,47 @@
+import type { Member } from '../../shared/actor';
+import type { SpendingId } from '../../shared/ids';
+import { refuse } from '../../shared/refusals';
+import { dayOf } from '../../shared/time';
+import { unlessDone } from '../../platform/decide-again';
+import { onceWith } from '../../platform/once';
+import { table } from '../../platform/table';
+import { spend } from '../funds/fund';
+import { onFund, writeFund } from '../funds/fund.table';
+import { audited } from '../../people/audit/audit.table';
+import { enter } from '../ledger/entry.table';
+import { getPerson } from '../../people/accounts/person.table';
+import { approve, spendingEntry, type Spending } from './spending';
+import { getDecided, getSpending, putDecidedRow, putDecision, putStretch } from './spending.table';
+
+/**
+ * A second person approves: the decision, the entry and the fund stand together or not at all. The same person again changes
+ * nothing. Refuses `not-found`, `approver-is-requester`, `spending-already-decided`.
+ */
+export const approveSpending = async (
+  member: Member,
+  spendingId: SpendingId,
+  now: Date,
+): Promise<Spending> => {
+  const { organisationId, personId } = member;
+  const asked = (await getSpending(organisationId, spendingId)) ?? refuse('not-found');
+  const by = { personId, name: (await getPerson(personId, false))?.name };
+  const at = now.toISOString();
+  const act = () =>
+    onFund(organisationId, asked.spending.fundId, async (fund) => {
+      const { spending } = (await getSpending(organisationId, spendingId)) ?? refuse('not-found');
+      const approved = approve(spending, by, dayOf(at));
+      await table.transact(
+        onceWith(putDecision(organisationId, approved, { deciderId: personId, decidedAt: at }), [
+          putDecidedRow(organisationId, approved),
+          enter(organisationId, spendingEntry(approved, at)),
+          writeFund(organisationId, spend(fund, approved.amount, dayOf(at))),
+          putStretch(organisationId, fund.fundId, { spendingId, from: fund.spent, amount: approved.amount }),
+          audited(organisationId, { at, by: personId, what: 'spending-approved', which: spendingId }),
+        ]),
+      );
+      return approved;
+    });
+  return unlessDone(act, () =>
+    getDecided(organisationId, spendingId, { status: 'approved', deciderId: personId }),
+  );
+};

@@ -1,0 +1,49 @@
+import type { Member } from '../../shared/actor';
+import type { SpendingId } from '../../shared/ids';
+import { refuse } from '../../shared/refusals';
+import { dayOf } from '../../shared/time';
+import { unlessDone } from '../../platform/decide-again';
+import { onceWith } from '../../platform/once';
+import { table } from '../../platform/table';
+import { release } from '../funds/fund';
+import { onFund, writeFund } from '../funds/fund.table';
+import { audited } from '../../people/audit/audit.table';
+import { getFile } from '../files/file.table';
+import { getPerson } from '../../people/accounts/person.table';
+import { freeInvoice } from './invoice.table';
+import { decline, type Spending } from './spending';
+import { getDecided, getSpending, putDecidedRow, putDecision } from './spending.table';
+
+/**
+ * A second person declines, with a reason; what was held is free again, and so is the invoice. The same person again changes nothing.
+ * Refuses `not-found`, `approver-is-requester`, `spending-already-decided`.
+ */
+export const declineSpending = async (
+  member: Member,
+  asked: { spendingId: SpendingId; reason: string },
+  now: Date,
+): Promise<Spending> => {
+  const { organisationId, personId } = member;
+  const { spendingId, reason } = asked;
+  const known = (await getSpending(organisationId, spendingId)) ?? refuse('not-found');
+  const by = { personId, name: (await getPerson(personId, false))?.name };
+  const at = now.toISOString();
+  const invoice = await getFile(organisationId, known.spending.invoiceFileId);
+  const act = () =>
+    onFund(organisationId, known.spending.fundId, async (fund) => {
+      const { spending } = (await getSpending(organisationId, spendingId)) ?? refuse('not-found');
+      const declined = decline(spending, by, dayOf(at), reason);
+      await table.transact(
+        onceWith(putDecision(organisationId, declined, { deciderId: personId, decidedAt: at }), [
+          putDecidedRow(organisationId, declined),
+          ...(await freeInvoice(organisationId, spending, invoice)),
+          writeFund(organisationId, release(fund, declined.amount)),
+          audited(organisationId, { at, by: personId, what: 'spending-declined', which: spendingId }),
+        ]),
+      );
+      return declined;
+    });
+  return unlessDone(act, () =>
+    getDecided(organisationId, spendingId, { status: 'declined', deciderId: personId }),
+  );
+};

@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { PersonId } from '../../shared/ids';
+import { PersonName } from '../../shared/words';
+
+/** Somebody with an account. What they may do where stands in their memberships, never here. */
+export const Person = z
+  .object({
+    personId: PersonId,
+    /** Empty until they have told it. */
+    name: z.union([PersonName, z.literal('')]),
+    email: z.string().optional(),
+    /** With + and the country's number. */
+    phone: z.string().optional(),
+  })
+  .meta({ id: 'Person' });
+export type Person = z.infer<typeof Person>;
+
+/** A mailbox: at most 254 characters (RFC 5321), lower case, because people write it both ways and mean the same. */
+export const Email = z.email().max(254).toLowerCase();
+
+/** A number that can be called from anywhere; eleven digits beginning with 1 are a mobile number of China's mainland. */
+export const Phone = z
+  .string()
+  .transform((text) => text.replace(/[\s()-]/g, ''))
+  .transform((text) => (/^1[3-9]\d{9}$/.test(text) ? `+86${text}` : text))
+  .pipe(z.string().regex(/^\+[1-9]\d{7,14}$/));
+
+/** Whoever signed in by phone has no mailbox, but the account needs an address: one that by RFC 2606 nobody can ever have. */
+const NO_MAILBOX = '@phone.invalid';
+export const addressWithoutMailbox = (phone: string): string => `${phone.replace('+', '')}${NO_MAILBOX}`;
+export const hasMailbox = (email: string): boolean => !email.endsWith(NO_MAILBOX);
+
+const Account = z.object({
+  id: PersonId,
+  name: z.string().nullish(),
+  email: z.string(),
+  phoneNumber: z.string().nullish(),
+});
+
+/** The person of an account's record. A name that does not fit the rules (an identity provider's) counts as none. */
+export const personOf = (record: unknown): Person => {
+  const account = Account.parse(record);
+  const name = PersonName.safeParse(account.name);
+  return {
+    personId: account.id,
+    name: name.success ? name.data : '',
+    ...(hasMailbox(account.email) && { email: account.email }),
+    ...(account.phoneNumber && { phone: account.phoneNumber }),
+  };
+};

@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { Email, Person } from '../accounts/person';
+import { Role } from '../../shared/actor';
+import { MerchantId, type OrganisationId, type PersonId } from '../../shared/ids';
+import { refuse } from '../../shared/refusals';
+import { Membership } from '../organisations/organisation';
+
+/** Somebody's place in an organisation, as its admins see it. The name is empty until the person has told it. */
+export const MemberRow = Membership.omit({ organisationId: true })
+  .extend({ name: Person.shape.name, email: Person.shape.email })
+  .meta({ id: 'Member' });
+export type MemberRow = z.infer<typeof MemberRow>;
+
+/** Who is to be what: the whole of their roles here, in place of those they had. */
+export const SetMember = z
+  .strictObject({
+    email: Email,
+    roles: z.array(Role).min(1).max(Role.options.length),
+    /** With the role merchant, and only with it: whom they speak for. */
+    merchantId: MerchantId.optional(),
+  })
+  .meta({ id: 'SetMember' });
+export type SetMember = z.infer<typeof SetMember>;
+
+type Asked = Pick<SetMember, 'roles' | 'merchantId'>;
+
+/** The roles asked for, each once, in one order. Refuses `auditor-alone`, `merchant-for-its-role`. */
+export const rolesOf = ({ roles, merchantId }: Asked): Role[] => {
+  const each = Role.options.filter((role) => roles.includes(role));
+  if (each.includes('auditor') && each.length > 1) refuse('auditor-alone');
+  if (each.includes('merchant') !== (merchantId !== undefined)) refuse('merchant-for-its-role');
+  return each;
+};
+
+/** Refuses as rolesOf does. */
+export const membershipOf = (
+  organisationId: OrganisationId,
+  personId: PersonId,
+  asked: Asked,
+): Membership => ({
+  organisationId,
+  personId,
+  roles: rolesOf(asked),
+  ...(asked.merchantId && { merchantId: asked.merchantId }),
+});
+
+/** What they were, and admin too. Refuses `auditor-alone`: who audits must be made something else first. */
+export const withAdmin = (
+  organisationId: OrganisationId,
+  personId: PersonId,
+  before: Membership | undefined,
+): Membership => {
+  const roles: Role[] = [...(before?.roles ?? []), 'admin'];
+  return membershipOf(organisationId, personId, { roles, merchantId: before?.merchantId });
+};
+
+export const isAdmin = (member: Membership | undefined): boolean => member?.roles.includes('admin') ?? false;
+
+export const isSame = (before: Membership | undefined, after: Membership): boolean =>
+  before?.merchantId === after.merchantId && before?.roles.join() === after.roles.join();

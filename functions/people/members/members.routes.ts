@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { allow } from '../../platform/auth';
+import { body, createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http';
+import { requireRole } from '../../shared/actor';
+import { OrganisationId, PersonId } from '../../shared/ids';
+import { findMembers } from './find-members.action';
+import { MemberRow, SetMember } from './member';
+import { removeMember, type RolesElsewhere, setMember } from './set-member.action';
+
+const ADMINS = ['admin'] as const;
+const Here = z.object({ organisationId: OrganisationId });
+
+const list = createRoute({
+  ...allow(['auditor', 'admin']),
+  operationId: 'listMembers',
+  method: 'get',
+  path: '/organisations/{organisationId}/members',
+  request: { params: Here, query: PageQuery },
+  responses: { 200: json(pageOf(MemberRow), 'Who belongs to the organisation, and as what.'), ...problems },
+});
+
+const set = createRoute({
+  ...allow(ADMINS),
+  operationId: 'setMember',
+  method: 'put',
+  path: '/organisations/{organisationId}/members',
+  request: { params: Here, body: body(SetMember) },
+  responses: { 200: json(MemberRow, 'What they are here from now on.'), ...problems },
+});
+
+const remove = createRoute({
+  ...allow(ADMINS),
+  operationId: 'removeMember',
+  method: 'post',
+  path: '/organisations/{organisationId}/members/{personId}/remove',
+  request: { params: Here.extend({ personId: PersonId }) },
+  responses: {
+    200: json(z.object({ personId: PersonId }), 'They are nothing here any more.'),
+    ...problems,
+  },
+});
+
+export const membersRoutes = (elsewhere: RolesElsewhere) =>
+  routes()
+    .openapi(list, async (c) =>
+      c.json(await findMembers(c.req.valid('param').organisationId, c.req.valid('query')), 200),
+    )
+    .openapi(set, async (c) =>
+      c.json(
+        await setMember(elsewhere)(requireRole(c.get('actor'), ADMINS), c.req.valid('json'), c.get('now')),
+        200,
+      ),
+    )
+    .openapi(remove, async (c) => {
+      const { personId } = c.req.valid('param');
+      await removeMember(requireRole(c.get('actor'), ADMINS), personId, c.get('now'));
+      return c.json({ personId }, 200);
+    });

@@ -1,0 +1,14 @@
+import type { OrganisationId } from '../../shared/ids';
+import { refuse } from '../../shared/refusals';
+import type { Page } from '../../platform/table';
+import type { Organisation } from './organisation';
+import { getOrganisation, listOrganisations } from './organisation.table';
+
+/** Refuses `not-found`. */
+export const findOrganisation = async (organisationId: OrganisationId): Promise<Organisation> =>
+  (await getOrganisation(organisationId)) ?? refuse('not-found');
+
+export const findOrganisations = (page: {
+  limit: number;
+  cursor?: string | undefined;
+}): Promise<Page<Organisation>> => listOrganisations(page);

@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { allow } from '../../platform/auth';
+import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http';
+import { OrganisationId } from '../../shared/ids';
+import { findOrganisation, findOrganisations } from './find-organisations.action';
+import { Organisation } from './organisation';
+
+const listOrganisations = createRoute({
+  ...allow('public'),
+  operationId: 'listOrganisations',
+  method: 'get',
+  path: '/organisations',
+  request: { query: PageQuery },
+  responses: { 200: json(pageOf(Organisation), 'Who runs a season here.'), ...problems },
+});
+
+const getOrganisation = createRoute({
+  ...allow('public'),
+  operationId: 'getOrganisation',
+  method: 'get',
+  path: '/organisations/{organisationId}',
+  request: { params: z.object({ organisationId: OrganisationId }) },
+  responses: { 200: json(Organisation, 'One organisation.'), ...problems },
+});
+
+export const organisationsRoutes = routes()
+  .openapi(listOrganisations, async (c) => c.json(await findOrganisations(c.req.valid('query')), 200))
+  .openapi(getOrganisation, async (c) =>
+    c.json(await findOrganisation(c.req.valid('param').organisationId), 200),
+  );

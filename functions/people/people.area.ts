@@ -1,0 +1,9 @@
+import { routes } from '../platform/http';
+import { meRoutes } from './me/me.routes';
+import { membersRoutes } from './members/members.routes';
+import type { RolesElsewhere } from './members/set-member.action';
+import { organisationsRoutes } from './organisations/organisations.routes';
+
+/** Organisations, their people, and what each person is where. */
+export const peopleRoutes = (elsewhere: RolesElsewhere) =>
+  routes().route('/', organisationsRoutes).route('/', membersRoutes(elsewhere)).route('/', meRoutes);

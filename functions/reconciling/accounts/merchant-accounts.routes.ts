@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { allow } from '../../platform/auth';
+import { body, createRoute, json, problems, routes } from '../../platform/http';
+import { requireRole } from '../../shared/actor';
+import { OrganisationId } from '../../shared/ids';
+import { findMerchantAccounts } from './find-merchant-accounts.action';
+import { AccountNumber, MerchantAccount } from './merchant-account';
+import { addMerchantAccount, removeMerchantAccount } from './set-merchant-accounts.action';
+
+const Here = z.object({ organisationId: OrganisationId });
+const WRITERS = ['finance', 'admin'] as const;
+const All = z.object({ items: z.array(MerchantAccount) });
+
+const list = createRoute({
+  ...allow(['finance', 'auditor', 'admin']),
+  operationId: 'listMerchantAccounts',
+  method: 'get',
+  path: '/organisations/{organisationId}/merchant-accounts',
+  request: { params: Here },
+  responses: {
+    200: json(All, 'Ours with payment providers. None: any bill is taken for ours.'),
+    ...problems,
+  },
+});
+
+const add = createRoute({
+  ...allow(WRITERS),
+  operationId: 'addMerchantAccount',
+  method: 'put',
+  path: '/organisations/{organisationId}/merchant-accounts',
+  request: {
+    params: Here,
+    body: body(z.strictObject({ account: AccountNumber }).meta({ id: 'OurAccount' })),
+  },
+  responses: { 200: json(All, 'It is ours: the lines of another account are differences.'), ...problems },
+});
+
+const remove = createRoute({
+  ...allow(WRITERS),
+  operationId: 'removeMerchantAccount',
+  method: 'post',
+  path: '/organisations/{organisationId}/merchant-accounts/{account}/remove',
+  request: { params: Here.extend({ account: AccountNumber }) },
+  responses: { 200: json(All, 'It is not ours any more. What was imported stays.'), ...problems },
+});
+
+export const merchantAccountsRoutes = routes()
+  .openapi(list, async (c) =>
+    c.json({ items: await findMerchantAccounts(c.req.valid('param').organisationId) }, 200),
+  )
+  .openapi(add, async (c) => {
+    const member = requireRole(c.get('actor'), WRITERS);
+    const { account } = c.req.valid('json');
+    return c.json({ items: await addMerchantAccount(member, account, c.get('now')) }, 200);
+  })
+  .openapi(remove, async (c) => {
+    const member = requireRole(c.get('actor'), WRITERS);
+    const { account } = c.req.valid('param');
+    return c.json({ items: await removeMerchantAccount(member, account, c.get('now')) }, 200);
+  });

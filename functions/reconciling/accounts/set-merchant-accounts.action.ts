@@ -1,0 +1,40 @@
+import type { Member } from '../../shared/actor';
+import { refuse } from '../../shared/refusals';
+import { onceWith } from '../../platform/once';
+import { table } from '../../platform/table';
+import { audited } from '../../people/audit/audit.table';
+import { MOST_ACCOUNTS, type MerchantAccount } from './merchant-account';
+import { dropMerchantAccount, listMerchantAccounts, putMerchantAccount } from './merchant-account.table';
+
+/** An account is ours from now on. One that is already changes nothing. Refuses `too-many-accounts`. */
+export const addMerchantAccount = async (
+  { organisationId, personId }: Member,
+  account: string,
+  now: Date,
+): Promise<MerchantAccount[]> => {
+  const at = now.toISOString();
+  const before = await listMerchantAccounts(organisationId);
+  if (before.some((one) => one.account === account)) return before;
+  if (before.length >= MOST_ACCOUNTS) return refuse('too-many-accounts', { most: MOST_ACCOUNTS });
+  await table.transact(
+    onceWith(putMerchantAccount(organisationId, { account, addedBy: personId, addedAt: at }), [
+      audited(organisationId, { at, by: personId, what: 'merchant-account-added', which: account }),
+    ]),
+  );
+  return listMerchantAccounts(organisationId);
+};
+
+/** An account is not ours any more; what was imported stays as it is. One that was none changes nothing. */
+export const removeMerchantAccount = async (
+  { organisationId, personId }: Member,
+  account: string,
+  now: Date,
+): Promise<MerchantAccount[]> => {
+  const at = now.toISOString();
+  await table.transact(
+    onceWith(dropMerchantAccount(organisationId, account), [
+      audited(organisationId, { at, by: personId, what: 'merchant-account-removed', which: account }),
+    ]),
+  );
+  return listMerchantAccounts(organisationId);
+};

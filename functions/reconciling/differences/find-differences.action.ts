@@ -1,0 +1,10 @@
+import type { OrganisationId } from '../../shared/ids';
+import type { Page } from '../../platform/table';
+import { listDifferences } from './difference.table';
+import type { ListedDifference } from './listed-difference';
+
+/** What waits for a person, oldest first; or what was resolved, newest first. */
+export const findDifferences = (
+  organisationId: OrganisationId,
+  ask: { status: 'open' | 'resolved'; limit: number; cursor?: string | undefined },
+): Promise<Page<ListedDifference>> => listDifferences(organisationId, ask);

@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { DifferenceId, PersonId, StatementId, StatementLineId } from '../../shared/ids';
+import { refuse } from '../../shared/refusals';
+import { LongText, PersonName } from '../../shared/words';
+import { assertResolvable, Difference, Resolution, resolutionsOf } from './difference';
+
+/** How a person resolves a difference, and why. */
+export const Resolving = z
+  .strictObject({ how: Resolution, note: LongText.max(200) })
+  .meta({ id: 'Resolving' });
+export type Resolving = z.infer<typeof Resolving>;
+
+const Resolved = z.object({
+  how: Resolution,
+  note: z.string(),
+  by: PersonId,
+  byName: PersonName.optional(),
+  at: z.iso.datetime(),
+});
+
+/** A difference as a list shows it: small (400 bytes), because twenty of them are read at once. */
+export const ListedDifference = z
+  .object({
+    differenceId: DifferenceId,
+    /** The bill's line, where it is about one; else the statement whose days lack something. */
+    lineId: StatementLineId.optional(),
+    statementId: StatementId.optional(),
+    found: Difference,
+    /** What a person may do about it; nothing once it is resolved. */
+    may: z.array(Resolution),
+    resolved: Resolved.optional(),
+  })
+  .meta({ id: 'Difference' });
+export type ListedDifference = z.infer<typeof ListedDifference>;
+
+/** Waits for a person. */
+export const openDifference = (
+  found: Difference,
+  of:
+    | { differenceId: DifferenceId; lineId: StatementLineId }
+    | { differenceId: DifferenceId; statementId: StatementId },
+): ListedDifference => ({ ...of, found, may: [...resolutionsOf[found.reason]] });
+
+/**
+ * Resolved by a person, once. The same again by the same person changes nothing.
+ * Refuses `difference-already-resolved`, `resolution-not-possible`.
+ */
+export const resolve = (
+  difference: ListedDifference,
+  by: Resolving & { personId: PersonId; name: string | undefined; at: string },
+): ListedDifference => {
+  const { how, note, personId, name, at } = by;
+  const { resolved } = difference;
+  if (resolved?.by === personId && resolved.how === how && resolved.note === note) return difference;
+  if (resolved) return refuse('difference-already-resolved');
+  assertResolvable(difference.found.reason, how);
+  return {
+    ...difference,
+    may: [],
+    resolved: { how, note, by: personId, ...(name !== undefined && { byName: name }), at },
+  };
+};

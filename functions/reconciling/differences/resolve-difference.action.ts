@@ -1,0 +1,131 @@
+import type { DifferenceId, OrganisationId } from '../../shared/ids';
+import type { Member } from '../../shared/actor';
+import { refuse, Refusal, type RefusalCode } from '../../shared/refusals';
+import { table, type Write } from '../../platform/table';
+import { audited } from '../../people/audit/audit.table';
+import { refundsOf, totalOf, type PaidOrder } from '../../selling/orders/order';
+import { getOrder, markPaid } from '../../selling/orders/order.table';
+import { refundWrites } from '../../selling/payments/refund.table';
+import { getPerson } from '../../people/accounts/person.table';
+import { BILL_PROVIDER } from './books-of-days.table';
+import type { Difference } from './difference';
+import { getDifference, putResolved } from './difference.table';
+import { resolve, type ListedDifference, type Resolving } from './listed-difference';
+import { matchToOrder, setAside, type LineState } from '../lines/statement-line';
+import { getLine, moveLine } from '../lines/statement-line.table';
+import { changeToDo } from '../statements/statement.table';
+
+const TRIES = 4;
+/** Something moved between reading and writing: read and decide anew. */
+const AGAIN: readonly RefusalCode[] = ['busy', 'due-changed', 'difference-already-resolved'];
+
+type By = { personId: Member['personId']; note: string; at: string };
+
+/** A lost notice: the bill's line pays its order, by the decision that a notice would have made. Nothing to do if that came meanwhile. */
+const paymentWrites = async (organisationId: OrganisationId, found: Difference): Promise<Write[]> => {
+  if (found.reason !== 'payment-not-recorded') return refuse('resolution-not-possible');
+  const { orderId, billAmount, transactionId, at } = found;
+  const order = await getOrder(organisationId, orderId);
+  if (!order || totalOf(order) !== billAmount) return refuse('resolution-not-possible');
+  if (order.status === 'placed')
+    return [markPaid(order, { provider: BILL_PROVIDER, transactionId, paidAt: at })];
+  return order.payment.transactionId === transactionId ? [] : refuse('resolution-not-possible');
+};
+
+const paidBy = async (organisationId: OrganisationId, found: Difference): Promise<PaidOrder> => {
+  if (!('orderId' in found)) return refuse('resolution-not-possible');
+  const order = await getOrder(organisationId, found.orderId);
+  if (order?.status !== 'paid' || order.payment.transactionId !== found.transactionId)
+    return refuse('resolution-not-possible');
+  return order;
+};
+
+/** A refund that the provider made: the order notes it, the books and the due are netted. Nothing to do if that was done meanwhile. */
+const refundedWrites = async (organisationId: OrganisationId, found: Difference): Promise<Write[]> => {
+  if (found.reason !== 'refund-not-recorded' && found.reason !== 'refund-of-unpaid-order')
+    return refuse('resolution-not-possible');
+  const order = await paidBy(organisationId, found);
+  const { refundId, billAmount: amount, at } = found;
+  const standing = refundsOf(order).find((refund) => refund.refundId === refundId);
+  if (!standing) return refundWrites(order, { refundId, amount, at });
+  return standing.amount === amount ? [] : refuse('resolution-not-possible');
+};
+
+const bookWrites = (
+  organisationId: OrganisationId,
+  found: Difference,
+  how: Resolving['how'],
+): Promise<Write[]> => {
+  if (how === 'record-payment') return paymentWrites(organisationId, found);
+  if (how === 'record-refund') return refundedWrites(organisationId, found);
+  return Promise.resolve([]);
+};
+
+const settled = (state: LineState, found: Difference, how: Resolving['how'], by: By): LineState => {
+  const { personId, note: why, at } = by;
+  if (how === 'set-aside' || !('orderId' in found)) return setAside(state, { why, personId, at });
+  return matchToOrder(state, { orderId: found.orderId, why, who: { kind: 'person', personId }, at });
+};
+
+/** What was found and its file: a line, or what the file lacks. */
+const lineWrites = async (
+  organisationId: OrganisationId,
+  { lineId, statementId, found }: ListedDifference,
+  how: Resolving['how'],
+  by: By,
+): Promise<Write[]> => {
+  const line = lineId && (await getLine(organisationId, lineId));
+  if (!line) return statementId ? [changeToDo(organisationId, statementId, -1)] : [];
+  const state = settled(line.state, found, how, by);
+  return [
+    ...moveLine(organisationId, line, { state, at: by.at, otherwise: 'busy' }),
+    changeToDo(organisationId, line.statementId, -1),
+  ];
+};
+
+const decide = async (
+  { organisationId, personId }: Member,
+  before: ListedDifference,
+  after: ListedDifference,
+  asked: Resolving & { at: string },
+): Promise<'done' | 'already'> => {
+  const { how, note, at } = asked;
+  const { differenceId, found } = after;
+  const what = `difference-${how}`;
+  return table.transact([
+    putResolved(organisationId, after),
+    ...(await lineWrites(organisationId, before, how, { personId, note, at })),
+    ...(await bookWrites(organisationId, found, how)),
+    audited(organisationId, { at, by: personId, what, which: differenceId }),
+  ]);
+};
+
+/**
+ * A person resolves a difference, once: what they decide, its line, the books and the audit stand together or not at all. The
+ * same by the same person again changes nothing.
+ * Refuses `not-found`, `difference-already-resolved`, `resolution-not-possible`, `busy`.
+ */
+export const resolveDifference = async (
+  member: Member,
+  asked: Resolving & { differenceId: DifferenceId },
+  now: Date,
+): Promise<ListedDifference> => {
+  const { organisationId, personId } = member;
+  const { differenceId, how, note } = asked;
+  const at = now.toISOString();
+  const name = (await getPerson(personId, false))?.name;
+  for (let tries = 1; tries <= TRIES; tries += 1) {
+    const before = (await getDifference(organisationId, differenceId)) ?? refuse('not-found');
+    const after = resolve(before, { how, note, personId, name, at });
+    if (after === before) return before;
+    try {
+      if ((await decide(member, before, after, { how, note, at })) === 'done') return after;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      // Somebody was quicker, perhaps this very person: what stands now is judged in the next round.
+      const stands = await getDifference(organisationId, differenceId);
+      if (!stands?.resolved && !AGAIN.includes(error.code)) throw error;
+    }
+  }
+  return refuse('busy');
+};

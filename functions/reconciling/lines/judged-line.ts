@@ -1,0 +1,72 @@
+import { OrderId, type StatementId, type StatementLineId } from '../../shared/ids';
+import type { BankLine } from '../readers/bank-line';
+import type { BillLine } from '../readers/bill-line';
+import { compareWithBooks, type KnownOrder } from '../differences/compare-with-books';
+import { BY_THE_BILL, differenceOf } from '../statements/kept-state';
+import { type ListedDifference, openDifference } from '../differences/listed-difference';
+import { type ListedLine, readLineOf } from './listed-line';
+import { type Counts } from '../statements/statement';
+import { markDifferent, matchToOrder } from './statement-line';
+
+/** A line as it is imported, with its difference if the books say something else. */
+export type JudgedLine = { line: ListedLine; difference?: ListedDifference };
+
+type Of = { lineId: StatementLineId; statementId: StatementId };
+
+/** The order that a bill's line names, if it is a number of ours at all. It is compared as it stands. */
+export const orderNamed = (line: BillLine): OrderId | undefined =>
+  OrderId.safeParse(line.merchantOrderId).data;
+
+const OPEN = { state: 'open' } as const;
+
+/** A bank's line waits for a person. */
+export const judgeBankLine = (line: BankLine, of: Of): JudgedLine => ({
+  line: { ...readLineOf(line), ...of, state: OPEN },
+});
+
+/** A provider's line is matched where its own numbers and the amount agree with the books; anything else is a difference. @param of `at` of the import, UTC; `ours` the merchant accounts that are ours, none: any */
+export const judgeBillLine = (
+  line: BillLine,
+  known: KnownOrder,
+  of: Of & { at: string; ours: readonly string[] },
+): JudgedLine => {
+  const { at, ours, ...ids } = of;
+  const read = { ...readLineOf(line), ...ids };
+  const verdict = compareWithBooks(line, known, ours);
+  if (verdict.is === 'matched') {
+    const to = { orderId: verdict.orderId, why: BY_THE_BILL, who: { kind: 'machine' as const }, at };
+    return { line: { ...read, state: matchToOrder(OPEN, to) } };
+  }
+  const differenceId = differenceOf(ids.lineId);
+  return {
+    line: { ...read, state: markDifferent(OPEN, differenceId) },
+    difference: openDifference(verdict.difference, { differenceId, lineId: ids.lineId }),
+  };
+};
+
+const isByMachine = ({ state }: ListedLine): boolean =>
+  state.state === 'matched-to-order' && state.who.kind === 'machine';
+const isBank = ({ kind }: ListedLine): boolean => kind === 'income' || kind === 'outgoing';
+
+/**
+ * What the import did, told from the lines as they stand: the same whether it was done at once or finished by a retry, and
+ * whatever people resolved in between.
+ */
+export const countsOf = (
+  standing: readonly ListedLine[],
+  statementId: StatementId,
+  missing: number,
+): Counts => {
+  const added = standing.filter((line) => line.statementId === statementId);
+  const bill = added.filter((line) => !isBank(line));
+  const matched = bill.filter(isByMachine).length;
+  return {
+    lines: standing.length,
+    added: added.length,
+    known: standing.length - added.length,
+    matched,
+    differing: bill.length - matched,
+    open: added.filter(({ kind }) => kind === 'income').length,
+    missing,
+  };
+};

@@ -1,0 +1,96 @@
+import * as z from 'zod';
+import { StatementId, StatementLineId } from '../../shared/ids';
+import { Fen } from '../../shared/money';
+import { remittanceCodesIn } from '../../selling/merchants/remittance-code';
+import { refuse } from '../../shared/refusals';
+import { Day } from '../../shared/time';
+import type { BankLine } from '../readers/bank-line';
+import type { BillLine } from '../readers/bill-line';
+import type { OpenLine } from '../matches/match-proposal';
+import { LineState } from './statement-line';
+import { trimmed } from '../readers/bank-csv/trimmed';
+
+const common = {
+  /** From 1, in the file as it was uploaded: there the whole line stands. */
+  lineNumber: z.number().int().min(1),
+  /** Fen, above 0. */
+  amount: Fen,
+};
+const bank = {
+  kind: z.enum(['income', 'outgoing']),
+  ...common,
+  day: Day,
+  counterpartyName: z.string(),
+  memo: z.string(),
+  /** Merchants' remittance codes that the whole memo names, where it is shown too short to hold them. */
+  codes: z.string().optional(),
+};
+const payment = {
+  kind: z.literal('payment'),
+  ...common,
+  at: z.iso.datetime(),
+  transactionId: z.string(),
+  merchantOrderId: z.string(),
+  product: z.string(),
+};
+const refund = { ...payment, kind: z.literal('refund'), refundId: z.string() };
+
+/** A line as it is read, before it is imported: names and memos shortened. */
+export const ReadLine = z
+  .discriminatedUnion('kind', [z.object(bank), z.object(payment), z.object(refund)])
+  .meta({ id: 'ReadStatementLine' });
+export type ReadLine = z.infer<typeof ReadLine>;
+
+const stored = { lineId: StatementLineId, statementId: StatementId, state: LineState };
+/** A line as a list shows it: small (400 bytes), because twenty of them are read at once. */
+export const ListedLine = z
+  .discriminatedUnion('kind', [
+    z.object({ ...bank, ...stored }),
+    z.object({ ...payment, ...stored }),
+    z.object({ ...refund, ...stored }),
+  ])
+  .meta({ id: 'StatementLine' });
+export type ListedLine = z.infer<typeof ListedLine>;
+export type ListedBankLine = Extract<ListedLine, { kind: 'income' | 'outgoing' }>;
+
+/** Room in a list. A payer's name is what a match is found by: the longest registered names have some thirty characters. */
+const NAME_BYTES = 100;
+const WORDS_BYTES = 60;
+
+/** What a match is found by must not be lost with the end of a long remark: at most two, which is one too many already. */
+const codesCutFrom = (whole: string, shown: string): string => {
+  const seen = remittanceCodesIn(shown);
+  return remittanceCodesIn(whole)
+    .filter((code) => !seen.includes(code))
+    .slice(0, 2)
+    .join(' ');
+};
+
+/** What is shown and kept of a line; the rest stands in the file. */
+export const readLineOf = (line: BankLine | BillLine): ReadLine => {
+  const { lineNumber, amount } = line;
+  if ('day' in line) {
+    const { kind, day } = line;
+    const counterpartyName = trimmed(line.counterpartyName, NAME_BYTES);
+    const memo = trimmed(line.memo, WORDS_BYTES);
+    const codes = codesCutFrom(line.memo, memo);
+    return { kind, lineNumber, amount, day, counterpartyName, memo, ...(codes !== '' && { codes }) };
+  }
+  const { at, transactionId, merchantOrderId } = line;
+  const told = { lineNumber, amount, at, transactionId, merchantOrderId };
+  const product = trimmed(line.product, WORDS_BYTES);
+  return line.kind === 'payment'
+    ? { kind: 'payment', ...told, product }
+    : { kind: 'refund', ...told, product, refundId: line.refundId };
+};
+
+/** As the matching sees it. Refuses `line-not-from-bank` for the line of a provider's bill. */
+export const openLineOf = (line: ListedLine): OpenLine => {
+  if (line.kind === 'payment' || line.kind === 'refund') return refuse('line-not-from-bank');
+  const { lineId, kind, day, amount, counterpartyName, memo, codes } = line;
+  return { lineId, kind, day, amount, counterpartyName, memo: codes ? `${memo} ${codes}` : memo };
+};
+
+/** One step in a line's life. */
+export const LineStep = z.object({ at: z.iso.datetime(), state: LineState });
+export type LineStep = z.infer<typeof LineStep>;

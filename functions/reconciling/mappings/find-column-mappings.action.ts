@@ -1,0 +1,17 @@
+import type { ColumnMappingId, OrganisationId } from '../../shared/ids';
+import { refuse } from '../../shared/refusals';
+import type { Page } from '../../platform/table';
+import type { MappingRow, SavedMapping } from './saved-mapping';
+import { getMapping, listMappings } from './saved-mapping.table';
+
+/** Newest first. */
+export const findColumnMappings = (
+  organisationId: OrganisationId,
+  page: { limit: number; cursor?: string | undefined },
+): Promise<Page<MappingRow>> => listMappings(organisationId, page);
+
+/** Refuses `not-found`. */
+export const findColumnMapping = async (
+  organisationId: OrganisationId,
+  mappingId: ColumnMappingId,
+): Promise<SavedMapping> => (await getMapping(organisationId, mappingId)) ?? refuse('not-found');

@@ -1,0 +1,80 @@
+import type { ColumnMappingId, OrganisationId } from '../../shared/ids';
+import { refuse } from '../../shared/refusals';
+import { createOnceWith } from '../../platform/once';
+import { table, type Page, type Write } from '../../platform/table';
+import { accountKey } from './column-mapping';
+import { latestDay, type How, type StatementKind } from '../readers/read-statement';
+import { MappingRow, SavedMapping } from './saved-mapping';
+
+const pkOf = (organisationId: OrganisationId, mappingId: ColumnMappingId) =>
+  `ORG#${organisationId}#MAPPING#${mappingId}`;
+const listOf = (organisationId: OrganisationId) => `ORG#${organisationId}#MAPPINGS`;
+
+/**
+ * The whole mapping and its row in the list, together and once. A retry gets it as it stands. Refuses `request-key-reused`.
+ * @question This is how it is read
+ * @key main `ORG#{o}#MAPPING#{mapping}` / `MAPPING, ROW`
+ * @holds it stands not yet → answers it, or request-key-reused
+ * @cost 4 WCU in a transaction + 1 lists
+ */
+export const putNewMapping = (
+  organisationId: OrganisationId,
+  mapping: SavedMapping,
+  asked: string,
+  also: readonly Write[],
+): Promise<SavedMapping> => {
+  const { mappingId, account, savedAt } = mapping;
+  const pk = pkOf(organisationId, mappingId);
+  const row = { mappingId, account, savedAt, listPk: listOf(organisationId), listSk: savedAt };
+  return createOnceWith(SavedMapping.strip(), { pk, sk: 'MAPPING', kind: 'mapping', ...mapping, asked }, [
+    table.writes.put({ pk, sk: 'ROW', kind: 'mapping-row', ...row }),
+    ...also,
+  ]);
+};
+
+/**
+ * @question How is this bank’s file read?
+ * @key main `ORG#{o}#MAPPING#{mapping}` / `MAPPING`
+ * @cost 1 RCU
+ */
+export const getMapping = (
+  organisationId: OrganisationId,
+  mappingId: ColumnMappingId,
+): Promise<SavedMapping | undefined> =>
+  table.get(SavedMapping.strip(), { pk: pkOf(organisationId, mappingId), sk: 'MAPPING' });
+
+/**
+ * Newest first.
+ * @question Whose files can we read?
+ * @key lists `ORG#{o}#MAPPINGS` / `{saved at}`
+ * @cost ≤ 1 RCU a page of 20
+ */
+export const listMappings = (
+  organisationId: OrganisationId,
+  page: { limit: number; cursor?: string | undefined },
+): Promise<Page<MappingRow>> =>
+  table.page(MappingRow.strip(), { index: 'lists', pk: listOf(organisationId), newestFirst: true, ...page });
+
+/** How somebody asks for a file to be read. */
+export type AskedHow = { kind: StatementKind; mappingId?: ColumnMappingId | undefined };
+
+/**
+ * A bank's file needs the mapping of its account; no line may be of a day to come. Refuses `mapping-not-found`, also for another organisation's.
+ * @question How is the file at hand read? (through getMapping)
+ * @key main `ORG#{o}#MAPPING#{mapping}` / `MAPPING`
+ * @cost 0–1 RCU
+ */
+export const howToRead = async (organisationId: OrganisationId, asked: AskedHow, now: Date): Promise<How> => {
+  const latest = latestDay(now);
+  if (asked.kind === 'wechat-trade') return { kind: 'wechat-trade', latest };
+  if (asked.mappingId === undefined) return refuse('mapping-not-found');
+  const mapping = (await getMapping(organisationId, asked.mappingId)) ?? refuse('mapping-not-found');
+  return { kind: 'bank-csv', mapping, latest };
+};
+
+/**
+ * What tells one account's files from another's. The provider's numbers are unique by themselves.
+ * @asksNothing
+ */
+export const accountOf = (how: How): string =>
+  how.kind === 'bank-csv' ? accountKey(how.mapping.account.number) : 'wechat';

@@ -1,0 +1,80 @@
+import type { MerchantId, OrganisationId } from '../../shared/ids';
+import { isOwed } from '../../books/dues/due';
+import { allOpenDues } from '../../books/dues/due.table';
+import { remittanceCodeOf } from '../../selling/merchants/remittance-code';
+import { getMerchant } from '../../selling/merchants/merchant.table';
+import type { Merchant } from '../../selling/merchants/merchant';
+import type { ListedLine } from '../lines/listed-line';
+import { openLineOf } from '../lines/listed-line';
+import type { Proposed, Unclear } from './match';
+import type { UnclearLine } from './match-proposal';
+import { proposeMatches } from './propose-matches';
+import { newestOpenLines } from '../lines/statement-line.table';
+
+/** What is looked at: so many lines and dues, whatever the table holds. */
+const MOST_LINES = 200;
+const MOST_DUES = 5_000;
+/** Lines without a proposal that are shown beside. */
+const MOST_WAITING = 50;
+
+/** Under which a merchant's bank may send: the shop's name, its English one, the person's. */
+const namesOf = (merchant: Merchant | undefined): string[] =>
+  merchant ? [merchant.name.zh, ...(merchant.name.en ? [merchant.name.en] : []), merchant.contactName] : [];
+
+const merchantNames = async (
+  organisationId: OrganisationId,
+  merchantIds: readonly MerchantId[],
+): Promise<Map<MerchantId, string[]>> => {
+  const each = [...new Set(merchantIds)];
+  const found = await Promise.all(each.map((merchantId) => getMerchant(organisationId, merchantId)));
+  return new Map(each.map((merchantId, at) => [merchantId, namesOf(found[at])]));
+};
+
+type KnownDue = Awaited<ReturnType<typeof allOpenDues>>['dues'][number];
+
+const unclearOf = ({ dueIds, otherLineIds, ...told }: UnclearLine, dueOf: Map<string, KnownDue>): Unclear => {
+  const dues = dueIds.map((dueId) => dueOf.get(dueId)).filter((due) => due !== undefined);
+  return {
+    ...told,
+    merchantIds: [...new Set(dues.map((due) => due.merchantId))],
+    fundIds: [...new Set(dues.map((due) => due.fundId))],
+    dueCount: dues.length,
+    otherLines: otherLineIds.length,
+  };
+};
+
+/**
+ * Which dues each open line of the bank may pay over, and why; a person confirms. `waiting`: money that came in for which
+ * nothing is proposed, newest first; `unclear`: those of them that fit dues, and why nothing is proposed. All open dues are
+ * looked at together; `isCut`: there are more than can be, and those of some merchants are left out.
+ */
+export const proposeRemittances = async (
+  organisationId: OrganisationId,
+): Promise<{ items: Proposed[]; waiting: ListedLine[]; unclear: Unclear[]; isCut: boolean }> => {
+  const [lines, { dues: open, isCut }] = await Promise.all([
+    newestOpenLines(organisationId, MOST_LINES),
+    allOpenDues(organisationId, { most: MOST_DUES }),
+  ]);
+  const dues = open.filter(isOwed);
+  const names = await merchantNames(
+    organisationId,
+    dues.map((due) => due.merchantId),
+  );
+  const known = dues.map(({ dueId, merchantId, fundId, day, amount }) => {
+    const merchantNames = names.get(merchantId) ?? [];
+    return { dueId, merchantId, fundId, day, amount, merchantNames, reference: remittanceCodeOf(merchantId) };
+  });
+  const lineOf = new Map<string, ListedLine>(lines.map((line) => [line.lineId, line]));
+  const dueOf = new Map<string, KnownDue>(dues.map((due) => [due.dueId, due]));
+  const { proposals, unclear } = proposeMatches(lines.map(openLineOf), known);
+  const items = proposals.flatMap(({ lineId, dueIds, ...told }) => {
+    const line = lineOf.get(lineId);
+    const own = dueIds.map((dueId) => dueOf.get(dueId)).filter((due) => due !== undefined);
+    return line ? [{ line, dues: own, ...told }] : [];
+  });
+  const proposed = new Set(items.map(({ line }) => line.lineId));
+  const waiting = lines.filter((line) => !proposed.has(line.lineId)).slice(0, MOST_WAITING);
+  const shown = new Set(waiting.map(({ lineId }) => lineId));
+  const told = unclear.filter(({ lineId }) => shown.has(lineId)).map((each) => unclearOf(each, dueOf));
+  return { items, waiting, unclear: told, isCut };
+};

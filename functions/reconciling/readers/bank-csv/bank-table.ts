@@ -1,0 +1,152 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { type FileProblem, fileProblem } from '../problem';
+import { columnKey } from './read-cells';
+import { HEADER_WITHIN_LINES, LINES, SAMPLE_ROWS } from '../statement-limits';
+
+const DELIMITERS = [',', '\t', ';', '|'] as const;
+type Delimiter = (typeof DELIMITERS)[number];
+
+export type BankRow = { lineNumber: number; raw: string; cells: readonly string[] };
+
+export type BankTable = {
+  header: { lineNumber: number; names: readonly string[] };
+  rows: readonly BankRow[];
+  /** Cells of a whole row: more than the header has where every row ends with a comma. A row with more has a comma too many somewhere. */
+  width: number;
+  delimiter: Delimiter;
+  /** Lines above the header: the bank's title, account, period. */
+  preamble: readonly BankRow[];
+};
+
+type Found = { index: number; delimiter: Delimiter; names: readonly string[]; missing: readonly string[] };
+
+const namesIn = (line: string, delimiter: Delimiter): string[] => {
+  const names = line.split(delimiter).map((name) => name.replace(/^\s*"|"\s*$/g, '').trim());
+  while (names.at(-1) === '') names.pop();
+  return names;
+};
+
+/** The row, near the top, that names most of the wanted columns; the first of equals. */
+const nearest = (lines: readonly string[], wanted: readonly string[]): Found | undefined => {
+  let best: Found | undefined;
+  for (const [index, line] of lines.slice(0, HEADER_WITHIN_LINES).entries()) {
+    for (const delimiter of DELIMITERS) {
+      const names = namesIn(line, delimiter);
+      const keys = new Set(names.map(columnKey));
+      const missing = wanted.filter((name) => !keys.has(columnKey(name)));
+      if (missing.length < (best?.missing.length ?? wanted.length))
+        best = { index, delimiter, names, missing };
+    }
+  }
+  return best;
+};
+
+const headerIn = (lines: readonly string[], wanted: readonly string[]): Found | FileProblem => {
+  const found = nearest(lines, wanted);
+  // Half of the columns make it the header, of a layout that has changed; less is some other text.
+  if (!found || found.missing.length * 2 > wanted.length)
+    return fileProblem('header-not-found', { columns: wanted.join(',') });
+  const line = found.index + 1;
+  const [missing] = found.missing;
+  if (missing !== undefined) return fileProblem('column-missing', { line, column: missing });
+  const keys = found.names.map(columnKey);
+  const twice = wanted.find((name) => keys.filter((key) => key === columnKey(name)).length > 1);
+  return twice === undefined ? found : fileProblem('column-twice', { line, column: twice });
+};
+
+type Parsed = { record: string[]; raw: string; info: { lines: number } };
+
+const isParsed = (value: unknown): value is Parsed =>
+  typeof value === 'object' && value !== null && 'record' in value && 'raw' in value;
+
+/** CSV under the header. Quotes inside a cell are let be; a record may span lines. */
+const records = (text: string, delimiter: Delimiter): Parsed[] => {
+  const parsed: unknown[] = parse(text, {
+    delimiter,
+    relax_quotes: true,
+    relax_column_count: true,
+    ltrim: delimiter !== '\t',
+    record_delimiter: ['\r\n', '\n', '\r'],
+    to: LINES + HEADER_WITHIN_LINES,
+    info: true,
+    raw: true,
+  });
+  return parsed.filter(isParsed);
+};
+
+const plainRows = (lines: readonly string[], delimiter: Delimiter): BankRow[] =>
+  lines
+    .map((raw, index) => ({ lineNumber: index + 1, raw, cells: raw.split(delimiter) }))
+    .filter(({ raw }) => raw.trim() !== '');
+
+/** Rows with the line that each begins at: a record that spans lines begins where the one before it ended. */
+const numbered = (parsed: readonly Parsed[], above: number): BankRow[] => {
+  let lineNumber = above + 1;
+  const rows: BankRow[] = [];
+  for (const { record, raw } of parsed) {
+    const text = raw.replace(/[\r\n]+$/, '');
+    rows.push({ lineNumber, raw: text, cells: record });
+    lineNumber += 1 + (text.match(/\r\n|\n|\r/g) ?? []).length;
+  }
+  return rows.filter((row) => row.cells.some((cell) => cell.trim() !== ''));
+};
+
+const widthOf = (names: readonly string[], rows: readonly BankRow[]): number => {
+  const widths = rows.map((row) => row.cells.length).filter((width) => width >= names.length);
+  return widths.reduce((least, width) => Math.min(least, width), widths[0] ?? names.length);
+};
+
+const tableUnder = (lines: readonly string[], found: Omit<Found, 'missing'>): BankTable | FileProblem => {
+  const { index, delimiter, names } = found;
+  try {
+    const rows = numbered(records(lines.slice(index + 1).join('\n'), delimiter), index + 1);
+    if (rows.length > LINES) return fileProblem('too-many-lines', { most: LINES });
+    const preamble = plainRows(lines.slice(0, index), delimiter);
+    return {
+      header: { lineNumber: index + 1, names },
+      rows,
+      width: widthOf(names, rows),
+      delimiter,
+      preamble,
+    };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return fileProblem('quotes-broken', {
+      line: index + 1 + (typeof error['lines'] === 'number' ? error['lines'] : 1),
+    });
+  }
+};
+
+const linesOf = (text: string): string[] => text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
+
+/**
+ * A bank's CSV (or tab, semicolon, bar) as a header and rows. The header is the row that names the wanted columns, wherever it stands.
+ * Problems: `header-not-found`, `column-missing`, `column-twice`, `quotes-broken`, `too-many-lines`.
+ */
+export const readBankTable = (text: string, wanted: readonly string[]): BankTable | FileProblem => {
+  const lines = linesOf(text);
+  const found = headerIn(lines, wanted);
+  return 'on' in found ? found : tableUnder(lines, found);
+};
+
+/**
+ * The table of a file of which no mapping is known yet: its header is the row near the top with the highest worth above 0, the first of equals.
+ * Problems: `header-not-found`, `quotes-broken`.
+ */
+export const guessBankTable = (
+  text: string,
+  worth: (names: readonly string[]) => number,
+): BankTable | FileProblem => {
+  const lines = linesOf(text);
+  let best: (Omit<Found, 'missing'> & { worth: number }) | undefined;
+  for (const [index, line] of lines.slice(0, HEADER_WITHIN_LINES).entries()) {
+    for (const delimiter of DELIMITERS) {
+      const names = namesIn(line, delimiter);
+      const score = worth(names);
+      if (score > (best?.worth ?? 0)) best = { index, delimiter, names, worth: score };
+    }
+  }
+  return best
+    ? tableUnder(lines.slice(0, best.index + 1 + SAMPLE_ROWS), best)
+    : fileProblem('header-not-found', { columns: '日期,金额' });
+};

@@ -1,0 +1,253 @@
+import { type Fen, fen, sum } from '../../../shared/money';
+import type { BillCovers, BillLine, BillTotals, RefundLine } from '../bill-line';
+import {
+  fileProblem,
+  type FileProblem,
+  type LineProblem,
+  type LineProblemCode,
+  lineProblem,
+  type Problem,
+  shorten,
+} from '../problem';
+import { type Day, dayOf } from '../../../shared/time';
+import { isPlainId, isRounded, LAST_DAY, readMilliFen, readShanghaiTime } from '../bank-csv/read-cells';
+import { CELL_CHARACTERS, LINES } from '../statement-limits';
+import { findWechatHeader, type WechatColumn, type WechatHeader } from './wechat-trade-columns';
+import { linesWithoutPayers, type WechatRow, wechatRows } from './wechat-trade-rows';
+import { checkWechatTotals, type ColumnSums, MONEY_COLUMNS, type MoneyColumn } from './wechat-trade-totals';
+
+export type BillReading = { lines: BillLine[]; problems: Problem[]; covers: BillCovers; totals: BillTotals };
+
+type Money = Partial<Record<MoneyColumn, number>>;
+
+/** Reads the cells of one row by the names of their columns and notes what cannot be read. */
+class RowReader {
+  readonly problems: LineProblem[] = [];
+  constructor(
+    readonly row: WechatRow,
+    readonly header: WechatHeader,
+    readonly latest: Day,
+  ) {}
+
+  cell(column: WechatColumn): string {
+    const at = this.header.at[column];
+    return at === undefined ? '' : (this.row.cells[at] ?? '');
+  }
+
+  note(code: LineProblemCode, column: WechatColumn): void {
+    this.problems.push(
+      lineProblem(this.row, code, { column: this.header.named(column), value: this.cell(column) }),
+    );
+  }
+
+  /** Thousandths of a fen of every money column; blank ones are absent. Only fees are told in parts of a fen. */
+  money(): Money {
+    const money: Money = {};
+    for (const column of MONEY_COLUMNS) {
+      const text = this.cell(column);
+      if (text === '') continue;
+      const amount = readMilliFen(text);
+      if (amount === undefined || (column !== 'fee' && amount % 1_000 !== 0))
+        this.note('amount-unreadable', column);
+      else money[column] = amount;
+    }
+    return money;
+  }
+
+  /** What stands in a column that must be filled; 0 fen only together with a note, or where the file says 0. */
+  filled(money: Money, column: MoneyColumn): Fen {
+    const amount = money[column];
+    if (amount === undefined && this.cell(column) === '') this.note('amount-missing', column);
+    return fen((amount ?? 0) / 1_000);
+  }
+
+  /** More than 0 fen from the first column that has it; files from before 2016 have the second alone. */
+  amount(money: Money, columns: readonly [MoneyColumn, MoneyColumn]): Fen {
+    const column = columns.find((each) => (money[each] ?? 0) !== 0) ?? columns[1];
+    const amount = money[column] ?? 0;
+    if (amount <= 0 && money[column] !== undefined) this.note('amount-not-positive', column);
+    return fen(amount / 1_000);
+  }
+
+  /** An id that must be there. The provider writes `0` for none. */
+  id(column: WechatColumn): string {
+    const text = this.cell(column);
+    if (text === '' || text === '0') this.note('id-missing', column);
+    else if (isRounded(text)) this.note('id-rounded', column);
+    else if (!isPlainId(text)) this.note('id-unreadable', column);
+    return text;
+  }
+
+  optionalId(column: WechatColumn): string | undefined {
+    const text = this.cell(column);
+    return text === '' || text === '0' ? undefined : this.id(column);
+  }
+
+  /** Files of refunds alone tell the payment's time as 交易时间; the refund's own time is in a column of its own. */
+  time(kind: BillLine['kind']): string {
+    const own = (['refundedAt', 'refundAskedAt'] as const).find((column) => this.cell(column) !== '');
+    const column = kind === 'refund' && own ? own : 'at';
+    const at = readShanghaiTime(this.cell(column));
+    if (at === undefined) this.note('time-unreadable', column);
+    else if (dayOf(at) > this.latest) this.note('day-to-come', column);
+    return at ?? '';
+  }
+}
+
+const PAID = 'SUCCESS';
+const REVOKED = 'REVOKED';
+/** Maps, because a file may say `constructor`, which every object has. */
+const kindOf: ReadonlyMap<string, BillLine['kind']> = new Map([
+  [PAID, 'payment'],
+  ['REFUND', 'refund'],
+  [REVOKED, 'refund'],
+]);
+/** CHANGE: the refund failed and the merchant has to see to it. */
+const progressOf: ReadonlyMap<string, RefundLine['progress']> = new Map([
+  ['SUCCESS', 'completed'],
+  ['PROCESSING', 'processing'],
+  ['FAIL', 'failed'],
+  ['CHANGE', 'failed'],
+  ['CLOSED', 'failed'],
+]);
+
+const commonOf = (read: RowReader, kind: BillLine['kind'], money: Money) => {
+  const subMerchantAccount = read.optionalId('subMerchantAccount');
+  return {
+    provider: 'wechat' as const,
+    lineNumber: read.row.lineNumber,
+    at: read.time(kind),
+    merchantAccount: read.id('merchantAccount'),
+    ...(subMerchantAccount === undefined ? {} : { subMerchantAccount }),
+    transactionId: read.id('transactionId'),
+    merchantOrderId: read.id('merchantOrderId'),
+    ...(money.fee === undefined ? {} : { feeMilliFen: money.fee }),
+    product: read.cell('product'),
+    raw: shorten(read.row.raw),
+  };
+};
+
+const paymentOf = (read: RowReader, money: Money): BillLine => {
+  const common = commonOf(read, 'payment', money);
+  const amount = read.amount(money, ['ordered', 'settled']);
+  const settled = read.filled(money, 'settled');
+  return { kind: 'payment', ...common, identity: `wechat-payment-${common.transactionId}`, amount, settled };
+};
+
+const refundOf = (read: RowReader, money: Money): BillLine => {
+  const common = commonOf(read, 'refund', money);
+  const amount = read.amount(money, ['refundAsked', 'refundSettled']);
+  const settled = read.filled(money, 'refundSettled');
+  const revoked = read.cell('status') === REVOKED && ['', '0'].includes(read.cell('refundId'));
+  const refundId = revoked ? `revoked-${common.transactionId}` : read.id('refundId');
+  const merchantRefundId = read.optionalId('merchantRefundId');
+  const progress = progressOf.get(read.cell('refundStatus'));
+  if (!progress) read.note('status-unknown', 'refundStatus');
+  return {
+    kind: 'refund',
+    ...common,
+    identity: `wechat-refund-${refundId}`,
+    amount,
+    settled,
+    refundId,
+    ...(merchantRefundId === undefined ? {} : { merchantRefundId }),
+    progress: progress ?? 'processing',
+  };
+};
+
+const lineOf = (read: RowReader, money: Money): BillLine | undefined => {
+  const kind = kindOf.get(read.cell('status'));
+  const hasColumns = kind !== 'refund' || read.header.at.refundId !== undefined;
+  if (!kind || !hasColumns) read.note('status-unknown', 'status');
+  if (read.cell('currency') !== 'CNY') read.note('other-currency', 'currency');
+  if (!kind || !hasColumns) return undefined;
+  const line = kind === 'payment' ? paymentOf(read, money) : refundOf(read, money);
+  return read.problems.length === 0 ? line : undefined;
+};
+
+const shapeProblem = (row: WechatRow, header: WechatHeader): LineProblem | undefined => {
+  if (row.cells.length !== header.width)
+    return lineProblem(row, 'cells-differ', { found: row.cells.length, expected: header.width });
+  const long = row.cells.some((cell) => cell.length > CELL_CHARACTERS);
+  return long ? lineProblem(row, 'cell-too-long', { most: CELL_CHARACTERS }) : undefined;
+};
+
+/** One row → its line or its problems, and what it adds to the columns' sums. */
+const readRow = (
+  row: WechatRow,
+  header: WechatHeader,
+  latest: Day,
+): { line?: BillLine | undefined; money?: Money; problems: LineProblem[] } => {
+  const misshapen = shapeProblem(row, header);
+  if (misshapen) return { problems: [misshapen] };
+  const read = new RowReader(row, header, latest);
+  const money = read.money();
+  const complete = read.problems.length === 0;
+  const line = lineOf(read, money);
+  return { line, ...(complete ? { money } : {}), problems: read.problems };
+};
+
+const billTotals = (lines: readonly BillLine[]): BillTotals => {
+  const payments = lines.filter((line) => line.kind === 'payment');
+  const refunds = lines.filter((line) => line.kind === 'refund');
+  return {
+    payments: payments.length,
+    paid: sum(payments.map((line) => line.amount)),
+    refunds: refunds.length,
+    refunded: sum(refunds.map((line) => line.amount)),
+    feesMilliFen: lines.reduce((fees, line) => fees + (line.feeMilliFen ?? 0), 0),
+  };
+};
+
+const refused = (problem: FileProblem, covers: BillCovers): BillReading => ({
+  lines: [],
+  problems: [problem],
+  covers,
+  totals: billTotals([]),
+});
+
+const linesOf = (text: string): string[] => text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
+
+/** A bill's text as it is kept: without who paid. Everything that the bill is read for is still there, in the same lines. */
+export const tradeBillToKeep = (text: string): string => {
+  const physical = linesOf(text);
+  const header = findWechatHeader(physical);
+  return 'on' in header ? text : linesWithoutPayers(physical, header, LINES).join('\n');
+};
+
+/**
+ * Reads a WeChat Pay merchant 交易账单 (ALL, SUCCESS or REFUND, 特约商户号 or 子商户号): UTF-8 CSV whose cells begin with a backtick, amounts in yuan.
+ * The footer is checked against the lines. A line that cannot be read whole is a problem with its number, and no line.
+ * @param latest the last day that a line may be of
+ */
+export const readWechatTradeBill = (text: string, latest: Day = LAST_DAY): BillReading => {
+  const physical = linesOf(text);
+  const header = findWechatHeader(physical);
+  if ('on' in header) return refused(header, 'all');
+  const read = wechatRows(physical, header, LINES);
+  if (read.rows.length > LINES) return refused(fileProblem('too-many-lines', { most: LINES }), header.covers);
+  const sums: ColumnSums = Object.fromEntries(MONEY_COLUMNS.map((column) => [column, 0]));
+  const problems: Problem[] = [];
+  const lines = new Map<string, BillLine>();
+  let summable = true;
+  for (const row of read.rows) {
+    const { line, money, problems: found } = readRow(row, header, latest);
+    problems.push(...found);
+    if (!money) summable = false;
+    for (const column of MONEY_COLUMNS) sums[column] = (sums[column] ?? 0) + (money?.[column] ?? 0);
+    const earlier = line && lines.get(line.identity);
+    if (earlier)
+      problems.push(
+        lineProblem(row, 'listed-twice', { value: line.transactionId, first: earlier.lineNumber }),
+      );
+    else if (line) lines.set(line.identity, line);
+  }
+  // With an amount unreadable no sum can hold; that line's own problem says so. The count still must.
+  problems.push(...checkWechatTotals(read, summable ? sums : {}));
+  return {
+    lines: [...lines.values()],
+    problems,
+    covers: header.covers,
+    totals: billTotals([...lines.values()]),
+  };
+};

@@ -1,0 +1,18 @@
+import type { Check } from '../books/checks/place';
+import { routes } from '../platform/http';
+import { merchantAccountsRoutes } from './accounts/merchant-accounts.routes';
+import { checkPayments } from './checks/check-payments.action';
+import { differencesRoutes } from './differences/differences.routes';
+import { columnMappingsRoutes } from './mappings/column-mappings.routes';
+import { matchesRoutes } from './matches/matches.routes';
+import { statementsRoutes } from './statements/statements.routes';
+
+/** Statements of providers and banks, held against the books. */
+export const reconcilingRoutes = routes()
+  .route('/', columnMappingsRoutes)
+  .route('/', merchantAccountsRoutes)
+  .route('/', statementsRoutes)
+  .route('/', differencesRoutes)
+  .route('/', matchesRoutes);
+
+export const reconcilingChecks: readonly Check[] = [checkPayments];

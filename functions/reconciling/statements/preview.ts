@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import { StatementId } from '../../shared/ids';
+import { sentence } from '../../shared/refusals';
+import { Day } from '../../shared/time';
+import { BankTotals } from '../readers/bank-line';
+import { BillTotals } from '../readers/bill-line';
+import { ReadLine, readLineOf } from '../lines/listed-line';
+import { billedAccounts, BilledAccount, isOfOthers, othersFacts } from '../accounts/merchant-account';
+import { sayProblem, type Problem } from '../readers/problem';
+import type { Reading } from '../readers/read-statement';
+import { assertNotTooLong, StatementKind } from './statement';
+import { trimmed } from '../readers/bank-csv/trimmed';
+
+/** What is wrong with a file, or with one line of it. */
+const ToldProblem = z.object({
+  code: z.string(),
+  /** A sentence in the reader's language; it names the line. */
+  says: z.string(),
+  /** From 1, in the file; absent where the file as a whole is meant. */
+  lineNumber: z.number().int().optional(),
+  /** The line as it stands in the file, shortened. */
+  raw: z.string().optional(),
+});
+
+/** What an import of this file would read, line for line. Nothing of it is stored. */
+export const Preview = z
+  .object({
+    kind: StatementKind,
+    /** No problem anywhere: the import would take it. */
+    importable: z.boolean(),
+    /** The statement that this very file is already. */
+    importedAs: StatementId.optional(),
+    /** Of a provider’s bill: whose accounts its lines are of, and whether they are written down as ours. */
+    accounts: z.array(BilledAccount),
+    from: Day.optional(),
+    to: Day.optional(),
+    totals: z.union([BillTotals, BankTotals]).optional(),
+    lines: z.array(ReadLine),
+    problems: z.array(ToldProblem),
+    /** All of them; `problems` names the first 500. */
+    problemCount: z.number().int(),
+    /** Lines around the table that are none of its lines: a bank's title, totals, a repeated header. */
+    frame: z.array(z.object({ lineNumber: z.number().int(), raw: z.string() })),
+  })
+  .meta({ id: 'StatementPreview' });
+export type Preview = z.infer<typeof Preview>;
+
+const MOST_PROBLEMS = 500;
+const RAW_BYTES = 300;
+const MOST_FRAME = 100;
+
+const told = (problem: Problem, language: 'zh' | 'en'): z.infer<typeof ToldProblem> => {
+  const { code } = problem;
+  const says = sayProblem(problem, language);
+  if (problem.on === 'file') return { code, says };
+  return { code, says, lineNumber: problem.lineNumber, raw: trimmed(problem.raw, RAW_BYTES) };
+};
+
+const toldOfOthers = (
+  accounts: readonly BilledAccount[],
+  ours: readonly string[],
+  language: 'zh' | 'en',
+): z.infer<typeof ToldProblem> => {
+  const code = 'statement-of-others';
+  return { code, says: sentence(code, othersFacts(accounts, ours), language) };
+};
+
+/** @param known of `ours` the merchant accounts written down. Refuses `statement-too-large`. */
+export const previewOf = (
+  reading: Reading,
+  language: 'zh' | 'en',
+  known: { importedAs: StatementId | undefined; ours: readonly string[] },
+): Preview => {
+  assertNotTooLong(reading);
+  const { importedAs, ours } = known;
+  const isBill = reading.outcome === 'read' && reading.kind === 'wechat-trade';
+  const accounts = isBill ? billedAccounts(reading.lines, ours) : [];
+  const problems = [
+    ...(isOfOthers(accounts) ? [toldOfOthers(accounts, ours, language)] : []),
+    ...reading.problems.slice(0, MOST_PROBLEMS).map((problem) => told(problem, language)),
+  ];
+  const problemCount = reading.problems.length + (isOfOthers(accounts) ? 1 : 0);
+  const importable = problemCount === 0;
+  const common = { kind: reading.kind, importable, accounts, problems, problemCount };
+  if (reading.outcome === 'refused') return { ...common, lines: [], frame: [] };
+  const frame = reading.kind === 'bank-csv' ? reading.frame.slice(0, MOST_FRAME) : [];
+  return {
+    ...common,
+    ...(importedAs && { importedAs }),
+    ...reading.period,
+    totals: reading.totals,
+    lines: reading.lines.map(readLineOf),
+    frame: frame.map(({ lineNumber, raw }) => ({ lineNumber, raw: trimmed(raw, RAW_BYTES) })),
+  };
+};

@@ -1,0 +1,163 @@
+import * as z from 'zod';
+import { StatementId, type OrganisationId } from '../../shared/ids';
+import { refuse } from '../../shared/refusals';
+import { idFrom } from '../../platform/new-id';
+import { onceWith } from '../../platform/once';
+import { table, type Page, type Write } from '../../platform/table';
+import { type Counts, Statement, StatementFile, toDoOf } from './statement';
+
+/**
+ * The same bytes of the same account are the same statement for ever. @param sha256 of the bytes, in hexadecimal
+ * @asksNothing
+ */
+export const statementIdOf = (organisationId: OrganisationId, account: string, sha256: string): StatementId =>
+  StatementId.parse(idFrom('stm', `${organisationId}|${account}|${sha256}`));
+
+const pkOf = (organisationId: OrganisationId, statementId: StatementId) =>
+  `ORG#${organisationId}#STATEMENT#${statementId}`;
+const keyOf = (organisationId: OrganisationId, statementId: StatementId) => ({
+  pk: pkOf(organisationId, statementId),
+  sk: 'STATEMENT',
+});
+const fileKey = (organisationId: OrganisationId, statementId: StatementId) => ({
+  pk: pkOf(organisationId, statementId),
+  sk: 'FILE',
+});
+const listOf = (organisationId: OrganisationId) => `ORG#${organisationId}#STATEMENTS`;
+
+/** What the keys say is not stored twice: twenty rows stay within one read unit. */
+const Stored = z
+  .looseObject({ pk: z.string(), listSk: z.string(), of: z.string() })
+  .transform(({ pk, listSk, of, ...rest }) =>
+    Statement.parse({ ...rest, statementId: pk.split('#')[3], kind: of, importedAt: listSk }),
+  );
+
+const itemOf = (organisationId: OrganisationId, statement: Statement) => {
+  const { statementId, kind, importedAt, ...rest } = statement;
+  const listed = { listPk: listOf(organisationId), listSk: importedAt };
+  return { ...keyOf(organisationId, statementId), kind: 'statement', of: kind, ...rest, ...listed };
+};
+
+/** Which statement a request brought, so that its key cannot bring another. */
+const Request = z.object({ statementId: z.string() });
+const requestKey = (organisationId: OrganisationId, requestId: string) => ({
+  pk: `ORG#${organisationId}#STATEMENT-REQUEST#${requestId}`,
+  sk: 'REQUEST',
+});
+
+/**
+ * Refuses `request-key-reused` where this request brought another file before.
+ * @question Did this request bring another file?
+ * @key main `ORG#{o}#STATEMENT-REQUEST#{request}` / `REQUEST`
+ * @cost 1 RCU
+ */
+export const assertRequestFree = async (
+  organisationId: OrganisationId,
+  requestId: string,
+  statementId: StatementId,
+): Promise<void> => {
+  const before = await table.get(Request, requestKey(organisationId, requestId));
+  if (before && before.statementId !== statementId) refuse('request-key-reused');
+};
+
+/**
+ * The statement, its file's facts and the request that brought it, together and once; `already` where it stood.
+ * @question A new file
+ * @key main `ORG#{o}#STATEMENT#{statement} and ORG#{o}#STATEMENT-REQUEST#{request}` / `STATEMENT, FILE and REQUEST`
+ * @holds it stands not yet → already; the request brought no other → request-key-reused
+ * @cost 6 WCU in a transaction + 1 lists
+ */
+export const putNewStatement = (
+  organisationId: OrganisationId,
+  statement: Statement,
+  file: StatementFile,
+  also: readonly Write[],
+): Promise<'done' | 'already'> => {
+  const { statementId } = statement;
+  const isNew = (otherwise: () => void) => ({ condition: 'attribute_not_exists(pk)', otherwise });
+  const request = { ...requestKey(organisationId, file.requestId), kind: 'statement-request', statementId };
+  return table.transact(
+    onceWith(
+      table.writes.put(
+        itemOf(organisationId, statement),
+        isNew(() => undefined),
+      ),
+      [
+        table.writes.put({ ...fileKey(organisationId, statementId), kind: 'statement-file', ...file }),
+        table.writes.put(
+          request,
+          isNew(() => refuse('request-key-reused')),
+        ),
+        ...also,
+      ],
+    ),
+  );
+};
+
+/**
+ * @question This statement
+ * @key main `ORG#{o}#STATEMENT#{statement}` / `STATEMENT`
+ * @cost 1 RCU
+ */
+export const getStatement = (
+  organisationId: OrganisationId,
+  statementId: StatementId,
+): Promise<Statement | undefined> => table.get(Stored, keyOf(organisationId, statementId));
+
+/**
+ * @question Which file was it?
+ * @key main `ORG#{o}#STATEMENT#{statement}` / `FILE`
+ * @cost 1 RCU
+ */
+export const getStatementFile = (
+  organisationId: OrganisationId,
+  statementId: StatementId,
+): Promise<StatementFile | undefined> => table.get(StatementFile, fileKey(organisationId, statementId));
+
+/**
+ * Every line stands, and so much waits; what people did with lines meanwhile was taken off before. Condition: nobody said so before (two imports of one file at once); then nothing changes.
+ * @question Every line of it stands
+ * @key main `ORG#{o}#STATEMENT#{statement}` / `STATEMENT`
+ * @holds nobody said so before → nothing
+ * @cost 1 WCU + 1 lists
+ */
+export const finishReading = (
+  organisationId: OrganisationId,
+  statementId: StatementId,
+  counts: Counts,
+): Promise<undefined> =>
+  table.update(keyOf(organisationId, statementId), {
+    set: 'SET #state = :read, #counts = :counts ADD toDo :toDo',
+    condition: '#state = :reading',
+    names: { '#state': 'state', '#counts': 'counts' },
+    values: { ':read': 'read', ':reading': 'reading', ':counts': counts, ':toDo': toDoOf(counts) },
+    otherwise: () => undefined,
+  });
+
+/**
+ * One thing fewer, or one more, waits for a person. Not safe to repeat by itself: part of the transaction that decides it, which
+ * has a condition of its own. Two write units and one of the list.
+ * @question One thing fewer waits, or one more
+ * @key main `ORG#{o}#STATEMENT#{statement}` / `STATEMENT`
+ * @holds it stands → not-found
+ * @cost 2 WCU in a transaction + 1 lists
+ */
+export const changeToDo = (organisationId: OrganisationId, statementId: StatementId, by: 1 | -1): Write =>
+  table.writes.update(keyOf(organisationId, statementId), {
+    set: 'ADD toDo :by',
+    condition: 'attribute_exists(pk)',
+    values: { ':by': by },
+    otherwise: () => refuse('not-found'),
+  });
+
+/**
+ * Newest first.
+ * @question Which files were imported?
+ * @key lists `ORG#{o}#STATEMENTS` / `{imported at}`
+ * @cost ≤ 1 RCU a page of 20
+ */
+export const listStatements = (
+  organisationId: OrganisationId,
+  page: { limit: number; cursor?: string | undefined },
+): Promise<Page<Statement>> =>
+  table.page(Stored, { index: 'lists', pk: listOf(organisationId), newestFirst: true, ...page });

@@ -1,0 +1,124 @@
+import * as z from 'zod';
+import { ColumnMappingId, PersonId, StatementId, type OrganisationId } from '../../shared/ids';
+import { refuse } from '../../shared/refusals';
+import { Day } from '../../shared/time';
+import { BankTotals } from '../readers/bank-line';
+import { BillTotals } from '../readers/bill-line';
+import { accountOfLine } from '../accounts/merchant-account';
+import { sayProblem } from '../readers/problem';
+import type { How, Reading } from '../readers/read-statement';
+import { trimmed } from '../readers/bank-csv/trimmed';
+
+/** Lines of one file that are imported in one request: a Lambda answers within half a minute. Of longer files the preview says so. */
+export const MOST_LINES = 2_000;
+
+export const StatementKind = z.enum(['wechat-trade', 'bank-csv']);
+export type StatementKind = z.infer<typeof StatementKind>;
+
+export const Counts = z.object({
+  /** In the file. */
+  lines: z.number().int(),
+  /** Not known before: overlapping files bring only these. */
+  added: z.number().int(),
+  /** Known from an earlier file; nothing about them changed. */
+  known: z.number().int(),
+  /** Of those added: in agreement with the books, by the provider's own numbers. */
+  matched: z.number().int(),
+  /** Of those added: the books say something else. */
+  differing: z.number().int(),
+  /** Of those added: money that came in and waits for a person (lines of a bank). What went out waits for nobody. */
+  open: z.number().int(),
+  /** In the books of these days, and not in the file. */
+  missing: z.number().int(),
+});
+export type Counts = z.infer<typeof Counts>;
+
+/** A file that was imported. Its counts are those of the import; what people do with its lines afterwards changes `toDo` alone. */
+export const Statement = z
+  .object({
+    statementId: StatementId,
+    kind: StatementKind,
+    /** `reading`: the import was cut off half-way; the same file again finishes it. */
+    state: z.enum(['reading', 'read']),
+    fileName: z.string(),
+    /** Whose movements these are: the bank account's label, or the provider's merchant account. */
+    account: z.string(),
+    from: Day.optional(),
+    to: Day.optional(),
+    totals: z.union([BillTotals, BankTotals]),
+    counts: Counts.optional(),
+    /** How much of it waits for a person now: open differences, and money that came in and is neither matched nor set aside. */
+    toDo: z.number().int().optional(),
+    importedBy: PersonId,
+    importedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Statement' });
+export type Statement = z.infer<typeof Statement>;
+
+/** What else is kept of the file itself. The bytes stand elsewhere. */
+export const StatementFile = z.object({
+  /** SHA-256 of the bytes, in hexadecimal. */
+  sha256: z.string().length(64),
+  size: z.number().int(),
+  mappingId: ColumnMappingId.optional(),
+  /** Follows from the request that brought the file first: a retry of it gets the first answer, status and all. */
+  requestId: z.string(),
+});
+export type StatementFile = z.infer<typeof StatementFile>;
+
+/** What waits for a person when everything was just read. */
+export const toDoOf = ({ differing, missing, open }: Counts): number => differing + missing + open;
+
+export type ReadWhole = Extract<Reading, { outcome: 'read' }>;
+
+/**
+ * A reading that may be imported: whole, every line readable, not too long. Refuses `statement-not-readable` (with the
+ * problem's sentence), `statement-too-large`, `statement-has-problems`.
+ */
+export const assertImportable = (reading: Reading, language: 'zh' | 'en'): ReadWhole => {
+  const [first] = reading.problems;
+  if (reading.outcome === 'refused') {
+    return refuse('statement-not-readable', { because: first ? sayProblem(first, language) : '' });
+  }
+  assertNotTooLong(reading);
+  const count = new Set(reading.problems.map((problem) => problem.lineNumber)).size;
+  return count > 0 ? refuse('statement-has-problems', { count }) : reading;
+};
+
+/** Refuses `statement-too-large`. */
+export const assertNotTooLong = (reading: Reading): void => {
+  if (reading.outcome === 'read' && reading.lines.length > MOST_LINES) {
+    refuse('statement-too-large', { most: MOST_LINES });
+  }
+};
+
+/** Bytes of a file's name, and of an account's, in a list. */
+const NAME_BYTES = 60;
+
+/** Whose movements a file holds, for people: the bank account's label, or the merchant account with the provider. */
+const accountToShow = (how: How, reading: ReadWhole): string => {
+  if (how.kind === 'bank-csv') return trimmed(how.mapping.account.label, NAME_BYTES);
+  const [first] = reading.kind === 'wechat-trade' ? reading.lines : [];
+  return first ? accountOfLine(first) : '';
+};
+
+/** A statement whose lines are about to be written. @param of `at` in UTC; `fileName` as its sender calls it: shown without folders */
+export const statementOf = (
+  reading: ReadWhole,
+  how: How,
+  of: { statementId: StatementId; fileName: string; by: PersonId; at: string },
+): Statement => ({
+  statementId: of.statementId,
+  kind: how.kind,
+  state: 'reading',
+  fileName: trimmed(of.fileName.split(/[\\/]/).at(-1) ?? '', NAME_BYTES),
+  account: accountToShow(how, reading),
+  ...reading.period,
+  totals: reading.totals,
+  importedBy: of.by,
+  importedAt: of.at,
+});
+
+/** Where the bytes are kept: follows from our ids alone, never from a file's name. */
+export const placeOfBytes = (organisationId: OrganisationId, statementId: StatementId): string =>
+  `${organisationId}/statements/${statementId}`;

@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { AgreementId, CampaignId, FundId, MerchantId, PersonId } from '../../shared/ids';
+import { Price, yuan, type Fen } from '../../shared/money';
+import { refuse } from '../../shared/refusals';
+import { Day } from '../../shared/time';
+import { LongText, PersonName, Words } from '../../shared/words';
+
+/** So many fen for every item sold. */
+export const GivingRule = z
+  .strictObject({ kind: z.literal('fixed'), perItem: Price })
+  .meta({ id: 'GivingRule' });
+
+const terms = {
+  rule: GivingRule,
+  unit: Words,
+  startsOn: Day,
+  endsOn: Day,
+  minimum: Price.optional(),
+  maximum: Price.optional(),
+};
+
+export const NewAgreement = z
+  .strictObject({
+    merchantId: MerchantId,
+    campaignId: CampaignId,
+    ...terms,
+    use: Words,
+    /** When and how the donation is handed over. */
+    deliveredBy: LongText,
+  })
+  .meta({ id: 'NewAgreement' });
+export type NewAgreement = z.infer<typeof NewAgreement>;
+
+/** A donation agreement as a list shows it: small (400 bytes), because twenty of them are read at once. */
+export const AgreementRow = z
+  .object({
+    agreementId: AgreementId,
+    merchantId: MerchantId,
+    merchantName: Words,
+    campaignId: CampaignId,
+    ...terms,
+    status: z.enum(['draft', 'signed']),
+    signedOn: Day.optional(),
+  })
+  .meta({ id: 'AgreementRow' });
+export type AgreementRow = z.infer<typeof AgreementRow>;
+
+/**
+ * What both sides agree to (慈善法 art. 39: donor's and charity's names, kind, amount or the rule that yields it, use,
+ * delivery date and way; quality is for goods, and this is money). It stands as drafted: a change is another agreement.
+ */
+export const AgreementText = z.object({
+  donor: Words,
+  charity: Words,
+  /** Which campaign and which fund: agreements of the same parties are told apart by them. */
+  campaign: Words.optional(),
+  fund: Words.optional(),
+  kind: z.literal('money'),
+  ...terms,
+  use: Words,
+  deliveredBy: LongText,
+  /** Of these terms; the order keeps it too. */
+  version: z.number().int().min(1),
+  /** SHA-256 of the terms, in hexadecimal: what was signed can be told from anything else. */
+  textHash: z.string().length(64),
+});
+export type AgreementText = z.infer<typeof AgreementText>;
+
+export const Signature = z.object({ signedBy: PersonName, personId: PersonId, signedAt: z.iso.datetime() });
+export type Signature = z.infer<typeof Signature>;
+
+export const Agreement = AgreementRow.extend({
+  fundId: FundId,
+  text: AgreementText,
+  signature: Signature.optional(),
+}).meta({ id: 'Agreement' });
+export type Agreement = z.infer<typeof Agreement>;
+
+type Parties = {
+  agreementId: AgreementId;
+  charity: Words;
+  merchantName: Words;
+  campaign: { fundId: FundId; name: Words; startsOn: Day; endsOn: Day };
+  fundName: Words;
+};
+
+/** Over the terms in the schema's order, whatever order they were kept in. */
+const hashOf = (terms: Omit<AgreementText, 'textHash'>): string =>
+  createHash('sha256')
+    .update(JSON.stringify(AgreementText.omit({ textHash: true }).parse(terms)))
+    .digest('hex');
+
+/** Refuses `agreement-dates`, `agreement-limits`. */
+export const draftAgreementOf = (asked: NewAgreement, of: Parties): Agreement => {
+  const { campaign, merchantName } = of;
+  const { merchantId, campaignId, use, deliveredBy, ...agreed } = asked;
+  if (agreed.endsOn < agreed.startsOn) refuse('agreement-dates');
+  if (agreed.startsOn < campaign.startsOn || agreed.endsOn > campaign.endsOn) refuse('agreement-dates');
+  if (agreed.minimum !== undefined && agreed.maximum !== undefined && agreed.minimum > agreed.maximum)
+    refuse('agreement-limits');
+  const text = {
+    donor: merchantName,
+    charity: of.charity,
+    campaign: campaign.name,
+    fund: of.fundName,
+    kind: 'money' as const,
+    ...agreed,
+    use,
+    deliveredBy,
+    version: 1,
+  };
+  return {
+    agreementId: of.agreementId,
+    merchantId,
+    merchantName,
+    campaignId,
+    ...agreed,
+    status: 'draft',
+    fundId: campaign.fundId,
+    text: { ...text, textHash: hashOf(text) },
+  };
+};
+
+/** Does anything differ from what was drafted? The hash is made anew from the terms. */
+export const isUntouched = ({ text }: Agreement): boolean => {
+  const { textHash, ...terms } = text;
+  return hashOf(terms) === textHash;
+};
+
+/**
+ * Signed by the merchant's own person. The same signature again changes nothing; refuses `agreement-already-signed` for
+ * another.
+ * @param on the day of the signature in Asia/Shanghai
+ */
+export const sign = (agreement: Agreement, signature: Signature, on: Day): Agreement => {
+  const { signature: standing } = agreement;
+  if (standing?.personId === signature.personId && standing.signedBy === signature.signedBy) return agreement;
+  if (standing) return refuse('agreement-already-signed');
+  if (!isUntouched(agreement)) throw new Error(`${agreement.agreementId}: its text is not what was drafted`);
+  return { ...agreement, status: 'signed', signedOn: on, signature };
+};
+
+/** Refuses `agreement-not-signed`, `agreement-does-not-cover`. */
+export const assertCovers = (
+  agreement: Pick<AgreementRow, 'status' | 'startsOn' | 'endsOn' | 'campaignId'>,
+  asked: { campaignId: CampaignId; on: Day },
+): void => {
+  if (agreement.status !== 'signed') refuse('agreement-not-signed');
+  const { startsOn, endsOn } = agreement;
+  const isWithin = asked.on >= startsOn && asked.on <= endsOn;
+  if (!isWithin || agreement.campaignId !== asked.campaignId)
+    refuse('agreement-does-not-cover', { startsOn, endsOn });
+};
+
+/** With this much accrued already, would one more gift pass the agreed maximum? Refuses `donation-maximum-reached`. Fen. */
+export const assertWithinMaximum = (accrued: Fen, gift: Fen, maximum: Fen | undefined): void => {
+  if (maximum !== undefined && accrued + gift > maximum)
+    refuse('donation-maximum-reached', { maximum: `¥${yuan(maximum)}` });
+};

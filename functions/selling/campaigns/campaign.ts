@@ -1,0 +1,124 @@
+import * as z from 'zod';
+import { AgreementId, CampaignId, FundId, HandOverId, OrganisationId, SpendingId } from '../../shared/ids';
+import { Fen } from '../../shared/money';
+import { refuse } from '../../shared/refusals';
+import { Day } from '../../shared/time';
+import { PersonName, ShortText, Words, Sentence } from '../../shared/words';
+import type { Accrued } from '../../books/dues/due';
+import { handedOverOf, newFund, type Fund } from '../../books/funds/fund';
+
+/** A campaign as a list shows it: small (400 bytes), because twenty of them are read at once. */
+export const CampaignRow = z
+  .object({
+    organisationId: OrganisationId,
+    campaignId: CampaignId,
+    name: Words,
+    district: Words.optional(),
+    /** 备案编号, where the campaign is public fundraising of the charity's own. */
+    filingNumber: ShortText.optional(),
+    startsOn: Day,
+    endsOn: Day,
+    fundId: FundId,
+    status: z.enum(['draft', 'published']),
+  })
+  .meta({ id: 'CampaignRow' });
+export type CampaignRow = z.infer<typeof CampaignRow>;
+
+export const Campaign = CampaignRow.extend({
+  /** What it is for, in one sentence. */
+  purpose: Sentence,
+}).meta({ id: 'Campaign' });
+export type Campaign = z.infer<typeof Campaign>;
+
+export const NewCampaign = z
+  .strictObject({
+    name: Words,
+    purpose: Sentence,
+    district: Words.optional(),
+    filingNumber: ShortText.optional(),
+    startsOn: Day,
+    endsOn: Day,
+    fund: z.strictObject({ name: Words }),
+  })
+  .meta({ id: 'NewCampaign' });
+export type NewCampaign = z.infer<typeof NewCampaign>;
+
+/** A draft with its empty fund. Refuses `campaign-dates`. */
+export const draftCampaign = (
+  asked: NewCampaign,
+  ids: Pick<Campaign, 'organisationId' | 'campaignId' | 'fundId'>,
+): { campaign: Campaign; fund: Fund } => {
+  const { fund, ...campaign } = asked;
+  if (campaign.endsOn < campaign.startsOn) refuse('campaign-dates');
+  return { campaign: { ...campaign, ...ids, status: 'draft' }, fund: newFund({ ...ids, name: fund.name }) };
+};
+
+const Stage = z.object({ amount: Fen, lastOn: Day.optional() });
+/** How far the money came: sold → due → paid over → spent → handed over. Amounts in fen. */
+export const River = z
+  .object({
+    sold: z.object({ count: z.number().int(), lastOn: Day.optional() }),
+    /** All that was promised by what was sold, refunds netted; what of it is paid over is the next stage. */
+    due: Stage,
+    paidOver: Stage,
+    spent: Stage,
+    handedOver: z.object({ quantity: z.number().int(), unit: Words.optional(), lastOn: Day.optional() }),
+  })
+  .meta({ id: 'River' });
+export type River = z.infer<typeof River>;
+
+const lastOn = (day: Day | undefined) => (day === undefined ? {} : { lastOn: day });
+
+export const riverOf = (fund: Fund, sales: Accrued): River => ({
+  sold: { count: sales.count, ...lastOn(sales.lastOn) },
+  due: { amount: sales.amount, ...lastOn(sales.lastOn) },
+  paidOver: { amount: fund.received, ...lastOn(fund.receivedOn) },
+  spent: { amount: fund.spent, ...lastOn(fund.spentOn) },
+  handedOver: {
+    quantity: handedOverOf(fund, fund.handedOverUnit?.zh ?? ''),
+    ...(fund.handedOverUnit && { unit: fund.handedOverUnit }),
+    ...lastOn(fund.handedOverOn),
+  },
+});
+
+/** What the public is told of a signed donation agreement (law: the outcome is published). */
+export const AgreementSummary = z
+  .object({
+    agreementId: AgreementId,
+    merchantName: Words,
+    rule: z.object({ kind: z.literal('fixed'), perItem: Fen }),
+    unit: Words,
+    use: Words,
+    startsOn: Day,
+    endsOn: Day,
+    minimum: Fen.optional(),
+    maximum: Fen.optional(),
+    signedOn: Day,
+    /** What was sold by this agreement promises so far, refunds netted. */
+    accrued: Fen,
+  })
+  .meta({ id: 'AgreementSummary' });
+export type AgreementSummary = z.infer<typeof AgreementSummary>;
+
+export const HandedOver = z
+  .object({
+    handOverId: HandOverId,
+    spendingId: SpendingId,
+    on: Day,
+    place: Words,
+    quantity: z.number().int(),
+    unit: Words,
+    /** Told to staff alone: a name is published only with consent. */
+    receivedBy: PersonName.optional(),
+  })
+  .meta({ id: 'HandedOver' });
+export type HandedOver = z.infer<typeof HandedOver>;
+
+export const CampaignPage = Campaign.extend({
+  fundName: Words,
+  river: River,
+  agreements: z.array(AgreementSummary),
+  /** The newest twenty. */
+  handOvers: z.array(HandedOver),
+}).meta({ id: 'CampaignPage' });
+export type CampaignPage = z.infer<typeof CampaignPage>;

@@ -1,0 +1,13 @@
+import type { MerchantId, OrganisationId } from '../../shared/ids';
+import type { Page } from '../../platform/table';
+import type { Merchant } from './merchant';
+import { getMerchant, listMerchants } from './merchant.table';
+
+/** Newest first. */
+export const findMerchants = (
+  organisationId: OrganisationId,
+  page: { limit: number; cursor?: string | undefined },
+): Promise<Page<Merchant>> => listMerchants(organisationId, page);
+
+export const hasMerchant = async (organisationId: OrganisationId, merchantId: MerchantId): Promise<boolean> =>
+  (await getMerchant(organisationId, merchantId)) !== undefined;

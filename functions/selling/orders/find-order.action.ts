@@ -1,0 +1,85 @@
+import type { OrderId, OrganisationId } from '../../shared/ids';
+import { refuse } from '../../shared/refusals';
+import { dayOf } from '../../shared/time';
+import { dueIdOf, type Due } from '../../books/dues/due';
+import { getDue } from '../../books/dues/due.table';
+import type { Remittance } from '../../books/remittances/remittance';
+import { getRemittance } from '../../books/remittances/remittance.table';
+import { getFund } from '../../books/funds/fund.table';
+import { getEntry } from '../../books/ledger/entry.table';
+import { getOffer } from '../offers/offer.table';
+import type { ExtraPayment } from './extra-payment';
+import { listExtraPaymentsOf } from './extra-payment.table';
+import { saleEntry } from './sale';
+import type { HandOver } from '../../books/hand-overs/hand-over';
+import { listHandOversOf } from '../../books/hand-overs/hand-over.table';
+import { listStretches } from '../../books/spending/spending.table';
+import type { Order } from './order';
+import {
+  moneyWayOf,
+  stretchOf,
+  summaryOf,
+  type MoneyWay,
+  type OrderSummary,
+  type WayFacts,
+} from './order-page';
+import { getOrder } from './order.table';
+import { opens } from './view-key';
+
+/** An order's money may lie in several spendings; the newest of them tell enough. */
+const MOST_SPENDINGS = 5;
+
+const dueOf = async (order: Order): Promise<Due | undefined> => {
+  if (order.status !== 'paid') return undefined;
+  const entry = await getEntry(order.organisationId, saleEntry(order, 1));
+  if (entry?.because !== 'sale') return undefined;
+  const { merchantId, fundId } = order;
+  const page = { merchantId, fundId, day: dayOf(order.payment.paidAt), page: entry.duePage };
+  return getDue(order.organisationId, dueIdOf(page));
+};
+
+const handedOverFrom = async (
+  organisationId: OrganisationId,
+  remittance: Remittance,
+): Promise<HandOver[]> => {
+  const money = { ...stretchOf(remittance), most: MOST_SPENDINGS };
+  const stretches = await listStretches(organisationId, remittance.fundId, money);
+  const lists = await Promise.all(
+    stretches.map(({ spendingId }) => listHandOversOf(organisationId, spendingId)),
+  );
+  return lists.flat().sort((a, b) => (a.on < b.on ? -1 : 1));
+};
+
+/** Follows the money from stage to stage, as far as it came: each stage is one read by its key. */
+const factsOf = async (order: Order): Promise<WayFacts> => {
+  const due = await dueOf(order);
+  if (due?.status !== 'paid-over') return { due, handOvers: [] };
+  const [remittance, fund] = await Promise.all([
+    getRemittance(order.organisationId, due.remittanceId),
+    getFund(order.organisationId, order.fundId),
+  ]);
+  const handOvers = remittance ? await handedOverFrom(order.organisationId, remittance) : [];
+  return { due, remittance, fund, handOvers };
+};
+
+export type OrderPage = OrderSummary & { way: MoneyWay; extraPayments?: ExtraPayment[] };
+
+/**
+ * An order and where its money stands, for whoever holds its key, and for those who keep the books.
+ * Refuses `not-found`, also without the key.
+ */
+export const findOrder = async (
+  organisationId: OrganisationId,
+  asked: { orderId: OrderId; key?: string | undefined; keepsBooks: boolean },
+): Promise<OrderPage> => {
+  const order = (await getOrder(organisationId, asked.orderId)) ?? refuse('not-found');
+  if (!asked.keepsBooks && !opens(order, asked.key)) refuse('not-found');
+  const [offer, facts, extraPayments] = await Promise.all([
+    getOffer(organisationId, order.offerId),
+    factsOf(order),
+    asked.keepsBooks ? listExtraPaymentsOf(organisationId, order.orderId) : undefined,
+  ]);
+  if (!offer) return refuse('not-found');
+  const way = moneyWayOf(order, facts, offer.merchantName);
+  return { ...summaryOf(order, offer), way, ...(extraPayments && { extraPayments }) };
+};

@@ -1,0 +1,140 @@
+import * as z from 'zod';
+import {
+  AgreementId,
+  CampaignId,
+  FundId,
+  MerchantId,
+  OfferId,
+  OrderId,
+  OrganisationId,
+} from '../../shared/ids';
+import { Fen, fen, sum, times } from '../../shared/money';
+import { refuse } from '../../shared/refusals';
+import { Words } from '../../shared/words';
+import type { Offer } from '../offers/offer';
+
+export const MOST_ITEMS = 99;
+const Quantity = z.number().int().min(1).max(MOST_ITEMS);
+export const Locale = z.enum(['zh-CN', 'en']);
+
+export const NewOrder = z
+  .strictObject({
+    offerId: OfferId,
+    quantity: Quantity,
+    /** For the thanks and the link; nothing else is sent to it. */
+    email: z.email().max(120).optional(),
+    locale: Locale.default('zh-CN'),
+  })
+  .meta({ id: 'NewOrder' });
+export type NewOrder = z.infer<typeof NewOrder>;
+
+/** What the buyer was shown and promised: frozen when the order is placed. Amounts in fen. */
+const Promised = z.object({
+  price: Fen,
+  perItem: Fen,
+  unit: Words,
+  agreementId: AgreementId,
+  agreementVersion: z.number().int().min(1),
+});
+
+/** Money that went back, under the provider's number of the refund. */
+export const Refund = z.object({
+  refundId: z.string().max(64),
+  amount: Fen,
+  /** Items that it undoes, and so their donation. */
+  items: z.number().int().min(1),
+  at: z.iso.datetime(),
+});
+export type Refund = z.infer<typeof Refund>;
+export const MOST_REFUNDS = 10;
+
+/** Who took the money, under which number, and when it was paid (UTC, the provider's time). */
+export const Payment = z.object({
+  provider: z.string().regex(/^[a-z]{3,12}$/),
+  transactionId: z.string().min(1).max(64),
+  paidAt: z.iso.datetime(),
+});
+export type Payment = z.infer<typeof Payment>;
+
+const facts = {
+  organisationId: OrganisationId,
+  orderId: OrderId,
+  offerId: OfferId,
+  campaignId: CampaignId,
+  fundId: FundId,
+  merchantId: MerchantId,
+  quantity: Quantity,
+  promised: Promised,
+  keyHash: z.string(),
+  email: z.string().optional(),
+  locale: Locale,
+  placedAt: z.iso.datetime(),
+};
+const Placed = z.object({ ...facts, status: z.literal('placed') });
+const Paid = z.object({
+  ...facts,
+  status: z.literal('paid'),
+  payment: Payment,
+  refunds: z.array(Refund).default([]),
+});
+
+/** Within one kilobyte, refunds aside: placing and paying are one write unit each. */
+export const Order = z.discriminatedUnion('status', [Placed, Paid]);
+export type Order = z.infer<typeof Order>;
+export type PlacedOrder = z.infer<typeof Placed>;
+export type PaidOrder = z.infer<typeof Paid>;
+
+type Made = Pick<Order, 'organisationId' | 'orderId' | 'keyHash'> & { now: Date };
+
+/** The order, with everything that it promises. */
+export const place = (asked: NewOrder, offer: Offer, { now, ...made }: Made): PlacedOrder => ({
+  ...made,
+  offerId: offer.offerId,
+  campaignId: offer.campaignId,
+  fundId: offer.fundId,
+  merchantId: offer.merchantId,
+  quantity: asked.quantity,
+  promised: {
+    price: offer.price,
+    perItem: offer.perItem,
+    unit: offer.unit,
+    agreementId: offer.agreementId,
+    agreementVersion: offer.agreementVersion,
+  },
+  ...(asked.email !== undefined && { email: asked.email }),
+  locale: asked.locale,
+  placedAt: now.toISOString(),
+  status: 'placed',
+});
+
+/** What the buyer pays, in fen. */
+export const totalOf = (order: Order): Fen => times(order.promised.price, order.quantity);
+
+/** What of it was promised to the fund, in fen; refunds do not change what was promised. */
+export const donationOf = (order: Order): Fen => times(order.promised.perItem, order.quantity);
+
+export const refundsOf = (order: Order): readonly Refund[] => (order.status === 'paid' ? order.refunds : []);
+/** Items that were sold and not given back. */
+export const itemsKept = (order: Order): number =>
+  order.quantity - refundsOf(order).reduce((items, refund) => items + refund.items, 0);
+export const refundedOf = (order: Order): Fen => sum(refundsOf(order).map((refund) => refund.amount));
+
+/**
+ * What a refund of this amount (fen) undoes: whole items and their donation. Refuses `resolution-not-possible` for an order
+ * that is not paid, a refund that is noted already, a part of an item, or more than was paid: what it means for the donation is then for people to agree.
+ */
+export const refundOf = (
+  order: Order,
+  asked: Pick<Refund, 'refundId' | 'amount' | 'at'>,
+): { order: PaidOrder; refund: Refund; donation: Fen } => {
+  const items = asked.amount / order.promised.price;
+  const isPossible =
+    order.status === 'paid' &&
+    Number.isInteger(items) &&
+    items >= 1 &&
+    items <= itemsKept(order) &&
+    order.refunds.length < MOST_REFUNDS &&
+    !order.refunds.some(({ refundId }) => refundId === asked.refundId);
+  if (!isPossible) return refuse('resolution-not-possible');
+  return { order, refund: { ...asked, items }, donation: fen(order.promised.perItem * items) };
+};

@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import { allow } from '../../platform/auth';
+import { body, createRoute, json, problems, routes } from '../../platform/http';
+import { hasRole } from '../../shared/actor';
+import { OrderId, OrganisationId, RequestKey } from '../../shared/ids';
+import { ExtraPayment } from './extra-payment';
+import { findOrder } from './find-order.action';
+import { NewOrder } from './order';
+import { MoneyWay, OrderSummary } from './order-page';
+import { placeOrder } from './place-order.action';
+import { ViewKey } from './view-key';
+
+const Here = z.object({ organisationId: OrganisationId });
+const AnOrder = Here.extend({ orderId: OrderId });
+
+/** Nobody stands behind an order but its key: whoever knows it can repeat the order and read it. */
+const OrderKeyHeader = z.object({
+  'idempotency-key': RequestKey.refine((key) => key.length >= 16).meta({
+    description: 'Chosen at random by the caller, 16 characters or more; a retry gets the first answer.',
+  }),
+});
+
+const place = createRoute({
+  ...allow('public'),
+  operationId: 'placeOrder',
+  method: 'post',
+  path: '/organisations/{organisationId}/orders',
+  request: { params: Here, headers: OrderKeyHeader, body: body(NewOrder) },
+  responses: {
+    201: json(
+      z.object({ order: OrderSummary, viewKey: z.string() }),
+      'The order, and the key that opens it.',
+    ),
+    ...problems,
+  },
+});
+
+const OrderPage = OrderSummary.extend({
+  way: MoneyWay,
+  extraPayments: z.array(ExtraPayment).optional().meta({ description: 'For those who keep the books.' }),
+}).meta({ id: 'OrderPage' });
+
+const get = createRoute({
+  ...allow('public'),
+  operationId: 'getOrder',
+  method: 'get',
+  path: '/organisations/{organisationId}/orders/{orderId}',
+  request: {
+    params: AnOrder,
+    query: z.object({ key: ViewKey.optional() }),
+    headers: z.object({ 'x-order-key': ViewKey.optional() }),
+  },
+  responses: { 200: json(OrderPage, 'The order and where its money stands.'), ...problems },
+});
+
+export const ordersRoutes = routes()
+  .openapi(place, async (c) => {
+    const requestKey = c.req.valid('header')['idempotency-key'];
+    const { organisationId } = c.req.valid('param');
+    return c.json(await placeOrder(organisationId, requestKey, c.req.valid('json'), c.get('now')), 201);
+  })
+  .openapi(get, async (c) => {
+    const { organisationId, orderId } = c.req.valid('param');
+    const key = c.req.valid('header')['x-order-key'] ?? c.req.valid('query').key;
+    const keepsBooks = hasRole(c.get('actor'), ['finance', 'auditor', 'admin']);
+    return c.json(await findOrder(organisationId, { orderId, key, keepsBooks }), 200);
+  });

@@ -1,0 +1,52 @@
+import { OrderId, type OrganisationId, type RequestKey } from '../../shared/ids';
+import { refuse } from '../../shared/refusals';
+import { dayOf } from '../../shared/time';
+import { config } from '../../platform/config';
+import { fingerprint, idOf } from '../../platform/once';
+import { assertWithinMaximum } from '../agreements/agreement';
+import { accrued } from '../../books/dues/due';
+import { listSales } from '../../books/dues/sales.table';
+import { assertOnSale, type Offer } from '../offers/offer';
+import { getOffer } from '../offers/offer.table';
+import { donationOf, place, type NewOrder, type Order } from './order';
+import { getOrderAsked, putNewOrder } from './order.table';
+import { summaryOf, type OrderSummary } from './order-page';
+import { keyHashOf, viewKeyOf } from './view-key';
+
+/**
+ * The agreed maximum counts what this very agreement promised by what is paid. Orders that wait for their payment are not counted:
+ * most of them are never paid, and would stop a sale for nothing. So those placed before it was reached may pass it when they are paid.
+ * They are right to: what the buyer was promised is promised, and the merchant owes it (慈善法 art. 41); the desk is told
+ * by how much the maximum was passed, and the agreement's supplement is for people to agree.
+ */
+const assertMayGive = async (order: Order, offer: Offer): Promise<void> => {
+  if (offer.maximum === undefined) return;
+  const { amount } = accrued(await listSales(order.organisationId, offer.fundId, offer));
+  assertWithinMaximum(amount, donationOf(order), offer.maximum);
+};
+
+/**
+ * Orders something, without an account. Price and gift are frozen as the buyer was shown them. One write (1 WCU). A retry gets
+ * the same order and the same key for ever, also when the offer has closed since.
+ * Refuses `not-found`, `offer-not-open`, `donation-maximum-reached`, `request-key-reused`.
+ */
+export const placeOrder = async (
+  organisationId: OrganisationId,
+  requestKey: RequestKey,
+  asked: NewOrder,
+  now: Date,
+): Promise<{ order: OrderSummary; viewKey: string }> => {
+  const orderId = OrderId.parse(idOf('ord', { organisationId, by: 'public', requestKey }));
+  const viewKey = viewKeyOf(orderId, config.authSecret);
+  const mark = fingerprint(asked);
+  const [earlier, found] = await Promise.all([
+    getOrderAsked(organisationId, orderId, mark),
+    getOffer(organisationId, asked.offerId),
+  ]);
+  const offer = found ?? refuse('not-found');
+  if (earlier) return { order: summaryOf(earlier, offer), viewKey };
+  assertOnSale(offer, dayOf(now.toISOString()));
+  const order = place(asked, offer, { organisationId, orderId, keyHash: keyHashOf(viewKey), now });
+  await assertMayGive(order, offer);
+  return { order: summaryOf(await putNewOrder(order, mark), offer), viewKey };
+};

@@ -1,0 +1,43 @@
+import { refuse, Refusal } from '../../shared/refusals';
+import { dayOf } from '../../shared/time';
+import type { Change } from '../../platform/changes';
+import { onceWith } from '../../platform/once';
+import { table } from '../../platform/table';
+import { addToPage, findPage, openPage } from '../../books/dues/due.table';
+import { enter } from '../../books/ledger/entry.table';
+import { donationOf, Order, type PaidOrder } from '../orders/order';
+import { saleEntry } from '../orders/sale';
+
+const TRIES = 6;
+
+/** The entry and the due of the day, together; where the entry stands, both were written before (4 WCU). */
+const count = async (order: PaidOrder): Promise<void> => {
+  const { organisationId, merchantId, fundId } = order;
+  const { agreementId } = order.promised;
+  const page = await findPage(organisationId, { merchantId, fundId, day: dayOf(order.payment.paidAt) });
+  const sold = { count: order.quantity, amount: donationOf(order), agreementId };
+  const [at, due] =
+    'open' in page
+      ? [page.open, addToPage(organisationId, page.open, sold)]
+      : [page.next, openPage(organisationId, page.next, sold)];
+  await table.transact(onceWith(enter(organisationId, saleEntry(order, at.page)), [due]));
+};
+
+/**
+ * An order became paid: the merchant owes the fund its donation. Follows from the payment exactly once, however often and in
+ * whatever order the changes come; a payment that comes to light after its day was paid over opens the day's next page.
+ */
+export const enterPayment = async ({ before, after }: Change): Promise<void> => {
+  if (after?.['status'] !== 'paid' || before?.['status'] === 'paid') return;
+  const order = Order.parse(after);
+  if (order.status !== 'paid') return;
+  for (let tries = 1; tries <= TRIES; tries += 1) {
+    try {
+      return await count(order);
+    } catch (error) {
+      // The page was opened or paid over between reading and writing.
+      if (!(error instanceof Refusal) || error.code !== 'due-changed') throw error;
+    }
+  }
+  refuse('busy');
+};

@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { OrderId, OrganisationId } from '../../shared/ids';
+import { Fen } from '../../shared/money';
+import { refuse } from '../../shared/refusals';
+import { addMinutes, Instant } from '../../shared/time';
+import { totalOf, type Order, type Payment } from '../orders/order';
+
+/** What a provider tells of a payment, whoever the provider is; its signature has been checked. */
+export const Notice = z.object({
+  provider: z.string().regex(/^[a-z]{3,12}$/),
+  /** The merchant account that the money went to. */
+  account: z.string(),
+  transactionId: z
+    .string()
+    .min(6)
+    .max(64)
+    .regex(/^[A-Za-z0-9_-]+$/),
+  organisationId: OrganisationId,
+  orderId: OrderId,
+  currency: z.string(),
+  /** Fen. */
+  amount: Fen,
+  paidAt: Instant,
+});
+export type Notice = z.infer<typeof Notice>;
+
+/** Clocks differ by seconds; what is told of a later day did not happen yet, and the books go by days. */
+const AHEAD_MINUTES = 1_440;
+
+/**
+ * The payment, if the notice is of this very order, to our account, in yuan, of the whole price, and paid by now (at most a day
+ * ahead of our clock). Refuses `notice-does-not-fit`: such money is not lost, the provider's bill tells of it.
+ */
+export const paymentOf = (
+  order: Order | undefined,
+  notice: Notice,
+  account: string,
+  now: Date,
+): { order: Order; payment: Payment } => {
+  if (order?.orderId !== notice.orderId || notice.account !== account) return refuse('notice-does-not-fit');
+  if (notice.currency !== 'CNY' || notice.amount !== totalOf(order)) return refuse('notice-does-not-fit');
+  const { provider, transactionId, paidAt } = notice;
+  if (paidAt > addMinutes(now.toISOString(), AHEAD_MINUTES)) return refuse('notice-does-not-fit');
+  return { order, payment: { provider, transactionId, paidAt } };
+};

@@ -1,0 +1,60 @@
+import { minus } from '../../shared/money';
+import { dayOf } from '../../shared/time';
+import type { Write } from '../../platform/table';
+import { dueIdOf, type DuePlace, type OpenDue, type PageOfDue } from '../../books/dues/due';
+import { addToPage, findPage, getDue, openPage } from '../../books/dues/due.table';
+import { enter, getEntry } from '../../books/ledger/entry.table';
+import { refundOf, type Order, type PaidOrder, type Refund } from '../orders/order';
+import { putRefund } from '../orders/order.table';
+import { refundEntry, saleEntry } from '../orders/sale';
+
+/** The page on which the order's sale was counted, while it is open. */
+const openPageOf = async (order: PaidOrder): Promise<OpenDue | undefined> => {
+  const entry = await getEntry(order.organisationId, saleEntry(order, 1));
+  if (entry?.because !== 'sale') return undefined;
+  const { merchantId, fundId } = order;
+  const page = { merchantId, fundId, day: dayOf(order.payment.paidAt), page: entry.duePage };
+  const due = await getDue(order.organisationId, dueIdOf(page));
+  return due?.status === 'open' ? due : undefined;
+};
+
+const pageFor = async (
+  order: PaidOrder,
+  refundedAt: string,
+): Promise<{ open: OpenDue } | { next: PageOfDue }> => {
+  const own = await openPageOf(order);
+  if (own) return { open: own };
+  const later: DuePlace = { merchantId: order.merchantId, fundId: order.fundId, day: dayOf(refundedAt) };
+  return findPage(order.organisationId, later);
+};
+
+/**
+ * What a refund does to the books, as three writes for one transaction: the order notes it, the entry reverses the donation,
+ * and a due is netted: the sale's own due while it is open, afterwards that of the refund's day, which may go below 0 and is
+ * set against the next remittance. Money is told in fen, `at` in UTC.
+ *
+ * They go into one transaction with what the caller decides; where this refund stands already, nothing is written. Refuses `resolution-not-possible`; in the
+ * transaction `busy` and `due-changed` mean that something moved in between: make the writes anew.
+ * @question What a refund does to the books: three writes of above and below
+ * @key main `ORG#{o}#ORDER#{order}` / `ORDER; the fund’s ENTRY#…; the due`
+ * @holds as putRefund, enter, addToPage or openPage
+ * @cost 6 WCU in a transaction
+ */
+export const refundWrites = async (
+  of: Order,
+  asked: Pick<Refund, 'refundId' | 'amount' | 'at'>,
+): Promise<Write[]> => {
+  const { order, refund, donation } = refundOf(of, asked);
+  const page = await pageFor(order, refund.at);
+  const at = 'open' in page ? page.open : page.next;
+  const { agreementId } = order.promised;
+  const less = { count: -refund.items, amount: minus(donation), agreementId };
+  const entry = refundEntry(order, refund, { donation, dueDay: at.day, duePage: at.page });
+  return [
+    putRefund(order, refund),
+    enter(order.organisationId, entry),
+    'open' in page
+      ? addToPage(order.organisationId, page.open, less)
+      : openPage(order.organisationId, page.next, less),
+  ];
+};

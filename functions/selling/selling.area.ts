@@ -1,0 +1,27 @@
+import type { Check } from '../books/checks/place';
+import type { Followers } from '../platform/changes';
+import { routes } from '../platform/http';
+import { agreementsRoutes } from './agreements/agreements.routes';
+import { campaignsRoutes } from './campaigns/campaigns.routes';
+import { checkBooks } from './checks/check-books.action';
+import { merchantsRoutes } from './merchants/merchants.routes';
+import { offersRoutes } from './offers/offers.routes';
+import { ordersRoutes } from './orders/orders.routes';
+import { thankBuyer } from './orders/thank-buyer.action';
+import { enterPayment } from './payments/enter-payment.action';
+import { paymentsRoutes } from './payments/payments.routes';
+import { sandboxWebhook } from './payments/sandbox.webhook';
+
+/** Campaigns, merchants and what they promise; what is sold with a donation inside, and paid. */
+export const sellingRoutes = routes()
+  .route('/', campaignsRoutes)
+  .route('/', merchantsRoutes)
+  .route('/', agreementsRoutes)
+  .route('/', offersRoutes)
+  .route('/', ordersRoutes)
+  .route('/', paymentsRoutes)
+  .route('/', sandboxWebhook);
+
+export const sellingFollowers: Followers = { order: [enterPayment, thankBuyer] };
+
+export const sellingChecks: readonly Check[] = [checkBooks];

@@ -1,0 +1,29 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { PersonId } from '../../shared/ids';
+import { refuse } from '../../shared/refusals';
+import { config } from '../../platform/config';
+import { listSignUpsOfPerson } from '../sign-ups/my-sign-up.table';
+import { calendarOf } from './calendar';
+import { getFeedSecret, makeFeedSecret } from './feed.table';
+
+const hash = (text: string) => createHash('sha256').update(text).digest();
+const PERSON_LENGTH = 12;
+/** A feed shows the last month and what is ahead, so many shifts at most. */
+const MONTH_MS = 31 * 86_400_000;
+const MOST_SHIFTS = 50;
+
+/** The feed's address: whoever holds it sees the shifts, so it is asked for, and not guessable. */
+export const getMyCalendar = async (personId: PersonId): Promise<{ url: string }> => ({
+  url: `${config.publicUrl}/api/calendar/${personId}${await makeFeedSecret(personId)}.ics`,
+});
+
+/** The feed itself. Refuses `not-found` for any other token. */
+export const readFeed = async (token: string, now: Date): Promise<string> => {
+  const personId = PersonId.safeParse(token.slice(0, PERSON_LENGTH));
+  const secret = personId.success ? await getFeedSecret(personId.data) : undefined;
+  if (!personId.success || !secret || !timingSafeEqual(hash(secret), hash(token.slice(PERSON_LENGTH))))
+    return refuse('not-found');
+  const from = new Date(now.getTime() - MONTH_MS).toISOString();
+  const { items } = await listSignUpsOfPerson(personId.data, { from, limit: MOST_SHIFTS });
+  return calendarOf(items, { publicUrl: config.publicUrl, now });
+};

@@ -1,0 +1,21 @@
+import type { Member } from '../../shared/actor';
+import { EventId, type RequestKey } from '../../shared/ids';
+import { refuse } from '../../shared/refusals';
+import { getCampaignRow } from '../../selling/campaigns/campaign.table';
+import { askedBy, idOf } from '../../platform/once';
+import { draftEvent, type Event, type NewEvent } from './event';
+import { putNewEvent } from './event.table';
+
+/** Drafts an event. A retry gets the event as it stands. Refuses `event-dates`, `campaign-not-found`, `request-key-reused`. */
+export const createEvent = async (
+  by: Member,
+  asked: { requestKey: RequestKey; what: NewEvent },
+  _now: Date,
+): Promise<Event> => {
+  const { organisationId } = by;
+  const eventId = EventId.parse(idOf('evt', askedBy(by, asked)));
+  const { event, description } = draftEvent(asked.what, { organisationId, eventId });
+  const { campaignId } = event;
+  if (campaignId && !(await getCampaignRow(organisationId, campaignId))) refuse('campaign-not-found');
+  return putNewEvent(event, description, asked.what);
+};

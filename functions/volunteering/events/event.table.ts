@@ -1,0 +1,129 @@
+import type { CampaignId, EventId, OrganisationId } from '../../shared/ids';
+import { refuse } from '../../shared/refusals';
+import type { Prose } from '../../shared/words';
+import { stale } from '../../platform/decide-again';
+import { makeOnce } from '../../platform/once';
+import { table, type Item, type Key, type Page, type Write } from '../../platform/table';
+import { MOST_SHIFTS } from '../shifts/shift';
+import type { Event, EventRow } from './event';
+import { campaignEventRowItem, eventItem, eventRowItem, eventTextItem } from './event.item';
+
+/** The lists that an event stands in: its organisation's, and once published its campaign's. */
+const rowsOf = (event: Event): Item[] => [
+  eventRowItem.item(event),
+  ...(event.campaignId && event.status === 'published'
+    ? [campaignEventRowItem.item({ ...event, campaignId: event.campaignId })]
+    : []),
+];
+const keyOf = ({ pk, sk }: Key): Key => ({ pk, sk });
+
+/**
+ * @question This event
+ * @key main `ORG#{o}#EVENT#{event}` / `EVENT`
+ * @cost 1 RCU
+ */
+export const getEvent = (organisationId: OrganisationId, eventId: EventId): Promise<Event | undefined> =>
+  table.get(eventItem.stored, eventItem.key({ organisationId, eventId }));
+
+/**
+ * The long text stands apart, so that lists stay small.
+ * @question What is it about, at length?
+ * @key main `ORG#{o}#EVENT#{event}` / `TEXT`
+ * @cost ½ RCU and more
+ */
+export const getEventText = async (
+  organisationId: OrganisationId,
+  eventId: EventId,
+): Promise<Prose | undefined> =>
+  (await table.get(eventTextItem.stored, eventTextItem.key({ organisationId, eventId }), false))?.description;
+
+type ListAsk = { from?: string | undefined; limit: number; cursor?: string | undefined };
+const within = ({ from, limit, cursor }: ListAsk) => ({
+  ...(from && { between: [from, '~'] as const }),
+  limit,
+  cursor,
+});
+
+/**
+ * By when they begin. @param from an instant: only events that begin then or later
+ * @param of drafts, what is published, or what of it belongs to one campaign
+ * @question What is coming up, of all or of one campaign? (or: which drafts are there?)
+ * @key main `ORG#{o}#EVENTS#{status} or ORG#{o}#CAMPAIGN#{campaign}#EVENTS` / `{startsAt}#{event}`
+ * @cost ≤ 1 RCU a page of 20
+ */
+export const listEvents = (
+  organisationId: OrganisationId,
+  of: { status: Event['status'] } | { campaignId: CampaignId },
+  ask: ListAsk,
+): Promise<Page<EventRow>> =>
+  'status' in of
+    ? table.page(eventRowItem.stored, {
+        pk: eventRowItem.partition({ organisationId, status: of.status }),
+        ...within(ask),
+      })
+    : table.page(campaignEventRowItem.stored, {
+        pk: campaignEventRowItem.partition({ organisationId, campaignId: of.campaignId }),
+        ...within(ask),
+      });
+
+/**
+ * Makes the event, its text and its row together, once; where this request had made them, the event as it stands.
+ * @question A new event, its text and its row
+ * @key main `ORG#{o}#EVENT#{event} and ORG#{o}#EVENTS#{status}` / `EVENT, TEXT and {startsAt}#{event}`
+ * @holds it stands not yet → answers it, or request-key-reused
+ * @cost 6 WCU in a transaction
+ */
+export const putNewEvent = (event: Event, description: Prose, asked: unknown): Promise<Event> =>
+  makeOnce(eventItem, event, {
+    asked,
+    also: [eventTextItem.item({ ...event, description }), ...rowsOf(event)].map((item) =>
+      table.writes.put(item),
+    ),
+  });
+
+/**
+ * Condition: published only with a shift. It goes over from the drafts into the public lists. Done twice it changes nothing.
+ * @question Everybody may see it
+ * @key main `ORG#{o}#EVENT#{event}, ORG#{o}#EVENTS#{status} and ORG#{o}#CAMPAIGN#{campaign}#EVENTS` / `EVENT, {startsAt}#{event}`
+ * @holds it has a shift, and those that were read → event-without-shifts, stale
+ * @cost 6–8 WCU in a transaction
+ */
+export const publish = (event: Event): Write[] => [
+  table.writes.update(eventItem.key(event), {
+    set: 'SET #status = :published',
+    condition: 'attribute_exists(pk) AND shifts = :shifts AND shifts > :none',
+    names: { '#status': 'status' },
+    values: { ':published': 'published', ':shifts': event.shifts, ':none': 0 },
+    // A shift was added since it was read: the caller reads again.
+    otherwise: (found) => (found?.['shifts'] === 0 ? refuse('event-without-shifts') : stale()),
+  }),
+  ...rowsOf({ ...event, status: 'draft' }).map((row) => table.writes.delete(keyOf(row))),
+  ...rowsOf({ ...event, status: 'published' }).map((row) => table.writes.put(row)),
+];
+
+/**
+ * Counts one more shift, if the event still stands as it was read (so that no shift misses being published).
+ * @question It has one more shift
+ * @key main `ORG#{o}#EVENT#{event}, ORG#{o}#EVENTS#{status} and ORG#{o}#CAMPAIGN#{campaign}#EVENTS` / `EVENT, {startsAt}#{event}`
+ * @holds it is as published as it was read, and has room → stale, too-many-shifts
+ * @cost 4–6 WCU in a transaction
+ */
+export const countShift = (event: Event): Write[] => [
+  table.writes.update(eventItem.key(event), {
+    set: 'ADD shifts :one',
+    condition: 'attribute_exists(pk) AND #status = :status AND shifts < :most',
+    names: { '#status': 'status' },
+    values: { ':one': 1, ':status': event.status, ':most': MOST_SHIFTS },
+    otherwise: (found) =>
+      Number(found?.['shifts']) >= MOST_SHIFTS ? refuse('too-many-shifts', { most: MOST_SHIFTS }) : stale(),
+  }),
+  ...rowsOf(event).map((row) =>
+    table.writes.update(keyOf(row), {
+      set: 'ADD shifts :one',
+      condition: 'attribute_exists(pk)',
+      values: { ':one': 1 },
+      // The event itself says why: it was published, or is not there.
+      otherwise: () => undefined,
+    }),
+  ),
+];

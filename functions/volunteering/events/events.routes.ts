@@ -1,0 +1,101 @@
+import * as z from 'zod';
+import { allow } from '../../platform/auth';
+import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http';
+import { creates, does } from '../../platform/verbs';
+import { isStaff } from '../../shared/actor';
+import { CampaignId, EventId, OrganisationId } from '../../shared/ids';
+import { refuse } from '../../shared/refusals';
+import { Instant } from '../../shared/time';
+import { Prose } from '../../shared/words';
+import { openShift } from './open-shift.action';
+import { NewShift, Shift } from '../shifts/shift';
+import { createEvent } from './create-event.action';
+import { Event, EventRow, NewEvent } from './event';
+import { findEvent, findEvents } from './find-events.action';
+import { publishEvent } from './publish-event.action';
+
+const Here = z.object({ organisationId: OrganisationId });
+const AnEvent = Here.extend({ eventId: EventId });
+const ORGANISERS = ['organiser', 'admin'] as const;
+
+export const EventPage = Event.extend({
+  description: Prose,
+  onShifts: z.array(Shift.extend({ placesLeft: z.number().int() })),
+}).meta({ id: 'EventPage' });
+
+const create = creates({
+  operationId: 'createEvent',
+  path: '/organisations/{organisationId}/events',
+  by: ORGANISERS,
+  at: Here,
+  what: NewEvent,
+  answers: Event,
+  says: 'The event, as a draft.',
+});
+
+const publish = does({
+  operationId: 'publishEvent',
+  path: '/organisations/{organisationId}/events/{eventId}/publish',
+  by: ORGANISERS,
+  at: AnEvent,
+  answers: Event,
+  says: 'Public from now on.',
+});
+
+const list = createRoute({
+  ...allow('public'),
+  operationId: 'listEvents',
+  method: 'get',
+  path: '/organisations/{organisationId}/events',
+  request: {
+    params: Here,
+    query: PageQuery.extend({
+      from: Instant.optional(),
+      campaignId: CampaignId.optional(),
+      drafts: z.enum(['true', 'false']).default('false'),
+    }).refine(({ campaignId, drafts }) => campaignId === undefined || drafts === 'false', {
+      message: 'drafts are listed apart from campaigns',
+      path: ['campaignId'],
+    }),
+  },
+  responses: {
+    200: json(pageOf(EventRow), 'By when they begin, of one campaign or of all. Drafts are for staff.'),
+    ...problems,
+  },
+});
+
+const get = createRoute({
+  ...allow('public'),
+  operationId: 'getEvent',
+  method: 'get',
+  path: '/organisations/{organisationId}/events/{eventId}',
+  request: { params: AnEvent },
+  responses: { 200: json(EventPage, 'The event with its shifts and places left.'), ...problems },
+});
+
+const addShift = creates({
+  operationId: 'openShift',
+  path: '/organisations/{organisationId}/events/{eventId}/shifts',
+  by: ORGANISERS,
+  at: AnEvent,
+  what: NewShift,
+  answers: Shift,
+  says: 'The shift; open as soon as its event is published.',
+});
+
+export const eventsRoutes = routes()
+  .openapi(create.route, create.by(createEvent))
+  .openapi(publish.route, publish.by(publishEvent))
+  .openapi(list, async (c) => {
+    const { drafts, ...ask } = c.req.valid('query');
+    if (drafts === 'true' && !isStaff(c.get('actor'))) refuse('not-allowed');
+    return c.json(
+      await findEvents(c.req.valid('param').organisationId, { ...ask, drafts: drafts === 'true' }),
+      200,
+    );
+  })
+  .openapi(get, async (c) => {
+    const { organisationId, eventId } = c.req.valid('param');
+    return c.json(await findEvent(organisationId, eventId, isStaff(c.get('actor'))), 200);
+  })
+  .openapi(addShift.route, addShift.by(openShift));

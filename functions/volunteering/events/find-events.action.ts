@@ -1,0 +1,52 @@
+import type { CampaignId, EventId, OrganisationId } from '../../shared/ids';
+import { refuse } from '../../shared/refusals';
+import type { Prose } from '../../shared/words';
+import type { Page } from '../../platform/table';
+import { placesLeft, type Shift } from '../shifts/shift';
+import { listGatesOf, listShiftsOfEvent } from '../shifts/shift.table';
+import type { Event, EventRow } from './event';
+import { getEvent, getEventText, listEvents } from './event.table';
+
+export type ShiftOnPage = Shift & { placesLeft: number };
+export type EventOnPage = Event & { description: Prose; onShifts: ShiftOnPage[] };
+
+/** An event with its shifts and the places left on each. A draft is for staff only. Refuses `not-found`. */
+export const findEvent = async (
+  organisationId: OrganisationId,
+  eventId: EventId,
+  seesDrafts: boolean,
+): Promise<EventOnPage> => {
+  const [event, description, shifts] = await Promise.all([
+    getEvent(organisationId, eventId),
+    getEventText(organisationId, eventId),
+    listShiftsOfEvent(organisationId, eventId),
+  ]);
+  if (!event || !description || (event.status === 'draft' && !seesDrafts)) return refuse('not-found');
+  const gates = await listGatesOf(shifts);
+  const onShifts = shifts.map((shift) => ({
+    ...shift,
+    placesLeft: placesLeft(gates.get(shift.shiftId) ?? []),
+  }));
+  return { ...event, description, onShifts };
+};
+
+/** Published events by when they begin, all or one campaign's; with `drafts`, the drafts. */
+export const findEvents = (
+  organisationId: OrganisationId,
+  {
+    drafts,
+    campaignId,
+    ...ask
+  }: {
+    drafts: boolean;
+    campaignId?: CampaignId | undefined;
+    from?: string | undefined;
+    limit: number;
+    cursor?: string | undefined;
+  },
+): Promise<Page<EventRow>> =>
+  listEvents(
+    organisationId,
+    campaignId && !drafts ? { campaignId } : { status: drafts ? 'draft' : 'published' },
+    ask,
+  );

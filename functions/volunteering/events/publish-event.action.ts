@@ -1,0 +1,24 @@
+import type { Member } from '../../shared/actor';
+import type { EventId } from '../../shared/ids';
+import { refuse } from '../../shared/refusals';
+import { decideAgain, stale } from '../../platform/decide-again';
+import { table } from '../../platform/table';
+import { listShiftsOfEvent, publishShift } from '../shifts/shift.table';
+import type { Event } from './event';
+import { getEvent, publish } from './event.table';
+
+/**
+ * Makes an event and all its shifts public, together. Done twice it changes nothing.
+ * Refuses `not-found`, `event-without-shifts`, `busy` where shifts are being added all the while.
+ */
+export const publishEvent = (by: Member, { eventId }: { eventId: EventId }, _now: Date): Promise<Event> =>
+  decideAgain(async () => {
+    const event = (await getEvent(by.organisationId, eventId)) ?? refuse('not-found');
+    if (event.status === 'published') return event;
+    if (event.shifts === 0) refuse('event-without-shifts');
+    const shifts = await listShiftsOfEvent(by.organisationId, eventId);
+    // The list follows the table a moment later: a shift that is counted but not listed yet is waited for.
+    if (shifts.length !== event.shifts) stale();
+    await table.transact([...publish(event), ...shifts.map(publishShift)]);
+    return { ...event, status: 'published' };
+  });

@@ -1,0 +1,238 @@
+import * as z from 'zod';
+import type { EventId, OrganisationId, ShiftId } from '../../shared/ids';
+import { refuse } from '../../shared/refusals';
+import { table, type Write } from '../../platform/table';
+import { Gate, MOST_SHIFTS, Shift, gatesOf } from './shift';
+
+/**
+ * @asksNothing
+ */
+export const shiftPk = (organisationId: OrganisationId, shiftId: ShiftId) =>
+  `ORG#${organisationId}#SHIFT#${shiftId}`;
+const key = (organisationId: OrganisationId, shiftId: ShiftId) => ({
+  pk: shiftPk(organisationId, shiftId),
+  sk: 'SHIFT',
+});
+const gateKey = (organisationId: OrganisationId, shiftId: ShiftId, number: number) => ({
+  pk: shiftPk(organisationId, shiftId),
+  sk: `GATE#${String(number).padStart(2, '0')}`,
+});
+const listOf = (organisationId: OrganisationId, eventId: EventId) =>
+  `ORG#${organisationId}#EVENT#${eventId}#SHIFTS`;
+
+/**
+ * The shift and its gates in one read: what a sign-up decides from.
+ * @question What does a sign-up decide from?
+ * @key main `ORG#{o}#SHIFT#{shift}` / `GATE#… to SHIFT`
+ * @cost 1 RCU for about 150 places
+ */
+export const getShiftWithGates = async (
+  organisationId: OrganisationId,
+  shiftId: ShiftId,
+): Promise<{ shift: Shift; gates: Gate[] } | undefined> => {
+  const Row = z.union([Shift, Gate]);
+  const rows = await table.all(Row, {
+    pk: shiftPk(organisationId, shiftId),
+    between: ['GATE#', 'SHIFT'],
+    fresh: true,
+    most: 20,
+  });
+  const shift = rows.find((row): row is Shift => 'shiftId' in row);
+  return shift && { shift, gates: rows.filter((row): row is Gate => 'holders' in row) };
+};
+
+/**
+ * @question This shift
+ * @key main `ORG#{o}#SHIFT#{shift}` / `SHIFT`
+ * @cost ½ RCU
+ */
+export const getShift = (organisationId: OrganisationId, shiftId: ShiftId): Promise<Shift | undefined> =>
+  table.get(Shift, key(organisationId, shiftId), false);
+
+/**
+ * By when they begin.
+ * @question Which shifts has this event?
+ * @key lists `ORG#{o}#EVENT#{event}#SHIFTS` / `{startsAt}#{shift}`
+ * @cost ½ RCU for about seven
+ */
+export const listShiftsOfEvent = (organisationId: OrganisationId, eventId: EventId): Promise<Shift[]> =>
+  table.all(Shift, { index: 'lists', pk: listOf(organisationId, eventId), most: MOST_SHIFTS });
+
+/**
+ * The gates of several shifts, as they stood a moment ago: for showing places left.
+ * @question How many places are left on each?
+ * @key main `ORG#{o}#SHIFT#{shift}` / `GATE#{number}`
+ * @cost ½ RCU a gate of fifty
+ */
+export const listGatesOf = async (shifts: readonly Shift[]): Promise<Map<ShiftId, Gate[]>> => {
+  const wanted = shifts.flatMap((shift) =>
+    gatesOf(shift.places).map((gate) => ({
+      shift,
+      key: gateKey(shift.organisationId, shift.shiftId, gate.number),
+    })),
+  );
+  const gates = new Map<ShiftId, Gate[]>(shifts.map((shift) => [shift.shiftId, []]));
+  for (let at = 0; at < wanted.length; at += 100) {
+    const some = wanted.slice(at, at + 100);
+    const found = await table.getMany(
+      Gate,
+      some.map((one) => one.key),
+    );
+    some.forEach((one, i) => {
+      const gate = found[i];
+      if (gate) gates.get(one.shift.shiftId)?.push(gate);
+    });
+  }
+  return gates;
+};
+
+/**
+ * The shift and its gates, as parts of the transaction that counts it on its event; the first is for `onceWith`. Condition: it
+ * stands not yet; nothing where this request made it, `request-key-reused` where another under its key did.
+ * @question A new shift and its gates
+ * @key main `ORG#{o}#SHIFT#{shift}` / `SHIFT, GATE#{number}`
+ * @holds it stands not yet → already, or request-key-reused
+ * @cost 2 WCU each in a transaction + 1 lists
+ */
+export const putNewShift = (shift: Shift, asked: string): [Write, ...Write[]] => [
+  table.writes.put(
+    {
+      ...key(shift.organisationId, shift.shiftId),
+      kind: 'shift',
+      ...shift,
+      listPk: listOf(shift.organisationId, shift.eventId),
+      listSk: `${shift.startsAt}#${shift.shiftId}`,
+      asked,
+    },
+    {
+      condition: 'attribute_not_exists(pk)',
+      otherwise: (found) => (found?.['asked'] === asked ? undefined : refuse('request-key-reused')),
+    },
+  ),
+  ...gatesOf(shift.places).map((gate) =>
+    table.writes.put({
+      ...gateKey(shift.organisationId, shift.shiftId, gate.number),
+      kind: 'gate',
+      ...gate,
+      passes: 0,
+      waitlist: shift.waitlist,
+    }),
+  ),
+];
+
+/**
+ * @question Was this shift made by the same request?
+ * @key main `ORG#{o}#SHIFT#{shift}` / `SHIFT`
+ * @cost 1 RCU
+ */
+export const askedOf = async (
+  organisationId: OrganisationId,
+  shiftId: ShiftId,
+): Promise<string | undefined> =>
+  (await table.get(z.object({ asked: z.string() }), key(organisationId, shiftId)))?.asked;
+
+/**
+ * @question Everybody may sign up
+ * @key main `ORG#{o}#SHIFT#{shift}` / `SHIFT`
+ * @holds it exists → an error: a listed shift is missing
+ * @cost 2 WCU in a transaction + 1 lists
+ */
+export const publishShift = (shift: Shift): Write =>
+  table.writes.update(key(shift.organisationId, shift.shiftId), {
+    set: 'SET published = :yes',
+    condition: 'attribute_exists(pk)',
+    values: { ':yes': true },
+    otherwise: () => {
+      throw new Error('a listed shift is missing');
+    },
+  });
+
+/**
+ * Lets a person through. Condition: a place is left and they do not hold one. Many race here; one item decides.
+ * Undefined when they passed now (or had passed: a lost reply); `full` otherwise.
+ * @question Let me in (the one decision about a place)
+ * @key main `ORG#{o}#SHIFT#{shift}` / `GATE#{number}`
+ * @holds a place is left and I hold none → full; nothing where I hold one
+ * @cost 1 WCU
+ */
+export const passGate = (shift: Shift, gate: number, personId: string): Promise<'full' | undefined> =>
+  table.update(gateKey(shift.organisationId, shift.shiftId, gate), {
+    set: 'SET holders.#person = passes, passes = passes + :one, taken = taken + :one',
+    condition: 'taken < places AND attribute_not_exists(holders.#person)',
+    names: { '#person': personId },
+    values: { ':one': 1 },
+    otherwise: (found) => (personId in Gate.parse(found).holders ? undefined : 'full'),
+  });
+
+/**
+ * Passes a given-up place on to the first who waits. Condition: one is kept for that.
+ * @question Let in the first who waits
+ * @key main `ORG#{o}#SHIFT#{shift}` / `GATE#{number}`
+ * @holds a place is kept for them and they hold none → gone; nothing where they hold one
+ * @cost 1 WCU
+ */
+export const passOn = (shift: Shift, gate: number, personId: string): Promise<'gone' | undefined> =>
+  table.update(gateKey(shift.organisationId, shift.shiftId, gate), {
+    set: 'SET holders.#person = passes, passes = passes + :one, released = released - :one',
+    condition: 'released > :none AND attribute_not_exists(holders.#person)',
+    names: { '#person': personId },
+    values: { ':one': 1, ':none': 0 },
+    otherwise: (found) => (personId in Gate.parse(found).holders ? undefined : 'gone'),
+  });
+
+/**
+ * Gives a place back. With a waitlist it is kept for the first who waits; without, it is free at once. Done twice it changes nothing.
+ * @param unless what must hold in the same moment, each with its own refusal
+ * @question I do not come
+ * @key main `ORG#{o}#SHIFT#{shift}` / `GATE#{number}`
+ * @holds I hold a place → nothing; where the door may be open, with notCheckedIn
+ * @cost 1 WCU; 2 in a transaction
+ */
+export const leaveGate = async (
+  shift: Shift,
+  gate: number,
+  personId: string,
+  unless: readonly Write[] = [],
+): Promise<void> => {
+  const key = gateKey(shift.organisationId, shift.shiftId, gate);
+  const change = {
+    set: shift.waitlist
+      ? 'SET released = released + :one REMOVE holders.#person'
+      : 'SET taken = taken - :one REMOVE holders.#person',
+    condition: 'attribute_exists(holders.#person)',
+    names: { '#person': personId },
+    values: { ':one': 1 },
+    otherwise: () => undefined,
+  };
+  if (unless.length === 0) await table.update(key, change);
+  else await table.transact([table.writes.update(key, change), ...unless]);
+};
+
+/**
+ * In the transaction that notes attendance: this person holds a place here. Refuses `not-signed-up`.
+ * @question They still hold their place, in the moment in which attendance is noted
+ * @key main `ORG#{o}#SHIFT#{shift}` / `GATE#{number}`
+ * @holds they hold it → not-signed-up
+ * @cost 2 WCU in a transaction
+ */
+export const stillHolds = (shift: Shift, gate: number, personId: string): Write =>
+  table.writes.check(gateKey(shift.organisationId, shift.shiftId, gate), {
+    condition: 'attribute_exists(holders.#person)',
+    names: { '#person': personId },
+    otherwise: () => refuse('not-signed-up'),
+  });
+
+/**
+ * Nobody waits: a kept place is free for everybody again.
+ * @question Nobody waits: the kept place is free
+ * @key main `ORG#{o}#SHIFT#{shift}` / `GATE#{number}`
+ * @holds one is kept → nothing
+ * @cost 1 WCU
+ */
+export const reopenPlace = (shift: Shift, gate: number): Promise<undefined> =>
+  table.update(gateKey(shift.organisationId, shift.shiftId, gate), {
+    set: 'SET released = released - :one, taken = taken - :one',
+    condition: 'released > :none',
+    values: { ':one': 1, ':none': 0 },
+    otherwise: () => undefined,
+  });

@@ -1,0 +1,78 @@
+import * as z from 'zod';
+import { OrganisationId, RequestKey, ShiftId } from '../../shared/ids';
+import type { Shift } from '../shifts/shift';
+import { dayOf, overlaps } from '../../shared/time';
+
+/** A volunteer's claim on their own time. It holds while its gate does; without a place it lapses. */
+export const Claim = z.object({
+  organisationId: OrganisationId,
+  from: z.iso.datetime(),
+  to: z.iso.datetime(),
+  requestKey: z.string(),
+  at: z.iso.datetime(),
+  givenUp: z.boolean(),
+});
+export type Claim = z.infer<typeof Claim>;
+
+/** One person's one day (Asia/Shanghai): what they hold on it, whoever runs it. */
+export const VolunteersDay = z.object({
+  version: z.number().int(),
+  claims: z.record(ShiftId, Claim),
+});
+export type VolunteersDay = z.infer<typeof VolunteersDay>;
+
+export const emptyDay: VolunteersDay = { version: 0, claims: {} };
+
+export const dayOfShift = (shift: Shift): string => dayOf(shift.startsAt);
+
+/** A claim whose place is still being decided is believed this long. */
+export const UNDECIDED_SECONDS = 30;
+
+export const isUndecided = (claim: Claim, now: Date): boolean =>
+  now.getTime() - Date.parse(claim.at) < UNDECIDED_SECONDS * 1000;
+
+const WAITED = 'waited-';
+
+/** The key of a claim that is made for somebody whose turn in line has come. */
+export const keyOfTurn = (number: number): RequestKey => RequestKey.parse(`${WAITED}${number}`);
+
+/** Did they come by this place in line, or take it themselves? */
+export const cameInTurn = (day: VolunteersDay, shiftId: ShiftId): boolean =>
+  day.claims[shiftId]?.requestKey.startsWith(WAITED) ?? false;
+
+/** What this person holds at the same time as the shift, except the shift itself. */
+export const claimsAcross = (day: VolunteersDay, shift: Shift): [ShiftId, Claim][] =>
+  Object.entries(day.claims)
+    .map(([shiftId, claim]): [ShiftId, Claim] => [shiftId as ShiftId, claim])
+    .filter(
+      ([shiftId, claim]) =>
+        shiftId !== shift.shiftId &&
+        !claim.givenUp &&
+        overlaps({ from: claim.from, to: claim.to }, { from: shift.startsAt, to: shift.endsAt }),
+    );
+
+/** Old claims that were given up are forgotten beyond these, so that a day stays within one kilobyte or two. */
+const KEPT = 8;
+
+/** The day with this shift claimed. */
+export const claimed = (
+  day: VolunteersDay,
+  shift: Shift,
+  by: { requestKey: RequestKey; now: Date },
+): VolunteersDay => {
+  const claim: Claim = {
+    organisationId: shift.organisationId,
+    from: shift.startsAt,
+    to: shift.endsAt,
+    requestKey: by.requestKey,
+    at: by.now.toISOString(),
+    givenUp: false,
+  };
+  const others = Object.entries(day.claims).filter(([shiftId]) => shiftId !== shift.shiftId);
+  const held = others.filter(([, other]) => !other.givenUp);
+  const given = others.filter(([, other]) => other.givenUp).sort(([, a], [, b]) => (a.at < b.at ? 1 : -1));
+  return {
+    version: day.version + 1,
+    claims: Object.fromEntries([...held, ...given.slice(0, KEPT), [shift.shiftId, claim]]),
+  };
+};

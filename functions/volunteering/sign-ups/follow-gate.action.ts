@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import { OrganisationId, PersonId, ShiftId } from '../../shared/ids';
+import { config } from '../../platform/config';
+import type { Follower } from '../../platform/changes';
+import { sendOnce } from '../../platform/send-once';
+import { getPerson } from '../../people/accounts/person.table';
+import { Gate, gateHeldBy, type Shift } from '../shifts/shift';
+import { getShiftWithGates } from '../shifts/shift.table';
+import { cameInTurn, dayOfShift } from './day';
+import { getDay } from './day.table';
+import { placeCameFree, placeGivenUp, placeHeld } from './letters';
+import { putGivenUp, putHolding } from './sign-up.table';
+
+const Image = Gate.extend({ pk: z.string() });
+
+/** Whose token came or went between two images of a gate. */
+const whoMoved = (before: z.infer<typeof Image> | undefined, after: z.infer<typeof Image> | undefined) => {
+  const [was, is] = [before?.holders ?? {}, after?.holders ?? {}];
+  const people = new Set([...Object.keys(was), ...Object.keys(is)]);
+  return [...people]
+    .filter((person) => was[person] !== is[person])
+    .map((person) => ({ person: PersonId.parse(person), pass: is[person] ?? was[person] }));
+};
+
+const linkTo = (shift: Shift): string =>
+  `${config.publicUrl}/${shift.organisationId}/events/${shift.eventId}`;
+
+const write = async (
+  shift: Shift,
+  personId: PersonId,
+  cause: string,
+  letter: typeof placeHeld,
+  now: Date,
+): Promise<void> => {
+  const person = await getPerson(personId, false);
+  if (!person?.email) return;
+  await sendOnce(
+    shift.organisationId,
+    cause,
+    { to: person.email, ...letter(person.name, shift, linkTo(shift)) },
+    now,
+  );
+};
+
+/** Brings a person's side of it to what the gate says now, and tells them. The change is only the hint to look. */
+const settle = async (
+  shift: Shift,
+  gates: readonly Gate[],
+  moved: { person: PersonId; pass: number | undefined },
+  now: Date,
+): Promise<void> => {
+  const cause = `${shift.shiftId}-${moved.person}-${moved.pass}`;
+  if (gateHeldBy(gates, moved.person)) {
+    // The line itself lists whoever it lets in, perhaps before this: their claim tells how they came by the place.
+    const day = await getDay(moved.person, dayOfShift(shift));
+    const person = await getPerson(moved.person, false);
+    await putHolding(shift, moved.person, person?.name ?? '');
+    await write(
+      shift,
+      moved.person,
+      `held-${cause}`,
+      cameInTurn(day, shift.shiftId) ? placeCameFree : placeHeld,
+      now,
+    );
+  } else {
+    const person = await getPerson(moved.person, false);
+    await putGivenUp(shift, moved.person, person?.name ?? '');
+    await write(shift, moved.person, `left-${cause}`, placeGivenUp, now);
+  }
+};
+
+/** A gate changed: whoever passed it gets the sign-up in their list and a letter; whoever left it is told too. */
+export const followGate: Follower = async (change, now) => {
+  const [before, after] = [Image.safeParse(change.before).data, Image.safeParse(change.after).data];
+  const moved = whoMoved(before, after);
+  if (moved.length === 0) return;
+  const [, organisation, , shiftId] = (after ?? before)?.pk.split('#') ?? [];
+  const read = await getShiftWithGates(OrganisationId.parse(organisation), ShiftId.parse(shiftId));
+  if (!read) return;
+  for (const one of moved) await settle(read.shift, read.gates, one, now);
+};

@@ -1,0 +1,33 @@
+import type { OrganisationId, PersonId, ShiftId } from '../../shared/ids';
+import { refuse } from '../../shared/refusals';
+import { gateHeldBy } from '../shifts/shift';
+import { getShiftWithGates, leaveGate } from '../shifts/shift.table';
+import { dayOfShift } from './day';
+import { giveUpClaim } from './day.table';
+import { isDoorOpen } from './sign-up';
+import { getSignUp, notCheckedIn, stopWaiting } from './sign-up.table';
+
+/**
+ * Gives up a place, or leaves the line. What frees for the first who waits is passed on by the stream. Done twice it
+ * changes nothing. Refuses `not-found`, `not-signed-up`, `shift-closed`, `already-checked-in`.
+ */
+export const giveUpPlace = async (
+  by: { personId: PersonId },
+  asked: { organisationId: OrganisationId; shiftId: ShiftId },
+  now: Date,
+): Promise<{ shiftId: ShiftId; status: 'given-up' }> => {
+  const signUp = await getSignUp(asked, by.personId);
+  if (signUp?.status === 'waiting') await stopWaiting(asked, by.personId);
+  // Read after leaving the line: a place passed on at this very moment is found here and given back too.
+  const { shift, gates } =
+    (await getShiftWithGates(asked.organisationId, asked.shiftId)) ?? refuse('not-found');
+  if (!shift.published) refuse('not-found');
+  const gate = gateHeldBy(gates, by.personId);
+  if (gate) {
+    if (now.toISOString() >= shift.startsAt) refuse('shift-closed');
+    const unless = isDoorOpen(shift, now) ? [notCheckedIn(shift, by.personId)] : [];
+    await leaveGate(shift, gate.number, by.personId, unless);
+    await giveUpClaim(by.personId, dayOfShift(shift), shift.shiftId);
+  } else if (signUp === undefined) refuse('not-signed-up');
+  return { shiftId: asked.shiftId, status: 'given-up' };
+};

@@ -1,0 +1,46 @@
+import { wallClock } from '../../shared/time';
+import type { Shift } from '../shifts/shift';
+
+export type Words = { subject: string; text: string };
+
+const facts = (shift: Shift, link: string): string =>
+  [
+    `${shift.eventTitle.zh} · ${shift.title.zh}`,
+    `${wallClock(shift.startsAt)} – ${wallClock(shift.endsAt).slice(11)}（北京时间） ${shift.place.zh}`,
+    ...(shift.eventTitle.en ? ['', `${shift.eventTitle.en} · ${shift.title.en ?? shift.title.zh}`] : []),
+    `${wallClock(shift.startsAt)} – ${wallClock(shift.endsAt).slice(11)} (Beijing time) ${shift.place.en ?? shift.place.zh}`,
+    '',
+    link,
+  ].join('\n');
+
+const greeting = (name: string): string => (name ? `${name},您好：` : '您好：');
+
+/** You hold a place. */
+export const placeHeld = (name: string, shift: Shift, link: string): Words => ({
+  subject: `报名成功：${shift.eventTitle.zh} · You are signed up`,
+  text: `${greeting(name)}\n\n您的名额已确认，谢谢您。如不能来，请尽早在下面的页面放弃名额，让给候补的人。\nYour place is confirmed. If you cannot come, please give it up early, so that the next in line can.\n\n${facts(shift, link)}`,
+});
+
+/** Your place is given up. */
+export const placeGivenUp = (name: string, shift: Shift, link: string): Words => ({
+  subject: `已放弃名额：${shift.eventTitle.zh} · Place given up`,
+  text: `${greeting(name)}\n\n您的名额已放弃，期待下次见到您。\nYour place is given up. We hope to see you another time.\n\n${facts(shift, link)}`,
+});
+
+/** A place came free for you, and your time was free. */
+export const placeCameFree = (name: string, shift: Shift, link: string): Words => ({
+  subject: `候补成功：${shift.eventTitle.zh} · A place came free for you`,
+  text: `${greeting(name)}\n\n有人让出名额，轮到您了，名额已为您保留。如不能来，请尽早放弃，让给下一位。\nSomebody gave up a place and you were first in line: it is yours. If you cannot come, please give it up early.\n\n${facts(shift, link)}`,
+});
+
+/** A place came free, but who audits an organisation takes no part. */
+export const passedOverAsAuditor = (name: string, shift: Shift, link: string): Words => ({
+  subject: `候补已结束：${shift.eventTitle.zh} · Your waiting ended`,
+  text: `${greeting(name)}\n\n轮到您时，您已是本组织的审计人员，审计人员不参加活动，名额让给了下一位，您的候补已结束。\nYour turn came while you audit this organisation, and an auditor takes no part; the place went to the next in line and your waiting ended.\n\n${facts(shift, link)}`,
+});
+
+/** A place came free, but you hold another shift at that time. */
+export const passedOver = (name: string, shift: Shift, link: string): Words => ({
+  subject: `候补未成：${shift.eventTitle.zh} · Passed over in line`,
+  text: `${greeting(name)}\n\n轮到您时，您同一时间已报名了另一个班次，名额让给了下一位，您的候补已结束。\nYour turn came while you held another shift at the same time; the place went to the next in line and your waiting ended.\n\n${facts(shift, link)}`,
+});

@@ -1,0 +1,115 @@
+import * as z from 'zod';
+import { OrganisationId, ShiftId, type PersonId } from '../../shared/ids';
+import { config } from '../../platform/config';
+import { getMember } from '../../people/members/member.table';
+import type { Follower } from '../../platform/changes';
+import { sendOnce } from '../../platform/send-once';
+import { getPerson } from '../../people/accounts/person.table';
+import { gateHeldBy, type Gate, type Shift } from '../shifts/shift';
+import { getShiftWithGates, leaveGate, passGate, passOn, reopenPlace } from '../shifts/shift.table';
+import { claimed, claimsAcross, dayOfShift, keyOfTurn } from './day';
+import { getDay, giveUpClaim, putDay } from './day.table';
+import { passedOver, passedOverAsAuditor } from './letters';
+import type { SignUpRow } from './sign-up';
+import { getSignUp, listFirstWaiting, putHolding, stopWaiting } from './sign-up.table';
+
+/** Claims the person's time for a place that comes to them. `taken` where they hold something else then. */
+const claimFor = async (
+  personId: PersonId,
+  shift: Shift,
+  number: number,
+  now: Date,
+): Promise<'taken' | 'claimed' | 'changed'> => {
+  const day = await getDay(personId, dayOfShift(shift));
+  for (const [shiftId, claim] of claimsAcross(day, shift)) {
+    const other = await getShiftWithGates(claim.organisationId, shiftId);
+    if (other && gateHeldBy(other.gates, personId)) return 'taken';
+  }
+  const next = claimed(day, shift, { requestKey: keyOfTurn(number), now });
+  return (await putDay(personId, dayOfShift(shift), next, shift.shiftId)) ?? 'claimed';
+};
+
+const passOver = async (
+  shift: Shift,
+  waiting: SignUpRow & { status: 'waiting' },
+  letter: typeof passedOver,
+  now: Date,
+): Promise<void> => {
+  if ((await stopWaiting(shift, waiting.personId)) === 'moved-on') return;
+  const person = await getPerson(waiting.personId, false);
+  if (!person?.email) return;
+  const link = `${config.publicUrl}/${shift.organisationId}/events/${shift.eventId}`;
+  const cause = `passed-over-${shift.shiftId}-${waiting.personId}-${waiting.number}`;
+  await sendOnce(shift.organisationId, cause, { to: person.email, ...letter(person.name, shift, link) }, now);
+};
+
+/** Gives the first who waits the place. True when the line has moved, whoever got in. */
+const promote = async (
+  shift: Shift,
+  gate: Gate,
+  waiting: SignUpRow & { status: 'waiting' },
+  now: Date,
+): Promise<boolean> => {
+  const { personId, number, name } = waiting;
+  const member = await getMember(shift.organisationId, personId);
+  if (member?.roles.includes('auditor'))
+    return passOver(shift, waiting, passedOverAsAuditor, now).then(() => true);
+  const claim = await claimFor(personId, shift, number, now);
+  if (claim === 'changed') return true;
+  if (claim === 'taken') return passOver(shift, waiting, passedOver, now).then(() => true);
+  const passed =
+    gate.released > 0
+      ? await passOn(shift, gate.number, personId)
+      : await passGate(shift, gate.number, personId);
+  if (passed !== undefined) return false;
+  // They may have left the line at this very moment: whoever looks last gives the place back.
+  const stands = await getSignUp(shift, personId);
+  if (stands?.status === 'given-up') {
+    await leaveGate(shift, gate.number, personId);
+    await giveUpClaim(personId, dayOfShift(shift), shift.shiftId);
+  } else await putHolding(shift, personId, name);
+  return true;
+};
+
+const firstWaiting = async (shift: Shift): Promise<(SignUpRow & { status: 'waiting' }) | undefined> => {
+  for (const listed of await listFirstWaiting(shift)) {
+    // The queue follows a moment later: believe the sign-up itself.
+    const stands = await getSignUp(shift, listed.personId);
+    if (stands?.status === 'waiting') return stands;
+  }
+  return undefined;
+};
+
+/** More rounds than there are places would be a circle. */
+const ROUNDS = 600;
+
+/** Fills what is free or kept on a shift with a waitlist from its line; with nobody in line, opens it to all. */
+const fill = async (organisationId: OrganisationId, shiftId: ShiftId, now: Date): Promise<void> => {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const read = await getShiftWithGates(organisationId, shiftId);
+    if (!read?.shift.waitlist || now.toISOString() >= read.shift.startsAt) return;
+    const gate =
+      read.gates.find((one) => one.released > 0) ?? read.gates.find((one) => one.taken < one.places);
+    if (!gate) return;
+    const first = await firstWaiting(read.shift);
+    if (first) await promote(read.shift, gate, first, now);
+    else if (gate.released > 0) await reopenPlace(read.shift, gate.number);
+    else return;
+  }
+  throw new Error('the line does not get shorter');
+};
+
+const Where = z.object({
+  pk: z.string(),
+  kind: z.string(),
+  released: z.number().optional(),
+  status: z.string().optional(),
+});
+
+/** A place was given up, or somebody joined the line: the first who waits gets what is free. */
+export const promoteWaiting: Follower = async (change, now) => {
+  const after = Where.safeParse(change.after).data;
+  if (!after || !(Number(after.released) > 0 || after.status === 'waiting')) return;
+  const [, organisation, , shiftId] = after.pk.split('#');
+  await fill(OrganisationId.parse(organisation), ShiftId.parse(shiftId), now);
+};

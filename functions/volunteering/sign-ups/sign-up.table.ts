@@ -1,0 +1,236 @@
+import * as z from 'zod';
+import type { OrganisationId, PersonId, ShiftId } from '../../shared/ids';
+import { refuse } from '../../shared/refusals';
+import { table, type Page, type Write } from '../../platform/table';
+import { shiftPk } from '../shifts/shift.table';
+import type { Shift } from '../shifts/shift';
+import { SignUpRow } from './sign-up';
+
+type Where = { organisationId: OrganisationId; shiftId: ShiftId };
+const key = (where: Where, personId: PersonId) => ({
+  pk: shiftPk(where.organisationId, where.shiftId),
+  sk: `SIGNUP#${personId}`,
+});
+const queue = (where: Where) => `${shiftPk(where.organisationId, where.shiftId)}#WAITING`;
+const inLine = (number: number) => String(number).padStart(9, '0');
+
+/** As stored: what the keys and the shift say is not said again, because a page of twenty must cost one read unit. */
+const Row = z
+  .object({
+    pk: z.string(),
+    sk: z.string(),
+    status: z.enum(['holding', 'waiting', 'given-up']),
+    name: z.string(),
+    number: z.number().int().optional(),
+    checkedInAt: z.iso.datetime().optional(),
+    checkedOutAt: z.iso.datetime().optional(),
+  })
+  .transform(({ pk, sk, ...row }): SignUpRow => {
+    const [, organisationId, , shiftId] = pk.split('#');
+    return SignUpRow.parse({ ...row, organisationId, shiftId, personId: sk.slice('SIGNUP#'.length) });
+  });
+
+/**
+ * @question How do I stand with this shift?
+ * @key main `ORG#{o}#SHIFT#{shift}` / `SIGNUP#{person}`
+ * @cost 1 RCU
+ */
+export const getSignUp = (where: Where, personId: PersonId): Promise<SignUpRow | undefined> =>
+  table.get(Row, key(where, personId));
+
+/**
+ * Who is on a shift: holding, waiting and given up.
+ * @question Who is coming to this shift?
+ * @key main `ORG#{o}#SHIFT#{shift}` / `SIGNUP#…`
+ * @cost ≤ 1 RCU a page of 20
+ */
+export const listSignUpsOfShift = (
+  where: Where,
+  page: { limit: number; cursor?: string | undefined },
+): Promise<Page<SignUpRow>> =>
+  table.page(Row, { pk: shiftPk(where.organisationId, where.shiftId), begins: 'SIGNUP#', ...page });
+
+/**
+ * The first who waits. The queue follows the table a moment later: the caller checks that they still wait.
+ * @question Who waits first?
+ * @key queue `ORG#{o}#SHIFT#{shift}#WAITING` / `{number}`
+ * @cost ½ RCU
+ */
+export const listFirstWaiting = async (where: Where): Promise<SignUpRow[]> =>
+  (await table.page(Row, { index: 'queue', pk: queue(where), limit: 5 })).items;
+
+/**
+ * The next number in line, given by one counter: the order in which the table took them. A hole does no harm.
+ * @question Which number have I in line?
+ * @key main `ORG#{o}#SHIFT#{shift}` / `WAITLIST`
+ * @cost 1 WCU
+ */
+export const nextNumber = async (where: Where): Promise<number> =>
+  (
+    await table.updated(
+      z.object({ last: z.number().int() }),
+      { pk: shiftPk(where.organisationId, where.shiftId), sk: 'WAITLIST' },
+      {
+        set: 'SET kind = :kind ADD #last :one',
+        names: { '#last': 'last' },
+        values: { ':one': 1, ':kind': 'waitlist' },
+      },
+    )
+  ).last;
+
+/**
+ * Puts a person in line, once: who waits or holds already stays as they are, and is answered.
+ * @question I wait
+ * @key main `ORG#{o}#SHIFT#{shift}` / `SIGNUP#{person}`
+ * @holds I neither wait nor hold → answers how I stand
+ * @cost 1 WCU + 1 queue
+ */
+export const putWaiting = async (
+  shift: Shift,
+  personId: PersonId,
+  name: string,
+  number: number,
+): Promise<SignUpRow> => {
+  const item = {
+    ...key(shift, personId),
+    kind: 'sign-up',
+    name,
+    status: 'waiting',
+    number,
+    queuePk: queue(shift),
+    queueSk: inLine(number),
+  };
+  const before = await table.putIf(item, {
+    condition: 'attribute_not_exists(pk) OR #status = :given',
+    names: { '#status': 'status' },
+    values: { ':given': 'given-up' },
+    otherwise: (found) => Row.parse(found),
+  });
+  return before ?? Row.parse(item);
+};
+
+/** Writes a person's side of it as the gate says: all of it, so that it does not matter what had been written before. */
+const putState = (
+  shift: Shift,
+  personId: PersonId,
+  name: string,
+  as: { status: 'holding' | 'given-up'; unless: SignUpRow['status'] },
+): Promise<undefined> => {
+  const fields = { kind: 'sign-up', name, status: as.status };
+  const each = Object.entries(fields);
+  return table.update(key(shift, personId), {
+    set: `SET ${each.map(([field]) => `#${field} = :${field}`).join(', ')} REMOVE queuePk, queueSk, #number, checkedInAt, checkedOutAt`,
+    condition: 'attribute_not_exists(pk) OR NOT #status IN (:status, :unless)',
+    names: { ...Object.fromEntries(each.map(([field]) => [`#${field}`, field])), '#number': 'number' },
+    values: {
+      ...Object.fromEntries(each.map(([field, value]) => [`:${field}`, value])),
+      ':unless': as.unless,
+    },
+    otherwise: () => undefined,
+  });
+};
+
+/**
+ * The sign-up holds its place. Done twice it changes nothing, attendance stays.
+ * @question They hold a place
+ * @key main `ORG#{o}#SHIFT#{shift}` / `SIGNUP#{person}`
+ * @holds they do not hold one yet → nothing
+ * @cost 1 WCU + 1 queue where they waited
+ */
+export const putHolding = (shift: Shift, personId: PersonId, name: string): Promise<undefined> =>
+  putState(shift, personId, name, { status: 'holding', unless: 'holding' });
+
+/**
+ * Who held a place holds it no more, and what was noted of attendance goes with it; also where it was given up before it stood in their list. Who waits again meanwhile goes on waiting.
+ * @question They hold it no more
+ * @key main `ORG#{o}#SHIFT#{shift}` / `SIGNUP#{person}`
+ * @holds they do not wait, nor gave up before → nothing
+ * @cost 1 WCU
+ */
+export const putGivenUp = (shift: Shift, personId: PersonId, name: string): Promise<undefined> =>
+  putState(shift, personId, name, { status: 'given-up', unless: 'waiting' });
+
+const GIVEN_UP = 'SET #status = :given REMOVE queuePk, queueSk, #number';
+
+/**
+ * Leaves the line. `moved-on` where they wait no more (they hold a place, or gave up).
+ * @question I wait no more
+ * @key main `ORG#{o}#SHIFT#{shift}` / `SIGNUP#{person}`
+ * @holds I wait → moved-on
+ * @cost 1 WCU + 1 queue
+ */
+export const stopWaiting = (where: Where, personId: PersonId): Promise<'moved-on' | undefined> =>
+  table.update(key(where, personId), {
+    set: GIVEN_UP,
+    condition: '#status = :waiting',
+    names: { '#status': 'status', '#number': 'number' },
+    values: { ':given': 'given-up', ':waiting': 'waiting' },
+    otherwise: () => 'moved-on' as const,
+  });
+
+/** When somebody came and went, UTC; neither before they came. */
+export type Times = { in?: string | undefined; out?: string | undefined };
+
+const noted = [
+  ['checkedInAt', 'in'],
+  ['checkedOutAt', 'out'],
+] as const;
+const Noted = z.object({
+  status: z.string(),
+  checkedInAt: z.string().optional(),
+  checkedOutAt: z.string().optional(),
+});
+
+/**
+ * Notes when somebody came and went, or takes it back. Condition: they are listed as holding a place, and the times stand as
+ * they were read; `holds` says that their gate holds them, in the same transaction, because the list follows it a moment later.
+ * `changed` where another hand was quicker; nothing where they stand so already (a lost reply). Refuses `not-signed-up`.
+ * @question They came, and went; or did not after all (with stillHolds)
+ * @key main `ORG#{o}#SHIFT#{shift}` / `SIGNUP#{person}`
+ * @holds they hold a place, and the times stand as read → not-signed-up, changed
+ * @cost 2 WCU in a transaction
+ */
+export const putAttendance = async (
+  where: Where,
+  personId: PersonId,
+  { from, to, holds }: { from: Times; to: Times; holds: Write },
+): Promise<'changed' | undefined> => {
+  let answer = undefined as 'changed' | undefined;
+  const set = noted.filter(([, side]) => to[side] !== undefined).map(([name, side]) => `${name} = :${side}`);
+  const remove = noted.filter(([, side]) => to[side] === undefined).map(([name]) => name);
+  const asRead = noted.map(([name, side]) =>
+    from[side] === undefined ? `attribute_not_exists(${name})` : `${name} = :${side}Read`,
+  );
+  const values = noted.flatMap(([, side]): [string, unknown][] => [
+    ...(to[side] === undefined ? [] : [[`:${side}`, to[side]] as [string, unknown]]),
+    ...(from[side] === undefined ? [] : [[`:${side}Read`, from[side]] as [string, unknown]]),
+  ]);
+  const write = table.writes.update(key(where, personId), {
+    set: [set.length > 0 && `SET ${set.join(', ')}`, remove.length > 0 && `REMOVE ${remove.join(', ')}`]
+      .filter(Boolean)
+      .join(' '),
+    condition: ['#status = :holding', ...asRead].join(' AND '),
+    names: { '#status': 'status' },
+    values: { ':holding': 'holding', ...Object.fromEntries(values) },
+    otherwise: (found) => {
+      const stands = Noted.safeParse(found).data;
+      if (stands?.status !== 'holding') return refuse('not-signed-up');
+      answer = noted.every(([name, side]) => stands[name] === to[side]) ? undefined : 'changed';
+    },
+  });
+  await table.transact([write, holds]);
+  return answer;
+};
+
+/**
+ * In the transaction that gives a place up: nobody checked them in. Refuses `already-checked-in`.
+ * @question Nobody noted that I came, in the moment in which I give my place up
+ * @key main `ORG#{o}#SHIFT#{shift}` / `SIGNUP#{person}`
+ * @holds no time is noted → already-checked-in
+ * @cost 2 WCU in a transaction
+ */
+export const notCheckedIn = (where: Where, personId: PersonId): Write =>
+  table.writes.check(key(where, personId), {
+    condition: 'attribute_not_exists(checkedInAt)',
+    otherwise: () => refuse('already-checked-in'),
+  });

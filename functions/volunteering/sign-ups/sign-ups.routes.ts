@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import { allow } from '../../platform/auth';
+import {
+  createRoute,
+  json,
+  pageOf,
+  PageQuery,
+  problems,
+  RequestKeyHeader,
+  routes,
+} from '../../platform/http';
+import { requirePerson } from '../../shared/actor';
+import { OrganisationId, ShiftId } from '../../shared/ids';
+import { Instant } from '../../shared/time';
+import { Shift } from '../shifts/shift';
+import { findMySignUps, findRoster } from './find-sign-ups.action';
+import { giveUpPlace } from './give-up-place.action';
+import { MySignUp, Place, SignUp } from './sign-up';
+import { takePlace } from './take-place.action';
+
+const AShift = z.object({ organisationId: OrganisationId, shiftId: ShiftId });
+const GivenUp = z.object({ shiftId: ShiftId, status: z.literal('given-up') }).meta({ id: 'GivenUp' });
+
+const take = createRoute({
+  ...allow('signed-in'),
+  operationId: 'takePlace',
+  method: 'post',
+  path: '/organisations/{organisationId}/shifts/{shiftId}/sign-ups',
+  request: { params: AShift, headers: RequestKeyHeader },
+  responses: { 201: json(Place, 'They hold a place, or wait in line with a number.'), ...problems },
+});
+
+const giveUp = createRoute({
+  ...allow('signed-in'),
+  operationId: 'giveUpPlace',
+  method: 'post',
+  path: '/organisations/{organisationId}/shifts/{shiftId}/sign-ups/give-up',
+  request: { params: AShift },
+  responses: { 200: json(GivenUp, 'Given up; the first in line gets the place.'), ...problems },
+});
+
+const mine = createRoute({
+  ...allow('signed-in'),
+  operationId: 'listMySignUps',
+  method: 'get',
+  path: '/me/sign-ups',
+  request: { query: PageQuery.extend({ from: Instant.optional() }) },
+  responses: {
+    200: json(pageOf(MySignUp), 'By when the shift begins; from yesterday on unless asked otherwise.'),
+    ...problems,
+  },
+});
+
+const roster = createRoute({
+  ...allow(['organiser', 'auditor', 'admin']),
+  operationId: 'listShiftSignUps',
+  method: 'get',
+  path: '/organisations/{organisationId}/shifts/{shiftId}/sign-ups',
+  request: { params: AShift, query: PageQuery },
+  responses: {
+    200: json(pageOf(SignUp).extend({ shift: Shift }), 'Who holds, waits and gave up.'),
+    ...problems,
+  },
+});
+
+const DAY_MS = 86_400_000;
+
+export const signUpsRoutes = routes()
+  .openapi(take, async (c) => {
+    const requestKey = c.req.valid('header')['idempotency-key'];
+    const asked = { ...c.req.valid('param'), requestKey };
+    return c.json(await takePlace(requirePerson(c.get('actor')), asked, c.get('now')), 201);
+  })
+  .openapi(giveUp, async (c) =>
+    c.json(await giveUpPlace(requirePerson(c.get('actor')), c.req.valid('param'), c.get('now')), 200),
+  )
+  .openapi(mine, async (c) => {
+    const { from = new Date(c.get('now').getTime() - DAY_MS).toISOString(), ...page } = c.req.valid('query');
+    return c.json(await findMySignUps(requirePerson(c.get('actor')).personId, { ...page, from }), 200);
+  })
+  .openapi(roster, async (c) => c.json(await findRoster(c.req.valid('param'), c.req.valid('query')), 200));

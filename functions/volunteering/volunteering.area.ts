@@ -1,0 +1,29 @@
+import { attendanceRoutes } from './attendance/attendance.routes';
+import { calendarFeedRoutes, myCalendarRoutes } from './calendar/calendar.routes';
+import { checkPlaces } from './checks/check-places.action';
+import { eventsRoutes } from './events/events.routes';
+import { recordService } from './service-records/record-service.action';
+import { serviceRecordsRoutes } from './service-records/service-records.routes';
+import { followGate } from './sign-ups/follow-gate.action';
+import { listMine } from './sign-ups/list-mine.action';
+import { promoteWaiting } from './sign-ups/promote-waiting.action';
+import { signUpsRoutes } from './sign-ups/sign-ups.routes';
+import type { Check } from '../books/checks/place';
+import type { Followers } from '../platform/changes';
+import { routes } from '../platform/http';
+
+/** Events and shifts; who takes a place, comes, and has a record of it. */
+export const volunteeringRoutes = routes()
+  .route('/', eventsRoutes)
+  .route('/', signUpsRoutes)
+  .route('/', attendanceRoutes)
+  .route('/', serviceRecordsRoutes)
+  .route('/', myCalendarRoutes)
+  .route('/', calendarFeedRoutes);
+
+export const volunteeringFollowers: Followers = {
+  gate: [followGate, promoteWaiting],
+  'sign-up': [listMine, promoteWaiting, recordService],
+};
+
+export const volunteeringChecks: readonly Check[] = [checkPlaces];
