@@ -1,5 +1,5 @@
 /** Who may import whom (docs/decisions, architecture). A file with no role suffix is rules: pure. */
-const RULES = '^functions/(?!platform/|machine/)[^/]+/[^.]+\\.ts$';
+const RULES = '^functions/(?!platform/|machine/)[^/]+/[^.]+(\\.refusals)?\\.ts$';
 /** The areas, and those that each may know besides itself: one direction only. */
 const AREAS = {
   people: [],

@@ -5,6 +5,7 @@ import { describe } from './platform/describe';
 import { routes } from './platform/http';
 import { inFront } from './platform/in-front';
 import { refused, sayNo } from './platform/problem';
+import { refusals } from './refusals';
 import { reconcilingRoutes } from './reconciling/reconciling.area';
 import { hasMerchant } from './selling/merchants/find-merchants.action';
 import { sellingRoutes } from './selling/selling.area';
@@ -12,7 +13,7 @@ import { placesAhead } from './volunteering/sign-ups/find-sign-ups.action';
 import { volunteeringRoutes } from './volunteering/volunteering.area';
 
 const base = routes().basePath('/api');
-base.use(inFront(findActor));
+base.use(inFront({ findActor, refusals }));
 
 const api = base
   .route('/', peopleRoutes({ hasMerchant, placesAhead }))

@@ -3,10 +3,11 @@ import { calendarFeedRoutes } from './volunteering/calendar/calendar.routes';
 import { findActor } from './people/members/find-actor.action';
 import { routes } from './platform/http';
 import { refused, sayNo } from './platform/problem';
+import { refusals } from './refusals';
 import { inFront } from './platform/in-front';
 
 const documents = routes().basePath('/api');
-documents.use(inFront(findActor));
+documents.use(inFront({ findActor, refusals }));
 documents.route('/', calendarFeedRoutes);
 documents.notFound((c) => refused(c, 'no-such-page'));
 documents.onError(sayNo);

@@ -1,9 +1,10 @@
+import { refusals } from '../refusals';
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { Email } from '../people/accounts/person';
 import { signInRoutes } from '../people/sign-in/sign-in.routes';
 import { refused, sayNo, type Env } from '../platform/problem';
-import { inFront, nobody } from '../platform/in-front';
+import { inFront } from '../platform/in-front';
 import type { SentMail } from '../platform/messages';
 import { inTurn } from '../platform/turns';
 import { refuse } from '../shared/refusals';
@@ -37,7 +38,7 @@ const oneByOne = inTurn(1);
 export const demoSignIn = ({ people, newestTo }: Demo) => {
   const signIn = signInRoutes({ limits });
   const app = new Hono<Env>();
-  app.use('/dev/*', inFront(nobody));
+  app.use('/dev/*', inFront({ refusals }));
   app.onError(sayNo);
   app.notFound((c) => refused(c, 'no-such-page'));
 

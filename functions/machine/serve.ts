@@ -13,6 +13,7 @@ import { config } from '../platform/config';
 import { log } from '../platform/log';
 import { keepMailIn } from '../platform/messages';
 import { Refusal, sentence } from '../shared/refusals';
+import { refusals } from '../refusals';
 import { handler } from '../stream';
 import { checkpointIn } from './checkpoint';
 import { windClock } from './clock';
@@ -41,7 +42,9 @@ const foundAs = async (found: Founding): Promise<void> => {
   await jobs(asked, { getRemainingTimeInMillis: () => Infinity }).catch((error: unknown) => {
     if (!(error instanceof Refusal)) throw error;
     const { code, facts } = error;
-    throw new CannotStart(`${sentence(code, facts, 'zh')} ${sentence(code, facts, 'en')}`);
+    throw new CannotStart(
+      `${sentence(refusals[code], facts, 'zh')} ${sentence(refusals[code], facts, 'en')}`,
+    );
   });
 };
 

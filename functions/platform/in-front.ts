@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 import type { FindActor } from '../shared/actor';
 import { clock } from './clock';
 import { bodyLimit } from 'hono/body-limit';
-import { refuse } from '../shared/refusals';
+import { refuse, type RefusalKinds } from '../shared/refusals';
 import { config } from './config';
 import type { Env } from './problem';
 
@@ -38,14 +38,18 @@ const limited = (most: number) =>
 const [jsonLimit, formLimit] = [limited(MOST_JSON), limited(MOST_FORM)];
 
 /** Where nobody is asked who they are. */
-export const nobody: FindActor = async () => ({ kind: 'public' });
+const nobody: FindActor = async () => ({ kind: 'public' });
+
+/** What an entry hands in: who finds who asks (nobody, where nobody is asked), and how it says no. */
+export type Front = { findActor?: FindActor; refusals: RefusalKinds };
 
 /** Before every route: an id and a time for the request, who finds who asks, the headers of every answer, another site's requests refused, bodies bounded. */
 export const inFront =
-  (findActor: FindActor): MiddlewareHandler<Env> =>
+  ({ findActor = nobody, refusals }: Front): MiddlewareHandler<Env> =>
   async (c, next) => {
     c.set('now', clock());
     c.set('findActor', findActor);
+    c.set('refusals', refusals);
     c.set('requestId', c.req.header('x-amzn-trace-id')?.match(/Root=([\w-]+)/)?.[1] ?? randomUUID());
     c.set('actor', { kind: 'public' });
     c.header('x-request-id', c.get('requestId'));

@@ -1,13 +1,23 @@
 import type { Context, ErrorHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Actor, FindActor } from '../shared/actor';
-import { Refusal, refusals, sentence, type Facts, type RefusalCode } from '../shared/refusals';
+import { requestRefusals } from '../shared/request-refusals';
+import {
+  Refusal,
+  sentence,
+  type Facts,
+  type RefusalCode,
+  type RefusalKind,
+  type RefusalKinds,
+} from '../shared/refusals';
 import type { FieldError } from './field-errors';
 import { languageOf, type Language } from './language';
 import { log } from './log';
 
 /** What every request carries. `now` is asked of the clock once, so that all that a request does happens at one time. */
-export type Env = { Variables: { actor: Actor; findActor: FindActor; requestId: string; now: Date } };
+export type Env = {
+  Variables: { actor: Actor; findActor: FindActor; refusals: RefusalKinds; requestId: string; now: Date };
+};
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
@@ -40,12 +50,20 @@ const problem = (
   return c.body(JSON.stringify(body), status as 400, headers);
 };
 
+/** How the entry says it; of a request that came no further than its front, how every entry does. */
+const kindOf = (c: Context<Env>, code: RefusalCode): RefusalKind => {
+  const composed = c.get('refusals') as RefusalKinds | undefined;
+  const kind = composed?.[code] ?? (requestRefusals as RefusalKinds)[code];
+  if (!kind) throw new Error(`the entry does not know the refusal ${code}`);
+  return kind;
+};
+
 /** @param facts of the sentence; `retryAfterSeconds` also tells a program how long to wait */
-export const refused = (c: Context<Env>, code: RefusalCode, facts: Facts = {}, errors?: FieldError[]) =>
-  problem(c, code, refusals[code].status, sentence(code, facts, languageOf(c)), {
-    errors,
-    wait: Number(facts['retryAfterSeconds'] ?? 1),
-  });
+export const refused = (c: Context<Env>, code: RefusalCode, facts: Facts = {}, errors?: FieldError[]) => {
+  const kind = kindOf(c, code);
+  const wait = Number(facts['retryAfterSeconds'] ?? 1);
+  return problem(c, code, kind.status, sentence(kind, facts, languageOf(c)), { errors, wait });
+};
 
 const UNEXPECTED: Record<Language, string> = {
   zh: '系统出了问题，已记录。请稍后重试；若仍不行，请把编号告诉工作人员。',

@@ -1,28 +1,23 @@
-import { peopleRefusals } from './people-refusals';
-import { requestRefusals } from './request-refusals';
-import { sellingRefusals } from './selling-refusals';
-import { spendingRefusals } from './spending-refusals';
-import { statementRefusals } from './statement-refusals';
-import { volunteeringRefusals } from './volunteering-refusals';
+import type { requestRefusals } from './request-refusals';
 
-/** Every way the product says no: the HTTP status beside the code, so that no mapping can be forgotten. */
-export const refusals = {
-  ...requestRefusals,
-  ...peopleRefusals,
-  ...sellingRefusals,
-  ...volunteeringRefusals,
-  ...statementRefusals,
-  ...spendingRefusals,
-};
+/** One way to say no: the HTTP status, and a sentence in English and in Chinese. `{x}` is filled from the facts. */
+export type RefusalKind = { status: number; says: string; zh: string };
+export type RefusalKinds = Readonly<Record<string, RefusalKind>>;
 
-export type RefusalCode = keyof typeof refusals;
+type OfRequests = typeof requestRefusals;
+/**
+ * Every way the product says no. Each noun keeps its own in `<noun>.refusals.ts` and adds them here for the compiler;
+ * functions/refusals.ts puts them together for the entries that answer with them.
+ */
+export interface Refusals extends OfRequests {}
+export type RefusalCode = keyof Refusals;
 export type Facts = Record<string, string | number>;
 
 export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly facts: Facts;
   constructor(code: RefusalCode, facts: Facts = {}) {
-    super(refusals[code].says);
+    super(code);
     this.name = 'Refusal';
     this.code = code;
     this.facts = facts;
@@ -34,8 +29,8 @@ export const refuse = (code: RefusalCode, facts?: Facts): never => {
 };
 
 /** The sentence of a refusal in the reader's language, its `{facts}` filled in; in English by `factEn` where there is one. */
-export const sentence = (code: RefusalCode, facts: Facts, language: 'zh' | 'en'): string =>
-  refusals[code][language === 'zh' ? 'zh' : 'says'].replace(/\{(\w+)\}/g, (whole, name: string) => {
+export const sentence = (kind: RefusalKind, facts: Facts, language: 'zh' | 'en'): string =>
+  kind[language === 'zh' ? 'zh' : 'says'].replace(/\{(\w+)\}/g, (whole, name: string) => {
     const fact = (language === 'en' ? facts[`${name}En`] : undefined) ?? facts[name];
     return fact === undefined ? whole : String(fact);
   });

@@ -1,4 +1,4 @@
-import type { RefusalKinds } from './refusal-kinds';
+import type { RefusalKinds } from './refusals';
 
 /** How the product says no of a request, whatever it is about. */
 export const requestRefusals = {
@@ -55,16 +55,6 @@ export const requestRefusals = {
     status: 403,
     says: 'Your role here does not include this.',
     zh: '您在本组织的角色不能办理此事。',
-  },
-  'auditor-changes-nothing': {
-    status: 403,
-    says: 'An auditor of this organisation reads everything and changes nothing, so cannot take part.',
-    zh: '本组织的审计人员只查看、不经办，因此不能报名。',
-  },
-  'auditor-takes-part': {
-    status: 409,
-    says: 'This person holds or waits for {count} places ahead, and an auditor takes no part. They give these up first.',
-    zh: '此人还有 {count} 个未开始的报名或候补，而审计人员不参加活动。请其先放弃名额，再设为审计人员。',
   },
   // Not here (another organisation's things look the same)
   'not-found': {

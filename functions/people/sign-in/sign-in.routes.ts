@@ -4,11 +4,13 @@ import * as z from 'zod';
 import { callerOf } from '../../platform/caller';
 import { config } from '../../platform/config';
 import { refused, sayNo, type Env } from '../../platform/problem';
-import { inFront, nobody } from '../../platform/in-front';
+import { inFront } from '../../platform/in-front';
 import { languageOf } from '../../platform/language';
 import { log } from '../../platform/log';
 import { sendMail } from '../../platform/messages';
 import { refuse } from '../../shared/refusals';
+import { requestRefusals } from '../../shared/request-refusals';
+import { signInRefusals } from './sign-in.refusals';
 import { hashCode, makeAuthentication, type Authentication, type Code } from './authentication.action';
 import { codeLetter } from './code-letter';
 import { limitTries } from './limit-tries.action';
@@ -130,7 +132,7 @@ export const signInRoutes = (settings: SignInSettings = {}) => {
     const { personId, name } = personOf(SignedIn.parse(told).user);
     return c.json({ personId, name });
   };
-  app.use(inFront(nobody));
+  app.use(inFront({ refusals: { ...requestRefusals, ...signInRefusals } }));
   app.onError(sayNo);
   app.notFound((c) => refused(c, 'no-such-page'));
 

@@ -1,3 +1,4 @@
+import { merchantAccountRefusals } from '../accounts/merchant-account.refusals';
 import * as z from 'zod';
 import { StatementId } from '../../shared/ids';
 import { sentence } from '../../shared/refusals';
@@ -62,7 +63,7 @@ const toldOfOthers = (
   language: 'zh' | 'en',
 ): z.infer<typeof ToldProblem> => {
   const code = 'statement-of-others';
-  return { code, says: sentence(code, othersFacts(accounts, ours), language) };
+  return { code, says: sentence(merchantAccountRefusals[code], othersFacts(accounts, ours), language) };
 };
 
 /** @param known of `ours` the merchant accounts written down. Refuses `statement-too-large`. */

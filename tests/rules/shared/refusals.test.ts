@@ -1,11 +1,7 @@
 import { expect, test } from 'vitest';
-import { peopleRefusals } from '../../../functions/shared/people-refusals';
-import { requestRefusals } from '../../../functions/shared/request-refusals';
-import { sellingRefusals } from '../../../functions/shared/selling-refusals';
-import { spendingRefusals } from '../../../functions/shared/spending-refusals';
-import { statementRefusals } from '../../../functions/shared/statement-refusals';
-import { volunteeringRefusals } from '../../../functions/shared/volunteering-refusals';
-import { refusals, sentence, type RefusalCode } from '../../../functions/shared/refusals';
+import { readdirSync, readFileSync } from 'node:fs';
+import { refusals } from '../../../functions/refusals';
+import { sentence, type RefusalCode } from '../../../functions/shared/refusals';
 
 const codes = Object.keys(refusals) as RefusalCode[];
 
@@ -20,21 +16,29 @@ test.each(codes)('%s says in both languages what happened, with the same facts',
   expect(zh).not.toMatch(/\p{Script=Han}[,;:?(]|[,;:?)]\p{Script=Han}/u);
 });
 
-test('no code is said by two fields', () => {
-  const fields = [
-    requestRefusals,
-    peopleRefusals,
-    sellingRefusals,
-    volunteeringRefusals,
-    statementRefusals,
-    spendingRefusals,
-  ];
-  expect(fields.flatMap((field) => Object.keys(field)).sort()).toEqual([...codes].sort());
+const sources = readdirSync('functions', { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file) && file !== 'refusals.ts')
+  .map((file) => ({ file, text: readFileSync(`functions/${file}`, 'utf8') }));
+const isCatalogue = ({ file }: { file: string }): boolean => /(\.|-)refusals\.ts$/.test(file);
+
+test('no code is said by two nouns', () => {
+  const said = sources
+    .filter(isCatalogue)
+    .flatMap(({ text }) => [...text.matchAll(/^ {2}'?([a-z][a-z0-9-]*)'?: \{/gm)].map(([, code]) => code));
+  expect(said.sort()).toEqual([...codes].sort());
+});
+
+test('every code is thrown by somebody', () => {
+  const code = sources
+    .filter((source) => !isCatalogue(source))
+    .map(({ text }) => text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, ''))
+    .join('\n');
+  expect(codes.filter((one) => !code.includes(`'${one}'`))).toEqual([]);
 });
 
 test('facts are filled in; what is not known stays visible', () => {
-  expect(sentence('shift-overlaps', { title: '放鱼', from: 'a', to: 'b' }, 'en')).toContain(
+  expect(sentence(refusals['shift-overlaps'], { title: '放鱼', from: 'a', to: 'b' }, 'en')).toContain(
     '放鱼 from a to b',
   );
-  expect(sentence('shift-overlaps', {}, 'zh')).toContain('{title}');
+  expect(sentence(refusals['shift-overlaps'], {}, 'zh')).toContain('{title}');
 });

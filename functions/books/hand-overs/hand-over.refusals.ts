@@ -1,0 +1,25 @@
+import type { RefusalKinds } from '../../shared/refusals';
+
+export const handOverRefusals = {
+  'spending-not-approved': {
+    status: 409,
+    says: 'Record the hand-over after the spending is approved.',
+    zh: '支出审批通过后才能登记交付。',
+  },
+  'hand-over-before-approval': {
+    status: 422,
+    says: 'The spending was approved on {approvedOn}; nothing of it is handed over before that day.',
+    zh: '该支出于 {approvedOn} 审批通过，交付日期不能早于这一天。',
+  },
+  'hand-over-day': {
+    status: 422,
+    says: 'A hand-over is recorded on its day or later: {today} is today.',
+    zh: '交付日期不能晚于今天（{today}）。',
+  },
+  'more-than-bought': { status: 409, says: '{left} are left to hand over.', zh: '尚可交付的数量为 {left}。' },
+} as const satisfies RefusalKinds;
+
+type Own = typeof handOverRefusals;
+declare module '../../shared/refusals' {
+  interface Refusals extends Own {}
+}
