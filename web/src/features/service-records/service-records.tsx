@@ -1,7 +1,10 @@
 import { useLocation } from 'preact-iso';
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import type { ServiceRecord, ServiceRecordRow } from '../../../../functions/volunteering/service-records/service-record';
+import type {
+  ServiceRecord,
+  ServiceRecordRow,
+} from '../../../../functions/volunteering/service-records/service-record';
 import { Button } from '../../components/button';
 import { Loading } from '../../components/loading';
 import { Pager, usePagePath, type Page } from '../../components/pager';
