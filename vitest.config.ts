@@ -5,11 +5,13 @@ import { enginesHere, here } from './functions/machine/engine-kinds.js';
 // Node 20 is one that this release is tried with; the SDK would greet every worker with its plans for 2027.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 
-const common = { testTimeout: 120_000, hookTimeout: 120_000 };
+/** What is played at another time (TEST_AT) sets its clock before anything else. */
+const timed = ['tests/support/at-another-time.ts'];
+const common = { testTimeout: 120_000, hookTimeout: 120_000, setupFiles: timed };
 const withTable = {
   ...common,
   globalSetup: ['tests/support/start-engine.ts'],
-  setupFiles: ['tests/support/fresh-table.ts'],
+  setupFiles: [...timed, 'tests/support/fresh-table.ts'],
 };
 
 /** What is asked of the table is asked a second time of AWS's DynamoDB Local, where it can run; elsewhere the first says so. */
@@ -64,11 +66,21 @@ export default defineConfig({
           name: 'cost',
           include: ['tests/cost/**/*.test.ts'],
           ...withTable,
-          setupFiles: ['tests/support/metered-table.ts', 'tests/support/fresh-table.ts'],
+          setupFiles: [...timed, 'tests/support/metered-table.ts', 'tests/support/fresh-table.ts'],
           testTimeout: 600_000,
         },
       },
       { extends: true, test: { name: 'stories', include: ['tests/stories/**/*.test.ts'], ...withTable } },
+      {
+        extends: true,
+        // What depends most on days and clocks, in another year and another zone; `npm run test:dates` plays the rest too.
+        test: {
+          name: 'dates',
+          include: ['tests/stories/**/*.test.ts', 'tests/http/{nightly.finds,sign-ups.does}.test.ts'],
+          env: { TEST_AT: '+400d', TZ: 'America/New_York' },
+          ...withTable,
+        },
+      },
       {
         extends: true,
         test: { name: 'stacks', include: ['tests/stacks/**/*.test.ts'], isolate: false, ...common },

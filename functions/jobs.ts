@@ -6,6 +6,8 @@ import { foundOrganisation } from './people/members/found-organisation.action';
 import { Founding } from './people/members/founding';
 import type { Change } from './platform/changes';
 import { clock } from './platform/clock';
+import { refusals } from './refusals';
+import { Refusal, sentence } from './shared/refusals';
 
 /**
  * What is asked of this function. The clock says which of its hands moved; the operator names a task
@@ -38,6 +40,12 @@ const check = (begin: boolean, remaining: Remaining) =>
     pause: () => pause(UNDER_WAY_MS),
   });
 
+/** A refusal says its sentence, for the operator who reads the answer of the call. */
+const told = (error: unknown): never => {
+  if (error instanceof Refusal) error.message = sentence(refusals[error.code], error.facts, 'en');
+  throw error;
+};
+
 /**
  * Lambda entry: what is done by the clock and by the operator. `nightly` (by the clock at night) proves that what follows has
  * followed, each quarter of an hour goes on with one that ran out of time; `found-organisation` gives a stage its first people.
@@ -49,5 +57,5 @@ export const handler = async (event: unknown, remaining: Remaining): Promise<unk
   if ('clock' in asked.data) return check(asked.data.clock === 'night', remaining);
   if (asked.data.task === 'nightly') return check(true, remaining);
   const { organisation, admin } = asked.data;
-  return foundOrganisation({ organisation, admin }, clock());
+  return foundOrganisation({ organisation, admin }, clock()).catch(told);
 };
