@@ -1,10 +1,11 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { localClient } from './local-client';
 import { deliver, type Delivery, type StreamHandler } from './stream-delivery';
 import { sequenceOf, toLambdaRecord } from './stream-event';
+import { newPace, type PaceAsked } from './stream-pace';
 import { findStream, isGone, listShards, readNext, type Shard, type Stream } from './stream-shards';
 
-/** By shard: the last sequence number that is done. What the names look like is the reader's own business. */
+/** By `stream label/shard`: the last sequence number that is done. */
 export type Positions = Record<string, string>;
 
 export type StreamAsked = {
@@ -19,9 +20,8 @@ export type StreamAsked = {
   attempts?: number;
   /** At most 100 records are handed over at once. */
   batchSize?: number;
-  /** Milliseconds between two looks at a stream where nothing happens. Default 100. */
-  lookEvery?: number;
-} & ({ endpoint: string } | { client: DynamoDBStreamsClient });
+} & PaceAsked &
+  ({ endpoint: string; accessKeyId?: string } | { client: DynamoDBStreamsClient });
 
 export type StreamFollower = {
   /**
@@ -34,18 +34,15 @@ export type StreamFollower = {
 };
 
 const BATCH = 100;
-const LOOK_EVERY = 100;
 /** Looks after which the list of shards is asked for again, though none of them ended. */
 const SHARDS_EVERY = 50;
-const AFTER_TROUBLE = 1_000;
 
 const clientFor = (asked: StreamAsked): DynamoDBStreamsClient =>
   'client' in asked
     ? asked.client
     : new DynamoDBStreamsClient({
         endpoint: asked.endpoint,
-        region: 'local',
-        credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+        ...localClient(asked.accessKeyId),
       });
 
 const complain = (trouble: string): void => void process.stderr.write(`stream: ${trouble}\n`);
@@ -164,32 +161,30 @@ type Waiting = { done: () => void; failed: (error: unknown) => void };
 const newRounds = (
   look: (thorough: boolean) => Promise<number>,
   signal: AbortSignal,
-  lookEvery: number,
+  pace: ReturnType<typeof newPace>,
   onTrouble: (trouble: string) => void,
 ) => {
   const waiting = new Set<Waiting>();
-  let bell = new AbortController();
-  const sleep = (ms: number) => pause(ms, undefined, { signal: bell.signal }).catch(() => undefined);
 
   const round = async (): Promise<void> => {
     const served = [...waiting];
-    bell = new AbortController();
+    pace.beginLook();
     try {
-      if ((await look(served.length > 0)) > 0) return;
+      if ((await look(served.length > 0)) > 0) return pace.found();
       for (const one of served) if (waiting.delete(one)) one.done();
-      if (waiting.size === 0) await sleep(lookEvery);
+      if (waiting.size === 0) await pace.sleep();
     } catch (error) {
       for (const one of served) if (waiting.delete(one)) one.failed(error);
       if (signal.aborted) return;
       onTrouble(String(error));
-      if (waiting.size === 0) await sleep(AFTER_TROUBLE);
+      if (waiting.size === 0) await pace.sleepAfterTrouble();
     }
   };
   return {
     wait: (one: Waiting): void => void waiting.add(one),
-    ring: (): void => bell.abort(),
     run: async (): Promise<void> => {
       while (!signal.aborted) await round();
+      pace.end();
       for (const one of waiting) one.failed(new Error('the follower was stopped'));
     },
   };
@@ -206,18 +201,19 @@ export const followStream = async (asked: StreamAsked): Promise<StreamFollower> 
   const shelf = newShelf(await asked.checkpoint.load(), asked.checkpoint.save);
   await findStream(client, asked.tableName);
   const look = newLook(asked, client, shelf, stopping.signal);
-  const rounds = newRounds(look, stopping.signal, asked.lookEvery ?? LOOK_EVERY, asked.onTrouble ?? complain);
+  const pace = newPace(asked);
+  const rounds = newRounds(look, stopping.signal, pace, asked.onTrouble ?? complain);
   const running = rounds.run();
   return {
     drain: () =>
       new Promise((done, failed) => {
         if (stopping.signal.aborted) return failed(new Error('the follower was stopped'));
         rounds.wait({ done, failed });
-        rounds.ring();
+        pace.ring();
       }),
     stop: async () => {
       stopping.abort();
-      rounds.ring();
+      pace.ring();
       await running;
       if (!('client' in asked)) client.destroy();
     },
