@@ -73,13 +73,13 @@ export class FileInUse extends EngineProblem {
   }
 }
 
-/** The engine's file is torn, or cannot be read or written. Nothing in it was changed. */
+/** The engine's file is torn, or cannot be read or written. It is left as it is. */
 export class FileUnreadable extends EngineProblem {
   constructor(file: string, cause: Error) {
     super(
       {
-        en: `The file ${file} cannot be read or written (${cause.message}); nothing in it was changed. Put a copy of it back, or choose another folder with --data.`,
-        zh: `文件 ${file} 无法读写（${cause.message}），其内容未作任何改动。请放回它的备份，或用 --data 另选目录。`,
+        en: `The file ${file} cannot be read or written (${cause.message}); it is left as it is. Put a copy of it back, or choose another folder with --data.`,
+        zh: `文件 ${file} 无法读写（${cause.message}），已保持原样。请放回它的备份，或用 --data 另选目录。`,
       },
       { cause },
     );

@@ -5,21 +5,22 @@ export type PaceAsked = {
   lookEvery?: number;
   /**
    * Given something to call when the table was written, gives back what ends the calling. Who has it need not look so often:
-   * where nothing happens, looks come further and further apart, 2 seconds in the end.
+   * where nothing happens, looks come further and further apart, `lookSeldom` in the end.
    */
   wake?: (written: () => void) => () => void;
+  /** Milliseconds. Default 2,000: so long what another process wrote may lie there, and what was written without an answer. */
+  lookSeldom?: number;
 };
 
 const LOOK_EVERY = 100;
-/** Where it is woken: for what another process wrote, and what was written without an answer. */
 const LOOK_SELDOM = 2_000;
 /** After a write: others that follow at once are found by the same look. */
 const GATHER = 10;
 const AFTER_TROUBLE = 1_000;
 
 /** When to look at a stream: often while something happens, seldom where nothing does, at once where somebody rings. */
-export const newPace = ({ lookEvery = LOOK_EVERY, wake }: PaceAsked) => {
-  const seldom = wake ? Math.max(LOOK_SELDOM, lookEvery) : lookEvery;
+export const newPace = ({ lookEvery = LOOK_EVERY, lookSeldom = LOOK_SELDOM, wake }: PaceAsked) => {
+  const seldom = wake ? Math.max(lookSeldom, lookEvery) : lookEvery;
   let next = lookEvery;
   let gathering: NodeJS.Timeout | undefined;
   let bell = new AbortController();
