@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkpointIn, type Checkpoint } from './checkpoint';
 import { startEngine, type RunningEngine } from './engine';
+import { claimFormat } from './folder-format';
 import { makeTable } from './make-table';
 import { buildPages } from './pages';
 import { CannotStart, makeFolder, secretsOf, type Asked } from './settings';
@@ -90,13 +91,18 @@ const closeServer = async (server: Server): Promise<void> => {
   clearTimeout(cut);
 };
 
+const openFolder = (folder: string): string => {
+  makeFolder(folder);
+  claimFormat(folder);
+  return folder;
+};
+
 /**
  * Starts engine, app, stream consumer and pages in one process. Listens first, so that a taken port is told at once; what
  * cannot be is told in one sentence (CannotStart, EngineProblem).
  */
 export const startProduct = async (asked: Asked): Promise<Running> => {
-  const folder = asked.ephemeral ? undefined : asked.data;
-  if (folder) makeFolder(folder);
+  const folder = asked.ephemeral ? undefined : openFolder(asked.data);
   const checkpoint = checkpointIn(folder && join(folder, 'stream.json'));
   const server = await listen(asked);
   const url = urlOf(server, asked.host);
