@@ -27,15 +27,19 @@ export type StreamFollower = {
   /**
    * Resolves when everything written before the call is handled, and what the handler wrote meanwhile too: a whole look
    * at the stream that began after the call has found nothing new. Rejects when the stream cannot be read.
+   * @param known only the shards that are known are looked at: enough while the table is not made anew, and far cheaper
    */
-  drain: () => Promise<void>;
+  drain: (known?: 'known-shards') => Promise<void>;
   /** Lets the running batch end, saves how far it came, reads no further. */
   stop: () => Promise<void>;
 };
 
 const BATCH = 100;
-/** Looks after which the list of shards is asked for again, though none of them ended. */
-const SHARDS_EVERY = 50;
+/**
+ * Milliseconds after which the list of shards is asked for again, though none of them ended. Not less: for this the embedded
+ * engine goes through all of a stream's numbers, 0.1 seconds for a million.
+ */
+const SHARDS_EVERY = 30_000;
 
 const clientFor = (asked: StreamAsked): DynamoDBStreamsClient =>
   'client' in asked
@@ -120,18 +124,17 @@ const newLook = (asked: StreamAsked, client: DynamoDBStreamsClient, shelf: Shelf
     onTrouble(`records of ${shardId} after ${position} were forgotten before they were read`);
   const limit = Math.min(batchSize, BATCH);
   let stream: Stream | undefined;
-  let untilShards = 0;
+  let listAt = 0;
 
   const prepare = async (): Promise<Stream> => {
     stream ??= await findStream(client, asked.tableName);
     shelf.update(stream, await listShards(client, stream));
-    untilShards = SHARDS_EVERY;
+    listAt = performance.now() + SHARDS_EVERY;
     return stream;
   };
   return async (thorough: boolean): Promise<number> => {
     try {
-      const from = stream && !thorough && untilShards > 0 ? stream : await prepare();
-      untilShards -= 1;
+      const from = stream && !thorough && performance.now() < listAt ? stream : await prepare();
       // All of them to their end, also where one fails: two readers of one shard would disturb its order.
       const outcomes = await Promise.allSettled(
         shelf
@@ -144,7 +147,7 @@ const newLook = (asked: StreamAsked, client: DynamoDBStreamsClient, shelf: Shelf
       if (failed) throw failed.reason;
       const found = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
       const ended = found.filter((one) => one.ended).length;
-      if (ended > 0) untilShards = 0;
+      if (ended > 0) listAt = 0;
       // An ended shard has children to look at: that is news as well.
       return found.reduce((all, one) => all + one.count, ended);
     } catch (error) {
@@ -155,7 +158,7 @@ const newLook = (asked: StreamAsked, client: DynamoDBStreamsClient, shelf: Shelf
   };
 };
 
-type Waiting = { done: () => void; failed: (error: unknown) => void };
+type Waiting = { done: () => void; failed: (error: unknown) => void; thorough: boolean };
 
 /** Looks again and again; `drain` and `stop` wake it. */
 const newRounds = (
@@ -170,7 +173,7 @@ const newRounds = (
     const served = [...waiting];
     pace.beginLook();
     try {
-      if ((await look(served.length > 0)) > 0) return pace.found();
+      if ((await look(served.some((one) => one.thorough))) > 0) return pace.found();
       for (const one of served) if (waiting.delete(one)) one.done();
       if (waiting.size === 0) await pace.sleep();
     } catch (error) {
@@ -205,10 +208,10 @@ export const followStream = async (asked: StreamAsked): Promise<StreamFollower> 
   const rounds = newRounds(look, stopping.signal, pace, asked.onTrouble ?? complain);
   const running = rounds.run();
   return {
-    drain: () =>
+    drain: (known) =>
       new Promise((done, failed) => {
         if (stopping.signal.aborted) return failed(new Error('the follower was stopped'));
-        rounds.wait({ done, failed });
+        rounds.wait({ done, failed, thorough: known === undefined });
         pace.ring();
       }),
     stop: async () => {
