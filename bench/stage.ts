@@ -5,12 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { startEngine } from '../functions/machine/engine';
+import { startEngine, type RunningEngine } from '../functions/machine/engine';
+import { writesTo } from '../functions/machine/engine-writes';
 import { makeTable } from '../functions/machine/make-table';
-import type { Positions } from '../functions/machine/stream-reader';
+import type { Positions, StreamAsked, StreamFollower } from '../functions/machine/stream-reader';
 import { startMeter, type Meter } from '../tests/meter/meter';
 
-const TABLE = 'bench';
+export const TABLE = 'bench';
 const PART = 'BENCH_PART';
 
 /** In a process of its own, because the product reads its settings once: is this the part that counts? */
@@ -33,14 +34,26 @@ export type Stage = {
   meter: Meter | undefined;
   /** Does everything that follows from what was written. Only then: nothing runs beside what is measured. */
   settle: () => Promise<void>;
+  /** Follows from now on, as it is done beside the running product. */
+  follow: () => Promise<StreamFollower>;
   stop: () => Promise<void>;
 };
 
-/** The product beside an engine that keeps nothing. Import what is the product's own after this, never before. */
-export const openStage = async (): Promise<Stage> => {
+const newEngine = async (): Promise<RunningEngine> => {
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
   const engine = await startEngine({ ephemeral: true });
   await makeTable(engine.endpoint, TABLE);
+  return engine;
+};
+
+/**
+ * The product beside an engine; unless told otherwise one that keeps nothing, followed from its beginning. Import what is the
+ * product's own after this, never before.
+ */
+export const openStage = async (
+  given: { engine?: RunningEngine; followed?: Positions } = {},
+): Promise<Stage> => {
+  const engine = given.engine ?? (await newEngine());
   const meter = isCounting() ? await startMeter({ upstream: engine.endpoint }) : undefined;
   Object.assign(process.env, {
     DYNAMODB_ENDPOINT: meter?.endpoint ?? engine.endpoint,
@@ -56,10 +69,11 @@ export const openStage = async (): Promise<Stage> => {
     import('../functions/platform/messages'),
   ]);
   keepMailIn(() => undefined);
-  let positions: Positions = {};
-  const settle = async (): Promise<void> => {
-    const following = await followStream({
+  let positions = given.followed ?? {};
+  const follow = (wake?: StreamAsked['wake']): Promise<StreamFollower> =>
+    followStream({
       endpoint: engine.endpoint,
+      ...(wake && { wake }),
       tableName: TABLE,
       handler,
       checkpoint: { load: async () => positions, save: async (now) => void (positions = now) },
@@ -67,6 +81,8 @@ export const openStage = async (): Promise<Stage> => {
         throw error;
       },
     });
+  const settle = async (): Promise<void> => {
+    const following = await follow();
     await following.drain();
     await following.stop();
   };
@@ -74,7 +90,7 @@ export const openStage = async (): Promise<Stage> => {
     await meter?.stop();
     await engine.stop();
   };
-  return { meter, settle, stop };
+  return { meter, settle, follow: () => follow(writesTo(engine.endpoint)), stop };
 };
 
 /** Runs something, and tells how many seconds it took. */

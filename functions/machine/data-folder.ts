@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { FolderInUse, FolderUnusable } from './engine-problems';
@@ -27,9 +27,19 @@ const readNote = (folder: string): Holding | undefined => {
 const isTaken = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'EEXIST';
 
+/** What lies here is for its owner alone: the table, and by what its engine is reached. A folder lent by another stays as it is. */
+const keepPrivate = (folder: string): void => {
+  try {
+    chmodSync(folder, 0o700);
+  } catch {
+    // Not ours to change; whether it can be written is seen next.
+  }
+};
+
 const tryToHold = (folder: string, holding: Holding): boolean => {
   try {
     mkdirSync(folder, { recursive: true });
+    keepPrivate(folder);
     writeFileSync(noteIn(folder), JSON.stringify(holding), { flag: 'wx' });
     return true;
   } catch (error) {

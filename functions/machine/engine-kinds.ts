@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
+import type { Address } from './addresses';
 
 export type EngineKind = 'dynoxide' | 'dynamodb-local';
 
@@ -13,13 +14,28 @@ export type Surroundings = {
   resolve: (id: string) => string;
 };
 
+export type Run = {
+  address: Address;
+  /** Where it works. */
+  folder: string;
+  /** Its file or folder to keep; none: in memory. */
+  store: string | undefined;
+  /** Whom it answers; none: whoever asks. */
+  key: string | undefined;
+};
+
 /** How one kind of engine is run. */
 export type Engine = {
   kind: EngineKind;
   /** What it keeps in the data folder; where that stands, this engine wrote it. */
   keeps: string;
-  /** @param folder where it works; @param store its file or folder to keep, none: in memory */
-  command: (port: number, folder: string, store?: string) => string[];
+  /** It may answer on one address of this machine alone, whichever it is told. */
+  anyHost: boolean;
+  command: (run: Run) => string[];
+  /** Its file is made quick and kept small while it does not run (engine-file.ts). The other kind has no need of it. */
+  tidied: boolean;
+  /** Keeps those apart who know different keys: with one that nobody else knows, nobody else reaches what it holds. */
+  looksAtKeys: boolean;
   /** What it says when it is about to answer. */
   ready: RegExp;
 };
@@ -49,8 +65,8 @@ const runs = (file: string): boolean => {
 };
 
 /**
- * Small and quick. One thing to know of 1.2.1: it forgets no stream record and looks through all of them at each write to
- * a table with a stream, so that a write takes about 0.4 ms of processor time more for each 1,000 changes made before.
+ * Small and quick. Two things to know of 1.2.1: it forgets no stream record and looks through all of them at each write, so
+ * its file is tidied (docs/decisions/0201); and it answers whoever reaches it, web pages too, so its address is a secret.
  */
 const findDynoxide = (around: Surroundings): Engine | undefined => {
   const home = resolved(around, `@dynoxide/${around.platform}-${around.arch}/package.json`);
@@ -60,11 +76,14 @@ const findDynoxide = (around: Surroundings): Engine | undefined => {
     kind: 'dynoxide',
     keeps: 'dynoxide.db',
     ready: /listening on/i,
-    command: (port, _folder, store) => [
+    anyHost: around.platform === 'linux',
+    command: ({ address, store }) => [
       program,
-      ...['--host', '127.0.0.1', '--port', String(port)],
+      ...['--host', address.host, '--port', String(address.port)],
       ...(store === undefined ? [] : ['--db-path', store]),
     ],
+    tidied: true,
+    looksAtKeys: false,
   };
 };
 
@@ -92,6 +111,9 @@ const LOOPBACK_ONLY = `grant {
 };
 `;
 
+/** Unless told, it lets every web page in. This one is nobody's (RFC 2606). */
+const NO_PAGE = 'https://nobody.invalid';
+
 const findJava = (env: Surroundings['env']): string | undefined => {
   const homes = [env['JAVA_HOME'] && join(env['JAVA_HOME'], 'bin'), ...(env['PATH'] ?? '').split(delimiter)];
   return homes.flatMap((home) => (home ? [join(home, 'java')] : [])).find(runs);
@@ -117,16 +139,20 @@ const findDynamodbLocal = (around: Surroundings): Engine | undefined => {
     kind: 'dynamodb-local',
     keeps: 'dynamodb-local',
     ready: /CorsParams/,
-    command: (port, folder, store) => {
+    anyHost: false,
+    command: ({ address, folder, store, key }) => {
       if (store !== undefined) mkdirSync(store, { recursive: true });
       return [
         java,
         ...['-Xmx256m', '-Djava.security.manager', `-Djava.security.policy==${writePolicy(folder)}`],
         ...[`-Djava.library.path=${join(dirname(jar), 'DynamoDBLocal_lib')}`, '-jar', jar],
-        ...['-port', String(port), '-disableTelemetry', '-sharedDb'],
+        ...['-port', String(address.port), '-disableTelemetry', '-cors', NO_PAGE],
+        ...(key === undefined ? ['-sharedDb'] : []),
         ...(store === undefined ? ['-inMemory'] : ['-dbPath', store]),
       ];
     },
+    tidied: false,
+    looksAtKeys: true,
   };
 };
 

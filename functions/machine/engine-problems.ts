@@ -62,3 +62,36 @@ export class EngineFailed extends EngineProblem {
     });
   }
 }
+
+/** Another process has the engine's file open; to change it now would harm it. */
+export class FileInUse extends EngineProblem {
+  constructor(file: string, holder: number) {
+    super({
+      en: `The file ${file} is in use by process ${holder}: end that one first, or choose another folder with --data.`,
+      zh: `文件 ${file} 正被进程 ${holder} 使用：请先结束该进程，或用 --data 另选目录。`,
+    });
+  }
+}
+
+/** The engine's file is torn, or cannot be read or written. It is left as it is. */
+export class FileUnreadable extends EngineProblem {
+  constructor(file: string, cause: Error) {
+    super(
+      {
+        en: `The file ${file} cannot be read or written (${cause.message}); it is left as it is. Put a copy of it back, or choose another folder with --data.`,
+        zh: `文件 ${file} 无法读写（${cause.message}），已保持原样。请放回它的备份，或用 --data 另选目录。`,
+      },
+      { cause },
+    );
+  }
+}
+
+/** A file that the engine did not write stands in its place. */
+export class ForeignFile extends EngineProblem {
+  constructor(file: string) {
+    super({
+      en: `The file ${file} was not written by the database engine, and is left as it is: move it away, or choose another folder with --data.`,
+      zh: `文件 ${file} 不是由数据库引擎写成的，未作任何改动：请把它移走，或用 --data 另选目录。`,
+    });
+  }
+}

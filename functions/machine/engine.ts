@@ -1,13 +1,14 @@
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { holdFolder } from './data-folder';
+import type { Acknowledged } from './engine-file';
+import { keyIn, newKey } from './engine-key';
 import { enginesHere, here, writerOf, type Engine, type EngineKind, type Surroundings } from './engine-kinds';
 import { EngineFailed, NoEngine, OtherEnginesFolder } from './engine-problems';
-import { startGuarded, type GuardedProcess } from './guarded-process';
+import { runEngine, type RunningEngine } from './engine-run';
+
+export type { RunningEngine } from './engine-run';
 
 export type EngineAsked = {
   /** An engine that runs already (DYNAMODB_ENDPOINT): nothing is started, nothing stopped. */
@@ -18,118 +19,47 @@ export type EngineAsked = {
   ephemeral?: boolean;
   /** Tried first where nothing in the folder decides; the answer's `kind` tells which one it became. */
   prefer?: EngineKind;
+  /** How far the stream has been followed: records that are done and older than 24 hours are dropped. None: all are kept. */
+  acknowledged?: () => Promise<Acknowledged>;
+  /** What it holds is shown only to who knows `accessKeyId`, where that kind of engine looks at keys. Otherwise any key does. */
+  withKey?: boolean;
 };
 
-export type RunningEngine = {
-  /** Its address on this machine, without a slash at the end. */
-  endpoint: string;
-  kind: EngineKind | 'elsewhere';
-  /** Resolves when the engine has ended, asked or not. Never for one that runs elsewhere. */
-  ended: Promise<void>;
-  /** Ends it cleanly and frees the folder; a second call does nothing. */
-  stop: () => Promise<void>;
-};
+const nothingDone = async (): Promise<Acknowledged> => ({});
 
-const PATIENCE = 60_000;
-const LOOK_EVERY = 15;
-const PORT_TRIES = 5;
-const PORT_TAKEN = /already in use|Failed to bind/i;
-
-/** A port that nobody listens on at this moment; another process may be quicker, so callers try again. */
-const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('the system gave no port');
-  return address.port;
-};
-
-const answers = async (endpoint: string): Promise<boolean> => {
-  try {
-    await (await fetch(endpoint, { signal: AbortSignal.timeout(2_000) })).arrayBuffer();
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-/** It must have said so itself before an answer counts: until then another program may be answering on that port. */
-const untilReady = async (
-  running: GuardedProcess,
-  engine: Engine,
-  endpoint: string,
-): Promise<'ready' | 'port-taken'> => {
-  for (const deadline = performance.now() + PATIENCE; performance.now() < deadline; await pause(LOOK_EVERY)) {
-    if (PORT_TAKEN.test(running.said())) return 'port-taken';
-    if (!running.lives()) break;
-    if (engine.ready.test(running.said()) && (await answers(endpoint)) && running.lives()) return 'ready';
-  }
-  throw new EngineFailed(engine.kind, running.said());
-};
-
-type Place = { folder: string; store?: string };
-
-const startOnSomePort = async (engine: Engine, place: Place, started: (pid: number) => void) => {
-  for (let tries = 1; tries <= PORT_TRIES; tries += 1) {
-    const port = await freePort();
-    const running = await startGuarded(engine.command(port, place.folder, place.store), place.folder);
-    started(running.pid);
-    const endpoint = `http://127.0.0.1:${port}`;
-    try {
-      if ((await untilReady(running, engine, endpoint)) === 'ready') {
-        // Again: at the first look it may not yet have become the program that it was started for.
-        started(running.pid);
-        return { running, endpoint };
-      }
-    } catch (error) {
-      await running.stop();
-      throw error;
-    }
-    await running.stop();
-  }
-  throw new EngineFailed(engine.kind, 'no free port');
-};
-
-const handOver = (
-  started: { running: GuardedProcess; endpoint: string },
-  kind: EngineKind,
-  leave: () => void,
-): RunningEngine => {
-  const { running, endpoint } = started;
-  const ended = running.ended.then(leave);
-  return {
-    endpoint,
-    kind,
-    ended,
-    stop: async () => {
-      if (running.lives()) await running.stop();
-      await ended;
-    },
-  };
-};
-
-const startKeeping = async (engine: Engine, folder: string): Promise<RunningEngine> => {
+const startKeeping = async (engine: Engine, folder: string, asked: EngineAsked): Promise<RunningEngine> => {
   const held = await holdFolder(folder);
   try {
-    const started = await startOnSomePort(
+    const store = join(folder, engine.keeps);
+    return await runEngine({
       engine,
-      { folder, store: join(folder, engine.keeps) },
-      held.remember,
-    );
-    return handOver(started, engine.kind, held.release);
+      folder,
+      store,
+      key: asked.withKey && engine.looksAtKeys ? keyIn(store) : undefined,
+      acknowledged: asked.acknowledged ?? nothingDone,
+      started: held.remember,
+      leave: held.release,
+    });
   } catch (error) {
     held.release();
     throw error;
   }
 };
 
-const startForgetful = async (engine: Engine): Promise<RunningEngine> => {
+const startForgetful = async (engine: Engine, asked: EngineAsked): Promise<RunningEngine> => {
   const folder = mkdtempSync(join(tmpdir(), 'shanchao-engine-'));
   const leave = () => rmSync(folder, { recursive: true, force: true });
   try {
-    return handOver(await startOnSomePort(engine, { folder }, () => undefined), engine.kind, leave);
+    return await runEngine({
+      engine,
+      folder,
+      // What has a file can be kept quick; the file goes with the folder.
+      store: engine.tidied ? join(folder, engine.keeps) : undefined,
+      key: asked.withKey && engine.looksAtKeys ? newKey() : undefined,
+      acknowledged: asked.acknowledged ?? nothingDone,
+      started: () => undefined,
+      leave,
+    });
   } catch (error) {
     leave();
     throw error;
@@ -154,10 +84,11 @@ const candidates = (
 };
 
 /**
- * Starts the embedded DynamoDB-compatible engine as a process of its own, on a free port of the loopback interface, and
- * waits until it answers. It ends with this process, however this process ends; should it survive all the same, the next
- * start on the folder ends it. Any region and credentials do.
- * @throws EngineProblem: NoEngine, EngineFailed, FolderUnusable, FolderInUse, OtherEnginesFolder
+ * Starts the embedded DynamoDB-compatible engine as a process of its own, on an address of this machine that is told to
+ * nobody else, and waits until it answers. It ends with this process, however this process ends; should it survive all the same, the next
+ * start on the folder ends it. Any region and credentials do, unless it was asked for a key.
+ * @throws EngineProblem: NoEngine, EngineFailed, FolderUnusable, FolderInUse, OtherEnginesFolder, FileInUse,
+ * FileUnreadable, ForeignFile
  */
 export const startEngine = async (
   asked: EngineAsked,
@@ -167,8 +98,10 @@ export const startEngine = async (
     const never = new Promise<void>(() => undefined);
     return {
       endpoint: asked.endpoint.replace(/\/$/, ''),
+      accessKeyId: 'local',
       kind: 'elsewhere',
       ended: never,
+      tidy: async () => 0,
       stop: async () => undefined,
     };
   }
@@ -176,7 +109,9 @@ export const startEngine = async (
   let failure: EngineFailed | undefined;
   for (const engine of candidates(folder, asked.prefer, around)) {
     try {
-      return await (folder === undefined ? startForgetful(engine) : startKeeping(engine, folder));
+      return await (folder === undefined
+        ? startForgetful(engine, asked)
+        : startKeeping(engine, folder, asked));
     } catch (error) {
       // Once its file stands there, another engine would start on an empty table beside it.
       if (!(error instanceof EngineFailed) || (folder !== undefined && writerOf(folder) !== undefined))

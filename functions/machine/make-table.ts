@@ -1,15 +1,13 @@
 import { CreateTableCommand, DynamoDBClient, ResourceInUseException } from '@aws-sdk/client-dynamodb';
 import { tableDefinition } from '../platform/indexes';
+import { localClient } from './local-client';
 
-/** Any will do: the engine on this machine asks for no proof. */
-export const LOCAL_CREDENTIALS = {
-  region: 'local',
-  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-};
+/** Any will do: the engine on this machine asks for no proof, unless it was told to. */
+export const LOCAL_CREDENTIALS = localClient();
 
 /** Makes the table where there is none; one that stands stays as it is. */
-export const makeTable = async (endpoint: string, TableName: string): Promise<void> => {
-  const client = new DynamoDBClient({ endpoint, ...LOCAL_CREDENTIALS });
+export const makeTable = async (endpoint: string, TableName: string, accessKeyId?: string): Promise<void> => {
+  const client = new DynamoDBClient({ endpoint, ...localClient(accessKeyId) });
   try {
     await client.send(new CreateTableCommand({ TableName, ...tableDefinition }));
   } catch (error) {

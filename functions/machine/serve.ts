@@ -15,13 +15,16 @@ import { keepMailIn } from '../platform/messages';
 import { Refusal, sentence } from '../shared/refusals';
 import { refusals } from '../refusals';
 import { handler } from '../stream';
-import { checkpointIn } from './checkpoint';
+import type { Checkpoint } from './checkpoint';
 import { windClock } from './clock';
 import { demoSignIn } from './demo-sign-in';
+import type { RunningEngine } from './engine';
 import { keepLines } from './kept-lines';
+import { writesTo } from './engine-writes';
 import { namedAsThisMachine } from './named-as-this-machine';
-import { openOutbox, outboxPages } from './outbox';
+import { openOutbox, outboxPages, type Outbox } from './outbox';
 import { pages } from './pages';
+import { newDoor, onceADay } from './quiet-hour';
 import { samplePapers } from './sample-papers';
 import { sandboxProvider } from './sandbox-provider';
 import { CannotStart } from './settings';
@@ -30,7 +33,8 @@ import { followStream } from './stream-reader';
 type Where = {
   web: string;
   folder: string | undefined;
-  endpoint: string;
+  engine: RunningEngine;
+  checkpoint: Checkpoint;
   tableName: string;
   empty: boolean;
   found: Founding | undefined;
@@ -48,45 +52,76 @@ const foundAs = async (found: Founding): Promise<void> => {
   });
 };
 
-/** The app, the sign-in, the pages and what only one machine has, behind one listener; the stream consumer beside them. */
+/** The stream's consumer beside the app; it can rest while the engine is away. */
+const followTable = async ({ engine, checkpoint, tableName }: Where) => {
+  const follow = () =>
+    followStream({
+      endpoint: engine.endpoint,
+      accessKeyId: engine.accessKeyId,
+      tableName,
+      handler,
+      checkpoint,
+      onPoison: async (record, error) => log.error('poison', error, { record }),
+      wake: writesTo(engine.endpoint),
+    });
+  let following = await follow();
+  return {
+    drain: () => following.drain(),
+    stop: () => following.stop(),
+    restFor: async (work: () => Promise<unknown>): Promise<void> => {
+      await following.stop();
+      try {
+        await work();
+      } finally {
+        following = await follow();
+      }
+    },
+  };
+};
+
+type OneMachine = { outbox: Outbox; paid: Awaited<ReturnType<typeof keepLines<SandboxNotice>>> };
+
+/** The app, the sign-in, the pages, and what only one machine has. */
+const routesOf = (where: Where, { outbox, paid }: OneMachine) => {
+  const newestTo = (email: string) => outbox.kept.findLast((mail) => mail.to === email);
+  const signIn = signInRoutes();
+  return (
+    new Hono()
+      .use('/dev/*', namedAsThisMachine(config.publicUrl))
+      .route('/dev', outboxPages(outbox))
+      .route(
+        '/dev',
+        samplePapers(() => paid.kept),
+      )
+      .route('/', demoSignIn({ people: () => (where.empty ? [] : demoPeople), newestTo }))
+      .route('/', sandboxProvider({ onPaid: paid.keep }))
+      // Whole, as in the cloud: what is no route of theirs is theirs to refuse, and no page.
+      .all('/api/auth/*', (c) => signIn.fetch(c.req.raw, c.env))
+      .all('/api/*', (c) => app.fetch(c.req.raw, c.env))
+      .route(
+        '/',
+        pages(where.web, process.env['HOME_ORGANISATION'] ?? where.found?.organisation.organisationId),
+      )
+  );
+};
+
+/** All of the product behind one listener; the stream's consumer and the clock beside it. */
 export const serve = async (
   where: Where,
 ): Promise<{ listener: RequestListener; stop: () => Promise<void> }> => {
   const outbox = await openOutbox(where.folder && join(where.folder, 'outbox.jsonl'));
   const paid = await keepLines<SandboxNotice>(where.folder && join(where.folder, 'sandbox.jsonl'));
   keepMailIn(outbox.keep);
-  const following = await followStream({
-    endpoint: where.endpoint,
-    tableName: where.tableName,
-    handler,
-    checkpoint: checkpointIn(where.folder && join(where.folder, 'stream.json')),
-    onPoison: async (record, error) => log.error('poison', error, { record }),
-  });
+  const following = await followTable(where);
   if (!where.empty) await playSeeds({ settle: following.drain, now: clock() });
   if (where.found) await foundAs(where.found);
-  const newestTo = (email: string) => outbox.kept.findLast((mail) => mail.to === email);
-  const signIn = signInRoutes();
-  const all = new Hono()
-    .use('/dev/*', namedAsThisMachine(config.publicUrl))
-    .route('/dev', outboxPages(outbox))
-    .route(
-      '/dev',
-      samplePapers(() => paid.kept),
-    )
-    .route('/', demoSignIn({ people: () => (where.empty ? [] : demoPeople), newestTo }))
-    .route('/', sandboxProvider({ onPaid: paid.keep }))
-    // Whole, as in the cloud: what is no route of theirs is theirs to refuse, and no page.
-    .all('/api/auth/*', (c) => signIn.fetch(c.req.raw, c.env))
-    .all('/api/*', (c) => app.fetch(c.req.raw, c.env))
-    .route(
-      '/',
-      pages(where.web, process.env['HOME_ORGANISATION'] ?? where.found?.organisation.organisationId),
-    );
-  const listener = getRequestListener(all.fetch);
-  const clockwork = windClock(jobs);
+  const listener = getRequestListener(routesOf(where, { outbox, paid }).fetch);
+  const door = newDoor();
+  const tidy = () => door.shutFor(() => following.restFor(where.engine.tidy));
+  const clockwork = windClock(onceADay(jobs, tidy));
   const stop = async (): Promise<void> => {
     await clockwork.stop();
     await following.stop();
   };
-  return { listener: (request, response) => void listener(request, response), stop };
+  return { listener: door.before((request, response) => void listener(request, response)), stop };
 };

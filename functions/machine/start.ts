@@ -4,7 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { checkpointIn, type Checkpoint } from './checkpoint';
 import { startEngine, type RunningEngine } from './engine';
+import { claimFormat } from './folder-format';
 import { makeTable } from './make-table';
 import { buildPages } from './pages';
 import { CannotStart, makeFolder, secretsOf, type Asked } from './settings';
@@ -42,12 +44,13 @@ const urlOf = (server: Server, host: string): string => {
 };
 
 /** The settings as a deployed function would find them in its environment: read by platform/config when the app is loaded. */
-const settle = (asked: Asked, endpoint: string, url: string): void => {
+const settle = (asked: Asked, engine: RunningEngine, url: string): void => {
   const secrets = secretsOf(asked.ephemeral ? undefined : asked.data);
   Object.assign(process.env, {
     STAGE: 'local',
     TABLE_NAME: TABLE,
-    DYNAMODB_ENDPOINT: endpoint,
+    DYNAMODB_ENDPOINT: engine.endpoint,
+    ENGINE_KEY: engine.accessKeyId,
     PUBLIC_URL: process.env['PUBLIC_URL'] ?? url,
     AUTH_SECRET: secrets.auth,
     SANDBOX_SECRET: secrets.sandbox,
@@ -70,9 +73,11 @@ const whatNext = ({ empty, ephemeral, data, found }: Asked): string =>
     '  按 Ctrl-C 停止。 Ctrl-C stops it.',
   ].join('\n');
 
-const startEngineFor = (asked: Asked): Promise<RunningEngine> =>
+const startEngineFor = (asked: Asked, followed: Checkpoint): Promise<RunningEngine> =>
   startEngine({
     endpoint: process.env['DYNAMODB_ENDPOINT'],
+    acknowledged: followed.load,
+    withKey: true,
     ephemeral: asked.ephemeral,
     ...(asked.ephemeral ? {} : { dataDir: join(asked.data, 'table') }),
   });
@@ -86,27 +91,34 @@ const closeServer = async (server: Server): Promise<void> => {
   clearTimeout(cut);
 };
 
+const openFolder = (folder: string): string => {
+  makeFolder(folder);
+  claimFormat(folder);
+  return folder;
+};
+
 /**
  * Starts engine, app, stream consumer and pages in one process. Listens first, so that a taken port is told at once; what
  * cannot be is told in one sentence (CannotStart, EngineProblem).
  */
 export const startProduct = async (asked: Asked): Promise<Running> => {
-  const folder = asked.ephemeral ? undefined : asked.data;
-  if (folder) makeFolder(folder);
+  const folder = asked.ephemeral ? undefined : openFolder(asked.data);
+  const checkpoint = checkpointIn(folder && join(folder, 'stream.json'));
   const server = await listen(asked);
   const url = urlOf(server, asked.host);
   let engine: RunningEngine | undefined;
   try {
-    const [, started] = await Promise.all([buildPages(WEB), startEngineFor(asked)]);
+    const [, started] = await Promise.all([buildPages(WEB), startEngineFor(asked, checkpoint)]);
     engine = started;
-    settle(asked, engine.endpoint, url);
-    await makeTable(engine.endpoint, TABLE);
+    settle(asked, engine, url);
+    await makeTable(engine.endpoint, TABLE, engine.accessKeyId);
     // Loaded only now: the app reads its settings when it is loaded.
     const { serve } = await import('./serve');
     const serving = await serve({
       web: WEB,
       folder,
-      endpoint: engine.endpoint,
+      engine,
+      checkpoint,
       tableName: TABLE,
       empty: asked.empty,
       found: asked.found,

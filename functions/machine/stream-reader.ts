@@ -1,10 +1,11 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { localClient } from './local-client';
 import { deliver, type Delivery, type StreamHandler } from './stream-delivery';
 import { sequenceOf, toLambdaRecord } from './stream-event';
+import { newPace, type PaceAsked } from './stream-pace';
 import { findStream, isGone, listShards, readNext, type Shard, type Stream } from './stream-shards';
 
-/** By shard: the last sequence number that is done. What the names look like is the reader's own business. */
+/** By `stream label/shard`: the last sequence number that is done. */
 export type Positions = Record<string, string>;
 
 export type StreamAsked = {
@@ -19,33 +20,33 @@ export type StreamAsked = {
   attempts?: number;
   /** At most 100 records are handed over at once. */
   batchSize?: number;
-  /** Milliseconds between two looks at a stream where nothing happens. Default 100. */
-  lookEvery?: number;
-} & ({ endpoint: string } | { client: DynamoDBStreamsClient });
+} & PaceAsked &
+  ({ endpoint: string; accessKeyId?: string } | { client: DynamoDBStreamsClient });
 
 export type StreamFollower = {
   /**
    * Resolves when everything written before the call is handled, and what the handler wrote meanwhile too: a whole look
    * at the stream that began after the call has found nothing new. Rejects when the stream cannot be read.
+   * @param known only the shards that are known are looked at: enough while the table is not made anew, and far cheaper
    */
-  drain: () => Promise<void>;
+  drain: (known?: 'known-shards') => Promise<void>;
   /** Lets the running batch end, saves how far it came, reads no further. */
   stop: () => Promise<void>;
 };
 
 const BATCH = 100;
-const LOOK_EVERY = 100;
-/** Looks after which the list of shards is asked for again, though none of them ended. */
-const SHARDS_EVERY = 50;
-const AFTER_TROUBLE = 1_000;
+/**
+ * Milliseconds after which the list of shards is asked for again, though none of them ended. Not less: for this the embedded
+ * engine goes through all of a stream's numbers, 0.1 seconds for a million.
+ */
+const SHARDS_EVERY = 30_000;
 
 const clientFor = (asked: StreamAsked): DynamoDBStreamsClient =>
   'client' in asked
     ? asked.client
     : new DynamoDBStreamsClient({
         endpoint: asked.endpoint,
-        region: 'local',
-        credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+        ...localClient(asked.accessKeyId),
       });
 
 const complain = (trouble: string): void => void process.stderr.write(`stream: ${trouble}\n`);
@@ -123,18 +124,17 @@ const newLook = (asked: StreamAsked, client: DynamoDBStreamsClient, shelf: Shelf
     onTrouble(`records of ${shardId} after ${position} were forgotten before they were read`);
   const limit = Math.min(batchSize, BATCH);
   let stream: Stream | undefined;
-  let untilShards = 0;
+  let listAt = 0;
 
   const prepare = async (): Promise<Stream> => {
     stream ??= await findStream(client, asked.tableName);
     shelf.update(stream, await listShards(client, stream));
-    untilShards = SHARDS_EVERY;
+    listAt = performance.now() + SHARDS_EVERY;
     return stream;
   };
   return async (thorough: boolean): Promise<number> => {
     try {
-      const from = stream && !thorough && untilShards > 0 ? stream : await prepare();
-      untilShards -= 1;
+      const from = stream && !thorough && performance.now() < listAt ? stream : await prepare();
       // All of them to their end, also where one fails: two readers of one shard would disturb its order.
       const outcomes = await Promise.allSettled(
         shelf
@@ -147,7 +147,7 @@ const newLook = (asked: StreamAsked, client: DynamoDBStreamsClient, shelf: Shelf
       if (failed) throw failed.reason;
       const found = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
       const ended = found.filter((one) => one.ended).length;
-      if (ended > 0) untilShards = 0;
+      if (ended > 0) listAt = 0;
       // An ended shard has children to look at: that is news as well.
       return found.reduce((all, one) => all + one.count, ended);
     } catch (error) {
@@ -158,38 +158,36 @@ const newLook = (asked: StreamAsked, client: DynamoDBStreamsClient, shelf: Shelf
   };
 };
 
-type Waiting = { done: () => void; failed: (error: unknown) => void };
+type Waiting = { done: () => void; failed: (error: unknown) => void; thorough: boolean };
 
 /** Looks again and again; `drain` and `stop` wake it. */
 const newRounds = (
   look: (thorough: boolean) => Promise<number>,
   signal: AbortSignal,
-  lookEvery: number,
+  pace: ReturnType<typeof newPace>,
   onTrouble: (trouble: string) => void,
 ) => {
   const waiting = new Set<Waiting>();
-  let bell = new AbortController();
-  const sleep = (ms: number) => pause(ms, undefined, { signal: bell.signal }).catch(() => undefined);
 
   const round = async (): Promise<void> => {
     const served = [...waiting];
-    bell = new AbortController();
+    pace.beginLook();
     try {
-      if ((await look(served.length > 0)) > 0) return;
+      if ((await look(served.some((one) => one.thorough))) > 0) return pace.found();
       for (const one of served) if (waiting.delete(one)) one.done();
-      if (waiting.size === 0) await sleep(lookEvery);
+      if (waiting.size === 0) await pace.sleep();
     } catch (error) {
       for (const one of served) if (waiting.delete(one)) one.failed(error);
       if (signal.aborted) return;
       onTrouble(String(error));
-      if (waiting.size === 0) await sleep(AFTER_TROUBLE);
+      if (waiting.size === 0) await pace.sleepAfterTrouble();
     }
   };
   return {
     wait: (one: Waiting): void => void waiting.add(one),
-    ring: (): void => bell.abort(),
     run: async (): Promise<void> => {
       while (!signal.aborted) await round();
+      pace.end();
       for (const one of waiting) one.failed(new Error('the follower was stopped'));
     },
   };
@@ -206,18 +204,19 @@ export const followStream = async (asked: StreamAsked): Promise<StreamFollower> 
   const shelf = newShelf(await asked.checkpoint.load(), asked.checkpoint.save);
   await findStream(client, asked.tableName);
   const look = newLook(asked, client, shelf, stopping.signal);
-  const rounds = newRounds(look, stopping.signal, asked.lookEvery ?? LOOK_EVERY, asked.onTrouble ?? complain);
+  const pace = newPace(asked);
+  const rounds = newRounds(look, stopping.signal, pace, asked.onTrouble ?? complain);
   const running = rounds.run();
   return {
-    drain: () =>
+    drain: (known) =>
       new Promise((done, failed) => {
         if (stopping.signal.aborted) return failed(new Error('the follower was stopped'));
-        rounds.wait({ done, failed });
-        rounds.ring();
+        rounds.wait({ done, failed, thorough: known === undefined });
+        pace.ring();
       }),
     stop: async () => {
       stopping.abort();
-      rounds.ring();
+      pace.ring();
       await running;
       if (!('client' in asked)) client.destroy();
     },

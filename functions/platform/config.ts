@@ -8,6 +8,8 @@ const Config = z.object({
   tableName: z.string().min(3),
   /** Only for an engine that is not AWS's own. */
   dynamodbEndpoint: z.url().optional(),
+  /** What that engine is asked with; most take any. */
+  engineKey: z.string().default('local'),
   /** Where people reach the product, without a slash at the end: links in messages, trusted origin. */
   publicUrl: z.url().default('http://127.0.0.1:8080'),
   authSecret: z.string().min(32),
@@ -37,6 +39,7 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     stage: given('STAGE'),
     tableName: given('TABLE_NAME'),
     dynamodbEndpoint: given('DYNAMODB_ENDPOINT'),
+    engineKey: given('ENGINE_KEY'),
     publicUrl: given('PUBLIC_URL')?.replace(/\/$/, ''),
     authSecret: given('AUTH_SECRET'),
     filesBucket: given('FILES_BUCKET'),

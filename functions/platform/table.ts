@@ -29,7 +29,7 @@ const TableName = config.tableName;
 const client = new DynamoDBClient({
   ...(config.dynamodbEndpoint && { endpoint: config.dynamodbEndpoint }),
   ...(config.dynamodbEndpoint && !config.deployed
-    ? { region: 'local', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }
+    ? { region: 'local', credentials: { accessKeyId: config.engineKey, secretAccessKey: 'local' } }
     : {}),
   maxAttempts: 6,
 });

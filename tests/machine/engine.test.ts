@@ -91,8 +91,8 @@ describe.each(kinds)('the engine %s', (prefer) => {
     await createTable(engine.endpoint);
     await put(engine.endpoint, 'carp');
     expect(await isThere(engine.endpoint, 'carp')).toBe(true);
-    const { port } = new URL(engine.endpoint);
-    expect(await reaches('127.0.0.1', Number(port))).toBe(true);
+    const { hostname, port } = new URL(engine.endpoint);
+    expect(await reaches(hostname, Number(port))).toBe(true);
     const outside = Object.values(networkInterfaces()).flatMap((all) =>
       (all ?? []).filter((one) => !one.internal),
     );

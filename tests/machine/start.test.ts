@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, get } from 'node:http';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startProduct, type Product } from '../support/product';
 
 const folders: string[] = [];
@@ -48,6 +48,19 @@ describe('what cannot be is said in one sentence, with a non-zero exit', () => {
     const file = join(folder(), 'a-file');
     writeFileSync(file, '');
     expectSentence(await fails(['--data', join(file, 'below')]), /cannot be written/);
+  });
+
+  test('a folder that a newer release wrote', async () => {
+    const data = folder();
+    writeFileSync(join(data, 'format.json'), JSON.stringify({ format: 99, release: '9.0.0' }));
+    expectSentence(await fails(['--data', data]), /written by the newer release 9\.0\.0/);
+  });
+
+  test('an engine’s file that is torn', async () => {
+    const data = folder();
+    mkdirSync(join(data, 'table'));
+    writeFileSync(join(data, 'table', 'dynoxide.db'), 'SQLite format 3\0 and no more of it');
+    expectSentence(await fails(['--data', data]), /cannot be read or written/);
   });
 
   test('a machine for which there is no engine', async () => {
@@ -174,43 +187,54 @@ test('an organisation is founded at the start: its admin signs in by a code, its
   expectSentence(await fails(other), /organisation/i);
 });
 
-test('only under its own address or name does a machine show its letters and its demo people', async () => {
-  const product = await startProduct();
-  const port = Number(new URL(product.url).port);
-  const statusUnder = (host: string, path: string) =>
-    new Promise<number | undefined>((tell, failed) => {
-      get({ port, host: '127.0.0.1', path, headers: { host } }, (reply) => {
-        reply.resume();
-        tell(reply.statusCode);
-      }).on('error', failed);
-    });
-  for (const path of ['/dev/outbox.json', '/dev/people.json']) {
-    expect(await statusUnder(`localhost:${port}`, path)).toBe(200);
-    expect(await statusUnder(`192.168.1.20:${port}`, path)).toBe(200);
-    expect(await statusUnder(`evil.example:${port}`, path)).toBe(421);
-  }
-  await product.stop();
-});
+describe('a machine that keeps nothing and plays no demo', () => {
+  let product: Product;
+  beforeAll(async () => {
+    product = await startProduct(['--ephemeral', '--empty']);
+  });
+  afterAll(() => product.stop());
 
-test('what is no route of the API is refused as the API refuses, and is no page', async () => {
-  const product = await startProduct(['--ephemeral', '--empty']);
-  for (const [method, path] of [
-    ['GET', '/api/nope'],
-    ['GET', '/api/auth/ok'],
-    ['DELETE', '/api/me'],
-  ] as const) {
-    const reply = await fetch(product.url + path, { method, headers: { origin: product.url } });
-    expect([reply.status, reply.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
-    expect(await reply.json()).toMatchObject({ code: 'no-such-page', title: 'No such page' });
-  }
-  await product.stop();
-});
+  test('only under its own address or name does a machine show its letters and its demo people', async () => {
+    const port = Number(new URL(product.url).port);
+    const statusUnder = (host: string, path: string) =>
+      new Promise<number | undefined>((tell, failed) => {
+        get({ port, host: '127.0.0.1', path, headers: { host } }, (reply) => {
+          reply.resume();
+          tell(reply.statusCode);
+        }).on('error', failed);
+      });
+    for (const path of ['/dev/outbox.json', '/dev/people.json']) {
+      expect(await statusUnder(`localhost:${port}`, path)).toBe(200);
+      expect(await statusUnder(`192.168.1.20:${port}`, path)).toBe(200);
+      expect(await statusUnder(`evil.example:${port}`, path)).toBe(421);
+    }
+  });
 
-test('an empty start has no organisation and no demo people', async () => {
-  const product = await startProduct(['--ephemeral', '--empty']);
-  expect(await (await fetch(`${product.url}/api/organisations`)).json()).toEqual({ items: [] });
-  expect(await (await fetch(`${product.url}/dev/people.json`)).json()).toEqual([]);
-  const gone = await fetch(`${product.url}/assets/of-an-older-version.js`);
-  expect([gone.status, gone.headers.get('cache-control')]).toEqual([404, 'no-cache']);
-  expect(await product.stop()).toBe(0);
+  test('what is no route of the API is refused as the API refuses, and is no page', async () => {
+    for (const [method, path] of [
+      ['GET', '/api/nope'],
+      ['GET', '/api/auth/ok'],
+      ['DELETE', '/api/me'],
+    ] as const) {
+      const reply = await fetch(product.url + path, { method, headers: { origin: product.url } });
+      expect([reply.status, reply.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
+      expect(await reply.json()).toMatchObject({ code: 'no-such-page', title: 'No such page' });
+    }
+  });
+
+  test('an empty start has no organisation and no demo people', async () => {
+    expect(await (await fetch(`${product.url}/api/organisations`)).json()).toEqual({ items: [] });
+    expect(await (await fetch(`${product.url}/dev/people.json`)).json()).toEqual([]);
+    const gone = await fetch(`${product.url}/assets/of-an-older-version.js`);
+    expect([gone.status, gone.headers.get('cache-control')]).toEqual([404, 'no-cache']);
+  });
+
+  test('where its engine answers is told to nobody', () => {
+    expect(product.said.join('\n')).toContain(product.url);
+    expect(product.said.join('\n').replaceAll(product.url, '')).not.toMatch(/127\.\d+\.\d+\.\d+/);
+  });
+
+  test('it ends cleanly', async () => {
+    expect(await product.stop()).toBe(0);
+  });
 });

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 
 export type Product = {
   url: string;
+  pid: number;
   stop: () => Promise<number | null>;
   kill: () => Promise<void>;
   said: string[];
@@ -33,5 +34,11 @@ export const startProduct = async (
     child.kill(signal);
     return ended;
   };
-  return { url, said, stop: () => end('SIGINT'), kill: () => end('SIGKILL').then(() => undefined) };
+  return {
+    url,
+    pid: child.pid ?? 0,
+    said,
+    stop: () => end('SIGINT'),
+    kill: () => end('SIGKILL').then(() => undefined),
+  };
 };

@@ -1,0 +1,45 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import release from '../../package.json' with { type: 'json' };
+import { CannotStart } from './settings';
+
+/**
+ * How this release lays out a data folder. Raised when an older release could no longer go on with what this one leaves
+ * behind: files under other names, items of a new version. Releases that wrote no number are 0.
+ */
+export const FORMAT = 1;
+
+const Written = z.object({ format: z.int().nonnegative(), release: z.string() });
+type Written = z.infer<typeof Written>;
+
+const noteIn = (folder: string): string => join(folder, 'format.json');
+
+const readNote = (folder: string): Written => {
+  try {
+    return Written.parse(JSON.parse(readFileSync(noteIn(folder), 'utf8')));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      return { format: 0, release: '0.1.0' };
+    throw new CannotStart(
+      `${noteIn(folder)} 无法读取，不知道数据目录由哪个版本写成：请放回它的备份，或用 --data 另选目录。 ${noteIn(folder)} cannot be read, so nobody knows which release wrote the data folder: put a copy of it back, or choose another folder with --data.`,
+    );
+  }
+};
+
+/**
+ * Notes that this release writes in the folder from now on. What an older one wrote is gone on with.
+ * @throws CannotStart where a newer release wrote there: what it wrote could be misread, or lost
+ */
+export const claimFormat = (folder: string): void => {
+  const found = readNote(folder);
+  if (found.format > FORMAT)
+    throw new CannotStart(
+      `数据目录 ${folder} 由较新的版本 ${found.release} 写成（格式 ${found.format}，本程序 ${release.version} 只到格式 ${FORMAT}）：请升级程序，或用 --data 另选目录。 The data folder ${folder} was written by the newer release ${found.release} (format ${found.format}; this one, ${release.version}, knows formats up to ${FORMAT}): update the program, or choose another folder with --data.`,
+    );
+  const claimed: Written = { format: FORMAT, release: release.version };
+  if (found.format === FORMAT && found.release === claimed.release) return;
+  // Whole or not at all: half a note would stop the next start.
+  writeFileSync(`${noteIn(folder)}.new`, JSON.stringify(claimed));
+  renameSync(`${noteIn(folder)}.new`, noteIn(folder));
+};
