@@ -124,7 +124,7 @@ module.exports = {
     {
       name: 'nothing-imports-tests-or-seeds',
       severity: 'error',
-      from: { path: '^(functions|stacks|web)/', pathNot: '^functions/(local\\.ts|machine/)' },
+      from: { path: '^(functions|stacks|web)/', pathNot: '^functions/local\\.ts' },
       to: { path: '^(tests|seeds|bench)/' },
     },
     {

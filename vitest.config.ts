@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 // With an ending, unlike elsewhere: this file alone is loaded by Vite itself.
-import { enginesHere, here } from './functions/machine/engine-kinds.js';
+import { enginesHere, here } from './functions/machine/engine/engine-kinds.js';
 
 // Node 20 is one that this release is tried with; the SDK would greet every worker with its plans for 2027.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';

@@ -7,9 +7,9 @@ import {
   GetRecordsCommand,
   GetShardIteratorCommand,
 } from '@aws-sdk/client-dynamodb-streams';
-import type { RunningEngine } from '../functions/machine/engine';
+import type { RunningEngine } from '../functions/machine/engine/engine';
 import { localClient } from '../functions/machine/local-client';
-import { findStream, listShards } from '../functions/machine/stream-shards';
+import { findStream, listShards } from '../functions/machine/stream/stream-shards';
 import { median, print } from './figures';
 import { openStage, TABLE, type Stage } from './stage';
 import { engineWith } from './stream-records';

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { startEngine, type RunningEngine } from '../functions/machine/engine';
-import { writesTo } from '../functions/machine/engine-writes';
-import { makeTable } from '../functions/machine/make-table';
-import type { Positions, StreamAsked, StreamFollower } from '../functions/machine/stream-reader';
+import { startEngine, type RunningEngine } from '../functions/machine/engine/engine';
+import { writesTo } from '../functions/machine/engine/engine-writes';
+import { makeTable } from '../functions/machine/engine/make-table';
+import type { Positions, StreamAsked, StreamFollower } from '../functions/machine/stream/stream-reader';
 import { startMeter, type Meter } from '../tests/meter/meter';
 
 export const TABLE = 'bench';
@@ -64,7 +64,7 @@ export const openStage = async (
     FILES_DIR: mkdtempSync(join(tmpdir(), 'shanchao-bench-')),
   });
   const [{ followStream }, { handler }, { keepMailIn }] = await Promise.all([
-    import('../functions/machine/stream-reader'),
+    import('../functions/machine/stream/stream-reader'),
     import('../functions/stream'),
     import('../functions/platform/messages'),
   ]);

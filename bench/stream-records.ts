@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import sqlite from 'node-sqlite3-wasm';
-import { startEngine, type RunningEngine } from '../functions/machine/engine';
+import { startEngine, type RunningEngine } from '../functions/machine/engine/engine';
 import { localClient } from '../functions/machine/local-client';
-import { makeTable } from '../functions/machine/make-table';
-import type { Positions } from '../functions/machine/stream-reader';
+import { makeTable } from '../functions/machine/engine/make-table';
+import type { Positions } from '../functions/machine/stream/stream-reader';
 import { TABLE } from './stage';
 
 /** An item as large as an order, which a stream record holds once. */

@@ -1,4 +1,4 @@
-import { EngineProblem } from './machine/engine-problems';
+import { EngineProblem } from './machine/engine/engine-problems';
 import { CannotStart, readCommandLine } from './machine/settings';
 import { startProduct, type Running } from './machine/start';
 
@@ -28,7 +28,8 @@ const stopOn = (running: Running): void => {
   });
 };
 
-const start = async (): Promise<Running> => startProduct(readCommandLine(process.argv.slice(2)));
+const start = async (): Promise<Running> =>
+  startProduct(readCommandLine(process.argv.slice(2)), async () => (await import('../seeds/demo')).demo);
 
 start().then(stopOn, (error: unknown) => {
   console.error(error instanceof CannotStart || error instanceof EngineProblem ? error.message : error);

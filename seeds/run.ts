@@ -3,8 +3,6 @@ import { table } from '../functions/platform/table';
 import { playFish } from './01-wo-zai-qiandaohu';
 import type { Stage } from './stage';
 
-export { demoPeople } from './demo-people';
-
 const KEY = { pk: 'LOCAL#SEEDS', sk: '01' };
 const Played = z.object({ startedAt: z.iso.datetime(), done: z.boolean() });
 

@@ -1,8 +1,8 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { FolderInUse, FolderUnusable } from './engine-problems';
-import { endProcess, markOf, ProcessMark, stillLives } from './process-mark';
+import { FolderInUse, FolderUnusable } from './engine/engine-problems';
+import { endProcess, markOf, ProcessMark, stillLives } from './engine/process-mark';
 
 const Holding = z.object({ owner: ProcessMark, engine: ProcessMark.optional() });
 type Holding = z.infer<typeof Holding>;

@@ -13,7 +13,7 @@ import type { Words } from '../shared/words';
 /** Somebody of the demo: who they are, and in a few words what they do there. */
 export type DemoPerson = { email: string; name: string; says?: Words };
 
-export type Demo = {
+export type DemoSignIn = {
   people: () => readonly DemoPerson[] | Promise<readonly DemoPerson[]>;
   /** The newest letter in this machine's outbox to an address. */
   newestTo: (email: string) => SentMail | undefined;
@@ -35,7 +35,7 @@ const oneByOne = inTurn(1);
  * `POST /dev/sign-in {email}` signs in as one. Nothing is feigned: a code is asked for, read from the outbox and entered,
  * all by the sign-in function's own code. Refuses `not-found` for anybody who is not of the demo.
  */
-export const demoSignIn = ({ people, newestTo }: Demo) => {
+export const demoSignIn = ({ people, newestTo }: DemoSignIn) => {
   const signIn = signInRoutes({ limits });
   const app = new Hono<Env>();
   app.use('/dev/*', inFront({ refusals }));

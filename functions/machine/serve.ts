@@ -2,7 +2,6 @@ import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
-import { demoPeople, playSeeds } from '../../seeds/run';
 import { app } from '../app';
 import { handler as jobs } from '../jobs';
 import { signInRoutes } from '../people/sign-in/sign-in.routes';
@@ -15,20 +14,20 @@ import { keepMailIn } from '../platform/messages';
 import { Refusal, sentence } from '../shared/refusals';
 import { refusals } from '../refusals';
 import { handler } from '../stream';
-import type { Checkpoint } from './checkpoint';
+import type { Checkpoint } from './stream/checkpoint';
 import { windClock } from './clock';
+import type { Demo } from './demo';
 import { demoSignIn } from './demo-sign-in';
-import type { RunningEngine } from './engine';
+import type { RunningEngine } from './engine/engine';
 import { keepLines } from './kept-lines';
-import { writesTo } from './engine-writes';
+import { writesTo } from './engine/engine-writes';
 import { namedAsThisMachine } from './named-as-this-machine';
 import { openOutbox, outboxPages, type Outbox } from './outbox';
 import { pages } from './pages';
 import { newDoor, onceADay } from './quiet-hour';
-import { samplePapers } from './sample-papers';
 import { sandboxProvider } from './sandbox-provider';
 import { CannotStart } from './settings';
-import { followStream } from './stream-reader';
+import { followStream } from './stream/stream-reader';
 
 type Where = {
   web: string;
@@ -36,7 +35,8 @@ type Where = {
   engine: RunningEngine;
   checkpoint: Checkpoint;
   tableName: string;
-  empty: boolean;
+  /** None: the folder stays as it is, and nobody of a demo can sign in. */
+  demo: Demo | undefined;
   found: Founding | undefined;
 };
 
@@ -89,11 +89,8 @@ const routesOf = (where: Where, { outbox, paid }: OneMachine) => {
     new Hono()
       .use('/dev/*', namedAsThisMachine(config.publicUrl))
       .route('/dev', outboxPages(outbox))
-      .route(
-        '/dev',
-        samplePapers(() => paid.kept),
-      )
-      .route('/', demoSignIn({ people: () => (where.empty ? [] : demoPeople), newestTo }))
+      .route('/dev', where.demo?.pages(() => paid.kept) ?? new Hono())
+      .route('/', demoSignIn({ people: () => where.demo?.people ?? [], newestTo }))
       .route('/', sandboxProvider({ onPaid: paid.keep }))
       // Whole, as in the cloud: what is no route of theirs is theirs to refuse, and no page.
       .all('/api/auth/*', (c) => signIn.fetch(c.req.raw, c.env))
@@ -113,7 +110,7 @@ export const serve = async (
   const paid = await keepLines<SandboxNotice>(where.folder && join(where.folder, 'sandbox.jsonl'));
   keepMailIn(outbox.keep);
   const following = await followTable(where);
-  if (!where.empty) await playSeeds({ settle: following.drain, now: clock() });
+  await where.demo?.play({ settle: following.drain, now: clock() });
   if (where.found) await foundAs(where.found);
   const listener = getRequestListener(routesOf(where, { outbox, paid }).fetch);
   const door = newDoor();

@@ -4,10 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { checkpointIn, type Checkpoint } from './checkpoint';
-import { startEngine, type RunningEngine } from './engine';
+import { checkpointIn, type Checkpoint } from './stream/checkpoint';
+import { startEngine, type RunningEngine } from './engine/engine';
+import type { Demo } from './demo';
 import { claimFormat } from './folder-format';
-import { makeTable } from './make-table';
+import { makeTable } from './engine/make-table';
 import { buildPages } from './pages';
 import { CannotStart, makeFolder, secretsOf, type Asked } from './settings';
 
@@ -100,8 +101,9 @@ const openFolder = (folder: string): string => {
 /**
  * Starts engine, app, stream consumer and pages in one process. Listens first, so that a taken port is told at once; what
  * cannot be is told in one sentence (CannotStart, EngineProblem).
+ * @param loadDemo called after the settings stand, where a demo is wanted
  */
-export const startProduct = async (asked: Asked): Promise<Running> => {
+export const startProduct = async (asked: Asked, loadDemo: () => Promise<Demo>): Promise<Running> => {
   const folder = asked.ephemeral ? undefined : openFolder(asked.data);
   const checkpoint = checkpointIn(folder && join(folder, 'stream.json'));
   const server = await listen(asked);
@@ -120,7 +122,7 @@ export const startProduct = async (asked: Asked): Promise<Running> => {
       engine,
       checkpoint,
       tableName: TABLE,
-      empty: asked.empty,
+      demo: asked.empty ? undefined : await loadDemo(),
       found: asked.found,
     });
     server.off('request', notYet).on('request', serving.listener);

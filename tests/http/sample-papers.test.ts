@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { samplePapers } from '../../functions/machine/sample-papers';
+import { samplePapers } from '../../seeds/sample-papers';
 import { SANDBOX_ACCOUNT, type SandboxNotice } from '../../functions/selling/payments/sandbox';
 import { asked } from '../support/ask';
 import { fishSeason, type SoldFish } from '../support/fish-season';

@@ -4,9 +4,9 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, truncateSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { startEngine, type EngineAsked, type RunningEngine } from '../../functions/machine/engine';
-import { enginesHere, here } from '../../functions/machine/engine-kinds';
-import { EngineProblem } from '../../functions/machine/engine-problems';
+import { startEngine, type EngineAsked, type RunningEngine } from '../../functions/machine/engine/engine';
+import { enginesHere, here } from '../../functions/machine/engine/engine-kinds';
+import { EngineProblem } from '../../functions/machine/engine/engine-problems';
 import { change, query } from './sqlite-file';
 
 const leftBehind: (() => unknown)[] = [];

@@ -5,11 +5,11 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { startEngine, type EngineAsked, type RunningEngine } from '../../functions/machine/engine';
-import { tidyEngineFile } from '../../functions/machine/engine-file';
-import { enginesHere, here } from '../../functions/machine/engine-kinds';
+import { startEngine, type EngineAsked, type RunningEngine } from '../../functions/machine/engine/engine';
+import { tidyEngineFile } from '../../functions/machine/engine/engine-file';
+import { enginesHere, here } from '../../functions/machine/engine/engine-kinds';
 import { localClient } from '../../functions/machine/local-client';
-import { followStream, type Positions } from '../../functions/machine/stream-reader';
+import { followStream, type Positions } from '../../functions/machine/stream/stream-reader';
 import { change, query } from './sqlite-file';
 
 const HOUR = 3_600_000;

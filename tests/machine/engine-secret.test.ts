@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { startEngine, type EngineAsked, type RunningEngine } from '../../functions/machine/engine';
-import { enginesHere, here } from '../../functions/machine/engine-kinds';
+import { startEngine, type EngineAsked, type RunningEngine } from '../../functions/machine/engine/engine';
+import { enginesHere, here } from '../../functions/machine/engine/engine-kinds';
 import { localClient } from '../../functions/machine/local-client';
 
 const kinds = enginesHere(here()).map((engine) => engine.kind);

@@ -7,10 +7,10 @@ import { networkInterfaces, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
-import { startEngine, type EngineAsked, type RunningEngine } from '../../functions/machine/engine';
-import { enginesHere, here, type Surroundings } from '../../functions/machine/engine-kinds';
-import { EngineProblem } from '../../functions/machine/engine-problems';
-import { markOf } from '../../functions/machine/process-mark';
+import { startEngine, type EngineAsked, type RunningEngine } from '../../functions/machine/engine/engine';
+import { enginesHere, here, type Surroundings } from '../../functions/machine/engine/engine-kinds';
+import { EngineProblem } from '../../functions/machine/engine/engine-problems';
+import { markOf } from '../../functions/machine/engine/process-mark';
 
 const kinds = enginesHere(here()).map((engine) => engine.kind);
 const leftBehind: (() => unknown)[] = [];

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { enginesHere, here } from '../../functions/machine/engine-kinds';
+import { enginesHere, here } from '../../functions/machine/engine/engine-kinds';
 import { KEPT, unpackFolder } from '../fixtures/data-folder';
 import { startProduct, type Product } from '../support/product';
 

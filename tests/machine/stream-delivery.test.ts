@@ -1,6 +1,6 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { expect, test } from 'vitest';
-import { deliver, type Delivery } from '../../functions/machine/stream-delivery';
+import { deliver, type Delivery } from '../../functions/machine/stream/stream-delivery';
 
 const record = (n: number): DynamoDBRecord => ({ dynamodb: { SequenceNumber: String(n) } });
 const numberOf = (one: DynamoDBRecord | undefined): number => Number(one?.dynamodb?.SequenceNumber);

@@ -1,10 +1,10 @@
 import { CreateTableCommand, DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startEngine, type RunningEngine } from '../../functions/machine/engine';
-import { writesTo } from '../../functions/machine/engine-writes';
+import { startEngine, type RunningEngine } from '../../functions/machine/engine/engine';
+import { writesTo } from '../../functions/machine/engine/engine-writes';
 import { localClient } from '../../functions/machine/local-client';
-import { newPace } from '../../functions/machine/stream-pace';
-import { followStream } from '../../functions/machine/stream-reader';
+import { newPace } from '../../functions/machine/stream/stream-pace';
+import { followStream } from '../../functions/machine/stream/stream-reader';
 import { tableDefinition } from '../../functions/platform/indexes';
 
 const TableName = 'woken';

@@ -4,14 +4,14 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import { randomBytes } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startEngine, type RunningEngine } from '../../functions/machine/engine';
-import { enginesHere, here } from '../../functions/machine/engine-kinds';
+import { startEngine, type RunningEngine } from '../../functions/machine/engine/engine';
+import { enginesHere, here } from '../../functions/machine/engine/engine-kinds';
 import {
   followStream,
   type Positions,
   type StreamAsked,
   type StreamFollower,
-} from '../../functions/machine/stream-reader';
+} from '../../functions/machine/stream/stream-reader';
 import { tableDefinition } from '../../functions/platform/indexes';
 
 const nameOf = (record: DynamoDBRecord): string => record.dynamodb?.Keys?.['sk']?.S ?? '';

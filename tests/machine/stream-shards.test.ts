@@ -1,7 +1,11 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { followStream, type Positions, type StreamFollower } from '../../functions/machine/stream-reader';
+import {
+  followStream,
+  type Positions,
+  type StreamFollower,
+} from '../../functions/machine/stream/stream-reader';
 
 /**
  * What no engine of one machine does (it keeps one shard and forgets nothing): a stream whose shards end, split and are

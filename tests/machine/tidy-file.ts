@@ -1,4 +1,4 @@
-import { tidyEngineFile, type Acknowledged } from '../../functions/machine/engine-file';
+import { tidyEngineFile, type Acknowledged } from '../../functions/machine/engine/engine-file';
 
 /** A program of its own that drops what is done, tells when it is in the midst of it, and is killed there. */
 const [file = '', done = '{}'] = process.argv.slice(2);

@@ -2,7 +2,7 @@ import { ExecuteStatementCommand, ListTablesCommand } from '@aws-sdk/client-dyna
 import { DynamoDBStreamsClient, ListStreamsCommand } from '@aws-sdk/client-dynamodb-streams';
 import { GetCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startEngine, type RunningEngine } from '../../functions/machine/engine';
+import { startEngine, type RunningEngine } from '../../functions/machine/engine/engine';
 import { clientOf, documentsOf, newTable } from './bench-table';
 import { startMeter, type Meter } from './meter';
 

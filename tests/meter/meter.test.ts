@@ -12,8 +12,8 @@ import {
   type DynamoDBDocumentClient,
 } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startEngine, type RunningEngine } from '../../functions/machine/engine';
-import { enginesHere, here } from '../../functions/machine/engine-kinds';
+import { startEngine, type RunningEngine } from '../../functions/machine/engine/engine';
+import { enginesHere, here } from '../../functions/machine/engine/engine-kinds';
 import { documentsOf, newTable, rowOf } from './bench-table';
 import { startMeter, type Meter } from './meter';
 

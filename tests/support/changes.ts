@@ -1,6 +1,6 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { inject } from 'vitest';
-import { followStream } from '../../functions/machine/stream-reader';
+import { followStream } from '../../functions/machine/stream/stream-reader';
 import { handler } from '../../functions/stream';
 
 /** Collects what changes in this test's table, instead of following it: the test hands it over as it likes. */

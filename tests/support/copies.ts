@@ -1,7 +1,7 @@
 import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { inject } from 'vitest';
-import { LOCAL_CREDENTIALS } from '../../functions/machine/make-table';
+import { LOCAL_CREDENTIALS } from '../../functions/machine/engine/make-table';
 import { config } from '../../functions/platform/config';
 import type { Item } from '../../functions/platform/table';
 

@@ -2,7 +2,7 @@ import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
-import { LOCAL_CREDENTIALS } from '../../functions/machine/make-table';
+import { LOCAL_CREDENTIALS } from '../../functions/machine/engine/make-table';
 import { sessionKey } from '../../functions/people/accounts/auth-rows';
 import { cookieName, signedToken } from '../../functions/people/sign-in/session';
 import { config } from '../../functions/platform/config';

@@ -1,5 +1,5 @@
 import { afterAll, inject } from 'vitest';
-import { followStream } from '../../functions/machine/stream-reader';
+import { followStream } from '../../functions/machine/stream/stream-reader';
 import { handler } from '../../functions/stream';
 import './mail';
 

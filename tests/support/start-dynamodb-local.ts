@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node';
-import { startEngine } from '../../functions/machine/engine';
+import { startEngine } from '../../functions/machine/engine/engine';
 
 /** The second opinion: AWS's own DynamoDB Local, in memory. Only where it can run (vitest.config.ts looks for it). */
 export default async (project: TestProject) => {

@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node';
-import { startEngine } from '../../functions/machine/engine';
+import { startEngine } from '../../functions/machine/engine/engine';
 
 /** One engine for the whole run; each test file makes its own table in it. `DYNAMODB_ENDPOINT` uses another one. */
 export default async (project: TestProject) => {

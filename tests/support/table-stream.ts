@@ -1,6 +1,6 @@
 import { DynamoDBClient, UpdateTableCommand } from '@aws-sdk/client-dynamodb';
 import { inject } from 'vitest';
-import { LOCAL_CREDENTIALS } from '../../functions/machine/make-table';
+import { LOCAL_CREDENTIALS } from '../../functions/machine/engine/make-table';
 import { tableDefinition } from '../../functions/platform/indexes';
 
 const withStream = async (

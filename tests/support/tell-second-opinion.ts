@@ -1,4 +1,4 @@
-import { enginesHere, here } from '../../functions/machine/engine-kinds';
+import { enginesHere, here } from '../../functions/machine/engine/engine-kinds';
 
 /** Says in one line where the table's tests are not run a second time. */
 export default (): void => {

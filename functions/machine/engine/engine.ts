@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { holdFolder } from './data-folder';
+import { holdFolder } from '../data-folder';
 import type { Acknowledged } from './engine-file';
 import { keyIn, newKey } from './engine-key';
 import { enginesHere, here, writerOf, type Engine, type EngineKind, type Surroundings } from './engine-kinds';

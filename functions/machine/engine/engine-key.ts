@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LOCAL_REGION } from './local-client';
+import { LOCAL_REGION } from '../local-client';
 
 /** What DynamoDB Local calls its file when it keeps nobody apart, as it did in folders of the first release. */
 const SHARED = 'shared-local-instance.db';

@@ -1,5 +1,5 @@
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
-import { localClient } from './local-client';
+import { localClient } from '../local-client';
 import { deliver, type Delivery, type StreamHandler } from './stream-delivery';
 import { sequenceOf, toLambdaRecord } from './stream-event';
 import { newPace, type PaceAsked } from './stream-pace';

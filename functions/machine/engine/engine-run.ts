@@ -1,4 +1,4 @@
-import { clock } from '../platform/clock';
+import { clock } from '../../platform/clock';
 import { request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { secretAddress, type Address } from './addresses';

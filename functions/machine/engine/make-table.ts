@@ -1,6 +1,6 @@
 import { CreateTableCommand, DynamoDBClient, ResourceInUseException } from '@aws-sdk/client-dynamodb';
-import { tableDefinition } from '../platform/indexes';
-import { localClient } from './local-client';
+import { tableDefinition } from '../../platform/indexes';
+import { localClient } from '../local-client';
 
 /** Any will do: the engine on this machine asks for no proof, unless it was told to. */
 export const LOCAL_CREDENTIALS = localClient();
