@@ -1,14 +1,6 @@
 import { handle } from 'hono/aws-lambda';
 import { calendarFeedRoutes } from './calendar/calendar.routes';
-import { routes } from './platform/http';
-import { refused, sayNo } from './platform/problem';
-import { inFront } from './platform/in-front';
-
-const documents = routes().basePath('/api');
-documents.use(inFront);
-documents.route('/', calendarFeedRoutes);
-documents.notFound((c) => refused(c, 'no-such-page'));
-documents.onError(sayNo);
+import { answering } from './platform/answering';
 
 /** Lambda entry: what is made to be downloaded (calendar feeds today). It only reads. */
-export const handler = handle(documents);
+export const handler = handle(answering(calendarFeedRoutes));

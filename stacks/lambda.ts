@@ -5,6 +5,7 @@ import { Architecture, type Code, Function as PlainFunction, Runtime } from 'aws
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Function, type Stack } from 'sst/constructs';
+import { BUNDLING } from './bundling';
 import { excuse, type Excuse } from './excuses';
 import { settingsOf } from './settings';
 
@@ -70,7 +71,7 @@ export const lambda = (stack: Stack, id: string, given: Given): Function => {
     role,
     logGroup: log,
     // With its own map beside it the bundle needs no helper that copies maps to another bucket.
-    nodejs: { format: 'esm', minify: true, sourcemap: true },
+    nodejs: BUNDLING,
     ...(given.deadLetters && {
       deadLetterQueue: given.deadLetters,
       retryAttempts: 2,

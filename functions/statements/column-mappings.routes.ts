@@ -15,7 +15,6 @@ import { requirePerson } from '../shared/actor';
 import { ColumnMappingId, OrganisationId } from '../shared/ids';
 import { ColumnMapping } from './column-mapping';
 import { findColumnMapping, findColumnMappings } from './find-column-mappings.action';
-import { suggestMapping } from './preview-statement.action';
 import { saveColumnMapping } from './save-column-mapping.action';
 import { MappingRow, MappingSuggestion, SavedMapping } from './saved-mapping';
 
@@ -89,5 +88,7 @@ export const columnMappingsRoutes = routes()
   })
   .openapi(suggest, async (c) => {
     const { file } = c.req.valid('form');
+    // The readers of files are loaded when a file comes.
+    const { suggestMapping } = await import('./preview-statement.action');
     return c.json(suggestMapping(new Uint8Array(await file.arrayBuffer()), languageOf(c)), 200);
   });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { addMinutes, type Day, dayOf } from '../shared/time';
+import { type Day, dayOf } from '../shared/time';
 import { readBankCsv, type FrameLine } from './bank-csv';
 import type { BankLine, BankTotals } from './bank-line';
 import { guessBankTable } from './bank-table';
@@ -19,9 +19,6 @@ type HowBill = { kind: 'wechat-trade' } & Until;
 type HowBank = { kind: 'bank-csv'; mapping: ColumnMapping } & Until;
 /** What is needed to read a file besides its bytes. */
 export type How = HowBill | HowBank;
-
-/** Some banks book what comes in the evening on the next day. Later days are a slip, and would stand in public for years. */
-export const latestDay = (now: Date): Day => dayOf(addMinutes(now.toISOString(), 1_440));
 
 /** First and last day, in Asia/Shanghai, on which money moved. Absent where the file has no lines. */
 export type Period = { from: Day; to: Day };

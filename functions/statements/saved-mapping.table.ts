@@ -3,8 +3,9 @@ import { refuse } from '../shared/refusals';
 import { createOnceWith } from '../platform/once';
 import { table, type Page, type Write } from '../platform/table';
 import { accountKey } from './column-mapping';
-import { latestDay, type How, type StatementKind } from './read-statement';
+import type { How, StatementKind } from './read-statement';
 import { MappingRow, SavedMapping } from './saved-mapping';
+import { latestDay } from './statement-limits';
 
 const pkOf = (organisationId: OrganisationId, mappingId: ColumnMappingId) =>
   `ORG#${organisationId}#MAPPING#${mappingId}`;

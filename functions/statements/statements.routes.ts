@@ -14,13 +14,15 @@ import { languageOf } from '../platform/language';
 import { requirePerson, requireRole } from '../shared/actor';
 import { ColumnMappingId, OrganisationId, StatementId, StatementLineId } from '../shared/ids';
 import { findLine, findLines, findStatements } from './find-statements.action';
-import { importStatement } from './import-statement.action';
 import { LineStep, ListedLine } from './listed-line';
 import { Preview } from './preview';
-import { previewStatement } from './preview-statement.action';
 import { SettingAside, TakingBack } from './set-aside';
 import { setLineAside, takeLineBack } from './set-line-aside.action';
 import { Statement, StatementKind } from './statement';
+
+/** The readers of files are loaded when a file comes. */
+const importing = () => import('./import-statement.action');
+const previewing = () => import('./preview-statement.action');
 
 const Here = z.object({ organisationId: OrganisationId });
 const WRITERS = ['finance', 'admin'] as const;
@@ -131,6 +133,7 @@ export const statementsRoutes = routes()
   .openapi(preview, async (c) => {
     const asked = { ...(await given(c.req.valid('form'))), language: languageOf(c) };
     const { organisationId } = c.req.valid('param');
+    const { previewStatement } = await previewing();
     return c.json(await previewStatement(organisationId, asked, new Date()), 200);
   })
   .openapi(bring, async (c) => {
@@ -138,6 +141,7 @@ export const statementsRoutes = routes()
     const by = requirePerson(c.get('actor')).personId;
     const requestKey = c.req.valid('header')['idempotency-key'];
     const asked = { ...(await given(c.req.valid('form'))), language: languageOf(c) };
+    const { importStatement } = await importing();
     const { statement, isFirst } = await importStatement(
       { organisationId, by, requestKey },
       asked,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { sayProblem } from '../../../functions/statements/problem';
-import { latestDay, readStatement } from '../../../functions/statements/read-statement';
+import { readStatement } from '../../../functions/statements/read-statement';
+import { latestDay } from '../../../functions/statements/statement-limits';
 import { wechatTradeBill } from '../../support/make-statements';
 import { plain, rows } from './bank-files';
 import { back, change, fish, readText } from './trade-bills';
