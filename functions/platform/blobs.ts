@@ -14,11 +14,8 @@ const checked = (key: string): string => {
 /** Loaded when the first file is kept or read: most requests touch none. */
 const loaded = () => import('@aws-sdk/client-s3');
 
-/** S3 says 403 of what is not there to whoever may not list; our functions may not. */
-const isMissing = (error: unknown): boolean => {
-  if (!(error instanceof Error)) return false;
-  return error.name === 'NoSuchKey' || error.name === 'AccessDenied';
-};
+/** Only what is not there. To whoever may not list the bucket S3 says "denied" of that: so our function may (stacks/rights.ts). */
+const isMissing = (error: unknown): boolean => error instanceof Error && error.name === 'NoSuchKey';
 
 const inBucket = (Bucket: string) => {
   let client: S3Client | undefined;
