@@ -52,7 +52,7 @@ module.exports = {
       name: 'entrances-touch-no-table',
       severity: 'error',
       from: {
-        path: '(\\.routes|\\.webhook)\\.tsx?$|^functions/(api|sign-in|stream|jobs|documents|app)\\.ts$',
+        path: '(\\.routes|\\.webhook)\\.tsx?$|^functions/(api|sign-in|stream|letters|jobs|documents|app|parts)\\.ts$',
       },
       to: { path: ['\\.table\\.ts$', '^functions/platform/table\\.ts$'] },
     },

@@ -17,7 +17,8 @@ const loaded = () => import('@aws-sdk/client-s3');
 /** Only what is not there. To whoever may not list the bucket S3 says "denied" of that: so our function may (stacks/rights.ts). */
 const isMissing = (error: unknown): boolean => error instanceof Error && error.name === 'NoSuchKey';
 
-const inBucket = (Bucket: string) => {
+/** Files in a private bucket, whose name is told. */
+export const inBucket = (Bucket: string) => {
   let client: S3Client | undefined;
   return {
     put: async (key: string, bytes: Uint8Array, type: string): Promise<void> => {

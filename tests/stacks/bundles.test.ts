@@ -17,6 +17,7 @@ const AT_MOST: Record<string, number> = {
   'sign-in': 900 * KB,
   documents: 480 * KB,
   stream: 450 * KB,
+  letters: 420 * KB,
   jobs: 480 * KB,
 };
 const HANDLERS = Object.keys(AT_MOST);
