@@ -75,11 +75,11 @@ export const lambda = (stack: Stack, id: string, given: Given): Function => {
     timeout: given.timeoutSeconds,
     // Lambda has no X-Ray in mainland China, and its right cannot be narrowed to anything of ours.
     tracing: 'disabled',
-    environment: { ...given.environment, NODE_OPTIONS: '--enable-source-maps' },
+    environment: given.environment,
     environmentEncryption: given.key,
     role,
     logGroup: log,
-    // With its own map beside it the bundle needs no helper that copies maps to another bucket.
+    // With its own map beside it the bundle needs no helper that copies maps to another bucket; functions/platform/stack.ts reads it.
     nodejs: BUNDLING,
     ...reservation(settingsOf(stack), given.reserved),
     ...(given.deadLetters && {

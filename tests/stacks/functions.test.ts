@@ -71,6 +71,10 @@ describe.each(Object.entries(places))('the functions in %s', (_, [{ stage, env }
     }
   });
 
+  test('do not read the maps of their bundles at the start', () => {
+    for (const { told } of all(place)) expect(told).not.toHaveProperty('NODE_OPTIONS');
+  });
+
   test('get secrets by name, closed with a key of ours', () => {
     for (const { told, Properties } of all(place)) {
       expect(told['AUTH_SECRET']).toBe(

@@ -4,6 +4,7 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test, vi } from 'vitest';
 import { log } from '../../functions/platform/log';
 import { DEVELOPMENT, MAINLAND, PRODUCTION } from './places';
+import { sourceOf } from './source-of';
 import { synthesise } from './synth';
 
 // The log asks config.ts, which judges the settings of the process that loads it.
@@ -109,7 +110,7 @@ describe('alarms', () => {
     written.mockRestore();
     expect(pattern('codes-not-sent')).toBe('"\\"what\\":\\"code not sent\\""');
     expect(line).toContain('"what":"code not sent"');
-    expect(readFileSync('functions/people/sign-in.routes.ts', 'utf8')).toContain("log.error('code not sent'");
+    expect(sourceOf('sign-in.routes.ts')).toContain("log.error('code not sent'");
     expect(named('codes-not-sent')).toMatchObject({ Threshold: 0 });
   });
 
@@ -152,7 +153,7 @@ describe('alarms', () => {
     expect(all(line({ places: 3, finishedAt: '2026-09-08T18:40:00.000Z' }))).toBe(true);
     expect(all(line({ places: 3 }))).toBe(false);
     written.mockRestore();
-    expect(readFileSync('functions/checks/check-all.action.ts', 'utf8')).toContain("log.info('checked'");
+    expect(sourceOf('check-all.action.ts')).toContain("log.info('checked'");
     expect(named('night-unfinished')).toMatchObject({
       Period: 21_600,
       EvaluationPeriods: 5,
