@@ -98,7 +98,7 @@ module.exports = {
       name: 'entrances-touch-no-table',
       severity: 'error',
       from: {
-        path: '(\\.routes|\\.webhook|\\.area)\\.tsx?$|^functions/(api|sign-in|stream|jobs|documents|app|areas)\\.ts$',
+        path: '(\\.routes|\\.webhook|\\.area)\\.tsx?$|^functions/(api|sign-in|stream|letters|jobs|documents|app|areas|parts)\\.ts$',
       },
       to: { path: ['\\.table\\.ts$', '^functions/platform/table\\.ts$'] },
     },

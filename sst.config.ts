@@ -2,6 +2,7 @@ import type { SSTConfig } from 'sst';
 import { Api } from './stacks/Api';
 import { Data } from './stacks/Data';
 import { Jobs } from './stacks/Jobs';
+import { Pages } from './stacks/Pages';
 import { keepSettings, readSettings } from './stacks/settings';
 import { Watch } from './stacks/Watch';
 import { Web } from './stacks/Web';
@@ -17,6 +18,6 @@ export default {
   config: (globals) => ({ name: 'shanchao', region: regionOf(globals.region) }),
   stacks(app) {
     keepSettings(app, readSettings(process.env, app));
-    app.stack(Data).stack(Web).stack(Api).stack(Jobs).stack(Watch);
+    app.stack(Data).stack(Web).stack(Jobs).stack(Api).stack(Pages).stack(Watch);
   },
 } satisfies SSTConfig;

@@ -1,9 +1,10 @@
 import { CfnStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { type Function, type Stack, type StackContext, use } from 'sst/constructs';
+import { type Function, getStack, type Stack, type StackContext, use } from 'sst/constructs';
 import { Data } from './Data';
 import { FRONT_GUARD } from './edge-code';
 import { environment, mailEnvironment, mailRights } from './environment';
+import { Jobs } from './Jobs';
 import { type Given, frontLambda, lambda, logGroup, withoutCustomResources } from './lambda';
 import { arnOf, keepFiles, ownPartitions, readTable, writeTable } from './rights';
 import { frontKeyAuthorizer, route } from './routes';
@@ -25,7 +26,8 @@ const LINE = {
 };
 
 const theStage = (stack: Stack, apiId: string) => {
-  const accessLog = logGroup(stack, 'AccessLog');
+  // Under this prefix API Gateway needs no word in the account's policy for logs, which holds 5,120 characters in all.
+  const accessLog = logGroup(stack, 'AccessLog', `/aws/vendedlogs/${stack.stackName}`);
   new CfnStage(stack, 'Stage', {
     apiId,
     stageName: '$default',
@@ -35,7 +37,8 @@ const theStage = (stack: Stack, apiId: string) => {
       // The status without quotes, so that alarms can compare it as a number.
       format: JSON.stringify(LINE).replace('{', '{"status":$context.status,'),
     },
-    defaultRouteSettings: { ...THROTTLE, detailedMetricsEnabled: true },
+    // Figures for each route are paid one by one, and nothing here reads them.
+    defaultRouteSettings: { ...THROTTLE, detailedMetricsEnabled: false },
   });
   return accessLog;
 };
@@ -61,12 +64,14 @@ const theFunctions = (stack: Stack) => {
   const signIn = make('SignIn', {
     handler: 'functions/sign-in.handler',
     memory: 1024,
+    reserved: 'signIn',
     environment: { ...told, ...mailEnvironment(settings) },
     rights: [...ownPartitions(table, ['AUTH#']), ...mailRights(settings)],
   });
   const documents = make('Documents', {
     handler: 'functions/documents.handler',
     memory: 512,
+    reserved: 'documents',
     environment: told,
     rights: readTable(table),
   });
@@ -82,6 +87,8 @@ const ROUTES = [
 /** What answers under /api: each function with no more rights than its routes need, all of them behind CloudFront's key. */
 export function Api({ stack }: StackContext) {
   withoutCustomResources(stack);
+  // Who follows changes is there before who makes new ones.
+  stack.addDependency(getStack(Jobs));
   const { stage, secretsEdition } = settingsOf(stack);
   const { apiId } = use(Web);
   const accessLog = theStage(stack, apiId);

@@ -1,9 +1,10 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { Stack, StackContext } from 'sst/constructs';
 import { tableDefinition, TTL_ATTRIBUTE } from '../functions/platform/indexes';
+import { copyFiles, elsewhereOf, exportTable } from './backup';
 import { excuse } from './excuses';
 import { keepOrDrop, withoutCustomResources } from './lambda';
 import { arnOf, type TableFacts } from './rights';
@@ -32,7 +33,8 @@ const theTable = (stack: Stack, development: boolean): Table => {
     timeToLiveAttribute: TTL_ATTRIBUTE,
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
     deletionProtection: !development,
-    removalPolicy: keepOrDrop(development),
+    // A protected table cannot be deleted, also not by a deployment that failed: it is left, rather than the stack stuck.
+    removalPolicy: development ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
   });
   for (const index of tableDefinition.GlobalSecondaryIndexes)
     table.addGlobalSecondaryIndex({
@@ -93,6 +95,15 @@ export function Data({ stack }: StackContext) {
     removalPolicy: keepOrDrop(development),
   });
   const files = theFiles(stack, development);
+  const elsewhere = elsewhereOf(settingsOf(stack));
+  const backupAside = elsewhere && exportTable(stack, restored || own, elsewhere);
+  if (elsewhere) copyFiles(stack, files, elsewhere);
   stack.addOutputs({ TableName: restoredTable ?? table.tableName, FilesBucket: files.bucketName });
-  return { table: restored || own, files: { name: files.bucketName, arn: files.bucketArn }, settingsKey };
+  return {
+    table: restored || own,
+    files: { name: files.bucketName, arn: files.bucketArn },
+    settingsKey,
+    /** Where the export elsewhere is put aside that could not begin; none where there is no elsewhere. */
+    backupAside,
+  };
 }

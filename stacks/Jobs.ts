@@ -3,43 +3,85 @@ import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { type Function, type Stack, type StackContext, use } from 'sst/constructs';
 import { Data } from './Data';
+import { deadLetters } from './dead-letters';
 import { environment, mailEnvironment, mailRights } from './environment';
-import { excuse } from './excuses';
-import { lambda, withoutCustomResources } from './lambda';
+import { type Excuse, excuse } from './excuses';
+import { type Given, lambda, withoutCustomResources } from './lambda';
 import { readStream, readTable, writeTable, type TableFacts } from './rights';
 import { settingsOf } from './settings';
 import { Web } from './Web';
 
-/** Kept two weeks, the longest there is: longer than the stream's own memory of a day, and than a holiday. */
-const deadLetters = (stack: Stack, id: string): Queue =>
-  new Queue(stack, id, {
-    encryption: QueueEncryption.SQS_MANAGED,
-    enforceSSL: true,
-    retentionPeriod: Duration.days(14),
-  });
+/** How long a record that fails is tried again before it is put aside. */
+type Patience = { maximumRetryAttempts: number; maximumRecordAgeInSeconds: number };
+
+/** The stream forgets after 24 hours: two are left to read the record by its letter. */
+const ALL_DAY: Patience = {
+  maximumRetryAttempts: 8,
+  maximumRecordAgeInSeconds: Duration.hours(22).toSeconds(),
+};
+/** As often as there is time: mail that is away for an hour holds letters up, and loses none. One that cannot go holds others up no longer. */
+const MAIL_AWAY: Patience = {
+  maximumRetryAttempts: -1,
+  maximumRecordAgeInSeconds: Duration.hours(4).toSeconds(),
+};
 
 /**
- * The stream to its one consumer. A batch that fails is halved until the poison record stands alone, tried again, and put
- * aside; what the consumer did before it is not asked of it again (ReportBatchItemFailures).
+ * The stream to one of its two consumers (more than two it does not feed well). A batch that fails is halved until the poison
+ * record stands alone, tried again, and put aside; what the consumer did before it is not asked of it again
+ * (ReportBatchItemFailures). Each consumer has its own place in the stream: neither waits for the other.
  */
-const followStream = (stack: Stack, table: TableFacts, fn: Function, aside: Queue) =>
-  new CfnEventSourceMapping(stack, 'Follow', {
-    functionName: fn.functionName,
-    eventSourceArn: table.stream,
+const feed = (
+  stack: Stack,
+  id: string,
+  to: { table: TableFacts; fn: Function; aside: Queue; patience: Patience },
+) =>
+  new CfnEventSourceMapping(stack, id, {
+    functionName: to.fn.functionName,
+    eventSourceArn: to.table.stream,
     // From the oldest that the stream remembers: followers may run twice, but nothing may be skipped.
     startingPosition: 'TRIM_HORIZON',
     batchSize: 100,
     parallelizationFactor: 2,
     bisectBatchOnFunctionError: true,
     functionResponseTypes: ['ReportBatchItemFailures'],
-    maximumRetryAttempts: 8,
-    // The stream forgets after 24 hours: two are left to read the record by its letter.
-    maximumRecordAgeInSeconds: Duration.hours(22).toSeconds(),
-    destinationConfig: { onFailure: { destination: aside.queueArn } },
+    ...to.patience,
+    destinationConfig: { onFailure: { destination: to.aside.queueArn } },
   });
+
+const OF_MAPPING: Excuse = {
+  id: 'AwsSolutions-SQS3',
+  reason: 'A dead-letter queue itself: of the event source mapping, which the rule overlooks.',
+};
+const LISTED: Excuse = {
+  id: 'AwsSolutions-IAM5',
+  reason: 'A stream’s name has its date in it; only the names of this table’s streams are listed.',
+};
+
+/** A consumer of the table's stream, with what it could not follow in a queue of its own. */
+const consumer = (
+  stack: Stack,
+  id: 'Stream' | 'Letters',
+  given: Omit<Given, 'timeoutSeconds' | 'memory'> & { table: TableFacts; patience: Patience },
+) => {
+  const aside = deadLetters(stack, `${id}DeadLetters`);
+  excuse(aside, [OF_MAPPING]);
+  const putAside = new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [aside.queueArn] });
+  const { table, patience, rights, ...rest } = given;
+  const fn = lambda(stack, id, {
+    ...rest,
+    memory: 512,
+    timeoutSeconds: 60,
+    rights: [...rights, ...readStream(table), putAside],
+    excuses: [LISTED],
+  });
+  // The first keeps the name that it was deployed under.
+  feed(stack, id === 'Stream' ? 'Follow' : `${id}Follow`, { table, fn, aside, patience });
+  stack.addOutputs({ [`${id}Function`]: fn.functionName, [`${id}DeadLetters`]: aside.queueUrl });
+  return { fn, aside };
+};
 
 /** Schedules in UTC; Shanghai is eight hours ahead and knows no summer time. */
 const CLOCKS = [
@@ -62,57 +104,53 @@ const wind = (stack: Stack, jobs: Function, aside: Queue): void => {
     });
 };
 
-/** What follows from the table's changes, and what is done by the clock; what fails for good is put aside, not lost. */
+/**
+ * What follows from the table's changes, the letters among it apart from the books, and what is done by the clock. What fails for
+ * good is put aside, not lost.
+ */
 export function Jobs({ stack }: StackContext) {
   withoutCustomResources(stack);
   const settings = settingsOf(stack);
   const { table, settingsKey: key } = use(Data);
-  const told = {
-    ...environment(settings, { table, publicUrl: use(Web).publicUrl }),
-    ...mailEnvironment(settings),
-  };
-  const [streamAside, jobsAside] = [
-    deadLetters(stack, 'StreamDeadLetters'),
-    deadLetters(stack, 'JobsDeadLetters'),
-  ];
-  excuse(streamAside, [
-    {
-      id: 'AwsSolutions-SQS3',
-      reason: 'A dead-letter queue itself: of the event source mapping, which the rule overlooks.',
-    },
-  ]);
-  const work = [...readTable(table), ...writeTable(table), ...mailRights(settings)];
-  const putAside = new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [streamAside.queueArn] });
-  const stream = lambda(stack, 'Stream', {
+  const told = environment(settings, { table, publicUrl: use(Web).publicUrl });
+  const work = [...readTable(table), ...writeTable(table)];
+  const books = consumer(stack, 'Stream', {
     handler: 'functions/stream.handler',
-    memory: 512,
-    timeoutSeconds: 60,
+    reserved: 'stream',
     environment: told,
     key,
-    rights: [...work, ...readStream(table), putAside],
-    excuses: [
-      {
-        id: 'AwsSolutions-IAM5',
-        reason: 'A stream’s name has its date in it; only the names of this table’s streams are listed.',
-      },
-    ],
+    rights: work,
+    table,
+    patience: ALL_DAY,
   });
+  const letters = consumer(stack, 'Letters', {
+    handler: 'functions/letters.handler',
+    reserved: 'letters',
+    environment: { ...told, ...mailEnvironment(settings) },
+    key,
+    rights: [...work, ...mailRights(settings)],
+    table,
+    patience: MAIL_AWAY,
+  });
+  const jobsAside = deadLetters(stack, 'JobsDeadLetters');
   const jobs = lambda(stack, 'Jobs', {
     handler: 'functions/jobs.handler',
     memory: 512,
     timeoutSeconds: 300,
+    reserved: 'jobs',
     environment: told,
     key,
     rights: work,
     deadLetters: jobsAside,
   });
-  followStream(stack, table, stream, streamAside);
   wind(stack, jobs, jobsAside);
-  stack.addOutputs({
-    StreamFunction: stream.functionName,
-    StreamDeadLetters: streamAside.queueUrl,
-    JobsFunction: jobs.functionName,
-    JobsDeadLetters: jobsAside.queueUrl,
-  });
-  return { stream, jobs, streamAside, jobsAside };
+  stack.addOutputs({ JobsFunction: jobs.functionName, JobsDeadLetters: jobsAside.queueUrl });
+  return {
+    stream: books.fn,
+    streamAside: books.aside,
+    letters: letters.fn,
+    lettersAside: letters.aside,
+    jobs,
+    jobsAside,
+  };
 }

@@ -1,25 +1,16 @@
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Duration } from 'aws-cdk-lib';
 import { CfnApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { CfnDistribution } from 'aws-cdk-lib/aws-cloudfront';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { Code } from 'aws-cdk-lib/aws-lambda';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
-import { type Stack, type StackContext, use } from 'sst/constructs';
-import { Data } from './Data';
-import { PAGE_SHELL } from './edge-code';
-import { excuse } from './excuses';
+import type { Stack, StackContext } from 'sst/constructs';
+import { excuse, type Excuse } from './excuses';
 import type { Front } from './front';
 import { newFront } from './front-new';
 import { plainFront } from './front-plain';
-import { frontLambda, keepOrDrop, withoutCustomResources } from './lambda';
-import { PAGE_HEADERS } from './page-headers';
-import { route } from './routes';
+import { insistOnPages } from './built-pages';
+import { keepOrDrop, withoutCustomResources } from './lambda';
 import { type Settings, settingsOf } from './settings';
-import { upload } from './upload';
 
 const CLOSED = {
   blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -56,20 +47,6 @@ const theLog = (stack: Stack, development: boolean): Bucket => {
   return log;
 };
 
-/** Where there are no functions in CloudFront, a small one behind the API answers every page's address with the page. */
-const pageShell = (stack: Stack, apiId: string, webFolder: string, key: IKey): void => {
-  const folder = mkdtempSync(join(tmpdir(), 'page-shell-'));
-  copyFileSync(join(webFolder, 'index.html'), join(folder, 'index.html'));
-  writeFileSync(join(folder, 'index.mjs'), PAGE_SHELL);
-  const fn = frontLambda(stack, 'PageShell', {
-    code: Code.fromAsset(folder),
-    environment: { PAGE_HEADERS: JSON.stringify(PAGE_HEADERS) },
-    key,
-  });
-  const page = route(stack, 'PageShell', { apiId, routeKey: '$default', fn });
-  excuse(page, [{ id: 'AwsSolutions-APIG4', reason: 'The page is public and the same for everybody.' }]);
-};
-
 /** The certificate of our domain: of the certificate manager, or, in mainland China, of IAM. */
 const certificate = ({ siteCertificate, offers }: Settings) => ({
   viewerCertificate: {
@@ -79,7 +56,22 @@ const certificate = ({ siteCertificate, offers }: Settings) => ({
   } as CfnDistribution.ViewerCertificateProperty,
 });
 
-const theDistribution = (stack: Stack, front: Front, log: Bucket): CfnDistribution => {
+/** Where CloudFront keeps its log, or why it keeps none. */
+const logging = (stack: Stack) =>
+  settingsOf(stack).offers.frontLog && {
+    logging: {
+      bucket: theLog(stack, settingsOf(stack).development).bucketRegionalDomainName,
+      includeCookies: false,
+      prefix: 'front/',
+    },
+  };
+const NO_LOG: Excuse = {
+  id: 'AwsSolutions-CFR3',
+  reason:
+    'CloudFront delivers no log to buckets of this region; the API’s own access log has each request to it.',
+};
+
+const theDistribution = (stack: Stack, front: Front): CfnDistribution => {
   const settings = settingsOf(stack);
   const distribution = new CfnDistribution(stack, 'Distribution', {
     distributionConfig: {
@@ -87,7 +79,7 @@ const theDistribution = (stack: Stack, front: Front, log: Bucket): CfnDistributi
       enabled: true,
       // With the edition in it, a new one makes CloudFormation look the key up anew.
       comment: `${stack.stackName} ${settings.secretsEdition}`,
-      logging: { bucket: log.bucketRegionalDomainName, includeCookies: false, prefix: 'front/' },
+      ...logging(stack),
       ...(settings.siteDomain !== undefined && { aliases: [settings.siteDomain], ...certificate(settings) }),
     },
   });
@@ -98,6 +90,7 @@ const theDistribution = (stack: Stack, front: Front, log: Bucket): CfnDistributi
       reason:
         'No firewall in front yet: the API bounds bodies, counts tries and throttles; one can be attached by its ARN.',
     },
+    ...(settings.offers.frontLog ? [] : [NO_LOG]),
     ...(settings.siteDomain === undefined
       ? [
           {
@@ -130,32 +123,21 @@ const letRead = (site: Bucket, front: Front, distribution: CfnDistribution): voi
   );
 };
 
-/** The pages must be there, and be built for the organisation that is to stand at `/`. */
-const insistOnPages = (webFolder: string, home: string): void => {
-  const page = join(webFolder, 'index.html');
-  if (!existsSync(page))
-    throw new Error(`There are no built pages in ${webFolder}: run "npm run build" first.`);
-  if (!readFileSync(page, 'utf8').includes(`name="shanchao-home" content="${home}"`))
-    throw new Error(
-      `The pages in ${webFolder} were built for another home organisation than ${home}: run "npm run build" with HOME_ORGANISATION=${home}.`,
-    );
-};
-
-/** The front: the built pages and the API behind one name. The API's routes come with the Api stack, which needs this name. */
+/**
+ * The front: pages and API behind one name. The API's routes come with the Api stack, which needs this name; the pages with the
+ * Pages stack, when what they ask is there.
+ */
 export function Web({ stack }: StackContext) {
   withoutCustomResources(stack);
   const settings = settingsOf(stack);
   const { development, webFolder, offers, siteDomain, homeOrganisation } = settings;
   insistOnPages(webFolder, homeOrganisation);
-  const { settingsKey } = use(Data);
   const api = new CfnApi(stack, 'Api', { name: stack.stackName, protocolType: 'HTTP' });
   const site = theSite(stack, development);
   const behind = { endpoint: api.attrApiEndpoint, stage: settings.stage };
   const front = offers.newFront ? newFront(stack, site, behind) : plainFront(stack, site, behind, webFolder);
-  if (!offers.newFront) pageShell(stack, api.ref, webFolder, settingsKey);
-  const distribution = theDistribution(stack, front, theLog(stack, development));
+  const distribution = theDistribution(stack, front);
   letRead(site, front, distribution);
-  upload(stack, site, webFolder);
   const publicUrl = `https://${siteDomain ?? distribution.attrDomainName}`;
   stack.addOutputs({
     Url: publicUrl,
@@ -163,5 +145,5 @@ export function Web({ stack }: StackContext) {
     DistributionId: distribution.ref,
     ApiEndpoint: api.attrApiEndpoint,
   });
-  return { apiId: api.ref, publicUrl };
+  return { apiId: api.ref, publicUrl, site };
 }

@@ -15,7 +15,10 @@ export const environment = (
   PUBLIC_URL: where.publicUrl,
   AUTH_SECRET: secretField(settings.stage, 'authSecret'),
   SECRETS_EDITION: settings.secretsEdition,
-  ADDRESS_HEADER: settings.offers.newFront ? ADDRESS_HEADER : 'x-forwarded-for',
+  // Without functions in CloudFront: it writes the visitor's address at the end, and the API's gateway CloudFront's behind it.
+  ...(settings.offers.newFront
+    ? { ADDRESS_HEADER }
+    : { ADDRESS_HEADER: 'x-forwarded-for', ADDRESS_HOPS: '1' }),
 });
 
 /** For the functions that write to people: the sender, and the way. */

@@ -1,10 +1,18 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { Architecture, type Code, Function as PlainFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import {
+  Architecture,
+  type CfnFunction,
+  type Code,
+  Function as PlainFunction,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Function, type Stack } from 'sst/constructs';
+import { BUNDLING } from './bundling';
+import { type RESERVED, reservation } from './concurrency';
 import { excuse, type Excuse } from './excuses';
 import { settingsOf } from './settings';
 
@@ -12,12 +20,15 @@ import { settingsOf } from './settings';
 export const logRetention = (development: boolean): RetentionDays =>
   development ? RetentionDays.TWO_WEEKS : RetentionDays.ONE_YEAR;
 
+/** What outlives its stack is not left behind where it was made by a deployment that failed: then it is empty. */
 export const keepOrDrop = (development: boolean): RemovalPolicy =>
-  development ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN;
+  development ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
 
-export const logGroup = (stack: Stack, id: string): LogGroup => {
+/** @param logGroupName where another service looks for it by its name; else CloudFormation makes one up */
+export const logGroup = (stack: Stack, id: string, logGroupName?: string): LogGroup => {
   const { development } = settingsOf(stack);
   return new LogGroup(stack, id, {
+    ...(logGroupName !== undefined && { logGroupName }),
     retention: logRetention(development),
     removalPolicy: keepOrDrop(development),
   });
@@ -31,11 +42,8 @@ const roleFor = (stack: Stack, id: string, log: LogGroup, rights: readonly Polic
   return role;
 };
 
-const RUNTIME: Excuse = {
-  id: 'AwsSolutions-L1',
-  reason:
-    'Node 22 is maintained until April 2027 and offered in every partition; the newest is not yet, everywhere.',
-};
+/** Maintained until April 2028. */
+const RUNTIME = 'nodejs24.x';
 
 export type Given = {
   /** `functions/api.handler`: bundled by SST, never run here. */
@@ -51,6 +59,8 @@ export type Given = {
   excuses?: readonly Excuse[];
   /** Where the event of a failed asynchronous call is put aside. */
   deadLetters?: IQueue;
+  /** How many may always run at once, whatever else the account does; no more of it run than these. */
+  reserved?: keyof typeof RESERVED;
 };
 
 /** A function of the product, with a log and a role of its own. */
@@ -59,25 +69,27 @@ export const lambda = (stack: Stack, id: string, given: Given): Function => {
   const role = roleFor(stack, id, log, given.rights);
   const fn = new Function(stack, id, {
     handler: given.handler,
-    runtime: 'nodejs22.x',
+    runtime: RUNTIME,
     architecture: 'arm_64',
     memorySize: given.memory,
     timeout: given.timeoutSeconds,
     // Lambda has no X-Ray in mainland China, and its right cannot be narrowed to anything of ours.
     tracing: 'disabled',
-    environment: { ...given.environment, NODE_OPTIONS: '--enable-source-maps' },
+    environment: given.environment,
     environmentEncryption: given.key,
     role,
     logGroup: log,
-    // With its own map beside it the bundle needs no helper that copies maps to another bucket.
-    nodejs: { format: 'esm', minify: true, sourcemap: true },
+    // With its own map beside it the bundle needs no helper that copies maps to another bucket; functions/platform/stack.ts reads it.
+    nodejs: BUNDLING,
+    ...reservation(settingsOf(stack), given.reserved),
     ...(given.deadLetters && {
       deadLetterQueue: given.deadLetters,
       retryAttempts: 2,
       maxEventAge: Duration.hours(1),
     }),
   });
-  excuse(fn, [RUNTIME]);
+  // SST writes an older one into the template until the bundle is made.
+  (fn.node.defaultChild as CfnFunction).runtime = RUNTIME;
   if (given.excuses) excuse(role, given.excuses);
   return fn;
 };
@@ -89,10 +101,10 @@ export const frontLambda = (
   given: { code: Code; environment: Record<string, string>; key: IKey },
 ): PlainFunction => {
   const log = logGroup(stack, `${id}Log`);
-  const fn = new PlainFunction(stack, id, {
+  return new PlainFunction(stack, id, {
     code: given.code,
     handler: 'index.handler',
-    runtime: Runtime.NODEJS_22_X,
+    runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,
     memorySize: 256,
     timeout: Duration.seconds(5),
@@ -101,8 +113,6 @@ export const frontLambda = (
     role: roleFor(stack, id, log, []),
     logGroup: log,
   });
-  excuse(fn, [RUNTIME]);
-  return fn;
 };
 
 /** SST gives each stack a Lambda for custom resources of its own, with a broad role. No stack here has any. */

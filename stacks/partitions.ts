@@ -11,12 +11,20 @@ export type Offers = {
   frontName: boolean;
   /** Amazon SES sends mail. */
   ses: boolean;
+  /** CloudFront puts its access log into a bucket there. */
+  frontLog: boolean;
 };
 
-const ALL: Offers = { newFront: true, frontName: true, ses: true };
+const ALL: Offers = { newFront: true, frontName: true, ses: true, frontLog: true };
 const LESS: Readonly<Record<string, Offers>> = {
-  'aws-cn': { newFront: false, frontName: false, ses: false },
+  'aws-cn': { newFront: false, frontName: false, ses: false, frontLog: true },
 };
 
-/** What is offered in a region, e.g. `cn-northwest-1`; a region that is not known yet counts as fully equipped. */
-export const offersIn = (region: string): Offers => LESS[RegionInfo.get(region).partition ?? ''] ?? ALL;
+/**
+ * What is offered in a region, e.g. `cn-northwest-1`; a region that is not known yet counts as fully equipped. CloudFront does
+ * not deliver its log to buckets in regions that an account has to switch on first (docs/decisions/0106).
+ */
+export const offersIn = (region: string): Offers => {
+  const info = RegionInfo.get(region);
+  return { ...(LESS[info.partition ?? ''] ?? ALL), frontLog: !info.isOptInRegion };
+};

@@ -68,7 +68,8 @@ export const sendMail = (mailFrom: string): PolicyStatement[] => {
   ];
 };
 
-/** Puts and reads attached files, whose names nobody can list. */
+/** Puts and reads attached files. Who may list is told 404 of a file that is not there; others are told 403, as of a missing right. */
 export const keepFiles = (bucketArn: string): PolicyStatement[] => [
   new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [`${bucketArn}/*`] }),
+  new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucketArn] }),
 ];

@@ -19,6 +19,17 @@ const Settings = z.strictObject({
   mailFrom: z.string().regex(/^[^<>]*<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/),
   mailBy: z.enum(['ses', 'smtp']),
   alarmEmail: z.email().optional(),
+  /** How many functions the account may run at once in this region (`aws lambda get-account-settings`). */
+  accountConcurrency: z.coerce.number().int().min(1).max(1_000_000),
+  /** A bucket of another account or region, and that account: there the table is exported to and files are copied to. */
+  backupBucket: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
+    .optional(),
+  backupAccount: z
+    .string()
+    .regex(/^\d{12}$/)
+    .optional(),
   homeOrganisation: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/),
   /** Say another word after a secret was changed, so that the functions read it anew. */
   secretsEdition: z.string().min(1).max(40),
@@ -45,6 +56,7 @@ const insist = (met: boolean, sentence: string): void => {
 const agree = (settings: Settings): void => {
   const { siteDomain, siteCertificate, offers, development, mailBy, restoredTable, restoredStream, stage } =
     settings;
+  const { alarmEmail, backupBucket, backupAccount } = settings;
   insist(
     (siteDomain === undefined) === (siteCertificate === undefined),
     'SITE_DOMAIN and SITE_CERTIFICATE belong together: set both or none.',
@@ -60,6 +72,14 @@ const agree = (settings: Settings): void => {
   insist(
     mailBy === 'smtp' || offers.ses,
     'There is no SES in mainland China: set MAIL_BY=smtp and smtpUrl in the secret.',
+  );
+  insist(
+    alarmEmail !== undefined || development,
+    `Stage ${stage} is for the public: set ALARM_EMAIL, so that somebody is told when it needs a person.`,
+  );
+  insist(
+    (backupBucket === undefined) === (backupAccount === undefined),
+    'BACKUP_BUCKET and BACKUP_ACCOUNT belong together: set both or none.',
   );
   insist(
     (restoredTable === undefined) === (restoredStream === undefined),
@@ -85,6 +105,9 @@ export const readSettings = (
     mailFrom: told('MAIL_FROM'),
     mailBy: told('MAIL_BY') ?? 'ses',
     alarmEmail: told('ALARM_EMAIL'),
+    accountConcurrency: told('ACCOUNT_CONCURRENCY') ?? '1000',
+    backupBucket: told('BACKUP_BUCKET'),
+    backupAccount: told('BACKUP_ACCOUNT'),
     homeOrganisation: told('HOME_ORGANISATION') ?? 'chunan',
     secretsEdition: told('SECRETS_EDITION') ?? 'first',
     restoredTable: told('RESTORED_TABLE'),

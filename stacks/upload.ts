@@ -34,7 +34,7 @@ const uploadRole = (stack: Stack, files: Asset, site: Bucket) => {
  * Copies the built site into its bucket: first the hashed files, for a year, then the page that names them. Old hashed files
  * stay, for the tabs that are open. Nothing is invalidated: what may change is asked for again each time.
  */
-export const upload = (stack: Stack, site: Bucket, webFolder: string): void => {
+export const upload = (stack: Stack, site: Bucket, webFolder: string): { hashed: BucketDeployment } => {
   const files = new Asset(stack, 'SiteFiles', { path: webFolder });
   const common = {
     sources: [Source.bucket(files.bucket, files.s3ObjectKey)],
@@ -64,4 +64,5 @@ export const upload = (stack: Stack, site: Bucket, webFolder: string): void => {
           reason: 'CDK’s own function, of the runtime that this release of CDK was tried with.',
         },
       ]);
+  return { hashed };
 };

@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import type { S3Client } from '@aws-sdk/client-s3';
 import { config } from './config';
 
 /** Keys are made by us alone (organisation and id): no part of them comes from a file's name. */
@@ -11,18 +11,29 @@ const checked = (key: string): string => {
   return key;
 };
 
-const inBucket = (Bucket: string) => {
-  const s3 = new S3Client({});
+/** Loaded when the first file is kept or read: most requests touch none. */
+const loaded = () => import('@aws-sdk/client-s3');
+
+/** Only what is not there. To whoever may not list the bucket S3 says "denied" of that: so our function may (stacks/rights.ts). */
+const isMissing = (error: unknown): boolean => error instanceof Error && error.name === 'NoSuchKey';
+
+/** Files in a private bucket, whose name is told. */
+export const inBucket = (Bucket: string) => {
+  let client: S3Client | undefined;
   return {
     put: async (key: string, bytes: Uint8Array, type: string): Promise<void> => {
-      await s3.send(new PutObjectCommand({ Bucket, Key: checked(key), Body: bytes, ContentType: type }));
+      const { PutObjectCommand, S3Client } = await loaded();
+      client ??= new S3Client({});
+      await client.send(new PutObjectCommand({ Bucket, Key: checked(key), Body: bytes, ContentType: type }));
     },
     get: async (key: string): Promise<Uint8Array | undefined> => {
+      const { GetObjectCommand, S3Client } = await loaded();
+      client ??= new S3Client({});
       try {
-        const reply = await s3.send(new GetObjectCommand({ Bucket, Key: checked(key) }));
+        const reply = await client.send(new GetObjectCommand({ Bucket, Key: checked(key) }));
         return await reply.Body?.transformToByteArray();
       } catch (error) {
-        if (error instanceof NoSuchKey) return undefined;
+        if (isMissing(error)) return undefined;
         throw error;
       }
     },

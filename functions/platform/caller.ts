@@ -24,11 +24,16 @@ export const networkOf = (address: string | undefined): string => {
 };
 
 /**
- * The address in a header that the front writes: its last part, which is the front's own; what stands before it a caller may
- * have made up. CloudFront-Viewer-Address has the port behind it.
+ * The address in a header that the front writes: its last part but those that `hops` proxies of ours added; what stands before
+ * it a caller may have made up. Empty where the header is too short to have come that way. CloudFront-Viewer-Address has the
+ * port behind it.
  */
-export const addressIn = (header: string): string => {
-  const last = header.split(',').at(-1)?.trim() ?? '';
+export const addressIn = (header: string, hops = 0): string => {
+  const last =
+    header
+      .split(',')
+      .at(-1 - hops)
+      ?.trim() ?? '';
   if (isIPv4(last) || (isIPv6(last) && !/:\d{4,5}$/.test(last))) return last;
   const bare = last.replace(/:\d+$/, '').replace(/^\[|\]$/g, '');
   return isIPv4(bare) || isIPv6(bare) ? bare : last;
@@ -44,9 +49,9 @@ const Connection = z.object({
  * The network that a request came from, for limits: from the header that the front writes (ADDRESS_HEADER) where one is
  * named, else of the connection itself. `unknown` where neither tells.
  */
-export const callerOf = (c: Context, header = config.addressHeader): string => {
+export const callerOf = (c: Context, header = config.addressHeader, hops = config.addressHops): string => {
   const written = header === undefined ? undefined : c.req.header(header);
-  if (header !== undefined) return networkOf(written === undefined ? undefined : addressIn(written));
+  if (header !== undefined) return networkOf(written === undefined ? undefined : addressIn(written, hops));
   const connection = Connection.safeParse(c.env);
   return networkOf(
     connection.data?.incoming?.socket.remoteAddress ?? connection.data?.requestContext?.http?.sourceIp,

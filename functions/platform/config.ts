@@ -20,6 +20,8 @@ const Config = z.object({
   sesRegion: z.string().optional(),
   /** The header in which the front puts the caller's address; none: the connection's own. */
   addressHeader: z.string().optional(),
+  /** How many proxies of ours wrote into that header after the front did: so many entries at its end are theirs. */
+  addressHops: z.coerce.number().int().min(0).max(5).default(0),
   /** The key with which the sandbox provider signs; there is no sandbox without it. */
   sandboxSecret: z.string().min(32).optional(),
   /** Tell what went well, too: always in a deployed stage, on one machine only where LOG=all asks for it. */
@@ -48,6 +50,7 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     smtpUrl: given('SMTP_URL'),
     sesRegion: given('SES_REGION'),
     addressHeader: given('ADDRESS_HEADER'),
+    addressHops: given('ADDRESS_HOPS'),
     sandboxSecret: given('SANDBOX_SECRET'),
     logsAll: deployed || given('LOG') === 'all',
     deployed,

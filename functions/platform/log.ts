@@ -1,4 +1,5 @@
 import { config } from './config';
+import { readable } from './stack';
 
 /** One line of JSON a fact, for CloudWatch and for a person with `grep`. Never a name, an address or a code. */
 export const log = {
@@ -10,7 +11,7 @@ export const log = {
   error: (what: string, error: unknown, facts: Record<string, unknown> = {}): void => {
     const told =
       error instanceof Error
-        ? { name: error.name, message: error.message, stack: error.stack }
+        ? { name: error.name, message: error.message, stack: readable(error.stack ?? '') }
         : { message: String(error) };
     console.error(JSON.stringify({ level: 'error', what, ...facts, ...told }));
   },

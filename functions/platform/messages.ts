@@ -46,9 +46,11 @@ const transportOf = (settings: Settings): Promise<Transporter> => {
   return Promise.reject(new Error('no way to send mail is configured: set SMTP_URL or SES_REGION'));
 };
 
-/** The same cause gives the same Message-ID, so that a mailbox that got a repeat can tell. */
+const causeOf = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 32);
+
+/** The same cause gives the same Message-ID, so that a mailbox that got a repeat can tell. SES writes its own over it. */
 const messageId = (key: string, publicUrl: string): string =>
-  `<${createHash('sha256').update(key).digest('hex').slice(0, 32)}@${new URL(publicUrl).hostname}>`;
+  `<${causeOf(key)}@${new URL(publicUrl).hostname}>`;
 
 /** A way to send by these settings; what it sends with is made once. */
 export const mailer = (settings: Settings) => {
@@ -61,7 +63,7 @@ export const mailer = (settings: Settings) => {
       ...mail,
       from: settings.mailFrom,
       messageId: messageId(key, settings.publicUrl),
-      headers: { 'Auto-Submitted': 'auto-generated' },
+      headers: { 'Auto-Submitted': 'auto-generated', 'X-Shanchao-Cause': causeOf(key) },
     });
   };
 };

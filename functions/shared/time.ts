@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 
 /** Where every day and wall-clock time of the product is meant. */
@@ -21,22 +20,27 @@ export const Instant = z
 export const Day = z.iso.date().refine(isInReach, OUT_OF_REACH);
 export type Day = z.infer<typeof Day>;
 
-const zoned = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE);
+/** Shanghai has been eight hours ahead since 1991 and knows no summer time: no calendar of zones is loaded for it. */
+const AHEAD_MS = 8 * 3_600_000;
+/** Shanghai's wall clock at an instant, written as if it were UTC. Throws a RangeError where it is no instant. */
+const wallOf = (instant: string): string => new Date(Date.parse(instant) + AHEAD_MS).toISOString();
 
 /** The Shanghai day in which an instant lies. */
-export const dayOf = (instant: string): Day => zoned(instant).toPlainDate().toString();
+export const dayOf = (instant: string): Day => wallOf(instant).slice(0, 10);
 
 /** Minutes from one instant to another, floored. */
 export const minutesBetween = (from: string, to: string): number =>
   Math.floor((Date.parse(to) - Date.parse(from)) / 60_000);
 
 /** `2026-09-08 09:00` in Asia/Shanghai, for messages and files. */
-export const wallClock = (instant: string): string =>
-  zoned(instant).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ');
+export const wallClock = (instant: string): string => wallOf(instant).slice(0, 16).replace('T', ' ');
 
-/** The instant of a wall-clock time in Asia/Shanghai. @param at `2026-09-08T09:00[:00]` */
-export const atShanghai = (at: string): string =>
-  new Date(Temporal.PlainDateTime.from(at).toZonedDateTime(ZONE).epochMilliseconds).toISOString();
+/** The instant of a wall-clock time in Asia/Shanghai. Throws a RangeError where there is none, such as 30 February. @param at `2026-09-08T09:00[:00]` */
+export const atShanghai = (at: string): string => {
+  const instant = new Date(Date.parse(`${at}+08:00`)).toISOString();
+  if (!wallOf(instant).startsWith(at)) throw new RangeError(`There is no ${at}.`);
+  return instant;
+};
 
 /** Do two half-open spans [from, to) share a moment? Instants in UTC. */
 export const overlaps = (a: { from: string; to: string }, b: { from: string; to: string }): boolean =>

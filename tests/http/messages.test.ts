@@ -113,7 +113,11 @@ test('by SES, as in the cloud: the same mail, whole, through the SDK', async () 
   };
   expect(FromEmailAddress).toMatch(/<no-reply@shanchao\.test>$/);
   expect(Destination.ToAddresses).toEqual(['lin@people.test']);
-  expect(shown(Buffer.from(Content.Raw.Data, 'base64').toString())).toContain('您的登录验证码：123456');
+  const raw = Buffer.from(Content.Raw.Data, 'base64').toString();
+  expect(shown(raw)).toContain('您的登录验证码：123456');
+  // SES writes a Message-ID of its own over ours: the cause stands beside it.
+  const [, cause = ''] = /^Message-ID: <([0-9a-f]{32})@/im.exec(raw) ?? [];
+  expect(/^X-Shanchao-Cause: (\S+)\r$/m.exec(raw)?.[1]).toBe(cause);
 });
 
 test('nowhere, where no way is configured: told, not lost', async () => {

@@ -1,63 +1,40 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, existsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { type Stack as PlainStack } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
-import type { SSTConfig } from 'sst';
-import { App } from 'sst/constructs';
 import deployment from '../../sst.config';
-import { load } from 'sst/stacks/build.js';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { assembly, bytesOf, readAtStart, type Assembly } from './assembly';
 import { writtenDown } from './literals';
 import { PRODUCTION } from './places';
-import { settle, withEnv } from './synth';
 
 const run = promisify(execFile);
-const HANDLERS = ['api', 'sign-in', 'documents', 'stream', 'jobs'];
+const KB = 1000;
+
+/** What is read when a function starts, in bytes as deployed: a cold start waits for it. */
+const AT_MOST: Record<string, number> = {
+  api: 700 * KB,
+  'sign-in': 900 * KB,
+  documents: 480 * KB,
+  stream: 450 * KB,
+  letters: 420 * KB,
+  jobs: 480 * KB,
+};
+const HANDLERS = Object.keys(AT_MOST);
 
 type Lambda = { Handler: string; Code: { S3Bucket?: string; S3Key?: string; ZipFile?: string } };
+let made: Assembly;
 let lambdas: Lambda[];
-let assets: string[];
 let finished: string[];
 
-/** The way of `sst deploy`: its own loader of sst.config.ts, its own bundler, up to the cloud assembly. */
 beforeAll(async () => {
-  const out = mkdtempSync(join(tmpdir(), 'sst-'));
-  settle(PRODUCTION, out);
-  const app = new App(
-    {
-      mode: 'deploy',
-      name: 'shanchao',
-      stage: PRODUCTION.stage,
-      region: PRODUCTION.region,
-      account: '123456789012',
-    },
-    { outdir: join(out, 'dist') },
-  );
-  const [, config] = (await load(join(process.cwd(), 'sst.config.ts'))) as [unknown, SSTConfig];
-  await withEnv(PRODUCTION.env, () => config.stacks(app));
-  await app.finish();
-  const templates = ['Data', 'Web', 'Api', 'Jobs', 'Watch'].map((name) =>
-    Template.fromStack(app.node.findChild(`production-shanchao-${name}`) as PlainStack),
-  );
-  finished = templates.map((template) => JSON.stringify(template.toJSON()));
-  lambdas = templates
+  made = await assembly();
+  finished = made.templates.map((template) => JSON.stringify(template.toJSON()));
+  lambdas = made.templates
     .flatMap((template) => Object.values(template.findResources('AWS::Lambda::Function')))
     .map((resource) => resource['Properties'] as Lambda)
     .filter(({ Handler }) => Handler.startsWith('functions/'));
-  assets = readdirSync(join(out, 'dist'))
-    .filter((name) => name.startsWith('asset.'))
-    .map((name) => join(out, 'dist', name));
 }, 300_000);
-
-/** The folder that is uploaded for a function. */
-const folderOf = (name: string): string => {
-  const folder = assets.find((asset) => existsSync(join(asset, 'functions', `${name}.mjs`)));
-  if (folder === undefined) throw new Error(`no bundle holds ${name}`);
-  return join(folder, 'functions');
-};
 
 test('SST makes one bundle for each function', () => {
   expect(lambdas.map(({ Handler }) => Handler).toSorted()).toEqual(
@@ -71,17 +48,21 @@ test('what SST adds at the end names no region and no partition either', () => {
 
 describe.each(HANDLERS)('the bundle of %s', (name) => {
   test('is small ECMAScript with its map beside it', () => {
-    const code = readFileSync(join(folderOf(name), `${name}.mjs`), 'utf8');
+    const code = readFileSync(made.fileOf(name), 'utf8');
     expect(code).toMatch(/\/\/# sourceMappingURL=[\w-]+\.mjs\.map\s*$/);
-    expect(existsSync(join(folderOf(name), `${name}.mjs.map`))).toBe(true);
+    expect(existsSync(`${made.fileOf(name)}.map`)).toBe(true);
     expect(code.length / code.split('\n').length).toBeGreaterThan(200);
+  });
+
+  test(`reads no more at its start than ${AT_MOST[name]} bytes`, () => {
+    expect(bytesOf(readAtStart(made.fileOf(name)))).toBeLessThanOrEqual(AT_MOST[name] ?? 0);
   });
 
   test('starts in a process of its own, as Lambda starts it, and refuses the sandbox provider’s key', async () => {
     const start = (more: Record<string, string>) =>
       run(
         process.execPath,
-        ['-e', `import('${join(folderOf(name), `${name}.mjs`)}').then((m) => console.log(typeof m.handler))`],
+        ['-e', `import('${made.fileOf(name)}').then((m) => console.log(typeof m.handler))`],
         {
           env: {
             AWS_LAMBDA_FUNCTION_NAME: name,
@@ -96,6 +77,34 @@ describe.each(HANDLERS)('the bundle of %s', (name) => {
       );
     expect((await start({})).stdout).toContain('function');
     await expect(start({ SANDBOX_SECRET: 'x'.repeat(48) })).rejects.toThrow('SANDBOX_SECRET');
+  });
+});
+
+describe('the API', () => {
+  const folder = () => dirname(made.fileOf('api'));
+  const all = () =>
+    readdirSync(folder())
+      .filter((name) => name.endsWith('.mjs'))
+      .map((name) => join(folder(), name));
+  const holding = (words: string, files: readonly string[]) =>
+    files.filter((file) => readFileSync(file, 'utf8').includes(words));
+
+  // Each is found by words of its own that stand in its code, so that a library that was renamed is noticed too.
+  test.each([
+    ['S3', 'S3Client'],
+    ['the reader of CSV', 'CSV_INVALID_CLOSING_QUOTE'],
+  ])('loads %s when a request needs it, not at its start', (_, words) => {
+    expect(holding(words, all()).length).toBeGreaterThan(0);
+    expect(holding(words, readAtStart(made.fileOf('api')))).toEqual([]);
+  });
+
+  test.each([
+    ['better-auth', 'better-auth'],
+    // Spanish, in plain letters: the bundler writes others as numbers.
+    ['languages that we do not speak', 'se esperaba'],
+    ['a developer’s ways to sign in to AWS', 'sso_start_url'],
+  ])('does without %s', (_, words) => {
+    expect(holding(words, all())).toEqual([]);
   });
 });
 

@@ -215,8 +215,8 @@ describe('in mainland China', () => {
       ['/robots.txt', 'site'],
     ]);
     expect(config.DefaultCacheBehavior.TargetOriginId).toBe('api');
-    mainland.template('Web').hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: '$default' });
-    mainland.template('Web').hasResourceProperties('AWS::Lambda::Function', {
+    mainland.template('Pages').hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: '$default' });
+    mainland.template('Pages').hasResourceProperties('AWS::Lambda::Function', {
       Environment: { Variables: { PAGE_HEADERS: JSON.stringify(PAGE_HEADERS) } },
     });
   });
@@ -236,6 +236,17 @@ describe('in mainland China', () => {
       ]),
     );
     expect(api?.ForwardedValues?.Headers).not.toContain('Host');
+  });
+});
+
+describe.each(['ap-east-1', 'af-south-1', 'eu-south-1', 'me-south-1'])('in %s', (region) => {
+  const there = synthesise({ ...PRODUCTION, region }, { nag: true });
+
+  test('CloudFront is not told to put its log into a bucket that it cannot reach', () => {
+    expect(configOf(there)).not.toHaveProperty('Logging');
+    // The pages' own bucket; nothing waits there for a log that does not come.
+    expect(there.all('AWS::S3::Bucket', 'Web')).toHaveLength(1);
+    expect(there.findings).toEqual([]);
   });
 });
 

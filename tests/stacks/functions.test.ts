@@ -38,10 +38,10 @@ const resolved = (value: unknown): string => {
 };
 
 describe.each(Object.entries(places))('the functions in %s', (_, [{ stage, env }, place]) => {
-  test('are five, on Node 22 and arm64, each with memory and a time limit within the API’s own', () => {
-    expect(all(place)).toHaveLength(5);
+  test('are six, on Node 24 and arm64, each with memory and a time limit within the API’s own', () => {
+    expect(all(place)).toHaveLength(6);
     for (const { Properties } of all(place)) {
-      expect(Properties).toMatchObject({ Runtime: 'nodejs22.x', Architectures: ['arm64'] });
+      expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
       expect([512, 1024]).toContain(Properties['MemorySize']);
     }
     for (const { Properties } of product(place, 'Api')) expect(Properties['Timeout']).toBeLessThan(30);
@@ -71,6 +71,10 @@ describe.each(Object.entries(places))('the functions in %s', (_, [{ stage, env }
     }
   });
 
+  test('do not read the maps of their bundles at the start', () => {
+    for (const { told } of all(place)) expect(told).not.toHaveProperty('NODE_OPTIONS');
+  });
+
   test('get secrets by name, closed with a key of ours', () => {
     for (const { told, Properties } of all(place)) {
       expect(told['AUTH_SECRET']).toBe(
@@ -84,7 +88,8 @@ describe.each(Object.entries(places))('the functions in %s', (_, [{ stage, env }
 
   test('write to people from the sender, by the way that was chosen', () => {
     const writers = all(place).filter(({ told }) => 'MAIL_FROM' in told);
-    expect(writers).toHaveLength(3);
+    // Sign-in and the letters; the books never.
+    expect(writers).toHaveLength(2);
     for (const { told } of writers) {
       expect(told['MAIL_FROM']).toBe(env['MAIL_FROM']);
       if (place === mainland) {
@@ -115,7 +120,7 @@ test('another edition of the secrets changes everything that holds one, so that 
       )
       .map((resource) => JSON.stringify(resource))
       .filter((text) => text.includes('{{resolve:secretsmanager:'));
-  expect(holders(next)).toHaveLength(7);
+  expect(holders(next)).toHaveLength(8);
   const before = holders(production);
   for (const holder of holders(next)) expect(before).not.toContain(holder);
 });
@@ -159,7 +164,7 @@ describe('the HTTP API', () => {
       DefaultRouteSettings: {
         ThrottlingRateLimit: 1000,
         ThrottlingBurstLimit: 2000,
-        DetailedMetricsEnabled: true,
+        DetailedMetricsEnabled: false,
       },
       AccessLogSettings: { DestinationArn: Match.anyValue(), Format: Match.stringLikeRegexp('"routeKey"') },
     });
@@ -168,12 +173,18 @@ describe('the HTTP API', () => {
     ).Format;
     expect(format).not.toMatch(/path|query|header|cookie|sourceIp/i);
     expect(format).toMatch(/^\{"status":\$context\.status,"/);
+    // Under this prefix no policy of the account has to name it.
+    production.template('Api').hasResourceProperties('AWS::Logs::LogGroup', {
+      LogGroupName: '/aws/vendedlogs/production-shanchao-Api',
+    });
   });
 
   test('the visitor’s address comes from the front', () => {
     for (const { told } of product(production, 'Api'))
-      expect(told['ADDRESS_HEADER']).toBe('x-viewer-address');
-    for (const { told } of product(mainland, 'Api')) expect(told['ADDRESS_HEADER']).toBe('x-forwarded-for');
+      expect(told).toMatchObject({ ADDRESS_HEADER: 'x-viewer-address' });
+    for (const { told } of product(production, 'Api')) expect(told).not.toHaveProperty('ADDRESS_HOPS');
+    for (const { told } of product(mainland, 'Api'))
+      expect(told).toMatchObject({ ADDRESS_HEADER: 'x-forwarded-for', ADDRESS_HOPS: '1' });
   });
 });
 
@@ -189,6 +200,23 @@ describe('the stream', () => {
         OnFailure: { Destination: { 'Fn::GetAtt': [Match.stringLikeRegexp('^StreamDeadLetters'), 'Arn'] } },
       },
     });
+  });
+
+  test('feeds the letters apart: mail that is away for hours holds up letters, never the books', () => {
+    production.template('Jobs').hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      FunctionName: { Ref: Match.stringLikeRegexp('^Letters') },
+      StartingPosition: 'TRIM_HORIZON',
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      MaximumRetryAttempts: -1,
+      MaximumRecordAgeInSeconds: 14_400,
+      DestinationConfig: {
+        OnFailure: { Destination: { 'Fn::GetAtt': [Match.stringLikeRegexp('^LettersDeadLetters'), 'Arn'] } },
+      },
+    });
+    const fed = production.all('AWS::Lambda::EventSourceMapping').map(({ Properties }) => Properties);
+    expect(fed).toHaveLength(2);
+    expect(new Set(fed.map((each) => JSON.stringify(each['EventSourceArn']))).size).toBe(1);
   });
 });
 
@@ -216,14 +244,14 @@ describe('the clock', () => {
 
   test('dead letters are kept two weeks, encrypted', () => {
     const queues = production.all('AWS::SQS::Queue');
-    expect(queues).toHaveLength(2);
+    expect(queues).toHaveLength(3);
     for (const { Properties } of queues)
       expect(Properties).toEqual({ MessageRetentionPeriod: 14 * 86_400, SqsManagedSseEnabled: true });
   });
 });
 
 test('every handler is a file that exports it', () => {
-  for (const name of ['api', 'sign-in', 'documents', 'stream', 'jobs']) {
+  for (const name of ['api', 'sign-in', 'documents', 'stream', 'letters', 'jobs']) {
     expect(existsSync(`functions/${name}.ts`), name).toBe(true);
     expect(readFileSync(`functions/${name}.ts`, 'utf8')).toMatch(/export const handler\b/);
   }

@@ -4,6 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import { findings } from '../../functions/books/checks/finding';
 import { Founding } from '../../functions/people/members/founding';
+import { tableDefinition } from '../../functions/platform/indexes';
 import { PRODUCTION } from './places';
 import { synthesise, type StackName } from './synth';
 
@@ -12,7 +13,11 @@ vi.hoisted(() => Object.assign(process.env, { TABLE_NAME: 'the-table', AUTH_SECR
 
 const paper = readFileSync('docs/operations.md', 'utf8');
 const chinese = readFileSync('docs/operations.zh-CN.md', 'utf8');
-const production = synthesise(PRODUCTION);
+// With a copy elsewhere, so that its alarm is there too.
+const production = synthesise({
+  ...PRODUCTION,
+  env: { ...PRODUCTION.env, BACKUP_BUCKET: 'elsewhere', BACKUP_ACCOUNT: '210987654321' },
+});
 
 describe('docs/operations.md', () => {
   test('names every setting that a deployment reads', () => {
@@ -43,7 +48,7 @@ describe('docs/operations.md', () => {
     const names = production
       .all('AWS::CloudWatch::Alarm')
       .map(({ Properties }) => String(Properties['AlarmName']).replace('production-shanchao-Watch-', ''));
-    expect(names).toHaveLength(10);
+    expect(names).toHaveLength(22);
     for (const name of names) {
       expect(paper).toContain(`\n### ${name}\n`);
       expect(chinese).toMatch(new RegExp(`^\\| \`${name}\` +\\|`, 'm'));
@@ -69,4 +74,20 @@ describe('docs/operations.md', () => {
     expect(programs.length).toBeGreaterThan(5);
     for (const program of programs) expect(() => new Script(program)).not.toThrow();
   });
+});
+
+test('the table is warmed with each of its indexes', () => {
+  for (const { IndexName } of tableDefinition.GlobalSecondaryIndexes)
+    expect(paper).toContain(`Update={IndexName=${IndexName},WarmThroughput={$WARM}}`);
+});
+
+test('what it costs counts the alarms, and the metrics that they watch', () => {
+  const alarms = synthesise(PRODUCTION)
+    .all('AWS::CloudWatch::Alarm')
+    .map(({ Properties }) => Properties);
+  const metrics = alarms.flatMap((alarm) => {
+    const several = (alarm['Metrics'] ?? [{ MetricStat: {} }]) as { MetricStat?: unknown }[];
+    return several.filter((each) => each.MetricStat !== undefined);
+  });
+  expect(paper).toContain(`${alarms.length} alarms (${metrics.length} metrics in all)`);
 });

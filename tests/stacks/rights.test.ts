@@ -48,11 +48,12 @@ describe.each(places)('rights in %s', (name, { env }, place) => {
   const queue = ['sqs:SendMessage'];
 
   test.each<[string, string[]]>([
-    ['Api', [...READ, ...WRITE, ...FILES, ...LOG]],
+    ['Api', [...READ, ...WRITE, ...FILES, 's3:ListBucket', ...LOG]],
     ['SignIn', [...READ, ...WRITE, ...LOG, ...mail]],
     ['Documents', [...READ, ...LOG]],
-    ['Stream', [...READ, ...WRITE, ...STREAM, ...LOG, ...mail, ...queue]],
-    ['Jobs', [...READ, ...WRITE, ...LOG, ...mail, ...queue]],
+    ['Stream', [...READ, ...WRITE, ...STREAM, ...LOG, ...queue]],
+    ['Letters', [...READ, ...WRITE, ...STREAM, ...LOG, ...mail, ...queue]],
+    ['Jobs', [...READ, ...WRITE, ...LOG, ...queue]],
     ['FrontGuard', LOG],
     ['Upload', [...LOG, ...FILES, 's3:ListBucket']],
   ])('%s may do what it needs and nothing else', (id, may) => {
@@ -66,6 +67,7 @@ describe.each(places)('rights in %s', (name, { env }, place) => {
         'Documents',
         'FrontGuard',
         'Jobs',
+        'Letters',
         'SignIn',
         'Stream',
         'Upload',
@@ -92,6 +94,7 @@ describe.each(places)('rights in %s', (name, { env }, place) => {
     );
     expect(starred.toSorted()).toEqual([
       'Api s3:GetObject,s3:PutObject /*', // the name of a file is made when it is attached; the bucket holds nothing else
+      'Letters dynamodb:ListStreams /stream/*',
       'Stream dynamodb:ListStreams /stream/*', // a stream's name has its date in it; names are all that is listed
       'Upload s3:PutObject /*', // every file of the built site, in a bucket that holds nothing else
     ]);
@@ -111,7 +114,8 @@ describe.each(places)('rights in %s', (name, { env }, place) => {
     const sends = Object.values(rights)
       .flat()
       .filter(({ Action }) => list(Action).includes('ses:SendEmail'));
-    expect(sends).toHaveLength(mail.length > 0 ? 3 : 0);
+    // The letters' and sign-in's.
+    expect(sends).toHaveLength(mail.length > 0 ? 2 : 0);
     for (const { Condition, Resource } of sends) {
       expect(Condition).toEqual({ StringEquals: { 'ses:FromAddress': 'hello@mail.example.org' } });
       expect(JSON.stringify(Resource)).toContain(':identity/mail.example.org');
@@ -178,4 +182,87 @@ test('what the functions ask of AWS is granted, and nothing is asked that is not
   const granted = actionsOf(Object.values(rightsOf(synthesise(PRODUCTION))).flat());
   for (const command of used)
     expect(granted, command).toEqual(expect.arrayContaining(NEEDS[command] ?? [`what ${command} needs`]));
+});
+
+describe('a copy elsewhere', () => {
+  const elsewhere = { BACKUP_BUCKET: 'shanchao-elsewhere', BACKUP_ACCOUNT: '210987654321' };
+  const place = { ...PRODUCTION, env: { ...PRODUCTION.env, ...elsewhere } };
+  const made = synthesise(place, { nag: true });
+  const rights = rightsOf(made);
+
+  test('may write there and nothing else there, and read what is copied', () => {
+    expect(actionsOf(rights['Backup'])).toEqual([
+      'dynamodb:ExportTableToPointInTime',
+      's3:AbortMultipartUpload',
+      's3:PutObject',
+      's3:PutObjectAcl',
+      'sqs:SendMessage',
+    ]);
+    expect(actionsOf(rights['Copy'])).toEqual([
+      's3:GetObjectVersionAcl',
+      's3:GetObjectVersionForReplication',
+      's3:GetObjectVersionTagging',
+      's3:GetReplicationConfiguration',
+      's3:ListBucket',
+      's3:ObjectOwnerOverrideToBucketOwner',
+      's3:ReplicateObject',
+      's3:ReplicateTags',
+    ]);
+    expect(JSON.stringify(rights['Backup'])).toContain(':s3:::shanchao-elsewhere/table/*');
+    expect(made.findings).toEqual([]);
+    expect(writtenDown(made.text('Data'), place)).toBeUndefined();
+  });
+
+  test('is asked for by a service of AWS in the name of this account alone', () => {
+    for (const service of ['scheduler.amazonaws.com', 's3.amazonaws.com'])
+      made.template('Data').hasResourceProperties('AWS::IAM::Role', {
+        AssumeRolePolicyDocument: {
+          Statement: [
+            {
+              Principal: { Service: service },
+              Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+            },
+          ],
+        },
+      });
+  });
+
+  test('the whole table goes there every week, and what cannot begin is put aside and rings', () => {
+    const [schedule] = made.all('AWS::Scheduler::Schedule');
+    const input = JSON.stringify(schedule?.Properties['Target']);
+    for (const told of ['exportTableToPointInTime', 'shanchao-elsewhere', '210987654321', 'DYNAMODB_JSON'])
+      expect(input).toContain(told);
+    expect(schedule?.Properties['ScheduleExpression']).toBe('cron(0 20 ? * SUN *)');
+    expect(input).toMatch(/"DeadLetterConfig":\{"Arn":\{"Fn::GetAtt":\["BackupDeadLetters/);
+    expect(made.text('Watch')).toContain('production-shanchao-Watch-backup-failed');
+  });
+
+  test('each file goes there at once, belongs to that account, and stays when it is deleted here', () => {
+    made.template('Data').hasResourceProperties('AWS::S3::Bucket', {
+      VersioningConfiguration: { Status: 'Enabled' },
+      ReplicationConfiguration: {
+        Rules: [
+          {
+            Status: 'Enabled',
+            DeleteMarkerReplication: { Status: 'Disabled' },
+            Destination: { Account: '210987654321', AccessControlTranslation: { Owner: 'Destination' } },
+          },
+        ],
+      },
+    });
+  });
+
+  test('a restored table is the one that goes', () => {
+    const restored = synthesise({
+      ...place,
+      env: { ...place.env, RESTORED_TABLE: 'restored', RESTORED_STREAM: '2026-09-08T02:00:00.000' },
+    });
+    expect(JSON.stringify(restored.all('AWS::Scheduler::Schedule'))).toContain(':table/restored');
+  });
+
+  test('without one nothing is scheduled and nothing rings', () => {
+    const without = synthesise(PRODUCTION);
+    expect(without.all('AWS::Scheduler::Schedule')).toEqual([]);
+    expect(without.text('Watch')).not.toContain('backup-failed');
+  });
 });

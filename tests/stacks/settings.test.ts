@@ -58,6 +58,15 @@ describe('what would deploy and then not work is refused', () => {
       {},
       /ICP record/,
     ],
+    ['production without somebody to tell', without(PRODUCTION, 'ALARM_EMAIL'), {}, /set ALARM_EMAIL/],
+    ['an account that runs nothing', PRODUCTION, { ACCOUNT_CONCURRENCY: '0' }, /accountConcurrency/],
+    ['a bucket elsewhere of nobody', PRODUCTION, { BACKUP_BUCKET: 'elsewhere' }, /belong together/],
+    [
+      'an account that is none',
+      PRODUCTION,
+      { BACKUP_BUCKET: 'elsewhere', BACKUP_ACCOUNT: 'ours' },
+      /backupAccount/,
+    ],
     ['a restored table without its stream', PRODUCTION, { RESTORED_TABLE: 'restored' }, /belong together/],
   ])('%s', (_, place, more, sentence) => {
     expect(() => read(place, more)).toThrow(sentence);
@@ -70,7 +79,19 @@ test('pages that were built for another home organisation are not deployed', () 
 });
 
 test('mainland China offers less, a region that nobody knows yet offers all', () => {
-  expect(offersIn('cn-northwest-1')).toEqual({ newFront: false, frontName: false, ses: false });
-  expect(offersIn('eu-central-1')).toEqual({ newFront: true, frontName: true, ses: true });
+  expect(offersIn('cn-northwest-1')).toEqual({
+    newFront: false,
+    frontName: false,
+    ses: false,
+    frontLog: true,
+  });
+  expect(offersIn('eu-central-1')).toEqual({ newFront: true, frontName: true, ses: true, frontLog: true });
   expect(offersIn('mars-north-1')).toEqual(offersIn('eu-central-1'));
 });
+
+test.each(['ap-east-1', 'af-south-1', 'eu-south-1', 'me-south-1'])(
+  'CloudFront puts no log into a bucket of %s, and everything else is there',
+  (region) => {
+    expect(offersIn(region)).toEqual({ ...offersIn('eu-central-1'), frontLog: false });
+  },
+);

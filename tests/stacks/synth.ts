@@ -9,16 +9,22 @@ import { setProject } from 'sst/project.js';
 import { Api } from '../../stacks/Api';
 import { Data } from '../../stacks/Data';
 import { Jobs } from '../../stacks/Jobs';
+import { Pages } from '../../stacks/Pages';
 import { Watch } from '../../stacks/Watch';
 import { Web } from '../../stacks/Web';
 import deployment from '../../sst.config';
 import type { Place } from './places';
 
-const STACKS = { Data, Web, Api, Jobs, Watch };
+const STACKS = { Data, Web, Jobs, Api, Pages, Watch };
 export type StackName = keyof typeof STACKS;
 export const stackNames = Object.keys(STACKS) as StackName[];
 
-export type Resource = { Type: string; Properties: Record<string, unknown>; DeletionPolicy?: string };
+export type Resource = {
+  Type: string;
+  Properties: Record<string, unknown>;
+  DeletionPolicy?: string;
+  UpdateReplacePolicy?: string;
+};
 type Resources = Record<string, Resource>;
 export type Finding = { stack: StackName; level: 'error' | 'warning'; at: string; says: string };
 

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { Script } from 'node:vm';
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test, vi } from 'vitest';
 import { log } from '../../functions/platform/log';
-import { DEVELOPMENT, PRODUCTION } from './places';
+import { DEVELOPMENT, MAINLAND, PRODUCTION } from './places';
+import { sourceOf } from './source-of';
 import { synthesise } from './synth';
 
 // The log asks config.ts, which judges the settings of the process that loads it.
@@ -24,7 +26,7 @@ describe('alarms', () => {
 
   test('each has a heading of its own in docs/operations.md, which its description names', () => {
     const paper = readFileSync('docs/operations.md', 'utf8');
-    expect(alarms).toHaveLength(10);
+    expect(alarms).toHaveLength(21);
     for (const alarm of alarms) {
       const name = String(alarm['AlarmName']).replace('production-shanchao-Watch-', '');
       expect(alarm['AlarmDescription']).toContain(`"${name}"`);
@@ -32,15 +34,146 @@ describe('alarms', () => {
     }
   });
 
+  const ofLog = (name: string) => `production-shanchao-Watch-${name}`;
+  const pattern = (name: string) =>
+    String(
+      production
+        .all('AWS::Logs::MetricFilter')
+        .map(({ Properties }) => Properties)
+        .find((each) => JSON.stringify(each['MetricTransformations']).includes(`"${ofLog(name)}"`))?.[
+        'FilterPattern'
+      ],
+    );
+
   test('one answer with 5xx is one too many', () => {
     expect(named('api-5xx')).toMatchObject({
-      Namespace: 'AWS/ApiGateway',
-      MetricName: '5xx',
+      Namespace: 'Shanchao',
+      MetricName: ofLog('api-faults'),
       Statistic: 'Sum',
       Threshold: 0,
       ComparisonOperator: 'GreaterThanThreshold',
       TreatMissingData: 'notBreaching',
     });
+  });
+
+  /** What CloudWatch would say of a line of the access log; the pattern is close enough to JavaScript to be asked here. */
+  const counts = (name: string, line: { status: number; error?: string; routeKey?: string }): boolean => {
+    const judged = pattern(name)
+      .replace(/^\{|\}$/g, '')
+      .replaceAll(/\$\.(\w+)/g, 'line.$1')
+      .replaceAll(/(?<![!<>])=(?!=)/g, '==');
+    return new Script(judged).runInNewContext({ line: { error: '-', ...line } }) as boolean;
+  };
+
+  test.each([
+    [500, '-', true],
+    [502, 'the function ended', true],
+    [504, 'timed out', true],
+    // The gateway's own, where no function answered; and "busy", which was said in a sentence.
+    [503, 'Service Unavailable', true],
+    [503, '-', false],
+    // A way to sign in that is not set up: anybody could ring for it.
+    [501, '-', false],
+    [429, '-', false],
+    [200, '-', false],
+  ])('%i with the gateway’s error "%s" rings for a fault: %s', (status, error, rings) => {
+    expect(counts('api-faults', { status, error })).toBe(rings);
+  });
+
+  test('busy rings when it is told to many, and never alone', () => {
+    expect(counts('api-busy', { status: 503 })).toBe(true);
+    expect(counts('api-busy', { status: 503, error: 'Service Unavailable' })).toBe(false);
+    expect(counts('api-busy', { status: 500 })).toBe(false);
+    expect(named('api-busy')).toMatchObject({ Threshold: 50, Period: 300 });
+  });
+
+  test('many who are told to wait ring', () => {
+    expect(counts('api-too-many', { status: 429 })).toBe(true);
+    expect(counts('api-too-many', { status: 403 })).toBe(false);
+    expect(named('api-too-many')).toMatchObject({ Threshold: 200, Period: 300 });
+  });
+
+  test('an API that answers slowly for a quarter of an hour rings', () => {
+    expect(named('api-slow')).toMatchObject({
+      Namespace: 'AWS/ApiGateway',
+      MetricName: 'Latency',
+      ExtendedStatistic: 'p99',
+      Threshold: 5000,
+      EvaluationPeriods: 3,
+    });
+  });
+
+  test('a code that could not be sent rings', () => {
+    const written = vi.spyOn(console, 'error').mockReturnValue(undefined);
+    log.error('code not sent', new Error('the server is away'));
+    const [line] = written.mock.calls[0] as [string];
+    written.mockRestore();
+    expect(pattern('codes-not-sent')).toBe('"\\"what\\":\\"code not sent\\""');
+    expect(line).toContain('"what":"code not sent"');
+    expect(sourceOf('sign-in.routes.ts')).toContain("log.error('code not sent'");
+    expect(named('codes-not-sent')).toMatchObject({ Threshold: 0 });
+  });
+
+  test.each(['stream', 'letters'])(
+    'a %s that is called by nobody while the table is written to rings',
+    (name) => {
+      const metrics = named(`${name}-stopped`)?.['Metrics'] as {
+        Expression?: string;
+        MetricStat?: { Metric: { MetricName: string } };
+      }[];
+      expect(metrics.flatMap(({ MetricStat }) => MetricStat?.Metric.MetricName ?? []).toSorted()).toEqual([
+        'ConsumedWriteCapacityUnits',
+        'Invocations',
+      ]);
+      const [expression = ''] = metrics.flatMap((each) => each.Expression ?? []);
+      const says = (writes: number, calls: number) =>
+        new Script(expression.replace('AND', '&&')).runInNewContext({
+          writes,
+          calls,
+          FILL: (value: number) => value,
+          IF: (met: boolean, yes: number, no: number) => (met ? yes : no),
+        }) as number;
+      expect([says(5, 0), says(5, 1), says(0, 0)]).toEqual([1, 0, 0]);
+      expect(named(`${name}-stopped`)).toMatchObject({ Threshold: 0, EvaluationPeriods: 2 });
+    },
+  );
+
+  test('a night that does not come to its end is noticed by its silence', () => {
+    const written = vi.spyOn(console, 'log').mockReturnValue(undefined);
+    const line = (facts: Record<string, unknown>) => {
+      written.mockClear();
+      console.log(JSON.stringify({ level: 'info', what: 'checked', ...facts }));
+      return String(written.mock.calls[0]?.[0]);
+    };
+    const pieces = [...pattern('nights-finished').matchAll(/"((?:\\"|[^"])+)"/g)].map((match) =>
+      (match[1] ?? '').replaceAll('\\"', '"'),
+    );
+    const all = (text: string) => pieces.every((piece) => text.includes(piece));
+    expect(pieces).toEqual(['"what":"checked"', '"finishedAt":']);
+    expect(all(line({ places: 3, finishedAt: '2026-09-08T18:40:00.000Z' }))).toBe(true);
+    expect(all(line({ places: 3 }))).toBe(false);
+    written.mockRestore();
+    expect(sourceOf('check-all.action.ts')).toContain("log.info('checked'");
+    expect(named('night-unfinished')).toMatchObject({
+      Period: 21_600,
+      EvaluationPeriods: 5,
+      Threshold: 1,
+      ComparisonOperator: 'LessThanThreshold',
+      TreatMissingData: 'breaching',
+    });
+  });
+
+  test('letters that come back ring before SES closes the account, where there is SES', () => {
+    expect(named('mail-bounces')).toMatchObject({
+      Namespace: 'AWS/SES',
+      MetricName: 'Reputation.BounceRate',
+      Threshold: 0.04,
+    });
+    expect(named('mail-complaints')).toMatchObject({
+      MetricName: 'Reputation.ComplaintRate',
+      Threshold: 0.0008,
+    });
+    expect(synthesise(MAINLAND).text('Watch')).not.toContain('AWS/SES');
   });
 
   test.each([
@@ -49,7 +182,7 @@ describe('alarms', () => {
   ])('%s watches every function of the product', (name, metric) => {
     const metrics = named(name)?.['Metrics'] as { MetricStat?: { Metric: { MetricName: string } } }[];
     const watched = metrics.flatMap(({ MetricStat }) => (MetricStat ? [MetricStat.Metric.MetricName] : []));
-    expect(watched).toEqual(Array.from({ length: 5 }, () => metric));
+    expect(watched).toEqual(Array.from({ length: 6 }, () => metric));
   });
 
   test('the table and both indexes are watched for throttled reads and writes', () => {
@@ -75,13 +208,16 @@ describe('alarms', () => {
     });
   });
 
-  test.each(['stream-dead-letters', 'jobs-dead-letters'])('%s: one is one too many', (name) => {
-    expect(named(name)).toMatchObject({
-      MetricName: 'ApproximateNumberOfMessagesVisible',
-      Statistic: 'Maximum',
-      Threshold: 0,
-    });
-  });
+  test.each(['stream-dead-letters', 'letters-dead-letters', 'jobs-dead-letters'])(
+    '%s: one is one too many',
+    (name) => {
+      expect(named(name)).toMatchObject({
+        MetricName: 'ApproximateNumberOfMessagesVisible',
+        Statistic: 'Maximum',
+        Threshold: 0,
+      });
+    },
+  );
 
   test('a clock that has stopped is noticed by its silence', () => {
     expect(named('jobs-stopped')).toMatchObject({

@@ -3,7 +3,6 @@ import { PersonId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { config } from '../../platform/config';
 import { listSignUpsOfPerson } from '../sign-ups/my-sign-up.table';
-import { calendarOf } from './calendar';
 import { getFeedSecret, makeFeedSecret } from './feed.table';
 
 const hash = (text: string) => createHash('sha256').update(text).digest();
@@ -25,5 +24,7 @@ export const readFeed = async (token: string, now: Date): Promise<string> => {
     return refuse('not-found');
   const from = new Date(now.getTime() - MONTH_MS).toISOString();
   const { items } = await listSignUpsOfPerson(personId.data, { from, limit: MOST_SHIFTS });
+  // Loaded when a calendar is read: the API, which only tells its address, does without.
+  const { calendarOf } = await import('./calendar');
   return calendarOf(items, { publicUrl: config.publicUrl, now });
 };

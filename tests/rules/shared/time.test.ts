@@ -1,5 +1,7 @@
-import { describe, expect, test } from 'vitest';
-import { Day, Instant } from '../../../functions/shared/time';
+import { fc, test } from '@fast-check/vitest';
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect } from 'vitest';
+import { atShanghai, Day, dayOf, Instant, wallClock, ZONE } from '../../../functions/shared/time';
 
 describe('an instant', () => {
   test.each([
@@ -25,4 +27,38 @@ describe('a day', () => {
     '%s is refused',
     (day) => expect(Day.safeParse(day).success).toBe(false),
   );
+});
+
+// Shanghai's eight hours are added by hand; a calendar of the world's zones says whether that is right.
+describe('Shanghai’s wall clock', () => {
+  const instants = fc
+    .date({
+      min: new Date('2000-01-01T00:00:00Z'),
+      max: new Date('2099-12-31T00:00:00Z'),
+      noInvalidDate: true,
+    })
+    .map((date) => date.toISOString());
+  const zoned = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE);
+
+  test.prop([instants])('says the day and the minute that the zone’s rules say', (instant) => {
+    expect(dayOf(instant)).toBe(zoned(instant).toPlainDate().toString());
+    expect(wallClock(instant)).toBe(
+      zoned(instant).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' '),
+    );
+  });
+
+  test.prop([instants])('is turned back into the instant', (instant) => {
+    const wall = zoned(instant).toPlainDateTime().toString({ smallestUnit: 'second' });
+    expect(atShanghai(wall)).toBe(`${instant.slice(0, 19)}.000Z`);
+  });
+
+  test.each(['2026-02-29T09:00', '2026-09-08T24:00', '2026-09-08T09:60', '2026-13-01T00:00', 'yesterday'])(
+    'there is no %s',
+    (at) => {
+      expect(() => atShanghai(at)).toThrow(RangeError);
+    },
+  );
+  test('there is no day of what is no instant', () => {
+    expect(() => dayOf('soon')).toThrow(RangeError);
+  });
 });
