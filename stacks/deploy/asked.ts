@@ -41,7 +41,7 @@ const insistOn = (words: readonly string[], known: RegExp, usage: string): void 
     throw new Told(`看不懂“${unknown}”：${usage}`, `“${unknown}” is not understood: ${usage}`);
 };
 
-const isVerb = (word: string | undefined): word is Verb => word !== undefined && word in USAGE;
+const isVerb = (word: string | undefined): word is Verb => word !== undefined && Object.hasOwn(USAGE, word);
 
 /**
  * Reads `deploy --stage STAGE [--region REGION] [STACK …]` and its sisters. A stage and a region are always said: people's data

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { isDevelopment } from '../settings';
+import { isDevelopment, readSettings } from '../settings';
 import { type Asked, readAsked, type Staged, Told } from './asked';
 import { type Failure, failuresIn, lacksBootstrap } from './failures';
 import { addOutputs } from './outputs';
@@ -24,6 +24,19 @@ const insist = ({ code, said }: Ended, zh: string, en: string): void => {
   throw failures.length > 0
     ? new Told(sentence(failures, zh, '：'), sentence(failures, en, ': '))
     : new Told('没有成功，原因见上。', 'It failed: see above.');
+};
+
+/** Before anything is built: what the deployment was told is judged at once. */
+const judge = (asked: Staged<'deploy' | 'remove'>): void => {
+  try {
+    readSettings(process.env, asked);
+  } catch (fault) {
+    const why = fault instanceof Error ? fault.message : String(fault);
+    throw new Told(
+      `设置有误，什么都没有部署：${why}`,
+      `Nothing was deployed, for a setting does not fit: ${why}`,
+    );
+  }
 };
 
 /** A folder that was told is taken as it is: a pipeline may have built the pages before. */
@@ -52,6 +65,7 @@ const chosen = ({ stage, only }: Staged<'deploy'>, stacks: readonly string[]): s
 };
 
 const deploy = async (asked: Staged<'deploy'>): Promise<void> => {
+  judge(asked);
   await pages();
   const { folder, stacks } = await templates(asked);
   const fresh = join(OUT, 'deployed.json');
@@ -83,6 +97,7 @@ const remove = async (asked: Staged<'remove'>): Promise<void> => {
       `${asked.stage} 不是开发环境，不在这里删除。`,
       `${asked.stage} is no development stage: it is not removed by a command.`,
     );
+  judge(asked);
   await pages();
   const { folder } = await templates(asked);
   const ended = await toolkit(['destroy', '--all', '--force', '--app', folder], asked.region);
