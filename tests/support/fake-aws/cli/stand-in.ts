@@ -5,10 +5,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Account } from '../account';
 import { type Desk, operations, Refused } from './operations';
-import { acm, dynamodb, iam, s3api, sesv2 } from './waiting';
+import { acm, dynamodb, iam, looks, s3api, sesv2 } from './waiting';
 import { type Line, misfits, printed, takeApart } from './words';
 
-const KNOWN = { ...operations, dynamodb, sesv2, acm, iam, s3api };
+type Operations = Readonly<Record<string, (typeof operations)[string][string]>>;
+const KNOWN: Readonly<Record<string, Operations>> = {
+  ...operations,
+  dynamodb: { ...dynamodb, ...looks['dynamodb'] },
+  sesv2: { ...sesv2, ...looks['sesv2'] },
+  lambda: { ...operations['lambda'], ...looks['lambda'] },
+  acm,
+  iam,
+  s3api,
+};
 
 /** Hands its words and its folder to the test, and prints and ends as it is told. */
 const HANDS_OVER = `#!/usr/bin/env bash

@@ -44,6 +44,7 @@ export const dynamodb: Readonly<Record<string, Operation>> = {
       return {
         Table: {
           TableStatus: status,
+          TableArn: `arn:aws:dynamodb:${desk.region}:${desk.account.id}:table/${options['table-name']}`,
           LatestStreamLabel: '2026-09-08T02:30:00.000',
           GlobalSecondaryIndexes: [{ IndexStatus: status }, { IndexStatus: status }],
         },
@@ -84,6 +85,37 @@ export const dynamodb: Readonly<Record<string, Operation>> = {
         throw new Refused('ContinuousBackupsUnavailableException: Backups are being enabled for the table');
       table.asked.push(options);
       return {};
+    },
+  },
+};
+
+/** What an operator looks at, and answers nothing that matters here. */
+export const looks: Readonly<Record<string, Readonly<Record<string, Operation>>>> = {
+  dynamodb: {
+    'export-table-to-point-in-time': {
+      needs: ['table-arn', 's3-bucket'],
+      may: ['s3-bucket-owner', 's3-prefix'],
+      answer: () => ({ ExportDescription: { ExportStatus: 'IN_PROGRESS' } }),
+    },
+    'list-exports': { needs: [], may: ['table-arn'], answer: () => ({ ExportSummaries: [] }) },
+  },
+  sesv2: {
+    'list-suppressed-destinations': {
+      needs: [],
+      may: ['reasons', 'start-date', 'end-date'],
+      answer: () => ({ SuppressedDestinationSummaries: [] }),
+    },
+  },
+  lambda: {
+    'list-event-source-mappings': {
+      needs: [],
+      may: ['function-name', 'event-source-arn'],
+      answer: () => ({ EventSourceMappings: [] }),
+    },
+    'update-event-source-mapping': {
+      needs: ['uuid'],
+      may: ['enabled'],
+      answer: () => ({ State: 'Enabling' }),
     },
   },
 };

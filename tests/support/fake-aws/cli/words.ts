@@ -12,6 +12,9 @@ export type Line = {
   words: string[];
 };
 
+/** Options that take several values, one after the other. */
+const SEVERAL = ['global-secondary-index-updates', 'reasons'];
+
 /** What may stand in any line. */
 const GLOBAL = ['region', 'query', 'output', 'cli-binary-format', 'cli-read-timeout'];
 
@@ -26,12 +29,13 @@ export const takeApart = (given: readonly string[], folder: string): Line => {
       words.push(word);
       continue;
     }
-    const next = rest[at + 1];
-    const value = next === undefined || next.startsWith('--') ? '' : next;
-    if (value !== '') at += 1;
-    options[word.slice(2)] = value.startsWith('file://')
-      ? readFileSync(join(folder, value.slice(7)), 'utf8')
-      : value;
+    const name = word.slice(2);
+    const after = rest.slice(at + 1).findIndex((one) => one.startsWith('--'));
+    const values = rest.slice(at + 1, after < 0 ? undefined : at + 1 + after);
+    const taken = SEVERAL.includes(name) ? values : values.slice(0, 1);
+    at += taken.length;
+    const value = taken.join(' ');
+    options[name] = value.startsWith('file://') ? readFileSync(join(folder, value.slice(7)), 'utf8') : value;
   }
   return { service, operation, options, words };
 };
