@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
@@ -9,27 +9,10 @@ import { Account, type Stack as Deployed } from '../support/fake-aws/account';
 import { type StandIn, standIn } from '../support/fake-aws/cli/stand-in';
 import { CloudFormation } from '../support/fake-aws/cloudformation';
 import { type Ended, sh } from '../support/fake-aws/workshop';
+import { blocks, chapters, FIRST } from './paper';
 import { DEVELOPMENT, MAINLAND, type Place, PRODUCTION } from './places';
 import { build, stackNames } from './synth';
 
-/** The shell of docs/operations.md by its heading, in the order of the paper. */
-const chapters = new Map<string, string[]>();
-let heading = '';
-for (const [, title, block] of readFileSync('docs/operations.md', 'utf8').matchAll(
-  /^#+ (.+)$|^```sh\n([\s\S]*?)^```/gm,
-)) {
-  heading = title ?? heading;
-  if (block !== undefined) chapters.set(heading, [...(chapters.get(heading) ?? []), block]);
-}
-const FIRST = 'Operations';
-/** Asked of the public address, from outside: no account can answer it. */
-const BY_HAND = { title: 'Deploy', holds: 'curl -sI "$SITE/"' };
-
-const blocks = (title: string): string[] => {
-  const found = chapters.get(title);
-  if (found === undefined) throw new Error(`docs/operations.md has no shell under “${title}”`);
-  return found.filter((block) => !(title === BY_HAND.title && block.includes(BY_HAND.holds)));
-};
 const ran = new Set<string>();
 
 /** What a stage's stacks are once they are deployed, without the deployment. */
