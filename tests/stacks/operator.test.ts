@@ -14,6 +14,8 @@ import { DEVELOPMENT, MAINLAND, type Place, PRODUCTION } from './places';
 import { build, stackNames } from './synth';
 
 const ran = new Set<string>();
+/** A shell with a hundred small commands is slow on a machine that does other things. */
+const PATIENT = { timeout: 600_000 };
 
 /** What a stage's stacks are once they are deployed, without the deployment. */
 const deploy = (place: Place, account: Account): void => {
@@ -76,7 +78,7 @@ const output = (stack: string, key: string): string => {
   return found?.outputs.find(({ OutputKey }) => OutputKey === key)?.OutputValue ?? '';
 };
 
-describe('an operator follows docs/operations.md word for word', () => {
+describe('an operator follows docs/operations.md word for word', PATIENT, () => {
   beforeAll(() => openShell(PRODUCTION));
   afterAll(closeShell);
   const stopping = () => blocks('Stop everything')[0] ?? '';
@@ -209,7 +211,7 @@ const record = (number: number) => ({
   },
 });
 
-describe('a letter of the stream is redriven', () => {
+describe('a letter of the stream is redriven', PATIENT, () => {
   beforeAll(() => openShell(PRODUCTION));
   afterAll(closeShell);
 
@@ -252,7 +254,7 @@ describe('a letter of the stream is redriven', () => {
   });
 });
 
-describe('elsewhere', () => {
+describe('elsewhere', PATIENT, () => {
   afterAll(closeShell);
 
   test('a development stage is emptied and taken away', async () => {
