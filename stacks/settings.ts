@@ -6,7 +6,7 @@ import { offersIn, type Offers } from './partitions';
 const domain = z.string().regex(/^(?=.{4,253}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/);
 
 /** Made and changed every day, and thrown away. Whatever else a stage is called, its data is kept. */
-const DEVELOPMENT = /^(dev|test|preview)(-|$)/;
+export const isDevelopment = (stage: string): boolean => /^(dev|test|preview)(-|$)/.test(stage);
 
 const Settings = z.strictObject({
   /** `local` is the one machine's: only there may the sandbox provider be switched on. */
@@ -116,7 +116,7 @@ export const readSettings = (
   });
   if (!parsed.success)
     throw new Error(`The deployment's settings do not fit.\n${z.prettifyError(parsed.error)}`);
-  const settings = { ...parsed.data, development: DEVELOPMENT.test(at.stage), offers };
+  const settings = { ...parsed.data, development: isDevelopment(at.stage), offers };
   agree(settings);
   return settings;
 };

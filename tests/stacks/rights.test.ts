@@ -143,7 +143,12 @@ describe('no partition and no region is written down', () => {
   });
 
   test('nor in what makes them', () => {
-    const files = ['sst.config.ts', ...readdirSync('stacks').map((file) => `stacks/${file}`)];
+    const files = [
+      'sst.config.ts',
+      ...readdirSync('stacks', { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => `stacks/${file}`),
+    ];
     for (const file of files) {
       const code = readFileSync(file, 'utf8').replaceAll(/\/\*\*[\s\S]*?\*\/|\/\/.*$/gm, '');
       expect(REGION.exec(code)?.[0], file).toBeUndefined();
