@@ -111,12 +111,12 @@ describe('whoever notes it', () => {
     const lines = await told(`${shift.shiftId} ${lin.personId}`);
     expect(lines.map(({ by, what, changed }) => [by, what, changed])).toEqual(
       [
-        { checkedInAt: [null, came] },
-        { checkedOutAt: [null, went] },
-        { checkedOutAt: [went, later] },
-        { checkedOutAt: [later, null] },
-        { checkedInAt: [came, null] },
-      ].map((changed) => [organiser.personId, 'attendance-noted', changed]),
+        ['checked-in', { checkedInAt: [null, came] }],
+        ['checked-out', { checkedOutAt: [null, went] }],
+        ['checked-out', { checkedOutAt: [went, later] }],
+        ['check-out-undone', { checkedOutAt: [later, null] }],
+        ['check-in-undone', { checkedInAt: [came, null] }],
+      ].map((line) => [organiser.personId, ...line]),
     );
   });
 

@@ -22,14 +22,16 @@ type Noting = Whom & { at?: string | undefined };
 const timesOf = (signUp: SignUp | undefined): Times =>
   signUp?.status === 'holding' ? { in: signUp.checkedInAt, out: signUp.checkedOutAt } : {};
 
+/** What was done, and when: as the audit says it. */
+type Deed = { what: 'checked-in' | 'checked-out' | 'check-in-undone' | 'check-out-undone'; now: Date };
+
 /** Who noted what of whom: the times that stood there before, and those that stand there now. */
 const noteOf = (
   by: Member,
   { shiftId, personId }: Whom,
-  times: { from: Times; to: Times },
-  now: Date,
+  { what, now }: Deed,
+  { from, to }: { from: Times; to: Times },
 ): Write => {
-  const { from, to } = times;
   const told = [
     ['checkedInAt', from.in, to.in],
     ['checkedOutAt', from.out, to.out],
@@ -40,7 +42,7 @@ const noteOf = (
   return audited(by.organisationId, {
     at: now.toISOString(),
     by: by.personId,
-    what: 'attendance-noted',
+    what,
     which: `${shiftId} ${personId}`,
     changed: Object.fromEntries(changed) as Record<string, [unknown, unknown]>,
   });
@@ -54,7 +56,7 @@ const noteOf = (
 const noteAs = (
   by: Member,
   whom: Whom,
-  now: Date,
+  deed: Deed,
   decide: (signUp: SignUp | undefined) => SignUp,
 ): Promise<SignUp> =>
   decideAgain(async () => {
@@ -71,14 +73,14 @@ const noteAs = (
     const times = { from: timesOf(signUp), to: timesOf(noted) };
     if (times.from.in === times.to.in && times.from.out === times.to.out) return noted;
     const holds = stillHolds(on.shift, gate.number, personId);
-    const also = [noteOf(by, whom, times, now)];
+    const also = [noteOf(by, whom, deed, times)];
     if ((await putAttendance(where, personId, { ...times, holds, also })) === 'changed') stale();
     return noted;
   });
 
 /** Notes that somebody came; noted again, the first time stays unless another is given. `at`: UTC, else now. Refuses as checkInOf. */
 export const checkIn = (by: Member, { at, ...whom }: Noting, now: Date): Promise<SignUp> =>
-  noteAs(by, whom, now, (signUp) =>
+  noteAs(by, whom, { what: 'checked-in', now }, (signUp) =>
     at === undefined && signUp?.status === 'holding' && signUp.checkedInAt
       ? signUp
       : checkInOf(signUp, at ?? now.toISOString(), now),
@@ -86,7 +88,7 @@ export const checkIn = (by: Member, { at, ...whom }: Noting, now: Date): Promise
 
 /** Notes that somebody went: the minutes become a service record. `at`: UTC, else now. Refuses as checkOutOf. */
 export const checkOut = (by: Member, { at, ...whom }: Noting, now: Date): Promise<SignUp> =>
-  noteAs(by, whom, now, (signUp) =>
+  noteAs(by, whom, { what: 'checked-out', now }, (signUp) =>
     at === undefined && signUp?.status === 'holding' && signUp.checkedOutAt
       ? signUp
       : checkOutOf(signUp, at ?? now.toISOString(), now),
@@ -94,8 +96,8 @@ export const checkOut = (by: Member, { at, ...whom }: Noting, now: Date): Promis
 
 /** Takes back a check-in, of the wrong person perhaps. Done twice it changes nothing. Refuses as undoneCheckInOf. */
 export const undoCheckIn = (by: Member, whom: Whom, now: Date): Promise<SignUp> =>
-  noteAs(by, whom, now, (signUp) => undoneCheckInOf(signUp, now));
+  noteAs(by, whom, { what: 'check-in-undone', now }, (signUp) => undoneCheckInOf(signUp, now));
 
 /** Takes back a check-out: its service record goes too. Done twice it changes nothing. Refuses as undoneCheckOutOf. */
 export const undoCheckOut = (by: Member, whom: Whom, now: Date): Promise<SignUp> =>
-  noteAs(by, whom, now, (signUp) => undoneCheckOutOf(signUp, now));
+  noteAs(by, whom, { what: 'check-out-undone', now }, (signUp) => undoneCheckOutOf(signUp, now));
