@@ -88,17 +88,15 @@ export const playTheRelease = async (cast: Cast, sale: Sale, stage: Stage): Prom
   for (const [number, personId] of cast.volunteers.entries()) {
     const where = { organisationId: cast.o, shiftId: release };
     await takePlace(
-      { personId },
+      { kind: 'person', personId },
       { ...where, requestKey: key(`take-release-${number}`) },
       cast.at('09-01', 20, number),
     );
     await stage.settle();
-    await checkIn(
-      { ...where, personId },
-      cast.at('09-08', 8, 20 + number).toISOString(),
-      cast.at('09-08', 8, 30),
-    );
-    await checkOut({ ...where, personId }, cast.at('09-08', 11, 35).toISOString(), cast.at('09-08', 11, 40));
+    const [came, went] = [cast.at('09-08', 8, 20 + number), cast.at('09-08', 11, 35)];
+    const whom = { shiftId: release, personId };
+    await checkIn(cast.organiser, { ...whom, at: came.toISOString() }, cast.at('09-08', 8, 30));
+    await checkOut(cast.organiser, { ...whom, at: went.toISOString() }, cast.at('09-08', 11, 40));
   }
 };
 
@@ -147,7 +145,7 @@ export const announceTheNext = async (cast: Cast, sale: Sale, stage: Stage): Pro
   const [, second] = cast.volunteers;
   if (!kitchen || !second) return;
   const asked = { organisationId: cast.o, shiftId: kitchen, requestKey: key('take-kitchen-1') };
-  await takePlace({ personId: second }, asked, cast.now);
+  await takePlace({ kind: 'person', personId: second }, asked, cast.now);
   await announce(cast, sale, stage, {
     name: 'market',
     title: { zh: '千岛湖爱心市集', en: 'Lake charity market' },

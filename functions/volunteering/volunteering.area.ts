@@ -6,10 +6,10 @@ import { recordService } from './service-records/record-service.action';
 import { serviceRecordsRoutes } from './service-records/service-records.routes';
 import { followGate } from './sign-ups/follow-gate.action';
 import { listMine } from './sign-ups/list-mine.action';
-import { promoteWaiting } from './sign-ups/promote-waiting.action';
+import { promoteWhenJoined, promoteWhenLeft } from './sign-ups/promote-waiting.action';
 import { signUpsRoutes } from './sign-ups/sign-ups.routes';
 import type { Check } from '../books/checks/place';
-import type { Followers } from '../platform/changes';
+import { together } from '../platform/changes';
 import { routes } from '../platform/http';
 
 /** Events and shifts; who takes a place, comes, and has a record of it. */
@@ -21,9 +21,12 @@ export const volunteeringRoutes = routes()
   .route('/', myCalendarRoutes)
   .route('/', calendarFeedRoutes);
 
-export const volunteeringFollowers: Followers = {
-  gate: [followGate, promoteWaiting],
-  'sign-up': [listMine, promoteWaiting, recordService],
-};
+export const volunteeringFollowers = together(
+  followGate,
+  promoteWhenLeft,
+  listMine,
+  promoteWhenJoined,
+  recordService,
+);
 
 export const volunteeringChecks: readonly Check[] = [checkPlaces];

@@ -3,7 +3,8 @@ import { signedIn } from '../support/sessions';
 import { newPersonId } from '../../functions/platform/new-id';
 import { PersonId, ShiftId, type OrganisationId } from '../../functions/shared/ids';
 import { putGivenUp, putHolding } from '../../functions/volunteering/sign-ups/sign-up.table';
-import { getShift, shiftPk } from '../../functions/volunteering/shifts/shift.table';
+import { lineItem, signUpItem } from '../../functions/volunteering/sign-ups/sign-up.item';
+import { getShift } from '../../functions/volunteering/shifts/shift.table';
 import { table, type Item, type Key } from '../../functions/platform/table';
 import { asked } from '../support/ask';
 import { addItems, renamed } from '../support/copies';
@@ -66,10 +67,8 @@ export const newEvent = async (
   return { eventId, shiftIds };
 };
 
-const signUpKey = (o: OrganisationId, shiftId: ShiftId, personId: string) => ({
-  pk: shiftPk(o, shiftId),
-  sk: `SIGNUP#${personId}`,
-});
+const signUpKey = (o: OrganisationId, shiftId: ShiftId, personId: string) =>
+  signUpItem.key({ organisationId: o, shiftId, personId });
 const AsStored = z.looseObject({ pk: z.string(), sk: z.string() });
 const stored = async (key: Key): Promise<Item> => {
   const item = await table.get(AsStored, key);
@@ -98,7 +97,7 @@ const fillLine = async (
     number: at + 2,
     queueSk: String(at + 2).padStart(String(item['queueSk']).length, '0'),
   }));
-  const line = await stored({ pk: shiftPk(o, full), sk: 'WAITLIST' });
+  const line = await stored(lineItem.key({ organisationId: o, shiftId: full }));
   await table.put({ ...line, last: waiting });
 };
 

@@ -6,8 +6,8 @@ import type {
 import type { OrganisationId } from '../../functions/shared/ids';
 import type { SignUp } from '../../functions/volunteering/sign-ups/sign-up';
 import { putNewShift } from '../../functions/volunteering/shifts/shift.table';
+import { listAudited } from '../../functions/people/audit/audit.table';
 import { newId } from '../../functions/platform/new-id';
-import { table } from '../../functions/platform/table';
 import { ShiftId } from '../../functions/shared/ids';
 import { ask, asked } from '../support/ask';
 import { holdPlace } from '../support/hold-place';
@@ -27,7 +27,7 @@ beforeAll(async () => {
 /** Somebody who holds a place on a shift that is under way, or at the time given. */
 const expected = async (when = { startsAt: minutesAgo(90), endsAt: minutesAgo(-30) }) => {
   const shift = makeShift(1, { ...when, shiftId: ShiftId.parse(newId('shf')) });
-  await table.transact(putNewShift(shift, 'a'));
+  await putNewShift(shift, 'a');
   const lin = await signedIn({ name: '林小潮' });
   await holdPlace(shift, lin.personId, lin.name);
   const at = `/organisations/${o}/shifts/${shift.shiftId}/sign-ups`;
@@ -90,6 +90,40 @@ describe('somebody who comes and goes', () => {
     expect(row).not.toHaveProperty('checkedInAt');
     expect((await note('check-out')).body.code).toBe('not-checked-in');
     expect((await note('check-in', minutesAgo(5))).status).toBe(200);
+  });
+});
+
+describe('whoever notes it', () => {
+  /** What the organisation's audit says of one person on one shift, oldest first. */
+  const told = async (which: string) => {
+    const { items } = await listAudited(o, { limit: 50 });
+    return items.filter((line) => line.which === which).reverse();
+  };
+
+  test('stands in the audit with the times before and after, once for each change', async () => {
+    const { shift, lin, note } = await expected();
+    const [came, went, later] = [minutesAgo(100), minutesAgo(20), minutesAgo(10)];
+    for (const _ of [1, 2]) await note('check-in', came);
+    await note('check-out', went);
+    await note('check-out', later);
+    for (const _ of [1, 2]) await note('check-out/undo');
+    await note('check-in/undo');
+    const lines = await told(`${shift.shiftId} ${lin.personId}`);
+    expect(lines.map(({ by, what, changed }) => [by, what, changed])).toEqual(
+      [
+        ['checked-in', { checkedInAt: [null, came] }],
+        ['checked-out', { checkedOutAt: [null, went] }],
+        ['checked-out', { checkedOutAt: [went, later] }],
+        ['check-out-undone', { checkedOutAt: [later, null] }],
+        ['check-in-undone', { checkedInAt: [came, null] }],
+      ].map((line) => [organiser.personId, ...line]),
+    );
+  });
+
+  test('and is refused, changes nothing and stands nowhere', async () => {
+    const { shift, lin, note } = await expected();
+    expect((await note('check-out')).body.code).toBe('not-checked-in');
+    expect(await told(`${shift.shiftId} ${lin.personId}`)).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { EventRow } from '../../functions/volunteering/events/event';
+import { listAudited } from '../../functions/people/audit/audit.table';
 import { newId } from '../../functions/platform/new-id';
 import type { OrganisationId } from '../../functions/shared/ids';
 import type { MySignUp } from '../../functions/volunteering/sign-ups/sign-up';
@@ -141,6 +142,21 @@ test('from a moment that no list reaches nothing follows; from one that cannot b
   }
 });
 
+test('who drafted an event, opened its shifts and published it stands in the audit, once for each', async () => {
+  const { eventId, shiftId } = await makeEvent(21);
+  const again = await ask('POST', `/organisations/${o}/events/${eventId}/publish`, undefined, {
+    as: organiser,
+  });
+  expect(again.status).toBe(200);
+  const { items } = await listAudited(o, { limit: 50 });
+  const told = items.filter(({ which }) => which === eventId || which === shiftId).reverse();
+  expect(told.map(({ by, what, which, changed }) => [by, what, which, changed])).toEqual([
+    [organiser.personId, 'event-created', eventId, { status: [null, 'draft'] }],
+    [organiser.personId, 'shift-opened', shiftId, { eventId: [null, eventId], places: [null, 2] }],
+    [organiser.personId, 'event-published', eventId, { status: ['draft', 'published'] }],
+  ]);
+});
+
 test('a shift opened at once under one key in several ways is one of them; the others are told so', async () => {
   const at = `/organisations/${o}/events`;
   const { eventId } = await makeEvent(20, { publish: false });
@@ -162,4 +178,6 @@ test('a shift opened at once under one key in several ways is one of them; the o
     else expect([status, body['code']]).toEqual([422, 'request-key-reused']);
   const event = await asked(200, 'GET', `${at}/${eventId}`, undefined, { as: organiser });
   expect(event['shifts']).toBe(2);
+  const { items } = await listAudited(o, { limit: 50 });
+  expect(items.filter(({ which }) => which === made?.body['shiftId'])).toHaveLength(1);
 });

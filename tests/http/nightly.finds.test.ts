@@ -183,7 +183,9 @@ describe('found, and the follower that missed it is run again', () => {
     const person = await signedIn();
     const shiftId = ShiftId.parse(shift['shiftId']);
     const asked = { organisationId: 'chunan' as never, shiftId, requestKey: RequestKey.parse('waits-here') };
-    expect(await takePlace({ personId: person.personId }, asked, NOW)).toMatchObject({ status: 'waiting' });
+    expect(await takePlace({ kind: 'person', personId: person.personId }, asked, NOW)).toMatchObject({
+      status: 'waiting',
+    });
     await settle();
     const gate = await one('gate', (item) => item.pk === shift.pk);
     await table.put({ ...gate, places: 2 });

@@ -1,7 +1,8 @@
 import { table } from '../../functions/platform/table';
 import type { OrganisationId, PersonId, ShiftId } from '../../functions/shared/ids';
 import { placesLeft } from '../../functions/volunteering/shifts/shift';
-import { getShiftWithGates, shiftPk } from '../../functions/volunteering/shifts/shift.table';
+import { gateItem, gateNumber } from '../../functions/volunteering/shifts/shift.item';
+import { getShiftWithGates } from '../../functions/volunteering/shifts/shift.table';
 
 /** How not to do it: read how many places are left, then write. The control of the rush. */
 export const naiveTakePlace = async (
@@ -12,7 +13,7 @@ export const naiveTakePlace = async (
   const read = await getShiftWithGates(o, shiftId);
   const [gate] = read?.gates ?? [];
   if (!gate || placesLeft([gate]) < 1) return false;
-  const key = { pk: shiftPk(o, shiftId), sk: 'GATE#00' };
+  const key = gateItem.key({ organisationId: o, shiftId, number: gateNumber(0) });
   await table.put({
     ...key,
     kind: 'naive',

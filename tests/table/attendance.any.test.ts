@@ -8,11 +8,11 @@ import {
   undoCheckOut,
 } from '../../functions/volunteering/attendance/note-attendance.action';
 import { newId, newPersonId } from '../../functions/platform/new-id';
-import { table } from '../../functions/platform/table';
 import {
   getServiceRecord,
   listServiceRecords,
 } from '../../functions/volunteering/service-records/service-record.table';
+import type { Member } from '../../functions/shared/actor';
 import { PersonId, ShiftId } from '../../functions/shared/ids';
 import { Refusal } from '../../functions/shared/refusals';
 import { minutesBetween } from '../../functions/shared/time';
@@ -51,14 +51,16 @@ const tried = async (act: Promise<unknown>): Promise<void> => {
 const someoneExpected = async () => {
   const shift = makeShift(1, { shiftId: ShiftId.parse(newId('shf')) });
   const personId = PersonId.parse(newPersonId());
-  await table.transact(putNewShift(shift, 'a'));
+  await putNewShift(shift, 'a');
   await holdPlace(shift, personId, '林小潮');
   const where = { organisationId: shift.organisationId, shiftId: shift.shiftId, personId };
+  const { organisationId } = shift;
+  const organiser: Member = { organisationId, personId: PersonId.parse(newPersonId()), roles: ['organiser'] };
   const deeds = {
-    in: (minute: number) => checkIn(where, at(minute), NOW),
-    out: (minute: number) => checkOut(where, at(minute), NOW),
-    'undo-in': () => undoCheckIn(where, NOW),
-    'undo-out': () => undoCheckOut(where, NOW),
+    in: (minute: number) => checkIn(organiser, { ...where, at: at(minute) }, NOW),
+    out: (minute: number) => checkOut(organiser, { ...where, at: at(minute) }, NOW),
+    'undo-in': () => undoCheckIn(organiser, where, NOW),
+    'undo-out': () => undoCheckOut(organiser, where, NOW),
   };
   return { where, act: ({ what, minute }: Deed) => tried(deeds[what](minute)) };
 };

@@ -5,7 +5,6 @@ import { table } from '../../functions/platform/table';
 import { EventId, OrganisationId, ShiftId } from '../../functions/shared/ids';
 import { placesLeft, type Shift } from '../../functions/volunteering/shifts/shift';
 import {
-  askedOf,
   getShift,
   getShiftWithGates,
   leaveGate,
@@ -16,8 +15,8 @@ import {
   publishShift,
   putNewShift,
   reopenPlace,
-  shiftPk,
 } from '../../functions/volunteering/shifts/shift.table';
+import { shiftItem } from '../../functions/volunteering/shifts/shift.item';
 import { makeEvent } from '../support/make-event';
 import { makeShift } from '../support/make-shift';
 import { refusalOfAsync } from '../support/refusal';
@@ -27,8 +26,7 @@ const newShift = (part: Partial<Shift> = {}): Shift =>
   makeShift(1, { shiftId: ShiftId.parse(newId('shf')), eventId: EventId.parse(newId('evt')), ...part });
 const open = async (part: Partial<Shift> = {}): Promise<Shift> => {
   const shift = newShift(part);
-  await table.transact(putNewShift(shift, 'asked'));
-  return shift;
+  return putNewShift(shift, 'asked');
 };
 const people = Array.from({ length: 60 }, (_, at) => `people${String(at).padStart(6, '0')}`);
 const [first = '', second = '', third = ''] = people;
@@ -43,13 +41,12 @@ const gateOf = async (shift: Shift) => {
 describe('a shift', () => {
   test('is made once with gates of about fifty that add up to its places; another organisation does not see it', async () => {
     const shift = newShift({ places: 120, waitlist: true });
-    expect(await askedOf(shift.organisationId, shift.shiftId)).toBeUndefined();
-    expect(await table.transact(putNewShift(shift, 'a'))).toBe('done');
-    expect(await table.transact(putNewShift(shift, 'a'))).toBe('already');
-    const other = () => table.transact(putNewShift({ ...shift, places: 5 }, 'b'));
+    expect(await getShift(shift.organisationId, shift.shiftId)).toBeUndefined();
+    expect(await putNewShift(shift, 'a')).toEqual(shift);
+    expect(await putNewShift({ ...shift, places: 5 }, 'a')).toEqual(shift);
+    const other = () => putNewShift({ ...shift, places: 5 }, 'b');
     expect(await refusalOfAsync(other)).toBe('request-key-reused');
     expect(await getShift(shift.organisationId, shift.shiftId)).toEqual(shift);
-    expect(await askedOf(shift.organisationId, shift.shiftId)).toBe('a');
     const read = await getShiftWithGates(shift.organisationId, shift.shiftId);
     expect(read?.shift).toEqual(shift);
     expect(read?.gates.map(({ number, places, taken }) => [number, places, taken])).toEqual([
@@ -63,7 +60,7 @@ describe('a shift', () => {
 
   test('is read with its gates alone: who signed up lies beside them and is not read', async () => {
     const shift = await open({ places: 500 });
-    const pk = shiftPk(shift.organisationId, shift.shiftId);
+    const pk = shiftItem.partition(shift);
     await table.put({ pk, sk: `SIGNUP#${first}`, kind: 'sign-up' });
     await table.put({ pk, sk: 'WAITLIST', kind: 'waitlist', last: 7 });
     expect(await gatesOf(shift)).toHaveLength(10);
@@ -96,12 +93,10 @@ describe('a shift', () => {
     const { organisationId, eventId } = event;
     await putNewEvent(event, { zh: '放鱼' }, 'a');
     const shift = newShift({ eventId });
-    await table.transact([...putNewShift(shift, 'a'), ...countShift(event)]);
+    await putNewShift(shift, 'a', countShift(event));
     await table.transact(publish({ ...event, shifts: 1 }));
     const late = newShift({ eventId });
-    expect(
-      await refusalOfAsync(() => table.transact([...putNewShift(late, 'a'), ...countShift(event)])),
-    ).toBe('stale');
+    expect(await refusalOfAsync(() => putNewShift(late, 'a', countShift(event)))).toBe('stale');
     expect(await getShift(organisationId, late.shiftId)).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { allow } from '../../platform/auth';
-import { body, createRoute, json, problems, routes } from '../../platform/http';
+import { routes } from '../../platform/http';
+import { does, doesWith } from '../../platform/verbs';
 import { OrganisationId, PersonId, ShiftId } from '../../shared/ids';
 import { Instant } from '../../shared/time';
 import { SignUp } from '../sign-ups/sign-up';
@@ -9,49 +9,40 @@ import { checkIn, checkOut, undoCheckIn, undoCheckOut } from './note-attendance.
 const ASignUp = z.object({ organisationId: OrganisationId, shiftId: ShiftId, personId: PersonId });
 const Times = z.strictObject({ at: Instant.optional() }).meta({ id: 'AttendanceTime' });
 const PATH = '/organisations/{organisationId}/shifts/{shiftId}/sign-ups/{personId}';
+const noted = { by: ['organiser', 'admin'], at: ASignUp, answers: SignUp } as const;
 
-const comes = createRoute({
-  ...allow(['organiser', 'admin']),
+const comes = doesWith({
+  ...noted,
   operationId: 'checkIn',
-  method: 'post',
   path: `${PATH}/check-in`,
-  request: { params: ASignUp, body: body(Times) },
-  responses: { 200: json(SignUp, 'Here, since when.'), ...problems },
+  what: Times,
+  says: 'Here, since when.',
 });
 
-const goes = createRoute({
-  ...allow(['organiser', 'admin']),
+const goes = doesWith({
+  ...noted,
   operationId: 'checkOut',
-  method: 'post',
   path: `${PATH}/check-out`,
-  request: { params: ASignUp, body: body(Times) },
-  responses: { 200: json(SignUp, 'Gone, since when; the minutes become a service record.'), ...problems },
+  what: Times,
+  says: 'Gone, since when; the minutes become a service record.',
 });
 
-const comesNot = createRoute({
-  ...allow(['organiser', 'admin']),
+const comesNot = does({
+  ...noted,
   operationId: 'undoCheckIn',
-  method: 'post',
   path: `${PATH}/check-in/undo`,
-  request: { params: ASignUp },
-  responses: { 200: json(SignUp, 'Not here after all.'), ...problems },
+  says: 'Not here after all.',
 });
 
-const goesNot = createRoute({
-  ...allow(['organiser', 'admin']),
+const goesNot = does({
+  ...noted,
   operationId: 'undoCheckOut',
-  method: 'post',
   path: `${PATH}/check-out/undo`,
-  request: { params: ASignUp },
-  responses: { 200: json(SignUp, 'Still here; there is no service record of it any more.'), ...problems },
+  says: 'Still here; there is no service record of it any more.',
 });
 
 export const attendanceRoutes = routes()
-  .openapi(comes, async (c) =>
-    c.json(await checkIn(c.req.valid('param'), c.req.valid('json').at, c.get('now')), 200),
-  )
-  .openapi(goes, async (c) =>
-    c.json(await checkOut(c.req.valid('param'), c.req.valid('json').at, c.get('now')), 200),
-  )
-  .openapi(comesNot, async (c) => c.json(await undoCheckIn(c.req.valid('param'), c.get('now')), 200))
-  .openapi(goesNot, async (c) => c.json(await undoCheckOut(c.req.valid('param'), c.get('now')), 200));
+  .openapi(comes.route, comes.by(checkIn))
+  .openapi(goes.route, goes.by(checkOut))
+  .openapi(comesNot.route, comesNot.by(undoCheckIn))
+  .openapi(goesNot.route, goesNot.by(undoCheckOut));

@@ -1,5 +1,9 @@
-import type { OrganisationId, PersonId, ShiftId } from '../../shared/ids';
+import type { Member } from '../../shared/actor';
+import type { PersonId, ShiftId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
+import { audited } from '../../people/audit/audit.table';
+import { decideAgain, stale } from '../../platform/decide-again';
+import type { Write } from '../../platform/table';
 import { gateHeldBy } from '../shifts/shift';
 import { getShiftWithGates, stillHolds } from '../shifts/shift.table';
 import {
@@ -12,57 +16,88 @@ import {
 } from '../sign-ups/sign-up';
 import { getSignUp, putAttendance, type Times } from '../sign-ups/sign-up.table';
 
-type Where = { organisationId: OrganisationId; shiftId: ShiftId; personId: PersonId };
-
-/** Two hands may note the same person: each decides again on what the other noted. */
-const TRIES = 5;
+type Whom = { shiftId: ShiftId; personId: PersonId };
+type Noting = Whom & { at?: string | undefined };
 
 const timesOf = (signUp: SignUp | undefined): Times =>
   signUp?.status === 'holding' ? { in: signUp.checkedInAt, out: signUp.checkedOutAt } : {};
 
+/** What was done, and when: as the audit says it. */
+type Deed = { what: 'checked-in' | 'checked-out' | 'check-in-undone' | 'check-out-undone'; now: Date };
+
+/** Who noted what of whom: the times that stood there before, and those that stand there now. */
+const noteOf = (
+  by: Member,
+  { shiftId, personId }: Whom,
+  { what, now }: Deed,
+  { from, to }: { from: Times; to: Times },
+): Write => {
+  const told = [
+    ['checkedInAt', from.in, to.in],
+    ['checkedOutAt', from.out, to.out],
+  ] as const;
+  const changed = told.flatMap(([field, before, after]) =>
+    before === after ? [] : [[field, [before ?? null, after ?? null]] as const],
+  );
+  return audited(by.organisationId, {
+    at: now.toISOString(),
+    by: by.personId,
+    what,
+    which: `${shiftId} ${personId}`,
+    changed: Object.fromEntries(changed) as Record<string, [unknown, unknown]>,
+  });
+};
+
 /**
- * Decides on the sign-up as it stands and notes it, unless it stands so already. The gate knows first who gave their place up:
- * nothing is noted of them. Refuses `not-signed-up`, as `decide` does, and `busy`.
+ * Decides on the sign-up as it stands and notes it, unless it stands so already; who noted it stands in the audit, in the same
+ * moment. The gate knows first who gave their place up: nothing is noted of them. Two hands may note the same person: each
+ * decides again on what the other noted. Refuses `not-signed-up`, as `decide` does, and `busy`.
  */
-const noteAs = async (where: Where, decide: (signUp: SignUp | undefined) => SignUp): Promise<SignUp> => {
-  const { organisationId, shiftId, personId } = where;
-  for (let tries = 0; tries < TRIES; tries += 1) {
+const noteAs = (
+  by: Member,
+  whom: Whom,
+  deed: Deed,
+  decide: (signUp: SignUp | undefined) => SignUp,
+): Promise<SignUp> =>
+  decideAgain(async () => {
+    const { personId } = whom;
+    const where = { organisationId: by.organisationId, shiftId: whom.shiftId };
     const [standing, on] = await Promise.all([
       getSignUp(where, personId),
-      getShiftWithGates(organisationId, shiftId),
+      getShiftWithGates(where.organisationId, where.shiftId),
     ]);
     const gate = on && gateHeldBy(on.gates, personId);
     if (!on || !gate) return refuse('not-signed-up');
     const signUp = standing && signUpOf(on.shift, standing);
     const noted = decide(signUp);
-    if (noted === signUp) return noted;
-    const [from, to] = [timesOf(signUp), timesOf(noted)];
+    const times = { from: timesOf(signUp), to: timesOf(noted) };
+    if (times.from.in === times.to.in && times.from.out === times.to.out) return noted;
     const holds = stillHolds(on.shift, gate.number, personId);
-    if ((await putAttendance(where, personId, { from, to, holds })) === undefined) return noted;
-  }
-  return refuse('busy');
-};
+    const also = [noteOf(by, whom, deed, times)];
+    if ((await putAttendance(where, personId, { ...times, holds, also })) === 'changed') stale();
+    return noted;
+  });
 
-/** Notes that somebody came; noted again, the first time stays unless another is given. @param at UTC, else now. Refuses as checkInOf. */
-export const checkIn = (where: Where, at: string | undefined, now: Date): Promise<SignUp> =>
-  noteAs(where, (signUp) =>
+/** Notes that somebody came; noted again, the first time stays unless another is given. `at`: UTC, else now. Refuses as checkInOf. */
+export const checkIn = (by: Member, { at, ...whom }: Noting, now: Date): Promise<SignUp> =>
+  noteAs(by, whom, { what: 'checked-in', now }, (signUp) =>
     at === undefined && signUp?.status === 'holding' && signUp.checkedInAt
       ? signUp
       : checkInOf(signUp, at ?? now.toISOString(), now),
   );
 
-/** Notes that somebody went: the minutes become a service record. @param at UTC, else now. Refuses as checkOutOf. */
-export const checkOut = (where: Where, at: string | undefined, now: Date): Promise<SignUp> =>
-  noteAs(where, (signUp) =>
+/** Notes that somebody went: the minutes become a service record. `at`: UTC, else now. Refuses as checkOutOf. */
+export const checkOut = (by: Member, { at, ...whom }: Noting, now: Date): Promise<SignUp> =>
+  noteAs(by, whom, { what: 'checked-out', now }, (signUp) =>
     at === undefined && signUp?.status === 'holding' && signUp.checkedOutAt
       ? signUp
       : checkOutOf(signUp, at ?? now.toISOString(), now),
   );
 
 /** Takes back a check-in, of the wrong person perhaps. Done twice it changes nothing. Refuses as undoneCheckInOf. */
-export const undoCheckIn = (where: Where, now: Date): Promise<SignUp> =>
-  noteAs(where, (signUp) => undoneCheckInOf(signUp, now));
+export const undoCheckIn = (by: Member, whom: Whom, now: Date): Promise<SignUp> =>
+  noteAs(by, whom, { what: 'check-in-undone', now }, (signUp) => undoneCheckInOf(signUp, now));
 
 /** Takes back a check-out: its service record goes too. Done twice it changes nothing. Refuses as undoneCheckOutOf. */
-export const undoCheckOut = (where: Where, now: Date): Promise<SignUp> =>
-  noteAs(where, (signUp) => undoneCheckOutOf(signUp, now));
+export const undoCheckOut = (by: Member, whom: Whom, now: Date): Promise<SignUp> =>
+  noteAs(by, whom, { what: 'check-out-undone', now }, (signUp) => undoneCheckOutOf(signUp, now));

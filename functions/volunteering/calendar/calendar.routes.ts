@@ -30,12 +30,13 @@ const feed = createRoute({
 });
 
 export const myCalendarRoutes = routes().openapi(mine, async (c) =>
-  c.json(await getMyCalendar(requirePerson(c.get('actor')).personId), 200),
+  c.json(await getMyCalendar(requirePerson(c.get('actor')), {}, c.get('now')), 200),
 );
 
 /** Served by its own function in the cloud: reading calendars needs no right to write. */
 export const calendarFeedRoutes = routes().openapi(feed, async (c) => {
-  const calendar = await readFeed(c.req.valid('param').file.replace(/\.ics$/, ''), c.get('now'));
+  const token = c.req.valid('param').file.replace(/\.ics$/, '');
+  const calendar = await readFeed(c.get('actor'), { token }, c.get('now'));
   return c.body(calendar, 200, {
     'content-type': 'text/calendar; charset=utf-8',
     'cache-control': 'private, max-age=900',

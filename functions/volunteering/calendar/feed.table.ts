@@ -1,11 +1,7 @@
-import * as z from 'zod';
 import type { PersonId } from '../../shared/ids';
 import { newSecret } from '../../platform/new-id';
 import { table } from '../../platform/table';
-
-/** Under the person, who belongs to no organisation. */
-const key = (personId: PersonId) => ({ pk: `PERSON#${personId}`, sk: 'CALENDAR' });
-const Feed = z.object({ secret: z.string() });
+import { feedItem } from './feed.item';
 
 /**
  * What opens a person's feed; undefined where they never asked for one.
@@ -14,7 +10,7 @@ const Feed = z.object({ secret: z.string() });
  * @cost ½ RCU
  */
 export const getFeedSecret = async (personId: PersonId): Promise<string | undefined> =>
-  (await table.get(Feed, key(personId), false))?.secret;
+  (await table.get(feedItem.stored, feedItem.key({ personId }), false))?.secret;
 
 /**
  * The same secret at every call.
@@ -24,8 +20,8 @@ export const getFeedSecret = async (personId: PersonId): Promise<string | undefi
  */
 export const makeFeedSecret = async (personId: PersonId): Promise<string> =>
   (
-    await table.updated(Feed, key(personId), {
-      set: 'SET kind = :kind, secret = if_not_exists(secret, :secret)',
-      values: { ':kind': 'calendar', ':secret': newSecret() },
+    await table.updated(feedItem.stored, feedItem.key({ personId }), {
+      set: 'SET kind = :kind, v = :v, secret = if_not_exists(secret, :secret)',
+      values: { ':kind': feedItem.mark.kind, ':v': feedItem.mark.v, ':secret': newSecret() },
     })
   ).secret;

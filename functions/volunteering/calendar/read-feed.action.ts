@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Actor, Person } from '../../shared/actor';
 import { PersonId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { config } from '../../platform/config';
@@ -11,13 +12,17 @@ const PERSON_LENGTH = 12;
 const MONTH_MS = 31 * 86_400_000;
 const MOST_SHIFTS = 50;
 
-/** The feed's address: whoever holds it sees the shifts, so it is asked for, and not guessable. */
-export const getMyCalendar = async (personId: PersonId): Promise<{ url: string }> => ({
+/** The feed's address: whoever holds it sees the shifts, so it is asked for, and not guessable. Nobody's but the person's own: no audit line. */
+export const getMyCalendar = async (
+  { personId }: Person,
+  _asked: object,
+  _now: Date,
+): Promise<{ url: string }> => ({
   url: `${config.publicUrl}/api/calendar/${personId}${await makeFeedSecret(personId)}.ics`,
 });
 
 /** The feed itself. Refuses `not-found` for any other token. */
-export const readFeed = async (token: string, now: Date): Promise<string> => {
+export const readFeed = async (_by: Actor, { token }: { token: string }, now: Date): Promise<string> => {
   const personId = PersonId.safeParse(token.slice(0, PERSON_LENGTH));
   const secret = personId.success ? await getFeedSecret(personId.data) : undefined;
   if (!personId.success || !secret || !timingSafeEqual(hash(secret), hash(token.slice(PERSON_LENGTH))))

@@ -2,13 +2,15 @@ import type { EventId, OrganisationId } from '../../shared/ids';
 import { listEvents } from '../events/event.table';
 import { getServiceRecords } from '../service-records/service-record.table';
 import type { Shift } from '../shifts/shift';
-import { getShiftWithGates, listShiftsOfEvent, shiftPk } from '../shifts/shift.table';
+import { gateItem } from '../shifts/shift.item';
+import { getShiftWithGates, listShiftsOfEvent } from '../shifts/shift.table';
 import { getMySignUps } from '../sign-ups/my-sign-up.table';
 import type { SignUpRow } from '../sign-ups/sign-up';
+import { signUpItem } from '../sign-ups/sign-up.item';
 import { listSignUpsOfShift } from '../sign-ups/sign-up.table';
-import type { Finding } from '../../books/checks/finding';
+import type { Finding, Missed } from '../../books/checks/finding';
 import { lookBack, type Check } from '../../books/checks/place';
-import { attended, comparePlaces, notInOwnList, notRecorded } from './places';
+import { attended, comparePlaces, notInOwnList, notRecorded, type PlaceFinding } from './places';
 
 const SIGN_UPS_PAGE = 200;
 const MOST_AT_ONCE = 100;
@@ -24,8 +26,16 @@ const readSignUps = async (shift: Shift): Promise<SignUpRow[]> => {
   return signUps;
 };
 
-const proveRecords = async (pk: string, shift: Shift, signUps: readonly SignUpRow[]): Promise<Finding[]> => {
-  const found: Finding[] = [];
+/** What was missed, as the stream tells it to the followers. */
+const toldOf = (shift: Shift, missed: NonNullable<PlaceFinding['missed']>): Missed => {
+  if ('signUp' in missed) return { kind: signUpItem.kind, after: signUpItem.item(missed.signUp) };
+  const [before, after] = [missed.gate.before, missed.gate.after];
+  const image = (gate: typeof after) => gateItem.item({ ...shift, ...gate });
+  return { kind: gateItem.kind, before: image(before), after: image(after) };
+};
+
+const proveRecords = async (shift: Shift, signUps: readonly SignUpRow[]): Promise<PlaceFinding[]> => {
+  const found: PlaceFinding[] = [];
   const all = attended(signUps);
   for (let at = 0; at < all.length; at += MOST_AT_ONCE) {
     const some = all.slice(at, at + MOST_AT_ONCE);
@@ -36,20 +46,20 @@ const proveRecords = async (pk: string, shift: Shift, signUps: readonly SignUpRo
     const missing = some.filter(
       ({ from, to }, which) => records[which]?.from !== from || records[which].to !== to,
     );
-    found.push(...missing.map((one) => notRecorded({ pk, shift }, one)));
+    found.push(...missing.map(({ signUp }) => notRecorded(signUp)));
   }
   return found;
 };
 
-const proveOwnLists = async (pk: string, shift: Shift, signUps: readonly SignUpRow[]): Promise<Finding[]> => {
-  const found: Finding[] = [];
+const proveOwnLists = async (shift: Shift, signUps: readonly SignUpRow[]): Promise<PlaceFinding[]> => {
+  const found: PlaceFinding[] = [];
   for (let at = 0; at < signUps.length; at += MOST_AT_ONCE) {
     const some = signUps.slice(at, at + MOST_AT_ONCE);
     const own = await getMySignUps(
       shift,
       some.map(({ personId }) => personId),
     );
-    found.push(...notInOwnList({ pk, shift }, some, own));
+    found.push(...notInOwnList({ shift }, some, own));
   }
   return found;
 };
@@ -57,13 +67,16 @@ const proveOwnLists = async (pk: string, shift: Shift, signUps: readonly SignUpR
 const proveShift = async (organisationId: OrganisationId, listed: Shift, now: Date): Promise<Finding[]> => {
   const read = await getShiftWithGates(organisationId, listed.shiftId);
   if (!read) return [{ code: 'not-readable', which: listed.shiftId }];
-  const pk = shiftPk(organisationId, listed.shiftId);
   const signUps = await readSignUps(read.shift);
-  return [
-    ...comparePlaces({ pk, ...read, signUps }, now),
-    ...(await proveOwnLists(pk, read.shift, signUps)),
-    ...(await proveRecords(pk, read.shift, signUps)),
+  const found = [
+    ...comparePlaces({ ...read, signUps }, now),
+    ...(await proveOwnLists(read.shift, signUps)),
+    ...(await proveRecords(read.shift, signUps)),
   ];
+  return found.map(({ missed, ...finding }) => ({
+    ...finding,
+    ...(missed && { missed: toldOf(read.shift, missed) }),
+  }));
 };
 
 const proveEvent = async (

@@ -2,6 +2,7 @@ import type { Member } from '../../shared/actor';
 import { EventId, type RequestKey } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { getCampaignRow } from '../../selling/campaigns/campaign.table';
+import { audited } from '../../people/audit/audit.table';
 import { askedBy, idOf } from '../../platform/once';
 import { draftEvent, type Event, type NewEvent } from './event';
 import { putNewEvent } from './event.table';
@@ -10,12 +11,19 @@ import { putNewEvent } from './event.table';
 export const createEvent = async (
   by: Member,
   asked: { requestKey: RequestKey; what: NewEvent },
-  _now: Date,
+  now: Date,
 ): Promise<Event> => {
   const { organisationId } = by;
   const eventId = EventId.parse(idOf('evt', askedBy(by, asked)));
   const { event, description } = draftEvent(asked.what, { organisationId, eventId });
   const { campaignId } = event;
   if (campaignId && !(await getCampaignRow(organisationId, campaignId))) refuse('campaign-not-found');
-  return putNewEvent(event, description, asked.what);
+  const created = audited(organisationId, {
+    at: now.toISOString(),
+    by: by.personId,
+    what: 'event-created',
+    which: eventId,
+    changed: { status: [null, event.status] },
+  });
+  return putNewEvent(event, description, asked.what, [created]);
 };

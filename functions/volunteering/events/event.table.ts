@@ -68,17 +68,26 @@ export const listEvents = (
 
 /**
  * Makes the event, its text and its row together, once; where this request had made them, the event as it stands.
+ * @param also what is written in the same moment: who drafted it
  * @question A new event, its text and its row
  * @key main `ORG#{o}#EVENT#{event} and ORG#{o}#EVENTS#{status}` / `EVENT, TEXT and {startsAt}#{event}`
  * @holds it stands not yet → answers it, or request-key-reused
  * @cost 6 WCU in a transaction
  */
-export const putNewEvent = (event: Event, description: Prose, asked: unknown): Promise<Event> =>
+export const putNewEvent = (
+  event: Event,
+  description: Prose,
+  asked: unknown,
+  also: readonly Write[] = [],
+): Promise<Event> =>
   makeOnce(eventItem, event, {
     asked,
-    also: [eventTextItem.item({ ...event, description }), ...rowsOf(event)].map((item) =>
-      table.writes.put(item),
-    ),
+    also: [
+      ...[eventTextItem.item({ ...event, description }), ...rowsOf(event)].map((item) =>
+        table.writes.put(item),
+      ),
+      ...also,
+    ],
   });
 
 /**

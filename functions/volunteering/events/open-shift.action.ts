@@ -1,11 +1,11 @@
 import type { Member } from '../../shared/actor';
 import { ShiftId, type EventId, type RequestKey } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
+import { audited } from '../../people/audit/audit.table';
 import { decideAgain } from '../../platform/decide-again';
-import { askedBy, fingerprint, idOf, onceWith } from '../../platform/once';
-import { table } from '../../platform/table';
+import { askedBy, idOf } from '../../platform/once';
 import { openShiftOf, type NewShift, type Shift } from '../shifts/shift';
-import { askedOf, getShift, putNewShift } from '../shifts/shift.table';
+import { putNewShift } from '../shifts/shift.table';
 import { countShift, getEvent } from './event.table';
 
 /**
@@ -15,16 +15,18 @@ import { countShift, getEvent } from './event.table';
 export const openShift = (
   by: Member,
   { eventId, ...asked }: { eventId: EventId; requestKey: RequestKey; what: NewShift },
-  _now: Date,
+  now: Date,
 ): Promise<Shift> =>
   decideAgain(async () => {
     const { organisationId } = by;
     const event = (await getEvent(organisationId, eventId)) ?? refuse('not-found');
     const shift = openShiftOf(event, ShiftId.parse(idOf('shf', askedBy(by, asked))), asked.what);
-    const mark = fingerprint({ eventId, asked: asked.what });
-    const before = await askedOf(organisationId, shift.shiftId);
-    const [made, ...gates] = putNewShift(shift, mark);
-    if (before === undefined) await table.transact(onceWith(made, [...gates, ...countShift(event)]));
-    else if (before !== mark) refuse('request-key-reused');
-    return (await getShift(organisationId, shift.shiftId)) ?? shift;
+    const opened = audited(organisationId, {
+      at: now.toISOString(),
+      by: by.personId,
+      what: 'shift-opened',
+      which: shift.shiftId,
+      changed: { eventId: [null, eventId], places: [null, shift.places] },
+    });
+    return putNewShift(shift, { eventId, asked: asked.what }, [...countShift(event), opened]);
   });

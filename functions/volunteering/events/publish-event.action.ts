@@ -1,6 +1,7 @@
 import type { Member } from '../../shared/actor';
 import type { EventId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
+import { audited } from '../../people/audit/audit.table';
 import { decideAgain, stale } from '../../platform/decide-again';
 import { table } from '../../platform/table';
 import { listShiftsOfEvent, publishShift } from '../shifts/shift.table';
@@ -11,7 +12,7 @@ import { getEvent, publish } from './event.table';
  * Makes an event and all its shifts public, together. Done twice it changes nothing.
  * Refuses `not-found`, `event-without-shifts`, `busy` where shifts are being added all the while.
  */
-export const publishEvent = (by: Member, { eventId }: { eventId: EventId }, _now: Date): Promise<Event> =>
+export const publishEvent = (by: Member, { eventId }: { eventId: EventId }, now: Date): Promise<Event> =>
   decideAgain(async () => {
     const event = (await getEvent(by.organisationId, eventId)) ?? refuse('not-found');
     if (event.status === 'published') return event;
@@ -19,6 +20,13 @@ export const publishEvent = (by: Member, { eventId }: { eventId: EventId }, _now
     const shifts = await listShiftsOfEvent(by.organisationId, eventId);
     // The list follows the table a moment later: a shift that is counted but not listed yet is waited for.
     if (shifts.length !== event.shifts) stale();
-    await table.transact([...publish(event), ...shifts.map(publishShift)]);
+    const published = audited(by.organisationId, {
+      at: now.toISOString(),
+      by: by.personId,
+      what: 'event-published',
+      which: eventId,
+      changed: { status: [event.status, 'published'] },
+    });
+    await table.transact([...publish(event), ...shifts.map(publishShift), published]);
     return { ...event, status: 'published' };
   });

@@ -1,31 +1,9 @@
-import * as z from 'zod';
-import { OrganisationId, type PersonId, type ShiftId } from '../../shared/ids';
-import { Words } from '../../shared/words';
+import type { PersonId, ShiftId } from '../../shared/ids';
 import { table, type Page } from '../../platform/table';
-import { rowOf, ServiceRecord, type ServiceRecordRow } from './service-record';
+import type { ServiceRecord, ServiceRecordRow } from './service-record';
+import { serviceRecordItem, serviceRowItem } from './service-record.item';
 
 type Whose = { personId: PersonId; shiftId: ShiftId };
-/** Under the person: the record is theirs, whoever wrote it. One a shift. */
-const key = ({ personId, shiftId }: Whose) => ({ pk: `PERSON#${personId}`, sk: `SERVICE#${shiftId}` });
-/** Its row in the list, by when the shift began. */
-const rowKey = ({ personId, shiftId }: Whose, shiftStartsAt: string) => ({
-  pk: `PERSON#${personId}`,
-  sk: `RECORD#${shiftStartsAt}#${shiftId}`,
-});
-
-/** As stored: what the key says is not said again, nor what follows from the times. */
-const Row = z
-  .object({
-    sk: z.string(),
-    organisationId: OrganisationId,
-    activity: Words,
-    content: Words,
-    from: z.string(),
-    to: z.string(),
-  })
-  .transform(({ sk, ...row }): ServiceRecordRow =>
-    rowOf({ ...row, shiftId: ServiceRecord.shape.shiftId.parse(sk.split('#')[2]) }),
-  );
 
 /**
  * Written anew when the times are corrected: always what the attendance says now. The row first: where the record stands, the list has it.
@@ -34,17 +12,8 @@ const Row = z
  * @cost 2 WCU
  */
 export const putServiceRecord = async (record: ServiceRecord, shiftStartsAt: string): Promise<void> => {
-  const { organisationId, activity, content, from, to } = record;
-  await table.put({
-    ...rowKey(record, shiftStartsAt),
-    kind: 'service-row',
-    organisationId,
-    activity,
-    content,
-    from,
-    to,
-  });
-  await table.put({ ...key(record), kind: 'service-record', ...record });
+  await table.put(serviceRowItem.item({ ...record, shiftStartsAt }));
+  await table.put(serviceRecordItem.item(record));
 };
 
 /**
@@ -54,8 +23,8 @@ export const putServiceRecord = async (record: ServiceRecord, shiftStartsAt: str
  * @cost 2 WCU
  */
 export const dropServiceRecord = async (of: Whose, shiftStartsAt: string): Promise<void> => {
-  await table.delete(key(of));
-  await table.delete(rowKey(of, shiftStartsAt));
+  await table.delete(serviceRecordItem.key(of));
+  await table.delete(serviceRowItem.key({ ...of, shiftStartsAt }));
 };
 
 /**
@@ -68,7 +37,12 @@ export const listServiceRecords = (
   personId: PersonId,
   page: { limit: number; cursor?: string | undefined },
 ): Promise<Page<ServiceRecordRow>> =>
-  table.page(Row, { pk: `PERSON#${personId}`, begins: 'RECORD#', newestFirst: true, ...page });
+  table.page(serviceRowItem.stored, {
+    pk: serviceRowItem.partition({ personId }),
+    begins: serviceRowItem.begins(),
+    newestFirst: true,
+    ...page,
+  });
 
 /**
  * @question What did I do on this shift, and where?
@@ -76,7 +50,7 @@ export const listServiceRecords = (
  * @cost ½ RCU
  */
 export const getServiceRecord = (of: Whose): Promise<ServiceRecord | undefined> =>
-  table.get(ServiceRecord, key(of), false);
+  table.get(serviceRecordItem.stored, serviceRecordItem.key(of), false);
 
 /**
  * Of several people on one shift, in the order asked; who has none is undefined. At most 100 at once.
@@ -89,6 +63,6 @@ export const getServiceRecords = (
   personIds: readonly PersonId[],
 ): Promise<(ServiceRecord | undefined)[]> =>
   table.getMany(
-    ServiceRecord,
-    personIds.map((personId) => key({ personId, shiftId })),
+    serviceRecordItem.stored,
+    personIds.map((personId) => serviceRecordItem.key({ personId, shiftId })),
   );

@@ -1,24 +1,12 @@
-import * as z from 'zod';
 import type { EventId, OrganisationId, ShiftId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
-import { table, type Write } from '../../platform/table';
-import { Gate, MOST_SHIFTS, Shift, gatesOf } from './shift';
+import { makeOnce } from '../../platform/once';
+import { table, type Key, type Write } from '../../platform/table';
+import { MOST_SHIFTS, gatesOf, type Gate, type Shift } from './shift';
+import { gateItem, gateNumber, shiftItem, shiftOrGate } from './shift.item';
 
-/**
- * @asksNothing
- */
-export const shiftPk = (organisationId: OrganisationId, shiftId: ShiftId) =>
-  `ORG#${organisationId}#SHIFT#${shiftId}`;
-const key = (organisationId: OrganisationId, shiftId: ShiftId) => ({
-  pk: shiftPk(organisationId, shiftId),
-  sk: 'SHIFT',
-});
-const gateKey = (organisationId: OrganisationId, shiftId: ShiftId, number: number) => ({
-  pk: shiftPk(organisationId, shiftId),
-  sk: `GATE#${String(number).padStart(2, '0')}`,
-});
-const listOf = (organisationId: OrganisationId, eventId: EventId) =>
-  `ORG#${organisationId}#EVENT#${eventId}#SHIFTS`;
+const gateKey = ({ organisationId, shiftId }: Shift, number: number): Key =>
+  gateItem.key({ organisationId, shiftId, number: gateNumber(number) });
 
 /**
  * The shift and its gates in one read: what a sign-up decides from.
@@ -30,15 +18,14 @@ export const getShiftWithGates = async (
   organisationId: OrganisationId,
   shiftId: ShiftId,
 ): Promise<{ shift: Shift; gates: Gate[] } | undefined> => {
-  const Row = z.union([Shift, Gate]);
-  const rows = await table.all(Row, {
-    pk: shiftPk(organisationId, shiftId),
-    between: ['GATE#', 'SHIFT'],
+  const rows = await table.all(shiftOrGate, {
+    pk: shiftItem.partition({ organisationId, shiftId }),
+    between: [gateItem.begins(), shiftItem.begins()],
     fresh: true,
     most: 20,
   });
-  const shift = rows.find((row): row is Shift => 'shiftId' in row);
-  return shift && { shift, gates: rows.filter((row): row is Gate => 'holders' in row) };
+  const shift = rows.flatMap((row) => ('shift' in row ? [row.shift] : []))[0];
+  return shift && { shift, gates: rows.flatMap((row) => ('gate' in row ? [row.gate] : [])) };
 };
 
 /**
@@ -47,7 +34,7 @@ export const getShiftWithGates = async (
  * @cost ½ RCU
  */
 export const getShift = (organisationId: OrganisationId, shiftId: ShiftId): Promise<Shift | undefined> =>
-  table.get(Shift, key(organisationId, shiftId), false);
+  table.get(shiftItem.stored, shiftItem.key({ organisationId, shiftId }), false);
 
 /**
  * By when they begin.
@@ -56,7 +43,11 @@ export const getShift = (organisationId: OrganisationId, shiftId: ShiftId): Prom
  * @cost ½ RCU for about seven
  */
 export const listShiftsOfEvent = (organisationId: OrganisationId, eventId: EventId): Promise<Shift[]> =>
-  table.all(Shift, { index: 'lists', pk: listOf(organisationId, eventId), most: MOST_SHIFTS });
+  table.all(shiftItem.stored, {
+    index: 'lists',
+    pk: shiftItem.listed('lists', { organisationId, eventId }),
+    most: MOST_SHIFTS,
+  });
 
 /**
  * The gates of several shifts, as they stood a moment ago: for showing places left.
@@ -66,16 +57,13 @@ export const listShiftsOfEvent = (organisationId: OrganisationId, eventId: Event
  */
 export const listGatesOf = async (shifts: readonly Shift[]): Promise<Map<ShiftId, Gate[]>> => {
   const wanted = shifts.flatMap((shift) =>
-    gatesOf(shift.places).map((gate) => ({
-      shift,
-      key: gateKey(shift.organisationId, shift.shiftId, gate.number),
-    })),
+    gatesOf(shift.places).map((gate) => ({ shift, key: gateKey(shift, gate.number) })),
   );
   const gates = new Map<ShiftId, Gate[]>(shifts.map((shift) => [shift.shiftId, []]));
   for (let at = 0; at < wanted.length; at += 100) {
     const some = wanted.slice(at, at + 100);
     const found = await table.getMany(
-      Gate,
+      gateItem.stored,
       some.map((one) => one.key),
     );
     some.forEach((one, i) => {
@@ -87,49 +75,23 @@ export const listGatesOf = async (shifts: readonly Shift[]): Promise<Map<ShiftId
 };
 
 /**
- * The shift and its gates, as parts of the transaction that counts it on its event; the first is for `onceWith`. Condition: it
- * stands not yet; nothing where this request made it, `request-key-reused` where another under its key did.
+ * Makes the shift and its gates together, once; where this request had made them, the shift as it stands.
+ * @param also what is written in the same moment: that its event counts it, and who opened it
  * @question A new shift and its gates
  * @key main `ORG#{o}#SHIFT#{shift}` / `SHIFT, GATE#{number}`
- * @holds it stands not yet → already, or request-key-reused
+ * @holds it stands not yet → answers it, or request-key-reused
  * @cost 2 WCU each in a transaction + 1 lists
  */
-export const putNewShift = (shift: Shift, asked: string): [Write, ...Write[]] => [
-  table.writes.put(
-    {
-      ...key(shift.organisationId, shift.shiftId),
-      kind: 'shift',
-      ...shift,
-      listPk: listOf(shift.organisationId, shift.eventId),
-      listSk: `${shift.startsAt}#${shift.shiftId}`,
-      asked,
-    },
-    {
-      condition: 'attribute_not_exists(pk)',
-      otherwise: (found) => (found?.['asked'] === asked ? undefined : refuse('request-key-reused')),
-    },
-  ),
-  ...gatesOf(shift.places).map((gate) =>
-    table.writes.put({
-      ...gateKey(shift.organisationId, shift.shiftId, gate.number),
-      kind: 'gate',
-      ...gate,
-      passes: 0,
-      waitlist: shift.waitlist,
-    }),
-  ),
-];
-
-/**
- * @question Was this shift made by the same request?
- * @key main `ORG#{o}#SHIFT#{shift}` / `SHIFT`
- * @cost 1 RCU
- */
-export const askedOf = async (
-  organisationId: OrganisationId,
-  shiftId: ShiftId,
-): Promise<string | undefined> =>
-  (await table.get(z.object({ asked: z.string() }), key(organisationId, shiftId)))?.asked;
+export const putNewShift = (shift: Shift, asked: unknown, also: readonly Write[] = []): Promise<Shift> =>
+  makeOnce(shiftItem, shift, {
+    asked,
+    also: [
+      ...gatesOf(shift.places).map((gate) =>
+        table.writes.put(gateItem.item({ ...shift, ...gate }, { passes: 0, waitlist: shift.waitlist })),
+      ),
+      ...also,
+    ],
+  });
 
 /**
  * @question Everybody may sign up
@@ -138,7 +100,7 @@ export const askedOf = async (
  * @cost 2 WCU in a transaction + 1 lists
  */
 export const publishShift = (shift: Shift): Write =>
-  table.writes.update(key(shift.organisationId, shift.shiftId), {
+  table.writes.update(shiftItem.key(shift), {
     set: 'SET published = :yes',
     condition: 'attribute_exists(pk)',
     values: { ':yes': true },
@@ -156,12 +118,12 @@ export const publishShift = (shift: Shift): Write =>
  * @cost 1 WCU
  */
 export const passGate = (shift: Shift, gate: number, personId: string): Promise<'full' | undefined> =>
-  table.update(gateKey(shift.organisationId, shift.shiftId, gate), {
+  table.update(gateKey(shift, gate), {
     set: 'SET holders.#person = passes, passes = passes + :one, taken = taken + :one',
     condition: 'taken < places AND attribute_not_exists(holders.#person)',
     names: { '#person': personId },
     values: { ':one': 1 },
-    otherwise: (found) => (personId in Gate.parse(found).holders ? undefined : 'full'),
+    otherwise: (found) => (personId in gateItem.read(found).holders ? undefined : 'full'),
   });
 
 /**
@@ -172,12 +134,12 @@ export const passGate = (shift: Shift, gate: number, personId: string): Promise<
  * @cost 1 WCU
  */
 export const passOn = (shift: Shift, gate: number, personId: string): Promise<'gone' | undefined> =>
-  table.update(gateKey(shift.organisationId, shift.shiftId, gate), {
+  table.update(gateKey(shift, gate), {
     set: 'SET holders.#person = passes, passes = passes + :one, released = released - :one',
     condition: 'released > :none AND attribute_not_exists(holders.#person)',
     names: { '#person': personId },
     values: { ':one': 1, ':none': 0 },
-    otherwise: (found) => (personId in Gate.parse(found).holders ? undefined : 'gone'),
+    otherwise: (found) => (personId in gateItem.read(found).holders ? undefined : 'gone'),
   });
 
 /**
@@ -194,7 +156,7 @@ export const leaveGate = async (
   personId: string,
   unless: readonly Write[] = [],
 ): Promise<void> => {
-  const key = gateKey(shift.organisationId, shift.shiftId, gate);
+  const key = gateKey(shift, gate);
   const change = {
     set: shift.waitlist
       ? 'SET released = released + :one REMOVE holders.#person'
@@ -216,7 +178,7 @@ export const leaveGate = async (
  * @cost 2 WCU in a transaction
  */
 export const stillHolds = (shift: Shift, gate: number, personId: string): Write =>
-  table.writes.check(gateKey(shift.organisationId, shift.shiftId, gate), {
+  table.writes.check(gateKey(shift, gate), {
     condition: 'attribute_exists(holders.#person)',
     names: { '#person': personId },
     otherwise: () => refuse('not-signed-up'),
@@ -230,7 +192,7 @@ export const stillHolds = (shift: Shift, gate: number, personId: string): Write 
  * @cost 1 WCU
  */
 export const reopenPlace = (shift: Shift, gate: number): Promise<undefined> =>
-  table.update(gateKey(shift.organisationId, shift.shiftId, gate), {
+  table.update(gateKey(shift, gate), {
     set: 'SET released = released - :one, taken = taken - :one',
     condition: 'released > :none',
     values: { ':one': 1, ':none': 0 },

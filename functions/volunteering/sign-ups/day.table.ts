@@ -1,9 +1,7 @@
 import type { PersonId, ShiftId } from '../../shared/ids';
 import { table, type Found } from '../../platform/table';
-import { emptyDay, VolunteersDay } from './day';
-
-/** Under the person, who belongs to no organisation: a volunteer's time is one, whoever runs the shift. */
-const key = (personId: PersonId, day: string) => ({ pk: `PERSON#${personId}`, sk: `DAY#${day}` });
+import { emptyDay, type VolunteersDay } from './day';
+import { dayItem } from './day.item';
 
 /** Kept for ninety days after: then only the service record matters. */
 const keptUntil = (day: string): number => Math.floor(Date.parse(`${day}T00:00:00Z`) / 1000) + 90 * 86_400;
@@ -14,11 +12,11 @@ const keptUntil = (day: string): number => Math.floor(Date.parse(`${day}T00:00:0
  * @cost 1 RCU
  */
 export const getDay = async (personId: PersonId, day: string): Promise<VolunteersDay> =>
-  (await table.get(VolunteersDay, key(personId, day))) ?? emptyDay;
+  (await table.get(dayItem.stored, dayItem.key({ personId, day }))) ?? emptyDay;
 
 /** Is what was found our own writing, whose answer was lost? */
 const isOurs = (found: Found, next: VolunteersDay, shiftId: ShiftId): boolean => {
-  const there = VolunteersDay.safeParse(found);
+  const there = dayItem.stored.safeParse(found);
   const [theirs, ours] = [there.data?.claims[shiftId], next.claims[shiftId]];
   return (
     there.data?.version === next.version && theirs?.requestKey === ours?.requestKey && theirs?.at === ours?.at
@@ -38,14 +36,11 @@ export const putDay = (
   next: VolunteersDay,
   shiftId: ShiftId,
 ): Promise<'changed' | undefined> =>
-  table.putIf(
-    { ...key(personId, day), kind: 'day', ...next, expiresAtSeconds: keptUntil(day) },
-    {
-      condition: next.version === 1 ? 'attribute_not_exists(pk)' : 'version = :before',
-      ...(next.version === 1 ? {} : { values: { ':before': next.version - 1 } }),
-      otherwise: (found) => (isOurs(found, next, shiftId) ? undefined : 'changed'),
-    },
-  );
+  table.putIf(dayItem.item({ ...next, personId, day }, { expiresAtSeconds: keptUntil(day) }), {
+    condition: next.version === 1 ? 'attribute_not_exists(pk)' : 'version = :before',
+    ...(next.version === 1 ? {} : { values: { ':before': next.version - 1 } }),
+    otherwise: (found) => (isOurs(found, next, shiftId) ? undefined : 'changed'),
+  });
 
 /**
  * The place was given up; the claim stays as the mark of its request. Done twice it changes nothing.
@@ -55,7 +50,7 @@ export const putDay = (
  * @cost 1 WCU
  */
 export const giveUpClaim = (personId: PersonId, day: string, shiftId: ShiftId): Promise<undefined> =>
-  table.update(key(personId, day), {
+  table.update(dayItem.key({ personId, day }), {
     set: 'SET claims.#shift.givenUp = :yes ADD version :one',
     condition: 'attribute_exists(claims.#shift) AND claims.#shift.givenUp = :no',
     names: { '#shift': shiftId },
@@ -76,7 +71,7 @@ export const removeClaim = (
   shiftId: ShiftId,
   requestKey: string,
 ): Promise<undefined> =>
-  table.update(key(personId, day), {
+  table.update(dayItem.key({ personId, day }), {
     set: 'REMOVE claims.#shift ADD version :one',
     condition: 'claims.#shift.requestKey = :request',
     names: { '#shift': shiftId },

@@ -1,20 +1,18 @@
-import * as z from 'zod';
 import { OrganisationId, PersonId, ShiftId } from '../../shared/ids';
 import { config } from '../../platform/config';
-import type { Follower } from '../../platform/changes';
+import { following } from '../../platform/changes';
 import { sendOnce } from '../../platform/send-once';
 import { getPerson } from '../../people/accounts/person.table';
-import { Gate, gateHeldBy, type Shift } from '../shifts/shift';
+import { gateHeldBy, type Gate, type Shift } from '../shifts/shift';
+import { gateItem } from '../shifts/shift.item';
 import { getShiftWithGates } from '../shifts/shift.table';
 import { cameInTurn, dayOfShift } from './day';
 import { getDay } from './day.table';
 import { placeCameFree, placeGivenUp, placeHeld } from './letters';
 import { putGivenUp, putHolding } from './sign-up.table';
 
-const Image = Gate.extend({ pk: z.string() });
-
-/** Whose token came or went between two images of a gate. */
-const whoMoved = (before: z.infer<typeof Image> | undefined, after: z.infer<typeof Image> | undefined) => {
+/** Whose token came or went, as a gate stood before and after. */
+const whoMoved = (before: Gate | undefined, after: Gate | undefined) => {
   const [was, is] = [before?.holders ?? {}, after?.holders ?? {}];
   const people = new Set([...Object.keys(was), ...Object.keys(is)]);
   return [...people]
@@ -70,12 +68,10 @@ const settle = async (
 };
 
 /** A gate changed: whoever passed it gets the sign-up in their list and a letter; whoever left it is told too. */
-export const followGate: Follower = async (change, now) => {
-  const [before, after] = [Image.safeParse(change.before).data, Image.safeParse(change.after).data];
+export const followGate = following(gateItem, async ({ id, before, after }, now) => {
   const moved = whoMoved(before, after);
   if (moved.length === 0) return;
-  const [, organisation, , shiftId] = (after ?? before)?.pk.split('#') ?? [];
-  const read = await getShiftWithGates(OrganisationId.parse(organisation), ShiftId.parse(shiftId));
+  const read = await getShiftWithGates(OrganisationId.parse(id.organisationId), ShiftId.parse(id.shiftId));
   if (!read) return;
   for (const one of moved) await settle(read.shift, read.gates, one, now);
-};
+});

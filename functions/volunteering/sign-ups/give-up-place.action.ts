@@ -1,4 +1,5 @@
-import type { OrganisationId, PersonId, ShiftId } from '../../shared/ids';
+import type { Person } from '../../shared/actor';
+import type { OrganisationId, ShiftId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { gateHeldBy } from '../shifts/shift';
 import { getShiftWithGates, leaveGate } from '../shifts/shift.table';
@@ -9,10 +10,10 @@ import { getSignUp, notCheckedIn, stopWaiting } from './sign-up.table';
 
 /**
  * Gives up a place, or leaves the line. What frees for the first who waits is passed on by the stream. Done twice it
- * changes nothing. Refuses `not-found`, `not-signed-up`, `shift-closed`, `already-checked-in`.
+ * changes nothing. What a volunteer does with their own place is told by the sign-up itself: no audit line. Refuses `not-found`, `not-signed-up`, `shift-closed`, `already-checked-in`.
  */
 export const giveUpPlace = async (
-  by: { personId: PersonId },
+  by: Person,
   asked: { organisationId: OrganisationId; shiftId: ShiftId },
   now: Date,
 ): Promise<{ shiftId: ShiftId; status: 'given-up' }> => {

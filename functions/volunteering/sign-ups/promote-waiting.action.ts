@@ -1,16 +1,17 @@
-import * as z from 'zod';
 import { OrganisationId, ShiftId, type PersonId } from '../../shared/ids';
 import { config } from '../../platform/config';
 import { getMember } from '../../people/members/member.table';
-import type { Follower } from '../../platform/changes';
+import { following } from '../../platform/changes';
 import { sendOnce } from '../../platform/send-once';
 import { getPerson } from '../../people/accounts/person.table';
 import { gateHeldBy, type Gate, type Shift } from '../shifts/shift';
+import { gateItem } from '../shifts/shift.item';
 import { getShiftWithGates, leaveGate, passGate, passOn, reopenPlace } from '../shifts/shift.table';
 import { claimed, claimsAcross, dayOfShift, keyOfTurn } from './day';
 import { getDay, giveUpClaim, putDay } from './day.table';
 import { passedOver, passedOverAsAuditor } from './letters';
-import type { SignUpRow } from './sign-up';
+import type { WaitingRow } from './sign-up';
+import { signUpItem } from './sign-up.item';
 import { getSignUp, listFirstWaiting, putHolding, stopWaiting } from './sign-up.table';
 
 /** Claims the person's time for a place that comes to them. `taken` where they hold something else then. */
@@ -31,7 +32,7 @@ const claimFor = async (
 
 const passOver = async (
   shift: Shift,
-  waiting: SignUpRow & { status: 'waiting' },
+  waiting: WaitingRow,
   letter: typeof passedOver,
   now: Date,
 ): Promise<void> => {
@@ -44,12 +45,7 @@ const passOver = async (
 };
 
 /** Gives the first who waits the place. True when the line has moved, whoever got in. */
-const promote = async (
-  shift: Shift,
-  gate: Gate,
-  waiting: SignUpRow & { status: 'waiting' },
-  now: Date,
-): Promise<boolean> => {
+const promote = async (shift: Shift, gate: Gate, waiting: WaitingRow, now: Date): Promise<boolean> => {
   const { personId, number, name } = waiting;
   const member = await getMember(shift.organisationId, personId);
   if (member?.roles.includes('auditor'))
@@ -71,7 +67,7 @@ const promote = async (
   return true;
 };
 
-const firstWaiting = async (shift: Shift): Promise<(SignUpRow & { status: 'waiting' }) | undefined> => {
+const firstWaiting = async (shift: Shift): Promise<WaitingRow | undefined> => {
   for (const listed of await listFirstWaiting(shift)) {
     // The queue follows a moment later: believe the sign-up itself.
     const stands = await getSignUp(shift, listed.personId);
@@ -99,17 +95,13 @@ const fill = async (organisationId: OrganisationId, shiftId: ShiftId, now: Date)
   throw new Error('the line does not get shorter');
 };
 
-const Where = z.object({
-  pk: z.string(),
-  kind: z.string(),
-  released: z.number().optional(),
-  status: z.string().optional(),
+/** A place was given up: the first who waits gets it. */
+export const promoteWhenLeft = following(gateItem, async ({ id, after }, now) => {
+  if (!after || after.released === 0) return;
+  await fill(OrganisationId.parse(id.organisationId), ShiftId.parse(id.shiftId), now);
 });
 
-/** A place was given up, or somebody joined the line: the first who waits gets what is free. */
-export const promoteWaiting: Follower = async (change, now) => {
-  const after = Where.safeParse(change.after).data;
-  if (!after || !(Number(after.released) > 0 || after.status === 'waiting')) return;
-  const [, organisation, , shiftId] = after.pk.split('#');
-  await fill(OrganisationId.parse(organisation), ShiftId.parse(shiftId), now);
-};
+/** Somebody joined the line: the first in it gets what is free. */
+export const promoteWhenJoined = following(signUpItem, async ({ after }, now) => {
+  if (after?.status === 'waiting') await fill(after.organisationId, after.shiftId, now);
+});

@@ -1,34 +1,13 @@
-import * as z from 'zod';
 import type { OrganisationId, PersonId, ShiftId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
-import { table, type Page, type Write } from '../../platform/table';
-import { shiftPk } from '../shifts/shift.table';
+import { table, type Key, type Page, type Write } from '../../platform/table';
 import type { Shift } from '../shifts/shift';
-import { SignUpRow } from './sign-up';
+import type { SignUpRow, WaitingRow } from './sign-up';
+import { lineItem, signUpItem, waitingItem } from './sign-up.item';
 
 type Where = { organisationId: OrganisationId; shiftId: ShiftId };
-const key = (where: Where, personId: PersonId) => ({
-  pk: shiftPk(where.organisationId, where.shiftId),
-  sk: `SIGNUP#${personId}`,
-});
-const queue = (where: Where) => `${shiftPk(where.organisationId, where.shiftId)}#WAITING`;
-const inLine = (number: number) => String(number).padStart(9, '0');
-
-/** As stored: what the keys and the shift say is not said again, because a page of twenty must cost one read unit. */
-const Row = z
-  .object({
-    pk: z.string(),
-    sk: z.string(),
-    status: z.enum(['holding', 'waiting', 'given-up']),
-    name: z.string(),
-    number: z.number().int().optional(),
-    checkedInAt: z.iso.datetime().optional(),
-    checkedOutAt: z.iso.datetime().optional(),
-  })
-  .transform(({ pk, sk, ...row }): SignUpRow => {
-    const [, organisationId, , shiftId] = pk.split('#');
-    return SignUpRow.parse({ ...row, organisationId, shiftId, personId: sk.slice('SIGNUP#'.length) });
-  });
+const key = ({ organisationId, shiftId }: Where, personId: PersonId): Key =>
+  signUpItem.key({ organisationId, shiftId, personId });
 
 /**
  * @question How do I stand with this shift?
@@ -36,7 +15,7 @@ const Row = z
  * @cost 1 RCU
  */
 export const getSignUp = (where: Where, personId: PersonId): Promise<SignUpRow | undefined> =>
-  table.get(Row, key(where, personId));
+  table.get(signUpItem.stored, key(where, personId));
 
 /**
  * Who is on a shift: holding, waiting and given up.
@@ -48,7 +27,11 @@ export const listSignUpsOfShift = (
   where: Where,
   page: { limit: number; cursor?: string | undefined },
 ): Promise<Page<SignUpRow>> =>
-  table.page(Row, { pk: shiftPk(where.organisationId, where.shiftId), begins: 'SIGNUP#', ...page });
+  table.page(signUpItem.stored, {
+    pk: signUpItem.partition(where),
+    begins: signUpItem.begins(),
+    ...page,
+  });
 
 /**
  * The first who waits. The queue follows the table a moment later: the caller checks that they still wait.
@@ -56,8 +39,10 @@ export const listSignUpsOfShift = (
  * @key queue `ORG#{o}#SHIFT#{shift}#WAITING` / `{number}`
  * @cost ½ RCU
  */
-export const listFirstWaiting = async (where: Where): Promise<SignUpRow[]> =>
-  (await table.page(Row, { index: 'queue', pk: queue(where), limit: 5 })).items;
+export const listFirstWaiting = async ({ organisationId, shiftId }: Where): Promise<SignUpRow[]> => {
+  const pk = waitingItem.listed('queue', { organisationId, shiftId });
+  return (await table.page(waitingItem.stored, { index: 'queue', pk, limit: 5 })).items;
+};
 
 /**
  * The next number in line, given by one counter: the order in which the table took them. A hole does no harm.
@@ -67,15 +52,11 @@ export const listFirstWaiting = async (where: Where): Promise<SignUpRow[]> =>
  */
 export const nextNumber = async (where: Where): Promise<number> =>
   (
-    await table.updated(
-      z.object({ last: z.number().int() }),
-      { pk: shiftPk(where.organisationId, where.shiftId), sk: 'WAITLIST' },
-      {
-        set: 'SET kind = :kind ADD #last :one',
-        names: { '#last': 'last' },
-        values: { ':one': 1, ':kind': 'waitlist' },
-      },
-    )
+    await table.updated(lineItem.stored, lineItem.key(where), {
+      set: 'SET kind = :kind, v = :v ADD #last :one',
+      names: { '#last': 'last' },
+      values: { ':one': 1, ':kind': lineItem.mark.kind, ':v': lineItem.mark.v },
+    })
   ).last;
 
 /**
@@ -91,22 +72,15 @@ export const putWaiting = async (
   name: string,
   number: number,
 ): Promise<SignUpRow> => {
-  const item = {
-    ...key(shift, personId),
-    kind: 'sign-up',
-    name,
-    status: 'waiting',
-    number,
-    queuePk: queue(shift),
-    queueSk: inLine(number),
-  };
-  const before = await table.putIf(item, {
+  const { organisationId, shiftId } = shift;
+  const row: WaitingRow = { organisationId, shiftId, personId, name, status: 'waiting', number };
+  const before = await table.putIf(waitingItem.item(row), {
     condition: 'attribute_not_exists(pk) OR #status = :given',
     names: { '#status': 'status' },
     values: { ':given': 'given-up' },
-    otherwise: (found) => Row.parse(found),
+    otherwise: signUpItem.read,
   });
-  return before ?? Row.parse(item);
+  return before ?? row;
 };
 
 /** Writes a person's side of it as the gate says: all of it, so that it does not matter what had been written before. */
@@ -116,7 +90,7 @@ const putState = (
   name: string,
   as: { status: 'holding' | 'given-up'; unless: SignUpRow['status'] },
 ): Promise<undefined> => {
-  const fields = { kind: 'sign-up', name, status: as.status };
+  const fields = { ...signUpItem.mark, name, status: as.status };
   const each = Object.entries(fields);
   return table.update(key(shift, personId), {
     set: `SET ${each.map(([field]) => `#${field} = :${field}`).join(', ')} REMOVE queuePk, queueSk, #number, checkedInAt, checkedOutAt`,
@@ -175,15 +149,11 @@ const noted = [
   ['checkedInAt', 'in'],
   ['checkedOutAt', 'out'],
 ] as const;
-const Noted = z.object({
-  status: z.string(),
-  checkedInAt: z.string().optional(),
-  checkedOutAt: z.string().optional(),
-});
 
 /**
  * Notes when somebody came and went, or takes it back. Condition: they are listed as holding a place, and the times stand as
  * they were read; `holds` says that their gate holds them, in the same transaction, because the list follows it a moment later.
+ * `also` is written with it: who noted it.
  * `changed` where another hand was quicker; nothing where they stand so already (a lost reply). Refuses `not-signed-up`.
  * @question They came, and went; or did not after all (with stillHolds)
  * @key main `ORG#{o}#SHIFT#{shift}` / `SIGNUP#{person}`
@@ -193,7 +163,7 @@ const Noted = z.object({
 export const putAttendance = async (
   where: Where,
   personId: PersonId,
-  { from, to, holds }: { from: Times; to: Times; holds: Write },
+  { from, to, holds, also = [] }: { from: Times; to: Times; holds: Write; also?: readonly Write[] },
 ): Promise<'changed' | undefined> => {
   let answer = undefined as 'changed' | undefined;
   const set = noted.filter(([, side]) => to[side] !== undefined).map(([name, side]) => `${name} = :${side}`);
@@ -213,12 +183,12 @@ export const putAttendance = async (
     names: { '#status': 'status' },
     values: { ':holding': 'holding', ...Object.fromEntries(values) },
     otherwise: (found) => {
-      const stands = Noted.safeParse(found).data;
+      const stands = signUpItem.stored.safeParse(found).data;
       if (stands?.status !== 'holding') return refuse('not-signed-up');
       answer = noted.every(([name, side]) => stands[name] === to[side]) ? undefined : 'changed';
     },
   });
-  await table.transact([write, holds]);
+  await table.transact([write, holds, ...also]);
   return answer;
 };
 

@@ -20,6 +20,10 @@ const holding = {
 const waiting = { status: z.literal('waiting'), number: z.number().int() };
 const givenUp = { status: z.literal('given-up') };
 
+/** Somebody in line. */
+export const WaitingRow = z.object({ ...whose, ...waiting });
+export type WaitingRow = z.infer<typeof WaitingRow>;
+
 /**
  * How a person stands with a shift, as the table keeps it: without what the shift itself says. `number` is their
  * ticket in line, in the order in which the table took them: lower ones go first, and some were never given out. Who had to be passed over (their time was taken meanwhile) has given up,
@@ -27,7 +31,7 @@ const givenUp = { status: z.literal('given-up') };
  */
 export const SignUpRow = z.discriminatedUnion('status', [
   z.object({ ...whose, ...holding }),
-  z.object({ ...whose, ...waiting }),
+  WaitingRow,
   z.object({ ...whose, ...givenUp }),
 ]);
 export type SignUpRow = z.infer<typeof SignUpRow>;
@@ -53,6 +57,10 @@ export const MySignUp = z
   ])
   .meta({ id: 'MySignUp' });
 export type MySignUp = z.infer<typeof MySignUp>;
+
+/** Their ticket, while they wait in line. */
+export const numberOf = (signUp: SignUpRow | MySignUp): number | undefined =>
+  signUp.status === 'waiting' ? signUp.number : undefined;
 
 const factsOf = ({ eventId, title, eventTitle, startsAt, endsAt }: Shift) => ({
   eventId,

@@ -9,6 +9,7 @@ import {
   RequestKeyHeader,
   routes,
 } from '../../platform/http';
+import { does } from '../../platform/verbs';
 import { requirePerson } from '../../shared/actor';
 import { OrganisationId, ShiftId } from '../../shared/ids';
 import { Instant } from '../../shared/time';
@@ -30,13 +31,13 @@ const take = createRoute({
   responses: { 201: json(Place, 'They hold a place, or wait in line with a number.'), ...problems },
 });
 
-const giveUp = createRoute({
-  ...allow('signed-in'),
+const giveUp = does({
   operationId: 'giveUpPlace',
-  method: 'post',
   path: '/organisations/{organisationId}/shifts/{shiftId}/sign-ups/give-up',
-  request: { params: AShift },
-  responses: { 200: json(GivenUp, 'Given up; the first in line gets the place.'), ...problems },
+  by: 'signed-in',
+  at: AShift,
+  answers: GivenUp,
+  says: 'Given up; the first in line gets the place.',
 });
 
 const mine = createRoute({
@@ -71,9 +72,7 @@ export const signUpsRoutes = routes()
     const asked = { ...c.req.valid('param'), requestKey };
     return c.json(await takePlace(requirePerson(c.get('actor')), asked, c.get('now')), 201);
   })
-  .openapi(giveUp, async (c) =>
-    c.json(await giveUpPlace(requirePerson(c.get('actor')), c.req.valid('param'), c.get('now')), 200),
-  )
+  .openapi(giveUp.route, giveUp.by(giveUpPlace))
   .openapi(mine, async (c) => {
     const { from = new Date(c.get('now').getTime() - DAY_MS).toISOString(), ...page } = c.req.valid('query');
     return c.json(await findMySignUps(requirePerson(c.get('actor')).personId, { ...page, from }), 200);

@@ -1,8 +1,10 @@
 import { wallClock } from '../../shared/time';
+import type { Person } from '../../shared/actor';
 import type { OrganisationId, PersonId, RequestKey, ShiftId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { getMember } from '../../people/members/member.table';
 import { getPerson } from '../../people/accounts/person.table';
+import { decideAgain, stale } from '../../platform/decide-again';
 import { inTurn, shared } from '../../platform/turns';
 import { assertOpen, gateHeldBy, gatesToTry, type Gate, type Shift } from '../shifts/shift';
 import { getShiftWithGates, passGate } from '../shifts/shift.table';
@@ -12,7 +14,6 @@ import type { Place } from './sign-up';
 import { getSignUp, nextNumber, putWaiting } from './sign-up.table';
 
 export type TakePlace = { organisationId: OrganisationId; shiftId: ShiftId; requestKey: RequestKey };
-type By = { personId: PersonId };
 
 /** So many attempts on one shift are under way at once in this process; the rest wait their turn and then see who got in. */
 const AT_ONCE = 16;
@@ -22,9 +23,10 @@ const sharedRead = shared<Awaited<ReturnType<typeof getShiftWithGates>>>();
 /**
  * Takes a place: the gate decides, in one conditional update, after the volunteer's own time is claimed. A full shift is
  * refused from a read; with a waitlist the person waits, in the order in which the table took them. A repeat gets the
- * first answer. Refuses `not-found`, `shift-closed`, `shift-full`, `shift-overlaps`, `auditor-changes-nothing`, `busy`.
+ * first answer. What a volunteer does with their own place is told by the sign-up itself: no audit line.
+ * Refuses `not-found`, `shift-closed`, `shift-full`, `shift-overlaps`, `auditor-changes-nothing`, `busy`.
  */
-export const takePlace = (by: By, asked: TakePlace, now: Date): Promise<Place> => {
+export const takePlace = (by: Person, asked: TakePlace, now: Date): Promise<Place> => {
   const shiftKey = `${asked.organisationId}#${asked.shiftId}`;
   return turns(shiftKey, async () => {
     const read = () => getShiftWithGates(asked.organisationId, asked.shiftId);
@@ -43,14 +45,14 @@ export const takePlace = (by: By, asked: TakePlace, now: Date): Promise<Place> =
   });
 };
 
-const holding = (asked: { shiftId: ShiftId }, by: By): Place => ({
+const holding = (asked: { shiftId: ShiftId }, by: Person): Place => ({
   shiftId: asked.shiftId,
   personId: by.personId,
   status: 'holding',
 });
 
 const tryGates = async (
-  by: By,
+  by: Person,
   asked: TakePlace,
   read: { shift: Shift; gates: Gate[] },
   now: Date,
@@ -63,17 +65,12 @@ const tryGates = async (
   return shift.waitlist ? waitFor(by, shift, now) : refuse('shift-full');
 };
 
-/** Two requests of one person may meet: each reads again what the other claimed. */
-const TRIES = 5;
-
-/** Claims the time of the shift on the volunteer's day. Refuses `shift-overlaps`, `busy`. */
-const claimTime = async (
-  by: By,
-  asked: TakePlace,
-  shift: Shift,
-  now: Date,
-): Promise<'claimed' | 'answered'> => {
-  for (let tries = 0; tries < TRIES; tries += 1) {
+/**
+ * Claims the time of the shift on the volunteer's day. Two requests of one person may meet: each reads again what the other
+ * claimed. Refuses `shift-overlaps`, `busy`.
+ */
+const claimTime = (by: Person, asked: TakePlace, shift: Shift, now: Date): Promise<'claimed' | 'answered'> =>
+  decideAgain(async () => {
     const day = await getDay(by.personId, dayOfShift(shift));
     const before = day.claims[shift.shiftId];
     // A late repeat of a request whose place was given up since: its answer was yes, and stays so.
@@ -81,12 +78,11 @@ const claimTime = async (
     if (before?.requestKey === asked.requestKey) return 'claimed';
     await assertFree(by, day, shift, now);
     const next = claimed(day, shift, { requestKey: asked.requestKey, now });
-    if ((await putDay(by.personId, dayOfShift(shift), next, shift.shiftId)) === undefined) return 'claimed';
-  }
-  return refuse('busy');
-};
+    if ((await putDay(by.personId, dayOfShift(shift), next, shift.shiftId)) === 'changed') stale();
+    return 'claimed';
+  });
 
-const waitFor = async (by: By, shift: Shift, now: Date): Promise<Place> => {
+const waitFor = async (by: Person, shift: Shift, now: Date): Promise<Place> => {
   const [before, day] = await Promise.all([
     getSignUp(shift, by.personId),
     getDay(by.personId, dayOfShift(shift)),
@@ -98,7 +94,7 @@ const waitFor = async (by: By, shift: Shift, now: Date): Promise<Place> => {
   return stands.status === 'waiting' ? waiting(shift, by, stands.number) : holding(shift, by);
 };
 
-const waiting = (shift: Shift, by: By, number: number): Place => ({
+const waiting = (shift: Shift, by: Person, number: number): Place => ({
   shiftId: shift.shiftId,
   personId: by.personId,
   status: 'waiting',
@@ -106,7 +102,7 @@ const waiting = (shift: Shift, by: By, number: number): Place => ({
 });
 
 /** Refuses `shift-overlaps`, naming the shift. A claim counts while its gate holds it, or is still deciding. */
-export const assertFree = async (
+const assertFree = async (
   by: { personId: PersonId },
   day: VolunteersDay,
   shift: Shift,
