@@ -100,8 +100,9 @@ export const sell = async (
 ): Promise<Payment> => {
   const placedAt = new Date(sold.paidAt.getTime() - 60_000);
   const requestKey = key(`order-of-${sold.name}-to-be`);
-  const asked = { offerId: sale.offer.offerId, quantity: sold.quantity, locale: 'zh-CN' as const };
-  const { order } = await placeOrder(cast.o, requestKey, asked, placedAt);
+  const what = { offerId: sale.offer.offerId, quantity: sold.quantity, locale: 'zh-CN' as const };
+  const asked = { organisationId: cast.o, requestKey, what };
+  const { order } = await placeOrder({ kind: 'public' }, asked, placedAt);
   const payment = {
     orderId: order.orderId,
     transactionId: `42000026${String(sold.transaction).padStart(20, '0')}`,

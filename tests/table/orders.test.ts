@@ -63,23 +63,23 @@ describe('a refund on an order', () => {
     return order;
   };
 
-  test('is noted as the order was read: the same again changes nothing, another in between means busy', async () => {
+  test('is noted as the order was read: the same again changes nothing, another in between means: read again', async () => {
     const order = await paid();
     expect(await note(order, 'first')).toBe('done');
     expect(await note(order, 'first')).toBe('already');
-    expect(await refusalOfAsync(() => note(order, 'second'))).toBe('busy');
+    expect(await refusalOfAsync(() => note(order, 'second'))).toBe('stale');
     const once = await standing(order);
     expect(await note(once, 'second')).toBe('done');
-    expect(await refusalOfAsync(() => note(once, 'third'))).toBe('busy');
+    expect(await refusalOfAsync(() => note(once, 'third'))).toBe('stale');
     expect((await standing(order)).refunds.map(({ refundId }) => refundId)).toEqual(['first', 'second']);
   });
 
   test('of two at once one is noted; an order that is not paid takes none', async () => {
     const order = await paid();
     const told = await Promise.all(['a', 'b'].map((id) => refusalOfAsync(() => note(order, id))));
-    expect(told.filter((code) => code === 'busy')).toHaveLength(1);
+    expect(told.filter((code) => code === 'stale')).toHaveLength(1);
     const placed: PaidOrder = { ...(await ordered()), status: 'paid', payment: order.payment, refunds: [] };
-    expect(await refusalOfAsync(() => note(placed, 'a'))).toBe('busy');
+    expect(await refusalOfAsync(() => note(placed, 'a'))).toBe('stale');
     expect(await getOrder(o, placed.orderId)).toMatchObject({ status: 'placed' });
   });
 
