@@ -5,6 +5,7 @@ import {
   getOrderAsked,
   putNewOrder,
   putPaid,
+  putPaidWhole,
   putRefund,
 } from '../../functions/selling/orders/order.table';
 import { newId } from '../../functions/platform/new-id';
@@ -38,6 +39,21 @@ describe('an order', () => {
     expect(await getOrderAsked(elsewhere, order.orderId, 'a')).toBeUndefined();
     await putPaid(order, makePaid(1).payment);
     expect(await getOrderAsked(o, order.orderId, 'a')).toMatchObject({ status: 'paid' });
+  });
+
+  test('is paid without being read, where what came is its price; else told as it stands', async () => {
+    const [order, { payment }] = [await ordered(2), makePaid(1)];
+    const price = fen(33_600);
+    expect(await putPaidWhole(order, payment, fen(33_599))).toEqual({ standing: order });
+    const nobodys = { ...order, orderId: OrderId.parse(newId('ord')) };
+    expect(await putPaidWhole(nobodys, payment, price)).toEqual({ standing: undefined });
+    expect(await getOrder(o, nobodys.orderId)).toBeUndefined();
+    expect(await putPaidWhole(order, payment, price)).toBeUndefined();
+    const paidOrder = { ...order, status: 'paid', payment, refunds: [] };
+    expect(await putPaidWhole(order, { ...payment, transactionId: 'another' }, price)).toEqual({
+      standing: paidOrder,
+    });
+    expect(await getOrder(o, order.orderId)).toEqual(paidOrder);
   });
 
   test('is found with as many others as a bill names, each once', async () => {
