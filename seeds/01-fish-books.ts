@@ -104,9 +104,11 @@ export const confirmProposed = async (cast: Cast, now: Date): Promise<void> => {
 
 /** Step 8: one asks to spend with the invoice attached, another approves; twelve boxes are handed over in two villages. */
 export const spendOnBoxes = async (cast: Cast, sale: Sale, amount: number): Promise<void> => {
+  const { finance } = cast;
   const pdf = { name: '保温箱发票（示例）.pdf', bytes: examplePdf('Example invoice: 12 insulated boxes') };
-  const invoice = await uploadFile(by(cast, 'invoice'), pdf, cast.at('09-25', 9));
-  const asked = {
+  const paper = { requestKey: key('invoice'), ...pdf };
+  const invoice = await uploadFile(finance, paper, cast.at('09-25', 9));
+  const what = {
     amount: Price.parse(amount),
     payee: '杭州保温箱有限公司（示例）',
     purpose: { zh: '购买 12 只保温送餐箱', en: '12 insulated meal boxes' },
@@ -116,17 +118,20 @@ export const spendOnBoxes = async (cast: Cast, sale: Sale, amount: number): Prom
     invoiceNumber: '示例-0001',
   };
   const spending = await requestSpending(
-    by(cast, 'spending'),
-    sale.campaign.fundId,
-    asked,
+    finance,
+    { fundId: sale.campaign.fundId, requestKey: key('spending'), what },
     cast.at('09-25', 10),
   );
-  await approveSpending(cast.colleague, spending.spendingId, cast.at('09-26', 9));
-  const handOver = (what: string, quantity: number, place: { zh: string; en: string }, day: string) =>
+  await approveSpending(cast.colleague, spending, cast.at('09-26', 9));
+  const { spendingId } = spending;
+  const handOver = (name: string, quantity: number, place: { zh: string; en: string }, day: string) =>
     recordHandOver(
-      by(cast, what),
-      spending.spendingId,
-      { quantity, place, receivedBy: '姜书记', on: `${cast.year}-${day}` },
+      finance,
+      {
+        spendingId,
+        requestKey: key(name),
+        what: { quantity, place, receivedBy: '姜书记', on: `${cast.year}-${day}` },
+      },
       cast.at(day, 17),
     );
   await handOver('hand-over-1', 8, { zh: '枫树岭镇下姜村', en: 'Xiajiang village' }, '09-29');

@@ -1,5 +1,5 @@
 import { routes } from '../platform/http';
-import type { Followers } from '../platform/changes';
+import { together, type Followers } from '../platform/changes';
 import { duesRoutes } from './dues/dues.routes';
 import { rollUpDue } from './dues/roll-up-due.action';
 import { filesRoutes } from './files/files.routes';
@@ -15,4 +15,4 @@ export const booksRoutes = routes()
   .route('/', handOversRoutes)
   .route('/', filesRoutes);
 
-export const booksFollowers: Followers = { due: [rollUpDue] };
+export const booksFollowers: Followers = together(rollUpDue);

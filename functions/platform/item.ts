@@ -7,7 +7,12 @@ type Attributes = Record<string, unknown>;
 type Parts = Readonly<Record<string, string>>;
 
 /** Where an item stands in an index. Both patterns' parts are taken from `place`, or else from the value itself. */
-type Listed = { pk: string; sk: string };
+type Listed<T> = {
+  pk: string;
+  sk: string;
+  /** Only these stand there; all of them, unless said. */
+  when?: (value: T) => boolean;
+};
 
 type Description<Pk extends string, Sk extends string, S extends z.ZodType> = {
   /** What the stream's followers know it by. */
@@ -18,8 +23,8 @@ type Description<Pk extends string, Sk extends string, S extends z.ZodType> = {
   sk: Sk;
   /** A list's row: nobody follows it, so its kind is not kept; twenty of them are to be one read unit. */
   row?: true;
-  lists?: Listed;
-  queue?: Listed;
+  lists?: Listed<z.output<S>>;
+  queue?: Listed<z.output<S>>;
   /** The value as the product knows it. */
   shape: S;
   /**
@@ -76,12 +81,14 @@ type Described = Description<string, string, z.ZodType>;
 /** A pattern whose parts are not told apart by the compiler any more. */
 type Pattern = { make: (parts: Parts) => string; read: (key: string) => Parts | undefined };
 const loosely = (pattern: unknown): Pattern => pattern as Pattern;
-type Place = { name: 'lists' | 'queue'; pk: Pattern; sk: Pattern };
+type Place = { name: 'lists' | 'queue'; pk: Pattern; sk: Pattern; when: (value: unknown) => boolean };
 
 const placesOf = (of: Described): Place[] =>
   (['lists', 'queue'] as const).flatMap((name) => {
     const at = of[name];
-    return at ? [{ name, pk: loosely(keyPattern(at.pk)), sk: loosely(keyPattern(at.sk)) }] : [];
+    if (!at) return [];
+    const when = at.when ?? (() => true);
+    return [{ name, pk: loosely(keyPattern(at.pk)), sk: loosely(keyPattern(at.sk)), when }];
   });
 
 /** What an item's place in the indexes says. */
@@ -121,7 +128,8 @@ const itemWith = (of: Described, [pk, sk]: readonly [Pattern, Pattern], value: u
   const { keep, parts = {} } = of.pack?.(known) ?? { keep: known };
   const all = { ...(value as Attributes), ...known, ...parts } as Parts;
   const keys = { pk: pk.make(all), sk: sk.make(all), ...(!of.row && { kind: of.kind }), v: of.version };
-  return { ...keys, ...keep, ...indexKeys(placesOf(of), all) };
+  const places = placesOf(of).filter(({ when }) => when(known));
+  return { ...keys, ...keep, ...indexKeys(places, all) };
 };
 
 /** A reader for `table.get` and the like: what does not fit is told as zod tells it. */

@@ -1,5 +1,5 @@
 import type { Check } from '../books/checks/place';
-import type { Followers } from '../platform/changes';
+import { together, type Followers } from '../platform/changes';
 import { routes } from '../platform/http';
 import { agreementsRoutes } from './agreements/agreements.routes';
 import { campaignsRoutes } from './campaigns/campaigns.routes';
@@ -22,6 +22,6 @@ export const sellingRoutes = routes()
   .route('/', paymentsRoutes)
   .route('/', sandboxWebhook);
 
-export const sellingFollowers: Followers = { order: [enterPayment, thankBuyer] };
+export const sellingFollowers: Followers = together(enterPayment, thankBuyer);
 
 export const sellingChecks: readonly Check[] = [checkBooks];

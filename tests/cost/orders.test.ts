@@ -23,8 +23,9 @@ const saleCost = async () => {
 };
 
 describe('an order placed and paid, under an agreed maximum', () => {
-  test('is at most 4 WCU in its requests and 8 with everything, and costs the same after forty others', async () => {
+  test('is at most 4 calls and 4 WCU in its requests and 8 with everything, and costs the same after forty others', async () => {
     const before = await saleCost();
+    expect(before.calls).toBeLessThanOrEqual(4);
     expect(before.requests).toBeLessThanOrEqual(4);
     expect(before.all).toBeLessThanOrEqual(8);
     for (let made = 0; made < 40; made += 20)

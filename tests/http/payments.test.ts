@@ -1,5 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { OrderSummary } from '../../functions/selling/orders/order-page';
+import { orderItem } from '../../functions/selling/orders/order.item';
+import { table } from '../../functions/platform/table';
 import { listExtraPayments } from '../../functions/selling/orders/extra-payment.table';
 import { asked } from '../support/ask';
 import { fishSale, noticeFor, notify, orderFish, type FishSale } from '../support/fish-sale';
@@ -45,6 +47,22 @@ describe('a notice', () => {
     expect(await told({ transactionId: 'tx-number-1' })).toEqual([200, 'SUCCESS']);
     expect(await isPaid()).toBe(true);
     expect(await booked()).toEqual(['pay-sandbox-tx-number-1']);
+  });
+
+  test('makes an order paid that was placed when orders did not keep their total', async () => {
+    const { organisationId, orderId } = order;
+    const withoutTotal = {
+      set: 'REMOVE #total',
+      condition: 'attribute_exists(#total)',
+      names: { '#total': 'total' },
+      otherwise: () => 'it has none' as const,
+    };
+    expect(await table.update(orderItem.key({ organisationId, orderId }), withoutTotal)).toBeUndefined();
+    expect(await told({ amount: order.total - 1 })).toEqual([422, 'notice-does-not-fit']);
+    expect(await isPaid()).toBe(false);
+    expect(await told()).toEqual([200, 'SUCCESS']);
+    expect(await isPaid()).toBe(true);
+    expect(await booked()).toHaveLength(1);
   });
 
   test('again, later, and many at once: nothing more happens', async () => {

@@ -243,6 +243,7 @@ test('each step stands in the audit, by whom', async () => {
     'agreement-signed',
     'campaign-created',
     'campaign-published',
+    'file-uploaded',
     'handed-over',
     'merchant-created',
     'offer-drafted',
@@ -255,4 +256,16 @@ test('each step stands in the audit, by whom', async () => {
   expect(done.get('spending-declined')).toBe(sale.admin.personId);
   expect(done.get('handed-over')).toBe(sale.organiser.personId);
   expect(done.get('agreement-signed')).toBe(sale.seller.personId);
+});
+
+test('each change stands in the audit as it was before and after', async () => {
+  const { items } = await listAudited(sale.o, { limit: 100 });
+  const changed = new Map(items.map((line) => [line.what, line.changed]));
+  expect(changed.get('campaign-published')).toEqual({ status: ['draft', 'published'] });
+  expect(changed.get('agreement-signed')).toEqual({ status: ['draft', 'signed'] });
+  expect(changed.get('offer-opened')).toEqual({ status: ['draft', 'open'] });
+  expect(changed.get('spending-approved')).toEqual({ status: ['pending', 'approved'] });
+  expect(changed.get('spending-declined')).toEqual({ status: ['pending', 'declined'] });
+  const [before, after] = changed.get('handed-over')?.['handedOver'] ?? [];
+  expect(Number(after)).toBeGreaterThan(Number(before));
 });

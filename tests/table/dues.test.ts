@@ -64,18 +64,18 @@ describe('a day’s due', () => {
     const place = newPlace();
     const page = { ...place, page: 1 };
     await table.transact([openPage(o, page, two)]);
-    expect(await refusalOfAsync(() => table.transact([openPage(o, page, two)]))).toBe('due-changed');
+    expect(await refusalOfAsync(() => table.transact([openPage(o, page, two)]))).toBe('stale');
     expect((await openOf(place)).amount).toBe(8_400);
   });
 
   test('nothing is added to a page that was never opened or is paid over', async () => {
     const place = newPlace();
     const page = { ...place, page: 1 };
-    expect(await refusalOfAsync(() => table.transact([addToPage(o, page, two)]))).toBe('due-changed');
+    expect(await refusalOfAsync(() => table.transact([addToPage(o, page, two)]))).toBe('stale');
     expect(await getDue(o, dueIdOf(page))).toBeUndefined();
     await count(place);
     await table.transact(payOver(o, [await openOf(place)], remittance));
-    expect(await refusalOfAsync(() => table.transact([addToPage(o, page, two)]))).toBe('due-changed');
+    expect(await refusalOfAsync(() => table.transact([addToPage(o, page, two)]))).toBe('stale');
   });
 });
 

@@ -61,7 +61,7 @@ describe('an invoice', () => {
     expect(await free(one, undefined)).toBe(0);
     expect(await claim(other, file)).toBe('done');
     // What was read of it before it went to another.
-    expect(await refusalOfAsync(() => table.transact(late))).toBe('busy');
+    expect(await refusalOfAsync(() => table.transact(late))).toBe('stale');
     expect(await free(other, file)).toBe(2);
   });
 });

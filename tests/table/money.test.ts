@@ -185,7 +185,7 @@ describe('a fund', () => {
     const fund = await newFundOf();
     const received = receive(fund, fen(8_400), '2026-10-10');
     await table.transact([writeFund(o, received)]);
-    expect(await refusalOfAsync(() => table.transact([writeFund(o, received)]))).toBe('busy');
+    expect(await refusalOfAsync(() => table.transact([writeFund(o, received)]))).toBe('stale');
     expect(await getFund(o, fund.fundId)).toEqual(received);
     expect(await refusalOfAsync(() => table.transact([putNewFund(o, fund)]))).toBe('request-key-reused');
   });

@@ -5,6 +5,7 @@ import {
   getOrderAsked,
   putNewOrder,
   putPaid,
+  putPaidWhole,
   putRefund,
 } from '../../functions/selling/orders/order.table';
 import { newId } from '../../functions/platform/new-id';
@@ -40,6 +41,21 @@ describe('an order', () => {
     expect(await getOrderAsked(o, order.orderId, 'a')).toMatchObject({ status: 'paid' });
   });
 
+  test('is paid without being read, where what came is its price; else told as it stands', async () => {
+    const [order, { payment }] = [await ordered(2), makePaid(1)];
+    const price = fen(33_600);
+    expect(await putPaidWhole(order, payment, fen(33_599))).toEqual({ standing: order });
+    const nobodys = { ...order, orderId: OrderId.parse(newId('ord')) };
+    expect(await putPaidWhole(nobodys, payment, price)).toEqual({ standing: undefined });
+    expect(await getOrder(o, nobodys.orderId)).toBeUndefined();
+    expect(await putPaidWhole(order, payment, price)).toBeUndefined();
+    const paidOrder = { ...order, status: 'paid', payment, refunds: [] };
+    expect(await putPaidWhole(order, { ...payment, transactionId: 'another' }, price)).toEqual({
+      standing: paidOrder,
+    });
+    expect(await getOrder(o, order.orderId)).toEqual(paidOrder);
+  });
+
   test('is found with as many others as a bill names, each once', async () => {
     const orders = [];
     for (let made = 0; made < 103; made += 1) orders.push(newOrder());
@@ -63,23 +79,23 @@ describe('a refund on an order', () => {
     return order;
   };
 
-  test('is noted as the order was read: the same again changes nothing, another in between means busy', async () => {
+  test('is noted as the order was read: the same again changes nothing, another in between means: read again', async () => {
     const order = await paid();
     expect(await note(order, 'first')).toBe('done');
     expect(await note(order, 'first')).toBe('already');
-    expect(await refusalOfAsync(() => note(order, 'second'))).toBe('busy');
+    expect(await refusalOfAsync(() => note(order, 'second'))).toBe('stale');
     const once = await standing(order);
     expect(await note(once, 'second')).toBe('done');
-    expect(await refusalOfAsync(() => note(once, 'third'))).toBe('busy');
+    expect(await refusalOfAsync(() => note(once, 'third'))).toBe('stale');
     expect((await standing(order)).refunds.map(({ refundId }) => refundId)).toEqual(['first', 'second']);
   });
 
   test('of two at once one is noted; an order that is not paid takes none', async () => {
     const order = await paid();
     const told = await Promise.all(['a', 'b'].map((id) => refusalOfAsync(() => note(order, id))));
-    expect(told.filter((code) => code === 'busy')).toHaveLength(1);
+    expect(told.filter((code) => code === 'stale')).toHaveLength(1);
     const placed: PaidOrder = { ...(await ordered()), status: 'paid', payment: order.payment, refunds: [] };
-    expect(await refusalOfAsync(() => note(placed, 'a'))).toBe('busy');
+    expect(await refusalOfAsync(() => note(placed, 'a'))).toBe('stale');
     expect(await getOrder(o, placed.orderId)).toMatchObject({ status: 'placed' });
   });
 

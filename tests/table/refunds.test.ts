@@ -107,7 +107,7 @@ test('two different refunds at once: the second is told to read again, and then 
   await settle();
   const [one, two] = await Promise.all([writesFor(order, 1, 're-a'), writesFor(order, 2, 're-b')]);
   await table.transact(one);
-  expect(await refusalOfAsync(() => table.transact(two))).toBe('busy');
+  expect(await refusalOfAsync(() => table.transact(two))).toBe('stale');
   expect(await refusalOfAsync(() => refund(order, 2, 're-b'))).toBe('resolution-not-possible');
   expect(await refund(order, 1, 're-c')).toBe('done');
 });

@@ -1,64 +1,28 @@
 import * as z from 'zod';
-import type { AgreementId, MerchantId, OrganisationId, RemittanceId } from '../../shared/ids';
+import type { MerchantId, OrganisationId, RemittanceId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import type { Day } from '../../shared/time';
-import { table, type Item, type Key, type Page, type Write } from '../../platform/table';
+import { stale } from '../../platform/decide-again';
+import { table, type Item, type Page, type Write } from '../../platform/table';
 import {
-  Due,
+  dueIdOf,
+  pageOfDue,
+  type Due,
   type DueId,
   type DuePlace,
-  OpenDue,
-  pageOfDue,
-  PaidOverDue,
+  type OpenDue,
   type PageOfDue,
-  Share,
+  type PaidOverDue,
+  type Share,
 } from './due';
+import { dueItem, paidOverDueItem, shareNames } from './due.item';
 
-/**
- * Open dues and those paid over are two partitions, and a due moves from one to the other: so that both lists are pages of
- * the table itself. An index would cost one more write unit at every sale.
- */
-const pkOf = (organisationId: OrganisationId, status: Due['status']) =>
-  status === 'open' ? `ORG#${organisationId}#DUES` : `ORG#${organisationId}#DUES-PAID-OVER`;
-const placeOf = ({ merchantId, day, fundId }: DuePlace) => `${merchantId}#${day}#${fundId}#`;
-const keyOf = (organisationId: OrganisationId, status: Due['status'], page: PageOfDue): Key => ({
-  pk: pkOf(organisationId, status),
-  sk: `${placeOf(page)}${page.page}`,
-});
+/** A due wherever it stands. */
+const AnyDue = z
+  .looseObject({ kind: z.string() })
+  .transform((item): Due => (item.kind === dueItem.kind ? dueItem.read(item) : paidOverDueItem.read(item)));
 
-const factsIn = (sk: string) => {
-  const [merchantId, day, fundId, page] = sk.split('#');
-  return { dueId: `${merchantId}.${day}.${fundId}.${page}`, merchantId, day, fundId, page: Number(page) };
-};
-/** `n:<agreement>` items and `a:<agreement>` fen: attributes of the item itself, because only those can be added to. */
-const countName = (agreementId: AgreementId) => `n:${agreementId}`;
-const amountName = (agreementId: AgreementId) => `a:${agreementId}`;
-const sharesIn = (item: Record<string, unknown>): Share[] =>
-  Object.keys(item).flatMap((name) => {
-    const agreementId = name.startsWith('n:') ? name.slice('n:'.length) : undefined;
-    return agreementId === undefined
-      ? []
-      : [Share.parse({ agreementId, count: item[name], amount: item[`a:${agreementId}`] })];
-  });
-const keptShares = (shares: readonly Share[] = []): Record<string, number> =>
-  Object.fromEntries(
-    shares.flatMap(({ agreementId, count, amount }) => [
-      [countName(agreementId), count],
-      [amountName(agreementId), amount],
-    ]),
-  );
-
-const withFacts = <S extends z.ZodType>(schema: S) =>
-  z.looseObject({ sk: z.string() }).transform(({ sk, ...rest }): z.infer<S> => {
-    const status = 'remittanceId' in rest ? 'paid-over' : 'open';
-    return schema.parse({ status, ...rest, ...factsIn(sk), shares: sharesIn(rest) });
-  });
-/** A due as the table keeps it: also the image that followers of the stream get. */
-export const StoredDue = withFacts(Due);
-const StoredOpen = withFacts(OpenDue);
-const StoredPaidOver = withFacts(PaidOverDue);
-
-/** A payment moved on to the next page, or somebody paid it over, between reading and writing: read again. */
+/** A payment came, or somebody paid it over, since somebody was shown it. */
 const changed = () => refuse('due-changed');
 
 /**
@@ -72,63 +36,59 @@ export const findPage = async (
   organisationId: OrganisationId,
   place: DuePlace,
 ): Promise<{ open: OpenDue } | { next: PageOfDue }> => {
-  const ask = { begins: placeOf(place), fresh: true, most: 200 };
-  const open = await table.all(StoredOpen, { pk: pkOf(organisationId, 'open'), ...ask });
+  const ask = { begins: dueItem.begins(place), fresh: true, most: 200 };
+  const open = await table.all(dueItem.stored, { pk: dueItem.partition({ organisationId }), ...ask });
   const current = open.sort((a, b) => a.page - b.page).at(-1);
   if (current) return { open: current };
-  const paid = await table.all(StoredPaidOver, { pk: pkOf(organisationId, 'paid-over'), ...ask });
+  const paid = await table.all(paidOverDueItem.stored, {
+    pk: paidOverDueItem.partition({ organisationId }),
+    ...ask,
+  });
   return { next: { ...place, page: Math.max(0, ...paid.map((due) => due.page)) + 1 } };
 };
 
 type Stands = Pick<Due, 'count' | 'amount' | 'version' | 'shares'>;
-const storedFacts = ({ count, amount, version, shares }: Stands): Record<string, number> => ({
-  count,
-  amount,
-  version,
-  ...keptShares(shares),
-});
 /**
  * An open due as the table keeps it: also what the stream tells of it.
  * @asksNothing
  */
-export const itemOf = (organisationId: OrganisationId, due: PageOfDue & Stands): Item => ({
-  ...keyOf(organisationId, 'open', due),
-  kind: 'due',
-  ...storedFacts(due),
-});
+export const itemOf = (organisationId: OrganisationId, due: PageOfDue & Stands): Item =>
+  dueItem.item({ ...due, organisationId, dueId: dueIdOf(due), status: 'open' });
 
 /** Something sold (above 0) or refunded (below 0): how many, the donation in fen, and the agreement that promised it. */
 export type Counted = Share;
 
 /**
- * Opens the page with this as its first. Condition: nobody opened it before (`due-changed`: read again).
+ * Opens the page with this as its first. Condition: nobody opened it before (`stale`: read again).
  * @question The day’s first sale
  * @key main `ORG#{o}#DUES` / `{merchant}#{day}#{fund}#{page}`
- * @holds nobody opened the page → due-changed: read again
+ * @holds nobody opened the page → stale: read again
  * @cost 2 WCU in a transaction
  */
 export const openPage = (organisationId: OrganisationId, page: PageOfDue, of: Counted): Write =>
   table.writes.put(
     itemOf(organisationId, { ...page, count: of.count, amount: of.amount, shares: [of], version: 1 }),
-    { condition: 'attribute_not_exists(pk)', otherwise: changed },
+    { condition: 'attribute_not_exists(pk)', otherwise: stale },
   );
 
 /**
- * Counts a sale (above 0) or a refund (below 0) on an open page. Condition: it is still open (`due-changed`: read again).
+ * Counts a sale (above 0) or a refund (below 0) on an open page. Condition: it is still open (`stale`: read again).
  * Not safe to repeat by itself: it goes behind the entry of its cause, in `onceWith`.
  * @question One more sale, or one less
  * @key main `ORG#{o}#DUES` / `{merchant}#{day}#{fund}#{page}`
- * @holds the page is open → due-changed: read again
+ * @holds the page is open → stale: read again
  * @cost 2 WCU in a transaction
  */
-export const addToPage = (organisationId: OrganisationId, page: PageOfDue, of: Counted): Write =>
-  table.writes.update(keyOf(organisationId, 'open', page), {
+export const addToPage = (organisationId: OrganisationId, page: PageOfDue, of: Counted): Write => {
+  const { count, amount } = shareNames(of);
+  return table.writes.update(dueItem.key({ organisationId, ...page }), {
     set: 'ADD #count :count, amount :amount, version :one, #of :count, #for :amount',
     condition: 'attribute_exists(pk)',
-    names: { '#count': 'count', '#of': countName(of.agreementId), '#for': amountName(of.agreementId) },
+    names: { '#count': 'count', '#of': count, '#for': amount },
     values: { ':count': of.count, ':amount': of.amount, ':one': 1 },
-    otherwise: changed,
+    otherwise: stale,
   });
+};
 
 /**
  * @question This due, open or paid over
@@ -149,9 +109,9 @@ export const getDues = async (
   dueIds: readonly DueId[],
 ): Promise<(Due | undefined)[]> => {
   const pages = dueIds.map(pageOfDue);
-  const found = await table.getMany(StoredDue, [
-    ...pages.map((page) => keyOf(organisationId, 'open', page)),
-    ...pages.map((page) => keyOf(organisationId, 'paid-over', page)),
+  const found = await table.getMany(AnyDue, [
+    ...pages.map((page) => dueItem.key({ organisationId, ...page })),
+    ...pages.map((page) => paidOverDueItem.key({ organisationId, ...page })),
   ]);
   return pages.map((_, at) => found[at] ?? found[at + pages.length]);
 };
@@ -168,8 +128,8 @@ export const listDues = (
   organisationId: OrganisationId,
   ask: DuesAsk & { limit: number; cursor?: string | undefined },
 ): Promise<Page<Due>> =>
-  table.page(StoredDue, {
-    pk: pkOf(organisationId, ask.status),
+  table.page<z.ZodType<Due>>(AnyDue, {
+    pk: (ask.status === 'open' ? dueItem : paidOverDueItem).partition({ organisationId }),
     begins: ask.merchantId ?? 'mer_',
     limit: ask.limit,
     cursor: ask.cursor,
@@ -190,8 +150,8 @@ export const allOpenDues = async (
   const dues: OpenDue[] = [];
   let cursor: string | undefined;
   do {
-    const page = await table.page(StoredOpen, {
-      pk: pkOf(organisationId, 'open'),
+    const page = await table.page(dueItem.stored, {
+      pk: dueItem.partition({ organisationId }),
       begins: 'mer_',
       limit: ask.most - dues.length,
       cursor,
@@ -219,19 +179,19 @@ export const payOver = (
   remittance: { remittanceId: RemittanceId; on: Day },
 ): Write[] =>
   dues.flatMap((due) => [
-    table.writes.delete(keyOf(organisationId, 'open', due), {
+    table.writes.delete(dueItem.key({ organisationId, ...due }), {
       condition: 'version = :version',
       values: { ':version': due.version },
       otherwise: changed,
     }),
     table.writes.put(
-      {
-        ...keyOf(organisationId, 'paid-over', due),
-        kind: 'due-paid-over',
-        ...storedFacts(due),
+      paidOverDueItem.item({
+        ...due,
+        organisationId,
+        status: 'paid-over',
         remittanceId: remittance.remittanceId,
         paidOverOn: remittance.on,
-      },
+      }),
       { condition: 'attribute_not_exists(pk)', otherwise: changed },
     ),
   ]);
@@ -245,7 +205,7 @@ export const payOver = (
  */
 export const reopen = (organisationId: OrganisationId, dues: readonly PaidOverDue[]): Write[] =>
   dues.flatMap((due) => [
-    table.writes.delete(keyOf(organisationId, 'paid-over', due), {
+    table.writes.delete(paidOverDueItem.key({ organisationId, ...due }), {
       condition: 'remittanceId = :remittance',
       values: { ':remittance': due.remittanceId },
       otherwise: changed,

@@ -60,14 +60,17 @@ export type PageOfDue = DuePlace & { page: number };
 export const dueIdOf = ({ merchantId, day, fundId, page }: PageOfDue): DueId =>
   DueId.parse(`${merchantId}.${day}.${fundId}.${page}`);
 
+/** The page that these words name. */
+export const pageIn = (named: Readonly<Partial<Record<keyof PageOfDue, string>>>): PageOfDue => ({
+  merchantId: MerchantId.parse(named.merchantId),
+  day: Day.parse(named.day),
+  fundId: FundId.parse(named.fundId),
+  page: Number(named.page),
+});
+
 export const pageOfDue = (dueId: DueId): PageOfDue => {
-  const [merchantId, day, fundId, page] = dueId.split('.');
-  return {
-    merchantId: MerchantId.parse(merchantId),
-    day: Day.parse(day),
-    fundId: FundId.parse(fundId),
-    page: Number(page),
-  };
+  const [merchantId = '', day = '', fundId = '', page = ''] = dueId.split('.');
+  return pageIn({ merchantId, day, fundId, page });
 };
 
 /** Where everything sold was refunded, nothing is owed and nothing need be paid over; a later sale of that day makes it owed again. */

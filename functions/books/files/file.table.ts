@@ -1,26 +1,22 @@
 import type { FileId, OrganisationId } from '../../shared/ids';
-import { createOnce } from '../../platform/once';
-import { table } from '../../platform/table';
-import { StoredFile } from './file';
-
-const keyOf = (organisationId: OrganisationId, fileId: FileId) => ({
-  pk: `ORG#${organisationId}#FILE#${fileId}`,
-  sk: 'FILE',
-});
+import { makeOnce } from '../../platform/once';
+import { table, type Write } from '../../platform/table';
+import type { StoredFile } from './file';
+import { fileItem } from './file.item';
 
 /**
  * A retry gets the file as it stands. Refuses `request-key-reused` where the key was used for other bytes or another name.
  * @question A paper
  * @key main `ORG#{o}#FILE#{file}` / `FILE`
  * @holds it stands not yet → answers it, or request-key-reused
- * @cost 1 WCU
+ * @cost 2 WCU in a transaction
  */
 export const putNewFile = (
   organisationId: OrganisationId,
   file: StoredFile,
-  asked: string,
-): Promise<StoredFile> =>
-  createOnce(StoredFile, { ...keyOf(organisationId, file.fileId), kind: 'file', ...file, asked });
+  asked: unknown,
+  also: readonly Write[] = [],
+): Promise<StoredFile> => makeOnce(fileItem, { ...file, organisationId }, { asked, also });
 
 /**
  * @question This paper’s facts
@@ -28,4 +24,4 @@ export const putNewFile = (
  * @cost 1 RCU
  */
 export const getFile = (organisationId: OrganisationId, fileId: FileId): Promise<StoredFile | undefined> =>
-  table.get(StoredFile, keyOf(organisationId, fileId));
+  table.get(fileItem.stored, fileItem.key({ organisationId, fileId }));

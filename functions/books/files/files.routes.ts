@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { allow } from '../../platform/auth';
 import { createRoute, json, problems, RequestKeyHeader, routes } from '../../platform/http';
-import { requirePerson } from '../../shared/actor';
+import { requireRole } from '../../shared/actor';
 import { FileId, OrganisationId } from '../../shared/ids';
 import { asAttachment, FileType, StoredFile } from './file';
 import { findFile } from './find-file.action';
@@ -14,8 +14,9 @@ const Form = z.strictObject({
     .meta({ type: 'string', format: 'binary', description: 'PDF, JPEG or PNG, at most 4 MB.' }),
 });
 
+const UPLOADERS = ['organiser', 'finance', 'admin'] as const;
 const upload = createRoute({
-  ...allow(['organiser', 'finance', 'admin']),
+  ...allow(UPLOADERS),
   operationId: 'uploadFile',
   method: 'post',
   path: '/organisations/{organisationId}/files',
@@ -45,12 +46,11 @@ const get = createRoute({
 
 export const filesRoutes = routes()
   .openapi(upload, async (c) => {
-    const { organisationId } = c.req.valid('param');
-    const by = requirePerson(c.get('actor')).personId;
+    const member = requireRole(c.get('actor'), UPLOADERS);
     const requestKey = c.req.valid('header')['idempotency-key'];
     const { file } = c.req.valid('form');
-    const given = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
-    return c.json(await uploadFile({ organisationId, by, requestKey }, given, c.get('now')), 201);
+    const asked = { requestKey, name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+    return c.json(await uploadFile(member, asked, c.get('now')), 201);
   })
   .openapi(get, async (c) => {
     const { organisationId, fileId } = c.req.valid('param');

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { FileId, type OrganisationId, type PersonId } from '../../shared/ids';
+import type { Member } from '../../shared/actor';
+import { FileId, type RequestKey } from '../../shared/ids';
 import { blobs } from '../../platform/blobs';
-import { fingerprint, idOf, type Asked } from '../../platform/once';
+import { askedBy, idOf } from '../../platform/once';
+import { audited } from '../../people/audit/audit.table';
 import { nameToShow, placeOf, typeOf, type StoredFile } from './file';
 import { putNewFile } from './file.table';
 
@@ -10,22 +12,31 @@ import { putNewFile } from './file.table';
  * Refuses `file-not-accepted`, `request-key-reused`.
  */
 export const uploadFile = async (
-  by: Asked & { organisationId: OrganisationId; by: PersonId },
-  given: { name: string; bytes: Uint8Array },
+  by: Member,
+  asked: { requestKey: RequestKey; name: string; bytes: Uint8Array },
   now: Date,
 ): Promise<StoredFile> => {
-  const type = typeOf(given.bytes);
-  const sha256 = createHash('sha256').update(given.bytes).digest('hex');
-  const name = nameToShow(given.name, type);
+  const { organisationId, personId } = by;
+  const { bytes } = asked;
+  const type = typeOf(bytes);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const name = nameToShow(asked.name, type);
   const file: StoredFile = {
-    fileId: FileId.parse(idOf('fil', by)),
+    fileId: FileId.parse(idOf('fil', askedBy(by, asked))),
     name,
     type,
-    size: given.bytes.length,
+    size: bytes.length,
     sha256,
-    uploadedBy: by.by,
+    uploadedBy: personId,
     uploadedAt: now.toISOString(),
   };
-  await blobs.put(placeOf(by.organisationId, file), given.bytes, type);
-  return putNewFile(by.organisationId, file, fingerprint({ name, sha256 }));
+  await blobs.put(placeOf(organisationId, file), bytes, type);
+  return putNewFile(organisationId, file, { name, sha256 }, [
+    audited(organisationId, {
+      at: file.uploadedAt,
+      by: personId,
+      what: 'file-uploaded',
+      which: file.fileId,
+    }),
+  ]);
 };

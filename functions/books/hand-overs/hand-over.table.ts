@@ -1,54 +1,43 @@
 import * as z from 'zod';
 import type { FundId, OrganisationId, SpendingId } from '../../shared/ids';
-import { table, type Item, type Page } from '../../platform/table';
-import { HandOver } from './hand-over';
-
-const pkOf = (organisationId: OrganisationId, spendingId: SpendingId) =>
-  `ORG#${organisationId}#SPENDING#${spendingId}`;
-
-const Stored = z.looseObject({ pk: z.string(), sk: z.string(), listSk: z.string(), asked: z.string() });
-const handOverIn = ({ pk, sk, listSk, ...rest }: z.infer<typeof Stored>): HandOver =>
-  HandOver.parse({ ...rest, spendingId: pk.split('#')[3], handOverId: sk.split('#')[1], on: listSk });
-/** A hand-over as it is stored. */
-export const StoredHandOver = Stored.transform(handOverIn);
-const WithAsked = Stored.transform((item) => ({ asked: item.asked, handOver: handOverIn(item) }));
+import { refuse } from '../../shared/refusals';
+import { fingerprint, makeOnce } from '../../platform/once';
+import { table, type Page, type Write } from '../../platform/table';
+import type { HandOver } from './hand-over';
+import { handOverItem } from './hand-over.item';
 
 /**
- * The item that makes a hand-over, for `createOnceWith`: in the spending's partition, and in the fund's list by its day.
- * @question Put into somebody’s hands (made once, by createOnceWith)
+ * Makes a hand-over, with what else belongs to it, together and once: in the spending's partition, and in the fund's list by its day.
+ * @question Put into somebody’s hands
  * @key main `ORG#{o}#SPENDING#{spending}` / `HANDOVER#{hand-over}`
  * @holds it stands not yet → answers it, or request-key-reused
  * @cost 2 WCU in a transaction + 1 lists
  */
-export const handOverItem = (
+export const putNewHandOver = (
   organisationId: OrganisationId,
   fundId: FundId,
   handOver: HandOver,
-  asked: string,
-): Item & { asked: string } => ({
-  pk: pkOf(organisationId, handOver.spendingId),
-  sk: `HANDOVER#${handOver.handOverId}`,
-  kind: 'hand-over',
-  ...handOver,
-  // The keys say them: twenty rows stay within one read unit.
-  handOverId: undefined,
-  spendingId: undefined,
-  on: undefined,
-  listPk: `ORG#${organisationId}#FUND#${fundId}#HANDOVERS`,
-  listSk: handOver.on,
-  asked,
-});
+  { asked, also }: { asked: unknown; also: readonly Write[] },
+): Promise<HandOver> => makeOnce(handOverItem, { ...handOver, organisationId, fundId }, { asked, also });
 
 /**
+ * The hand-over that this very request made before. Refuses `request-key-reused` for another request's.
  * @question Did this request hand over before?
  * @key main `ORG#{o}#SPENDING#{spending}` / `HANDOVER#{hand-over}`
  * @cost 1 RCU
  */
-export const getHandOver = (
+export const getHandOverAsked = async (
   organisationId: OrganisationId,
   of: Pick<HandOver, 'spendingId' | 'handOverId'>,
-): Promise<{ asked: string; handOver: HandOver } | undefined> =>
-  table.get(WithAsked, { pk: pkOf(organisationId, of.spendingId), sk: `HANDOVER#${of.handOverId}` });
+  asked: unknown,
+): Promise<HandOver | undefined> => {
+  const found = await table.get(
+    z.looseObject({ asked: z.string() }),
+    handOverItem.key({ organisationId, ...of }),
+  );
+  if (!found) return undefined;
+  return found.asked === fingerprint(asked) ? handOverItem.read(found) : refuse('request-key-reused');
+};
 
 /**
  * A fund's hand-overs, the latest day first.
@@ -61,9 +50,9 @@ export const listHandOvers = (
   fundId: FundId,
   page: { limit: number; cursor?: string | undefined },
 ): Promise<Page<HandOver>> =>
-  table.page(StoredHandOver, {
+  table.page(handOverItem.stored, {
     index: 'lists',
-    pk: `ORG#${organisationId}#FUND#${fundId}#HANDOVERS`,
+    pk: handOverItem.listed('lists', { organisationId, fundId }),
     newestFirst: true,
     ...page,
   });
@@ -78,9 +67,9 @@ export const listHandOversOf = async (
   organisationId: OrganisationId,
   spendingId: SpendingId,
 ): Promise<HandOver[]> => {
-  const { items } = await table.page(StoredHandOver, {
-    pk: pkOf(organisationId, spendingId),
-    begins: 'HANDOVER#',
+  const { items } = await table.page(handOverItem.stored, {
+    pk: handOverItem.partition({ organisationId, spendingId }),
+    begins: handOverItem.begins(),
     limit: 20,
   });
   return items;

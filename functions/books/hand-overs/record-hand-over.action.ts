@@ -1,13 +1,14 @@
-import { HandOverId, type OrganisationId, type PersonId, type SpendingId } from '../../shared/ids';
+import type { Member } from '../../shared/actor';
+import { HandOverId, type RequestKey, type SpendingId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { dayOf } from '../../shared/time';
 import { unlessDone } from '../../platform/decide-again';
-import { createOnceWith, fingerprint, idOf, type Asked } from '../../platform/once';
+import { idOf } from '../../platform/once';
 import { handOver } from '../funds/fund';
 import { onFund, writeFund } from '../funds/fund.table';
 import { audited } from '../../people/audit/audit.table';
 import { handOverOf, type HandOver, type NewHandOver } from './hand-over';
-import { getHandOver, handOverItem, StoredHandOver } from './hand-over.table';
+import { getHandOverAsked, putNewHandOver } from './hand-over.table';
 import { countHandedOver, getSpending } from '../spending/spending.table';
 
 /**
@@ -15,30 +16,30 @@ import { countHandedOver, getSpending } from '../spending/spending.table';
  * Refuses `not-found`, `spending-not-approved`, `more-than-bought`, `hand-over-day`, `hand-over-before-approval`, `request-key-reused`.
  */
 export const recordHandOver = async (
-  by: Asked & { organisationId: OrganisationId; by: PersonId },
-  spendingId: SpendingId,
-  asked: NewHandOver,
+  by: Member,
+  asked: { spendingId: SpendingId; requestKey: RequestKey; what: NewHandOver },
   now: Date,
 ): Promise<HandOver> => {
-  const { organisationId } = by;
-  const known = (await getSpending(organisationId, spendingId)) ?? refuse('not-found');
-  const handOverId = HandOverId.parse(idOf('hnd', { ...by, by: `${by.by}|${spendingId}` }));
-  const [at, mark] = [now.toISOString(), fingerprint({ spendingId, ...asked })];
-  const { fundId } = known.spending;
-  const before = async (): Promise<HandOver | undefined> => {
-    const earlier = await getHandOver(organisationId, { spendingId, handOverId });
-    if (!earlier) return undefined;
-    return earlier.asked === mark ? earlier.handOver : refuse('request-key-reused');
-  };
+  const { organisationId, personId } = by;
+  const { spendingId, requestKey, what } = asked;
+  const { fundId } = ((await getSpending(organisationId, spendingId)) ?? refuse('not-found')).spending;
+  const request = { organisationId, by: `${personId}|${spendingId}`, requestKey };
+  const handOverId = HandOverId.parse(idOf('hnd', request));
+  const [at, mark] = [now.toISOString(), { spendingId, ...what }];
   const act = () =>
     onFund(organisationId, fundId, async (fund) => {
       const { spending } = (await getSpending(organisationId, spendingId)) ?? refuse('not-found');
-      const made = handOverOf(spending, asked, { handOverId, today: dayOf(at) });
-      return createOnceWith(StoredHandOver, handOverItem(organisationId, fundId, made, mark), [
-        countHandedOver(organisationId, spending, made.quantity),
-        writeFund(organisationId, handOver(fund, made, made.on)),
-        audited(organisationId, { at, by: by.by, what: 'handed-over', which: handOverId }),
-      ]);
+      const made = handOverOf(spending, what, { handOverId, today: dayOf(at) });
+      const before = spending.bought?.handedOver ?? 0;
+      const changed = { handedOver: [before, before + made.quantity] as [number, number] };
+      return putNewHandOver(organisationId, fundId, made, {
+        asked: mark,
+        also: [
+          countHandedOver(organisationId, spending, made.quantity),
+          writeFund(organisationId, handOver(fund, made, made.on)),
+          audited(organisationId, { at, by: personId, what: 'handed-over', which: handOverId, changed }),
+        ],
+      });
     });
-  return unlessDone(act, before);
+  return unlessDone(act, () => getHandOverAsked(organisationId, { spendingId, handOverId }, mark));
 };

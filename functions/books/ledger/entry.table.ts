@@ -1,19 +1,8 @@
 import * as z from 'zod';
 import type { FundId, OrganisationId } from '../../shared/ids';
-import { table, type Key, type Page, type Write } from '../../platform/table';
-import { balanced, Entry } from './entry';
-
-const pkOf = (organisationId: OrganisationId, fundId: FundId) => `ORG#${organisationId}#FUND#${fundId}`;
-const keyOf = (organisationId: OrganisationId, entry: Pick<Entry, 'fundId' | 'at' | 'entryId'>): Key => ({
-  pk: pkOf(organisationId, entry.fundId),
-  sk: `ENTRY#${entry.at}#${entry.entryId}`,
-});
-
-/** What the key says is not stored twice: twenty entries stay within one read unit. */
-const Stored = z.looseObject({ pk: z.string(), sk: z.string() }).transform(({ pk, sk, ...rest }) => {
-  const [, at, ...id] = sk.split('#');
-  return balanced(Entry.parse({ ...rest, fundId: pk.split('#')[3], at, entryId: id.join('#') }));
-});
+import { table, type Page, type Write } from '../../platform/table';
+import type { Entry } from './entry';
+import { entryItem } from './entry.item';
 
 /**
  * Enters it once, as part of a transaction (2 WCU). A repeat finds it standing and changes nothing: put it first, in
@@ -24,18 +13,10 @@ const Stored = z.looseObject({ pk: z.string(), sk: z.string() }).transform(({ pk
  * @cost 2 WCU in a transaction
  */
 export const enter = (organisationId: OrganisationId, entry: Entry): Write =>
-  table.writes.put(
-    {
-      ...keyOf(organisationId, entry),
-      kind: 'entry',
-      ...balanced(entry),
-      // The key says them.
-      entryId: undefined,
-      at: undefined,
-      fundId: undefined,
-    },
-    { condition: 'attribute_not_exists(pk)', otherwise: () => undefined },
-  );
+  table.writes.put(entryItem.item({ ...entry, organisationId }), {
+    condition: 'attribute_not_exists(pk)',
+    otherwise: () => undefined,
+  });
 
 /**
  * By its cause and time (UTC), both of which its maker knows.
@@ -46,7 +27,7 @@ export const enter = (organisationId: OrganisationId, entry: Entry): Write =>
 export const getEntry = (
   organisationId: OrganisationId,
   entry: Pick<Entry, 'fundId' | 'at' | 'entryId'>,
-): Promise<Entry | undefined> => table.get(Stored, keyOf(organisationId, entry));
+): Promise<Entry | undefined> => table.get(entryItem.stored, entryItem.key({ organisationId, ...entry }));
 
 /**
  * Newest first; a page of twenty is 1 RCU at most.
@@ -59,7 +40,12 @@ export const listEntries = (
   fundId: FundId,
   page: { limit: number; cursor?: string | undefined },
 ): Promise<Page<Entry>> =>
-  table.page(Stored, { pk: pkOf(organisationId, fundId), begins: 'ENTRY#', newestFirst: true, ...page });
+  table.page(entryItem.stored, {
+    pk: entryItem.partition({ organisationId, fundId }),
+    begins: entryItem.begins(),
+    newestFirst: true,
+    ...page,
+  });
 
 /**
  * Oldest first, those that happened in [from, to). @param span UTC instants
@@ -73,22 +59,30 @@ export const listEntriesBetween = (
   span: { from: string; to: string },
   page: { limit: number; cursor?: string | undefined },
 ): Promise<Page<Entry>> =>
-  table.page(Stored, {
-    pk: pkOf(organisationId, fundId),
-    between: [`ENTRY#${span.from}`, `ENTRY#${span.to}`],
+  table.page(entryItem.stored, {
+    pk: entryItem.partition({ organisationId, fundId }),
+    between: [entryItem.begins({ at: span.from }), entryItem.begins({ at: span.to })],
     ...page,
   });
 
 /** What stands in the books as it is, whether or not it can be read as an entry that balances. */
 export type Standing = { entryId: string; entry?: Entry };
 
-/** Looks as Stored does, and tells what it cannot read instead of failing on it. */
-const AsItStands = z.looseObject({ pk: z.string(), sk: z.string() }).transform((item): Standing => {
+const idIn = (item: { sk: string }): string => {
   try {
-    const entry = Stored.parse(item);
+    return entryItem.idOf(item).entryId;
+  } catch {
+    return item.sk;
+  }
+};
+
+/** Reads it as its codec does, and tells what it cannot read instead of failing on it. */
+const AsItStands = z.looseObject({ sk: z.string() }).transform((item): Standing => {
+  try {
+    const entry = entryItem.read(item);
     return { entryId: entry.entryId, entry };
   } catch {
-    return { entryId: item.sk.split('#').slice(2).join('#') };
+    return { entryId: idIn(item) };
   }
 });
 
@@ -103,7 +97,11 @@ export const listStanding = (
   fundId: FundId,
   page: { limit: number; cursor?: string | undefined },
 ): Promise<Page<Standing>> =>
-  table.page(AsItStands, { pk: pkOf(organisationId, fundId), begins: 'ENTRY#', ...page });
+  table.page(AsItStands, {
+    pk: entryItem.partition({ organisationId, fundId }),
+    begins: entryItem.begins(),
+    ...page,
+  });
 
 /**
  * Which of these stand in the books; at most 100 at once.
@@ -115,6 +113,6 @@ export const areEntered = async (
   organisationId: OrganisationId,
   entries: readonly Pick<Entry, 'fundId' | 'at' | 'entryId'>[],
 ): Promise<boolean[]> => {
-  const keys = entries.map((entry) => keyOf(organisationId, entry));
+  const keys = entries.map((entry) => entryItem.key({ organisationId, ...entry }));
   return (await table.getMany(z.object({ sk: z.string() }), keys)).map((found) => found !== undefined);
 };

@@ -1,12 +1,8 @@
 import type { OrganisationId, RemittanceId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { table, type Write } from '../../platform/table';
-import { Remittance } from './remittance';
-
-const key = (organisationId: OrganisationId, remittanceId: RemittanceId) => ({
-  pk: `ORG#${organisationId}#REMITTANCE#${remittanceId}`,
-  sk: 'REMITTANCE',
-});
+import type { Remittance } from './remittance';
+import { remittanceItem } from './remittance.item';
 
 /**
  * @question This remittance
@@ -16,7 +12,8 @@ const key = (organisationId: OrganisationId, remittanceId: RemittanceId) => ({
 export const getRemittance = (
   organisationId: OrganisationId,
   remittanceId: RemittanceId,
-): Promise<Remittance | undefined> => table.get(Remittance, key(organisationId, remittanceId));
+): Promise<Remittance | undefined> =>
+  table.get(remittanceItem.stored, remittanceItem.key({ organisationId, remittanceId }));
 
 /**
  * Condition: this remittance was not confirmed before; a repeat finds it and changes nothing (put it first, in `onceWith`).
@@ -26,10 +23,10 @@ export const getRemittance = (
  * @cost 2 WCU in a transaction, 4 of many dues
  */
 export const putRemittance = (organisationId: OrganisationId, remittance: Remittance): Write =>
-  table.writes.put(
-    { ...key(organisationId, remittance.remittanceId), kind: 'remittance', ...remittance },
-    { condition: 'attribute_not_exists(pk)', otherwise: () => undefined },
-  );
+  table.writes.put(remittanceItem.item({ ...remittance, organisationId }), {
+    condition: 'attribute_not_exists(pk)',
+    otherwise: () => undefined,
+  });
 
 /**
  * Keeps it as undone. Condition: it is still confirmed (`match-already-undone`).
@@ -39,12 +36,9 @@ export const putRemittance = (organisationId: OrganisationId, remittance: Remitt
  * @cost 2 WCU in a transaction, 4 of many dues
  */
 export const putUndone = (organisationId: OrganisationId, remittance: Remittance): Write =>
-  table.writes.put(
-    { ...key(organisationId, remittance.remittanceId), kind: 'remittance', ...remittance },
-    {
-      condition: '#status = :confirmed',
-      names: { '#status': 'status' },
-      values: { ':confirmed': 'confirmed' },
-      otherwise: () => refuse('match-already-undone'),
-    },
-  );
+  table.writes.put(remittanceItem.item({ ...remittance, organisationId }), {
+    condition: '#status = :confirmed',
+    names: { '#status': 'status' },
+    values: { ':confirmed': 'confirmed' },
+    otherwise: () => refuse('match-already-undone'),
+  });

@@ -18,25 +18,31 @@ import { getDecided, getSpending, putDecidedRow, putDecision, putStretch } from 
  * nothing. Refuses `not-found`, `approver-is-requester`, `spending-already-decided`.
  */
 export const approveSpending = async (
-  member: Member,
-  spendingId: SpendingId,
+  by: Member,
+  { spendingId }: { spendingId: SpendingId },
   now: Date,
 ): Promise<Spending> => {
-  const { organisationId, personId } = member;
+  const { organisationId, personId } = by;
   const asked = (await getSpending(organisationId, spendingId)) ?? refuse('not-found');
-  const by = { personId, name: (await getPerson(personId, false))?.name };
+  const decider = { personId, name: (await getPerson(personId, false))?.name };
   const at = now.toISOString();
   const act = () =>
     onFund(organisationId, asked.spending.fundId, async (fund) => {
       const { spending } = (await getSpending(organisationId, spendingId)) ?? refuse('not-found');
-      const approved = approve(spending, by, dayOf(at));
+      const approved = approve(spending, decider, dayOf(at));
       await table.transact(
         onceWith(putDecision(organisationId, approved, { deciderId: personId, decidedAt: at }), [
           putDecidedRow(organisationId, approved),
           enter(organisationId, spendingEntry(approved, at)),
           writeFund(organisationId, spend(fund, approved.amount, dayOf(at))),
           putStretch(organisationId, fund.fundId, { spendingId, from: fund.spent, amount: approved.amount }),
-          audited(organisationId, { at, by: personId, what: 'spending-approved', which: spendingId }),
+          audited(organisationId, {
+            at,
+            by: personId,
+            what: 'spending-approved',
+            which: spendingId,
+            changed: { status: ['pending', 'approved'] },
+          }),
         ]),
       );
       return approved;

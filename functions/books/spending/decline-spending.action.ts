@@ -19,26 +19,32 @@ import { getDecided, getSpending, putDecidedRow, putDecision } from './spending.
  * Refuses `not-found`, `approver-is-requester`, `spending-already-decided`.
  */
 export const declineSpending = async (
-  member: Member,
+  by: Member,
   asked: { spendingId: SpendingId; reason: string },
   now: Date,
 ): Promise<Spending> => {
-  const { organisationId, personId } = member;
+  const { organisationId, personId } = by;
   const { spendingId, reason } = asked;
   const known = (await getSpending(organisationId, spendingId)) ?? refuse('not-found');
-  const by = { personId, name: (await getPerson(personId, false))?.name };
+  const decider = { personId, name: (await getPerson(personId, false))?.name };
   const at = now.toISOString();
   const invoice = await getFile(organisationId, known.spending.invoiceFileId);
   const act = () =>
     onFund(organisationId, known.spending.fundId, async (fund) => {
       const { spending } = (await getSpending(organisationId, spendingId)) ?? refuse('not-found');
-      const declined = decline(spending, by, dayOf(at), reason);
+      const declined = decline(spending, decider, dayOf(at), reason);
       await table.transact(
         onceWith(putDecision(organisationId, declined, { deciderId: personId, decidedAt: at }), [
           putDecidedRow(organisationId, declined),
           ...(await freeInvoice(organisationId, spending, invoice)),
           writeFund(organisationId, release(fund, declined.amount)),
-          audited(organisationId, { at, by: personId, what: 'spending-declined', which: spendingId }),
+          audited(organisationId, {
+            at,
+            by: personId,
+            what: 'spending-declined',
+            which: spendingId,
+            changed: { status: ['pending', 'declined'] },
+          }),
         ]),
       );
       return declined;

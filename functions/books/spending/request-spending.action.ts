@@ -1,6 +1,7 @@
-import { SpendingId, type FundId, type OrganisationId, type PersonId } from '../../shared/ids';
+import type { Member } from '../../shared/actor';
+import { SpendingId, type FundId, type RequestKey } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
-import { fingerprint, idOf, type Asked } from '../../platform/once';
+import { askedBy, idOf } from '../../platform/once';
 import { getFile } from '../files/file.table';
 import { hold } from '../funds/fund';
 import { onFund, writeFund } from '../funds/fund.table';
@@ -15,29 +16,36 @@ import { getSpendingAsked, putNewSpending } from './spending.table';
  * spending as it stands. Refuses `not-found`, `invoice-not-found`, `invoice-already-used`, `unit-missing`, `fund-too-small`, `request-key-reused`.
  */
 export const requestSpending = async (
-  by: Asked & { organisationId: OrganisationId; by: PersonId },
-  fundId: FundId,
-  asked: NewSpending,
+  by: Member,
+  asked: { fundId: FundId; requestKey: RequestKey; what: NewSpending },
   now: Date,
 ): Promise<Spending> => {
-  const { organisationId } = by;
+  const { organisationId, personId } = by;
+  const { fundId, what } = asked;
   const [invoice, person] = await Promise.all([
-    getFile(organisationId, asked.invoiceFileId),
-    getPerson(by.by, false),
+    getFile(organisationId, what.invoiceFileId),
+    getPerson(personId, false),
   ]);
   if (!invoice) return refuse('invoice-not-found');
-  const spendingId = SpendingId.parse(idOf('spd', by));
+  const spendingId = SpendingId.parse(idOf('spd', askedBy(by, asked)));
   const at = now.toISOString();
-  const spending = requestOf(asked, { spendingId, fundId, by: { personId: by.by, name: person?.name }, at });
-  const mark = fingerprint({ fundId, ...asked });
+  const spending = requestOf(what, { spendingId, fundId, by: { personId, name: person?.name }, at });
+  const mark = { fundId, ...what };
   return onFund(organisationId, fundId, async (fund) => {
     // A retry is told from a new request before the fund is asked: its own hold may have emptied it.
     const earlier = await getSpendingAsked(organisationId, spendingId, mark);
     if (earlier) return earlier;
+    const held = hold(fund, spending.amount);
     await putNewSpending(organisationId, spending, mark, [
       ...claimInvoice(organisationId, spending, invoice),
-      writeFund(organisationId, hold(fund, spending.amount)),
-      audited(organisationId, { at, by: by.by, what: 'spending-requested', which: spendingId }),
+      writeFund(organisationId, held),
+      audited(organisationId, {
+        at,
+        by: personId,
+        what: 'spending-requested',
+        which: spendingId,
+        changed: { requested: [fund.requested, held.requested] },
+      }),
     ]);
     return spending;
   });

@@ -1,16 +1,7 @@
 import * as z from 'zod';
 import { allow } from '../../platform/auth';
-import {
-  body,
-  createRoute,
-  json,
-  pageOf,
-  PageQuery,
-  problems,
-  RequestKeyHeader,
-  routes,
-} from '../../platform/http';
-import { requirePerson, requireRole } from '../../shared/actor';
+import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http';
+import { creates, does, doesWith } from '../../platform/verbs';
 import { FundId, OrganisationId, SpendingId } from '../../shared/ids';
 import { LongText } from '../../shared/words';
 import { approveSpending } from './approve-spending.action';
@@ -26,13 +17,14 @@ const REQUESTERS = ['finance', 'admin', 'organiser'] as const;
 const READERS = ['finance', 'auditor', 'admin', 'organiser'] as const;
 const DECIDERS = ['finance', 'admin'] as const;
 
-const request = createRoute({
-  ...allow(REQUESTERS),
+const request = creates({
   operationId: 'requestSpending',
-  method: 'post',
   path: '/organisations/{organisationId}/funds/{fundId}/spendings',
-  request: { params: AFund, headers: RequestKeyHeader, body: body(NewSpending) },
-  responses: { 201: json(Spending, 'Waits for a second person; the amount is held.'), ...problems },
+  by: REQUESTERS,
+  at: AFund,
+  what: NewSpending,
+  answers: Spending,
+  says: 'Waits for a second person; the amount is held.',
 });
 
 const list = createRoute({
@@ -53,36 +45,28 @@ const get = createRoute({
   responses: { 200: json(Spending, 'With its papers: the invoice, who asked, who decided.'), ...problems },
 });
 
-const approve = createRoute({
-  ...allow(DECIDERS),
+const approve = does({
   operationId: 'approveSpending',
-  method: 'post',
   path: '/organisations/{organisationId}/spendings/{spendingId}/approve',
-  request: { params: ASpending },
-  responses: { 200: json(Spending, 'Spent, and in the books.'), ...problems },
+  by: DECIDERS,
+  at: ASpending,
+  answers: Spending,
+  says: 'Spent, and in the books.',
 });
 
 const Declining = z.strictObject({ reason: LongText }).meta({ id: 'Declining' });
-const decline = createRoute({
-  ...allow(DECIDERS),
+const decline = doesWith({
   operationId: 'declineSpending',
-  method: 'post',
   path: '/organisations/{organisationId}/spendings/{spendingId}/decline',
-  request: { params: ASpending, body: body(Declining) },
-  responses: { 200: json(Spending, 'Not spent; the amount is free again.'), ...problems },
+  by: DECIDERS,
+  at: ASpending,
+  what: Declining,
+  answers: Spending,
+  says: 'Not spent; the amount is free again.',
 });
 
 export const spendingRoutes = routes()
-  .openapi(request, async (c) => {
-    const { organisationId, fundId } = c.req.valid('param');
-    const by = requirePerson(c.get('actor')).personId;
-    const requestKey = c.req.valid('header')['idempotency-key'];
-    const asked = c.req.valid('json');
-    return c.json(
-      await requestSpending({ organisationId, by, requestKey }, fundId, asked, c.get('now')),
-      201,
-    );
-  })
+  .openapi(request.route, request.by(requestSpending))
   .openapi(list, async (c) => {
     const { organisationId, fundId } = c.req.valid('param');
     return c.json(await findSpendings(organisationId, fundId, c.req.valid('query')), 200);
@@ -91,12 +75,5 @@ export const spendingRoutes = routes()
     const { organisationId, spendingId } = c.req.valid('param');
     return c.json(await findSpending(organisationId, spendingId), 200);
   })
-  .openapi(approve, async (c) => {
-    const member = requireRole(c.get('actor'), DECIDERS);
-    return c.json(await approveSpending(member, c.req.valid('param').spendingId, c.get('now')), 200);
-  })
-  .openapi(decline, async (c) => {
-    const member = requireRole(c.get('actor'), DECIDERS);
-    const asked = { spendingId: c.req.valid('param').spendingId, ...c.req.valid('json') };
-    return c.json(await declineSpending(member, asked, c.get('now')), 200);
-  });
+  .openapi(approve.route, approve.by(approveSpending))
+  .openapi(decline.route, decline.by(declineSpending));

@@ -1,51 +1,23 @@
 import * as z from 'zod';
-import { FundId, PersonId, SpendingId, type OrganisationId } from '../../shared/ids';
-import { Fen, type Fen as Amount } from '../../shared/money';
+import type { FundId, OrganisationId, PersonId, SpendingId } from '../../shared/ids';
+import type { Fen as Amount } from '../../shared/money';
 import { refuse } from '../../shared/refusals';
-import { createOnceWith } from '../../platform/once';
-import { table, type Item, type Key, type Page, type Write } from '../../platform/table';
-import { Spending, SpendingRow, type DecidedSpending, type PendingSpending } from './spending';
+import { stale } from '../../platform/decide-again';
+import { fingerprint, makeOnce } from '../../platform/once';
+import { table, type Page, type Write } from '../../platform/table';
+import { Spending, type DecidedSpending, type PendingSpending, type SpendingRow } from './spending';
+import {
+  Decided,
+  spendingItem,
+  spendingRequestItem,
+  stretchItem,
+  stretchPlace,
+  type SpendingRequest,
+  type Stretch,
+} from './spending.item';
 
-const fundPk = (organisationId: OrganisationId, fundId: FundId) => `ORG#${organisationId}#FUND#${fundId}`;
-/** The list itself: in the fund's partition, by when it was asked for. */
-const rowKey = (
-  organisationId: OrganisationId,
-  row: Pick<SpendingRow, 'fundId' | 'requestedAt' | 'spendingId'>,
-): Key => ({
-  pk: fundPk(organisationId, row.fundId),
-  sk: `SPENDING#${row.requestedAt}#${row.spendingId}`,
-});
-/** Where a spending is found by its id alone, and what a list does not show of it. */
-const requestKey = (organisationId: OrganisationId, spendingId: SpendingId): Key => ({
-  pk: `ORG#${organisationId}#SPENDING#${spendingId}`,
-  sk: 'REQUEST',
-});
-
-/** What the key says is not stored twice: twenty rows stay within one read unit. */
-const StoredRow = z.looseObject({ pk: z.string(), sk: z.string() }).transform(({ pk, sk, ...rest }) => {
-  const [, requestedAt, spendingId] = sk.split('#');
-  return SpendingRow.parse({ ...rest, fundId: pk.split('#')[3], requestedAt, spendingId });
-});
-const Decided = z.object({ deciderId: PersonId, decidedAt: z.iso.datetime() });
-/** Where the row lies, who decided, and the papers that no list shows. */
-const Request = z.looseObject({
-  fundId: FundId,
-  requestedAt: z.iso.datetime(),
-  asked: z.string(),
-  ...Decided.partial().shape,
-});
 /** A spending, and who decided it (it says their name alone). */
 export type KnownSpending = { spending: Spending; deciderId?: PersonId | undefined };
-
-const rowItem = (organisationId: OrganisationId, spending: Spending): Item => ({
-  ...rowKey(organisationId, spending),
-  kind: 'spending',
-  ...SpendingRow.parse(spending),
-  // The key says them.
-  fundId: undefined,
-  requestedAt: undefined,
-  spendingId: undefined,
-});
 
 /**
  * Makes the request and its row, with what else belongs to it, together and once.
@@ -57,34 +29,25 @@ const rowItem = (organisationId: OrganisationId, spending: Spending): Item => ({
 export const putNewSpending = (
   organisationId: OrganisationId,
   spending: PendingSpending,
-  asked: string,
+  asked: unknown,
   also: readonly Write[],
-): Promise<z.infer<typeof Request>> =>
-  createOnceWith(
-    Request,
-    {
-      ...requestKey(organisationId, spending.spendingId),
-      kind: 'spending-request',
-      fundId: spending.fundId,
-      requestedAt: spending.requestedAt,
-      invoiceFileId: spending.invoiceFileId,
-      invoiceNumber: spending.invoiceNumber,
-      requestedBy: spending.requestedBy,
-      asked,
-    },
-    [table.writes.put(rowItem(organisationId, spending)), ...also],
+): Promise<SpendingRequest> =>
+  makeOnce(
+    spendingRequestItem,
+    { ...spending, organisationId },
+    { asked, also: [table.writes.put(spendingItem.item({ ...spending, organisationId })), ...also] },
   );
 
 /** The row says how it stands; the request has its papers. Of one that is decided between the two reads, both are of now. */
 const readSpending = async (
   organisationId: OrganisationId,
-  spendingId: SpendingId,
-  request: z.infer<typeof Request>,
+  request: SpendingRequest,
 ): Promise<Spending | undefined> => {
-  const row = await table.get(StoredRow, rowKey(organisationId, { ...request, spendingId }));
+  const row = await table.get(spendingItem.stored, spendingItem.key({ organisationId, ...request }));
   if (!row) return undefined;
   const isDecided = row.status !== 'pending' && request.deciderId === undefined;
-  const papers = isDecided ? await table.get(Request, requestKey(organisationId, spendingId)) : request;
+  const key = spendingRequestItem.key({ organisationId, ...request });
+  const papers = isDecided ? await table.get(spendingRequestItem.stored, key) : request;
   return Spending.parse({ ...papers, ...row });
 };
 
@@ -97,12 +60,15 @@ const readSpending = async (
 export const getSpendingAsked = async (
   organisationId: OrganisationId,
   spendingId: SpendingId,
-  asked: string,
+  asked: unknown,
 ): Promise<Spending | undefined> => {
-  const request = await table.get(Request, requestKey(organisationId, spendingId));
-  if (!request) return undefined;
-  if (request.asked !== asked) return refuse('request-key-reused');
-  return readSpending(organisationId, spendingId, request);
+  const found = await table.get(
+    z.looseObject({ asked: z.string() }),
+    spendingRequestItem.key({ organisationId, spendingId }),
+  );
+  if (!found) return undefined;
+  if (found.asked !== fingerprint(asked)) return refuse('request-key-reused');
+  return readSpending(organisationId, spendingRequestItem.read(found));
 };
 
 /**
@@ -114,8 +80,11 @@ export const getSpending = async (
   organisationId: OrganisationId,
   spendingId: SpendingId,
 ): Promise<KnownSpending | undefined> => {
-  const request = await table.get(Request, requestKey(organisationId, spendingId));
-  const spending = request && (await readSpending(organisationId, spendingId, request));
+  const request = await table.get(
+    spendingRequestItem.stored,
+    spendingRequestItem.key({ organisationId, spendingId }),
+  );
+  const spending = request && (await readSpending(organisationId, request));
   return spending && { spending, deciderId: request.deciderId };
 };
 
@@ -147,9 +116,9 @@ export const listSpendings = (
   fundId: FundId,
   page: { limit: number; cursor?: string | undefined },
 ): Promise<Page<SpendingRow>> =>
-  table.page(StoredRow, {
-    pk: fundPk(organisationId, fundId),
-    begins: 'SPENDING#',
+  table.page(spendingItem.stored, {
+    pk: spendingItem.partition({ organisationId, fundId }),
+    begins: spendingItem.begins(),
     newestFirst: true,
     ...page,
   });
@@ -162,11 +131,7 @@ export const listSpendings = (
  * @holds nobody decided → already where it is this decision, else spending-already-decided
  * @cost 2 WCU in a transaction
  */
-export const putDecision = (
-  organisationId: OrganisationId,
-  decided: DecidedSpending,
-  by: z.infer<typeof Decided>,
-): Write => {
+export const putDecision = (organisationId: OrganisationId, decided: DecidedSpending, by: Decided): Write => {
   const said = {
     deciderId: by.deciderId,
     decidedAt: by.decidedAt,
@@ -175,7 +140,7 @@ export const putDecision = (
     ...(decided.status === 'declined' && { reason: decided.reason }),
   };
   const each = Object.entries(said);
-  return table.writes.update(requestKey(organisationId, decided.spendingId), {
+  return table.writes.update(spendingRequestItem.key({ organisationId, spendingId: decided.spendingId }), {
     set: `SET ${each.map(([name]) => `#${name} = :${name}`).join(', ')}`,
     condition: 'attribute_exists(pk) AND attribute_not_exists(deciderId)',
     names: Object.fromEntries(each.map(([name]) => [`#${name}`, name])),
@@ -195,13 +160,13 @@ export const putDecision = (
  * @cost 2 WCU in a transaction
  */
 export const putDecidedRow = (organisationId: OrganisationId, spending: DecidedSpending): Write =>
-  table.writes.put(rowItem(organisationId, spending));
+  table.writes.put(spendingItem.item({ ...spending, organisationId }));
 
 /**
- * Counts what was handed over of it. Condition: nobody counted since it was read (`busy`: read again).
+ * Counts what was handed over of it. Condition: nobody counted since it was read (`stale`: read again).
  * @question So many of them are handed over
  * @key main `ORG#{o}#FUND#{fund}` / `SPENDING#{asked at}#{spending}`
- * @holds nobody counted since it was read → busy: read again
+ * @holds nobody counted since it was read → stale: read again
  * @cost 2 WCU in a transaction
  */
 export const countHandedOver = (
@@ -209,21 +174,15 @@ export const countHandedOver = (
   spending: SpendingRow,
   quantity: number,
 ): Write =>
-  table.writes.update(rowKey(organisationId, spending), {
+  table.writes.update(spendingItem.key({ organisationId, ...spending }), {
     set: 'SET bought.handedOver = :after',
     condition: 'bought.handedOver = :before',
     values: {
       ':before': spending.bought?.handedOver ?? 0,
       ':after': (spending.bought?.handedOver ?? 0) + quantity,
     },
-    otherwise: () => refuse('busy'),
+    otherwise: stale,
   });
-
-const Stretch = z.object({ spendingId: SpendingId, from: Fen, amount: Fen });
-/** Which stretch of a fund's stream of money a spending took: from so many fen on, first in, first out. */
-export type Stretch = z.infer<typeof Stretch>;
-
-const stretchSk = (from: number) => `SPENT#${String(from).padStart(16, '0')}`;
 
 /**
  * Marks the stretch that an approval takes: part of its transaction.
@@ -232,12 +191,7 @@ const stretchSk = (from: number) => `SPENT#${String(from).padStart(16, '0')}`;
  * @cost 2 WCU in a transaction
  */
 export const putStretch = (organisationId: OrganisationId, fundId: FundId, stretch: Stretch): Write =>
-  table.writes.put({
-    pk: fundPk(organisationId, fundId),
-    sk: stretchSk(stretch.from),
-    kind: 'spent',
-    ...stretch,
-  });
+  table.writes.put(stretchItem.item({ ...stretch, organisationId, fundId }));
 
 /**
  * The spendings that took any of the money in [from, to), newest first, at most `most` of them. Fen of the fund's stream.
@@ -250,9 +204,12 @@ export const listStretches = async (
   fundId: FundId,
   money: { from: Amount; to: Amount; most: number },
 ): Promise<Stretch[]> => {
-  const { items } = await table.page(Stretch, {
-    pk: fundPk(organisationId, fundId),
-    between: [stretchSk(0), stretchSk(Math.max(0, money.to - 1))],
+  const { items } = await table.page(stretchItem.stored, {
+    pk: stretchItem.partition({ organisationId, fundId }),
+    between: [
+      stretchItem.begins({ place: stretchPlace(0) }),
+      stretchItem.begins({ place: stretchPlace(Math.max(0, money.to - 1)) }),
+    ],
     newestFirst: true,
     limit: money.most,
   });

@@ -2,6 +2,7 @@ import { OrderId, type FundId, type OrganisationId, type StatementId } from '../
 import { dayOf } from '../../shared/time';
 import { areEntered } from '../../books/ledger/entry.table';
 import type { PaidOrder } from '../../selling/orders/order';
+import { orderItem } from '../../selling/orders/order.item';
 import { getOrders } from '../../selling/orders/order.table';
 import { saleEntry } from '../../selling/orders/sale';
 import { listLines } from '../lines/statement-line.table';
@@ -44,7 +45,7 @@ const lostOrTampered = async (
     const { merchantId, fundId, orderId, payment } = order;
     const place = `${merchantId}.${dayOf(payment.paidAt)}.${fundId}.`;
     const isCounted = differing.get(fundId)?.some(({ which }) => which.startsWith(place)) ?? true;
-    const missed = { kind: 'order', after: { kind: 'order', ...order } };
+    const missed = { kind: orderItem.kind, after: orderItem.item(order) };
     return { code: 'payment-not-entered', which: orderId, ...(isCounted ? {} : { missed }) };
   });
 };

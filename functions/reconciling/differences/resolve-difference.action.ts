@@ -1,6 +1,7 @@
 import type { DifferenceId, OrganisationId } from '../../shared/ids';
 import type { Member } from '../../shared/actor';
 import { refuse, Refusal, type RefusalCode } from '../../shared/refusals';
+import { Stale } from '../../platform/decide-again';
 import { table, type Write } from '../../platform/table';
 import { audited } from '../../people/audit/audit.table';
 import { refundsOf, totalOf, type PaidOrder } from '../../selling/orders/order';
@@ -18,6 +19,7 @@ import { changeToDo } from '../statements/statement.table';
 const TRIES = 4;
 /** Something moved between reading and writing: read and decide anew. */
 const AGAIN: readonly RefusalCode[] = ['busy', 'due-changed', 'difference-already-resolved'];
+const isAgain = (error: Refusal | Stale): boolean => error instanceof Stale || AGAIN.includes(error.code);
 
 type By = { personId: Member['personId']; note: string; at: string };
 
@@ -121,10 +123,10 @@ export const resolveDifference = async (
     try {
       if ((await decide(member, before, after, { how, note, at })) === 'done') return after;
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      if (!(error instanceof Refusal || error instanceof Stale)) throw error;
       // Somebody was quicker, perhaps this very person: what stands now is judged in the next round.
       const stands = await getDifference(organisationId, differenceId);
-      if (!stands?.resolved && !AGAIN.includes(error.code)) throw error;
+      if (!stands?.resolved && !isAgain(error)) throw error;
     }
   }
   return refuse('busy');

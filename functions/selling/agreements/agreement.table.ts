@@ -1,25 +1,10 @@
 import * as z from 'zod';
-import { FundId, type AgreementId, type MerchantId, type OrganisationId } from '../../shared/ids';
+import type { AgreementId, MerchantId, OrganisationId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
-import { createOnceWith } from '../../platform/once';
+import { makeOnce } from '../../platform/once';
 import { table, type Page, type Write } from '../../platform/table';
-import type { Agreement } from './agreement';
-import { AgreementRow, AgreementText, Signature } from './agreement';
-
-const pkOf = (organisationId: OrganisationId, agreementId: AgreementId) =>
-  `ORG#${organisationId}#AGREEMENT#${agreementId}`;
-const listOf = (organisationId: OrganisationId) => `ORG#${organisationId}#AGREEMENTS`;
-
-/** What the keys say is not stored twice: twenty rows stay within one read unit. */
-const StoredRow = z.looseObject({ pk: z.string(), listSk: z.string() }).transform(({ pk, listSk, ...rest }) =>
-  AgreementRow.parse({
-    ...rest,
-    agreementId: pk.split('#')[3],
-    merchantId: listSk.split('#')[0],
-    status: 'signedOn' in rest ? 'signed' : 'draft',
-  }),
-);
-const StoredText = z.object({ fundId: FundId, text: AgreementText, signature: Signature.optional() });
+import { Signature, type Agreement, type AgreementRow } from './agreement';
+import { agreementItem, agreementTextItem } from './agreement.item';
 
 /**
  * Makes the agreement's text and its row in the lists, together and once.
@@ -30,17 +15,15 @@ const StoredText = z.object({ fundId: FundId, text: AgreementText, signature: Si
  */
 export const putNewAgreement = async (
   organisationId: OrganisationId,
-  { agreementId, merchantId, status: _draft, fundId, text, ...row }: Agreement,
-  made: { on: string; asked: string },
+  agreement: Agreement,
+  { on: draftedOn, asked }: { on: string; asked: unknown },
   also: readonly Write[],
 ): Promise<void> => {
-  const pk = pkOf(organisationId, agreementId);
-  const listed = { listPk: listOf(organisationId), listSk: `${merchantId}#${made.on}` };
-  const item = { pk, sk: 'TEXT', kind: 'agreement-text', fundId, text, asked: made.asked };
-  await createOnceWith(StoredText, item, [
-    table.writes.put({ pk, sk: 'AGREEMENT', kind: 'agreement', ...row, ...listed }),
-    ...also,
-  ]);
+  const whole = { ...agreement, organisationId, draftedOn };
+  await makeOnce(agreementTextItem, whole, {
+    asked,
+    also: [table.writes.put(agreementItem.item(whole)), ...also],
+  });
 };
 
 /**
@@ -52,14 +35,14 @@ export const getAgreement = async (
   organisationId: OrganisationId,
   agreementId: AgreementId,
 ): Promise<Agreement | undefined> => {
-  const items = await table.all(z.looseObject({ sk: z.string() }), {
-    pk: pkOf(organisationId, agreementId),
+  const items = await table.all(z.looseObject({ kind: z.string() }), {
+    pk: agreementItem.partition({ organisationId, agreementId }),
     fresh: true,
     most: 2,
   });
-  const row = StoredRow.safeParse(items.find((item) => item.sk === 'AGREEMENT')).data;
-  const text = StoredText.safeParse(items.find((item) => item.sk === 'TEXT')).data;
-  return row && text && { ...row, ...text };
+  const row = items.find(({ kind }) => kind === agreementItem.kind);
+  const text = items.find(({ kind }) => kind === agreementTextItem.kind);
+  return row && text && { ...agreementItem.read(row), ...agreementTextItem.read(text) };
 };
 
 /**
@@ -72,9 +55,9 @@ export const listAgreements = (
   organisationId: OrganisationId,
   ask: { merchantId?: MerchantId | undefined; limit: number; cursor?: string | undefined },
 ): Promise<Page<AgreementRow>> =>
-  table.page(StoredRow, {
+  table.page(agreementItem.stored, {
     index: 'lists',
-    pk: listOf(organisationId),
+    pk: agreementItem.listed('lists', { organisationId }),
     begins: ask.merchantId ?? 'mer_',
     newestFirst: true,
     limit: ask.limit,
@@ -95,19 +78,16 @@ export const putSignature = (
   agreementId: AgreementId,
   signature: Signature,
 ): Write =>
-  table.writes.update(
-    { pk: pkOf(organisationId, agreementId), sk: 'TEXT' },
-    {
-      set: 'SET signature = :signature',
-      condition: 'attribute_exists(pk) AND attribute_not_exists(signature)',
-      values: { ':signature': signature },
-      otherwise: (found) => {
-        const standing = Signature.safeParse(found?.['signature']).data;
-        if (standing?.personId !== signature.personId || standing.signedAt !== signature.signedAt)
-          alreadySigned();
-      },
+  table.writes.update(agreementTextItem.key({ organisationId, agreementId }), {
+    set: 'SET signature = :signature',
+    condition: 'attribute_exists(pk) AND attribute_not_exists(signature)',
+    values: { ':signature': signature },
+    otherwise: (found) => {
+      const standing = Signature.safeParse(found?.['signature']).data;
+      if (standing?.personId !== signature.personId || standing.signedAt !== signature.signedAt)
+        alreadySigned();
     },
-  );
+  });
 
 /**
  * The list's side of the signature. @param on the day in Asia/Shanghai
@@ -117,12 +97,9 @@ export const putSignature = (
  * @cost 2 WCU in a transaction + 1 lists
  */
 export const markSigned = (organisationId: OrganisationId, agreementId: AgreementId, on: string): Write =>
-  table.writes.update(
-    { pk: pkOf(organisationId, agreementId), sk: 'AGREEMENT' },
-    {
-      set: 'SET signedOn = :on',
-      condition: 'attribute_exists(pk) AND attribute_not_exists(signedOn)',
-      values: { ':on': on },
-      otherwise: alreadySigned,
-    },
-  );
+  table.writes.update(agreementItem.key({ organisationId, agreementId }), {
+    set: 'SET signedOn = :on',
+    condition: 'attribute_exists(pk) AND attribute_not_exists(signedOn)',
+    values: { ':on': on },
+    otherwise: alreadySigned,
+  });

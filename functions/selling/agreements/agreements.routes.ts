@@ -1,16 +1,8 @@
 import * as z from 'zod';
 import { allow } from '../../platform/auth';
-import {
-  body,
-  createRoute,
-  json,
-  pageOf,
-  PageQuery,
-  problems,
-  RequestKeyHeader,
-  routes,
-} from '../../platform/http';
-import { requirePerson, requireRole } from '../../shared/actor';
+import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http';
+import { creates, doesWith } from '../../platform/verbs';
+import { requireRole } from '../../shared/actor';
 import { AgreementId, OrganisationId } from '../../shared/ids';
 import { PersonName } from '../../shared/words';
 import { Agreement, AgreementRow, NewAgreement } from './agreement';
@@ -24,13 +16,14 @@ const READERS = ['finance', 'auditor', 'admin', 'merchant'] as const;
 const SIGNERS = ['merchant'] as const;
 const Signing = z.strictObject({ signedBy: PersonName }).meta({ id: 'Signing' });
 
-const draft = createRoute({
-  ...allow(['finance', 'admin']),
+const draft = creates({
   operationId: 'draftAgreement',
-  method: 'post',
   path: '/organisations/{organisationId}/agreements',
-  request: { params: Here, headers: RequestKeyHeader, body: body(NewAgreement) },
-  responses: { 201: json(Agreement, 'The agreement, for the merchant to sign.'), ...problems },
+  by: ['finance', 'admin'],
+  at: Here,
+  what: NewAgreement,
+  answers: Agreement,
+  says: 'The agreement, for the merchant to sign.',
 });
 
 const list = createRoute({
@@ -51,23 +44,18 @@ const get = createRoute({
   responses: { 200: json(Agreement, 'The whole text, to be read before signing.'), ...problems },
 });
 
-const signing = createRoute({
-  ...allow(SIGNERS),
+const signing = doesWith({
   operationId: 'signAgreement',
-  method: 'post',
   path: '/organisations/{organisationId}/agreements/{agreementId}/sign',
-  request: { params: AnAgreement, body: body(Signing) },
-  responses: { 200: json(Agreement, 'Signed, and frozen as it stands.'), ...problems },
+  by: SIGNERS,
+  at: AnAgreement,
+  what: Signing,
+  answers: Agreement,
+  says: 'Signed, and frozen as it stands.',
 });
 
 export const agreementsRoutes = routes()
-  .openapi(draft, async (c) => {
-    const { organisationId } = c.req.valid('param');
-    const by = requirePerson(c.get('actor')).personId;
-    const requestKey = c.req.valid('header')['idempotency-key'];
-    const made = await draftAgreement({ organisationId, by, requestKey }, c.req.valid('json'), c.get('now'));
-    return c.json(made, 201);
-  })
+  .openapi(draft.route, draft.by(draftAgreement))
   .openapi(list, async (c) =>
     c.json(await findAgreements(requireRole(c.get('actor'), READERS), c.req.valid('query')), 200),
   )
@@ -75,8 +63,4 @@ export const agreementsRoutes = routes()
     const member = requireRole(c.get('actor'), READERS);
     return c.json(await findAgreement(member, c.req.valid('param').agreementId), 200);
   })
-  .openapi(signing, async (c) => {
-    const member = requireRole(c.get('actor'), SIGNERS);
-    const asked = { ...c.req.valid('param'), ...c.req.valid('json') };
-    return c.json(await signAgreement(member, asked, c.get('now')), 200);
-  });
+  .openapi(signing.route, signing.by(signAgreement));

@@ -1,7 +1,8 @@
-import { AgreementId, type OrganisationId, type PersonId } from '../../shared/ids';
+import type { Member } from '../../shared/actor';
+import { AgreementId, type RequestKey } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { dayOf } from '../../shared/time';
-import { fingerprint, idOf, type Asked } from '../../platform/once';
+import { askedBy, idOf } from '../../platform/once';
 import { getCampaignRow } from '../campaigns/campaign.table';
 import { getFund } from '../../books/funds/fund.table';
 import { audited } from '../../people/audit/audit.table';
@@ -15,20 +16,21 @@ import { getAgreement, putNewAgreement } from './agreement.table';
  * Refuses `not-found` (merchant or campaign), `agreement-dates`, `agreement-limits`, `request-key-reused`.
  */
 export const draftAgreement = async (
-  by: Asked & { organisationId: OrganisationId; by: PersonId },
-  asked: NewAgreement,
+  by: Member,
+  asked: { requestKey: RequestKey; what: NewAgreement },
   now: Date,
 ): Promise<Agreement> => {
-  const { organisationId } = by;
+  const { organisationId, personId } = by;
+  const { what } = asked;
   const [organisation, campaign, merchant] = await Promise.all([
     getOrganisation(organisationId),
-    getCampaignRow(organisationId, asked.campaignId),
-    getMerchant(organisationId, asked.merchantId),
+    getCampaignRow(organisationId, what.campaignId),
+    getMerchant(organisationId, what.merchantId),
   ]);
   const fund = campaign && (await getFund(organisationId, campaign.fundId));
   if (!organisation || !fund || !merchant) return refuse('not-found');
-  const agreementId = AgreementId.parse(idOf('agr', by));
-  const agreement = draftAgreementOf(asked, {
+  const agreementId = AgreementId.parse(idOf('agr', askedBy(by, asked)));
+  const agreement = draftAgreementOf(what, {
     agreementId,
     charity: organisation.name,
     merchantName: merchant.name,
@@ -36,8 +38,8 @@ export const draftAgreement = async (
     fundName: fund.name,
   });
   const at = now.toISOString();
-  await putNewAgreement(organisationId, agreement, { on: dayOf(at), asked: fingerprint(asked) }, [
-    audited(organisationId, { at, by: by.by, what: 'agreement-drafted', which: agreementId }),
+  await putNewAgreement(organisationId, agreement, { on: dayOf(at), asked: what }, [
+    audited(organisationId, { at, by: personId, what: 'agreement-drafted', which: agreementId }),
   ]);
   return (await getAgreement(organisationId, agreementId)) ?? agreement;
 };

@@ -37,13 +37,13 @@ const summaryOf = ({
  * same signature again changes nothing. Refuses `not-found` (also another merchant's), `agreement-already-signed`.
  */
 export const signAgreement = async (
-  member: Member,
+  by: Member,
   asked: { agreementId: AgreementId; signedBy: Signature['signedBy'] },
   now: Date,
 ): Promise<Agreement> => {
-  const { organisationId, personId } = member;
+  const { organisationId, personId } = by;
   const drafted = await getAgreement(organisationId, asked.agreementId);
-  if (!drafted || drafted.merchantId !== member.merchantId) return refuse('not-found');
+  if (!drafted || drafted.merchantId !== by.merchantId) return refuse('not-found');
   const at = now.toISOString();
   const signedOn = dayOf(at);
   const signature = { signedBy: asked.signedBy, personId, signedAt: at };
@@ -54,7 +54,13 @@ export const signAgreement = async (
     onceWith(putSignature(organisationId, agreementId, signature), [
       markSigned(organisationId, agreementId, signedOn),
       putSignedSummary(organisationId, campaignId, { ...summaryOf(signed), signedOn }),
-      audited(organisationId, { at, by: personId, what: 'agreement-signed', which: agreementId }),
+      audited(organisationId, {
+        at,
+        by: personId,
+        what: 'agreement-signed',
+        which: agreementId,
+        changed: { status: ['draft', 'signed'] },
+      }),
     ]),
   );
   return signed;

@@ -1,40 +1,15 @@
 import * as z from 'zod';
-import { AgreementId, MerchantId, type CampaignId, type OrganisationId } from '../../shared/ids';
-import { Sentence } from '../../shared/words';
-import { createOnceWith } from '../../platform/once';
+import type { CampaignId, OrganisationId } from '../../shared/ids';
+import { makeOnce } from '../../platform/once';
 import { table, type Page, type Write } from '../../platform/table';
-import type { Campaign } from './campaign';
-import { AgreementSummary, CampaignRow } from './campaign';
-
-const pkOf = (organisationId: OrganisationId, campaignId: CampaignId) =>
-  `ORG#${organisationId}#CAMPAIGN#${campaignId}`;
-const listOf = (organisationId: OrganisationId) => `ORG#${organisationId}#CAMPAIGNS`;
-/** Newest first, drafts stand above what is published; the public's list begins at what is published. */
-const placeOf = ({ status, startsOn }: Pick<CampaignRow, 'status' | 'startsOn'>) =>
-  `${status === 'draft' ? 'unpublished' : 'published'}#${startsOn}`;
-
-const factsIn = (pk: string, listSk: unknown) => {
-  const [, organisationId, , campaignId] = pk.split('#');
-  return {
-    organisationId,
-    campaignId,
-    status: String(listSk).startsWith('published') ? 'published' : 'draft',
-  };
-};
-/** What the keys say is not stored twice: twenty rows stay within one read unit. */
-const StoredRow = z
-  .looseObject({ pk: z.string() })
-  .transform(({ pk, ...rest }) => CampaignRow.parse({ ...rest, ...factsIn(pk, rest['listSk']) }));
-const Text = z.object({ sk: z.literal('TEXT'), purpose: Sentence });
-
-/** What a campaign keeps of a signed agreement. */
-const Summary = AgreementSummary.omit({ accrued: true }).extend({ merchantId: MerchantId });
-export type SignedSummary = z.infer<typeof Summary>;
-const StoredSummary = z
-  .looseObject({ sk: z.string() })
-  .transform(({ sk, ...rest }) =>
-    Summary.parse({ ...rest, agreementId: AgreementId.parse(sk.split('#')[1]) }),
-  );
+import type { Campaign, CampaignRow } from './campaign';
+import {
+  campaignItem,
+  campaignTextItem,
+  PUBLISHED,
+  signedSummaryItem,
+  type SignedSummary,
+} from './campaign.item';
 
 /**
  * Makes the campaign, its text, its fund and what else belongs to it, together and once.
@@ -43,27 +18,15 @@ const StoredSummary = z
  * @holds it stands not yet → answers it, or request-key-reused
  * @cost 4 WCU in a transaction + 1 lists
  */
-export const putNewCampaign = async (
+export const putNewCampaign = (
   campaign: Campaign,
-  asked: string,
+  asked: unknown,
   also: readonly Write[],
-): Promise<CampaignRow> => {
-  const { organisationId, campaignId, status, purpose, ...row } = campaign;
-  const pk = pkOf(organisationId, campaignId);
-  return createOnceWith(
-    StoredRow,
-    {
-      pk,
-      sk: 'CAMPAIGN',
-      kind: 'campaign',
-      ...row,
-      listPk: listOf(organisationId),
-      listSk: placeOf({ ...row, status }),
-      asked,
-    },
-    [table.writes.put({ pk, sk: 'TEXT', kind: 'campaign-text', purpose }), ...also],
-  );
-};
+): Promise<CampaignRow> =>
+  makeOnce(campaignItem, campaign, {
+    asked,
+    also: [table.writes.put(campaignTextItem.item(campaign)), ...also],
+  });
 
 /**
  * @question This campaign, in short
@@ -74,7 +37,7 @@ export const getCampaignRow = (
   organisationId: OrganisationId,
   campaignId: CampaignId,
 ): Promise<CampaignRow | undefined> =>
-  table.get(StoredRow, { pk: pkOf(organisationId, campaignId), sk: 'CAMPAIGN' });
+  table.get(campaignItem.stored, campaignItem.key({ organisationId, campaignId }));
 
 /**
  * The campaign with its text and the agreements signed for it, in one read.
@@ -86,17 +49,17 @@ export const getCampaign = async (
   organisationId: OrganisationId,
   campaignId: CampaignId,
 ): Promise<{ campaign: Campaign; agreements: SignedSummary[] } | undefined> => {
-  const items = await table.all(z.looseObject({ pk: z.string(), sk: z.string() }), {
-    pk: pkOf(organisationId, campaignId),
+  const items = await table.all(z.looseObject({ kind: z.string() }), {
+    pk: campaignItem.partition({ organisationId, campaignId }),
     most: 500,
   });
-  const row = items.find((item) => item.sk === 'CAMPAIGN');
+  const row = items.find(({ kind }) => kind === campaignItem.kind);
   if (!row) return undefined;
-  const text = Text.parse(items.find((item) => item.sk === 'TEXT'));
-  const signed = items.filter((item) => item.sk.startsWith('AGREEMENT#'));
+  const text = campaignTextItem.read(items.find(({ kind }) => kind === campaignTextItem.kind));
+  const signed = items.filter(({ kind }) => kind === signedSummaryItem.kind);
   return {
-    campaign: { ...StoredRow.parse(row), purpose: text.purpose },
-    agreements: signed.map((item) => StoredSummary.parse(item)),
+    campaign: { ...campaignItem.read(row), purpose: text.purpose },
+    agreements: signed.map(signedSummaryItem.read),
   };
 };
 
@@ -110,10 +73,10 @@ export const listCampaigns = (
   organisationId: OrganisationId,
   ask: { drafts: boolean; limit: number; cursor?: string | undefined },
 ): Promise<Page<CampaignRow>> =>
-  table.page(StoredRow, {
+  table.page(campaignItem.stored, {
     index: 'lists',
-    pk: listOf(organisationId),
-    ...(ask.drafts ? {} : { begins: 'published#' }),
+    pk: campaignItem.listed('lists', { organisationId }),
+    ...(ask.drafts ? {} : { begins: PUBLISHED }),
     newestFirst: true,
     limit: ask.limit,
     cursor: ask.cursor,
@@ -126,19 +89,15 @@ export const listCampaigns = (
  * @holds it is a draft → already
  * @cost 2 WCU in a transaction + 2 lists
  */
-export const publish = (campaign: CampaignRow): Write =>
-  table.writes.update(
-    { pk: pkOf(campaign.organisationId, campaign.campaignId), sk: 'CAMPAIGN' },
-    {
-      set: 'SET listSk = :published',
-      condition: 'listSk = :draft',
-      values: {
-        ':published': placeOf({ ...campaign, status: 'published' }),
-        ':draft': placeOf({ ...campaign, status: 'draft' }),
-      },
-      otherwise: () => undefined,
-    },
-  );
+export const publish = (campaign: CampaignRow): Write => {
+  const placeOf = (status: CampaignRow['status']) => campaignItem.item({ ...campaign, status })['listSk'];
+  return table.writes.update(campaignItem.key(campaign), {
+    set: 'SET listSk = :published',
+    condition: 'listSk = :draft',
+    values: { ':published': placeOf('published'), ':draft': placeOf('draft') },
+    otherwise: () => undefined,
+  });
+};
 
 /**
  * Notes a signed agreement with its campaign: part of the transaction that signs it.
@@ -149,11 +108,5 @@ export const publish = (campaign: CampaignRow): Write =>
 export const putSignedSummary = (
   organisationId: OrganisationId,
   campaignId: CampaignId,
-  { agreementId, ...summary }: SignedSummary,
-): Write =>
-  table.writes.put({
-    pk: pkOf(organisationId, campaignId),
-    sk: `AGREEMENT#${agreementId}`,
-    kind: 'campaign-agreement',
-    ...summary,
-  });
+  summary: SignedSummary,
+): Write => table.writes.put(signedSummaryItem.item({ ...summary, organisationId, campaignId }));

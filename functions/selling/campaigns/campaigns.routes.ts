@@ -1,16 +1,8 @@
 import * as z from 'zod';
 import { allow } from '../../platform/auth';
-import {
-  body,
-  createRoute,
-  json,
-  pageOf,
-  PageQuery,
-  problems,
-  RequestKeyHeader,
-  routes,
-} from '../../platform/http';
-import { isStaff, requirePerson, requireRole } from '../../shared/actor';
+import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http';
+import { creates, does } from '../../platform/verbs';
+import { isStaff } from '../../shared/actor';
 import { CampaignId, OrganisationId } from '../../shared/ids';
 import { Campaign, CampaignPage, CampaignRow, NewCampaign } from './campaign';
 import { createCampaign } from './create-campaign.action';
@@ -21,22 +13,23 @@ const Here = z.object({ organisationId: OrganisationId });
 const ACampaign = Here.extend({ campaignId: CampaignId });
 const WRITERS = ['finance', 'admin'] as const;
 
-const create = createRoute({
-  ...allow(WRITERS),
+const create = creates({
   operationId: 'createCampaign',
-  method: 'post',
   path: '/organisations/{organisationId}/campaigns',
-  request: { params: Here, headers: RequestKeyHeader, body: body(NewCampaign) },
-  responses: { 201: json(Campaign, 'The campaign as a draft, and its empty fund.'), ...problems },
+  by: WRITERS,
+  at: Here,
+  what: NewCampaign,
+  answers: Campaign,
+  says: 'The campaign as a draft, and its empty fund.',
 });
 
-const publish = createRoute({
-  ...allow(WRITERS),
+const publish = does({
   operationId: 'publishCampaign',
-  method: 'post',
   path: '/organisations/{organisationId}/campaigns/{campaignId}/publish',
-  request: { params: ACampaign },
-  responses: { 200: json(Campaign, 'Public from now on.'), ...problems },
+  by: WRITERS,
+  at: ACampaign,
+  answers: Campaign,
+  says: 'Public from now on.',
 });
 
 const list = createRoute({
@@ -58,17 +51,8 @@ const get = createRoute({
 });
 
 export const campaignsRoutes = routes()
-  .openapi(create, async (c) => {
-    const { organisationId } = c.req.valid('param');
-    const by = requirePerson(c.get('actor')).personId;
-    const requestKey = c.req.valid('header')['idempotency-key'];
-    const made = await createCampaign({ organisationId, by, requestKey }, c.req.valid('json'), c.get('now'));
-    return c.json(made, 201);
-  })
-  .openapi(publish, async (c) => {
-    const member = requireRole(c.get('actor'), WRITERS);
-    return c.json(await publishCampaign(member, c.req.valid('param').campaignId, c.get('now')), 200);
-  })
+  .openapi(create.route, create.by(createCampaign))
+  .openapi(publish.route, publish.by(publishCampaign))
   .openapi(list, async (c) => {
     const ask = { ...c.req.valid('query'), drafts: isStaff(c.get('actor')) };
     return c.json(await findCampaigns(c.req.valid('param').organisationId, ask), 200);

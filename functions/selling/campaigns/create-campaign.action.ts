@@ -1,5 +1,6 @@
-import { CampaignId, FundId, type OrganisationId, type PersonId } from '../../shared/ids';
-import { fingerprint, idOf, type Asked } from '../../platform/once';
+import type { Member } from '../../shared/actor';
+import { CampaignId, FundId, type RequestKey } from '../../shared/ids';
+import { askedBy, idOf } from '../../platform/once';
 import { putNewFund } from '../../books/funds/fund.table';
 import { audited } from '../../people/audit/audit.table';
 import { draftCampaign, type Campaign, type NewCampaign } from './campaign';
@@ -10,20 +11,22 @@ import { putNewCampaign } from './campaign.table';
  * Refuses `campaign-dates`, `request-key-reused`.
  */
 export const createCampaign = async (
-  by: Asked & { organisationId: OrganisationId; by: PersonId },
-  asked: NewCampaign,
+  by: Member,
+  asked: { requestKey: RequestKey; what: NewCampaign },
   now: Date,
 ): Promise<Campaign> => {
-  const ids = {
-    organisationId: by.organisationId,
-    campaignId: CampaignId.parse(idOf('cmp', by)),
-    fundId: FundId.parse(idOf('fnd', by)),
-  };
-  const { campaign, fund } = draftCampaign(asked, ids);
-  const what = { at: now.toISOString(), by: by.by, what: 'campaign-created', which: ids.campaignId };
-  const made = await putNewCampaign(campaign, fingerprint(asked), [
-    putNewFund(ids.organisationId, fund),
-    audited(ids.organisationId, what),
+  const { organisationId, personId } = by;
+  const request = askedBy(by, asked);
+  const [campaignId, fundId] = [CampaignId.parse(idOf('cmp', request)), FundId.parse(idOf('fnd', request))];
+  const { campaign, fund } = draftCampaign(asked.what, { organisationId, campaignId, fundId });
+  const made = await putNewCampaign(campaign, asked.what, [
+    putNewFund(organisationId, fund),
+    audited(organisationId, {
+      at: now.toISOString(),
+      by: personId,
+      what: 'campaign-created',
+      which: campaignId,
+    }),
   ]);
   return { ...made, purpose: campaign.purpose };
 };

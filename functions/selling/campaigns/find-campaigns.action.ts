@@ -6,7 +6,8 @@ import { listSales } from '../../books/dues/sales.table';
 import { getFund } from '../../books/funds/fund.table';
 import { listHandOvers } from '../../books/hand-overs/hand-over.table';
 import { riverOf, type AgreementSummary, type CampaignPage, type CampaignRow } from './campaign';
-import { getCampaign, listCampaigns, type SignedSummary } from './campaign.table';
+import type { SignedSummary } from './campaign.item';
+import { getCampaign, listCampaigns } from './campaign.table';
 
 const withAccrued = (
   { merchantId: _merchant, ...summary }: SignedSummary,

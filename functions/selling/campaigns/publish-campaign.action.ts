@@ -9,13 +9,23 @@ import { getCampaign, publish } from './campaign.table';
 
 /** Makes a campaign public. Done twice it changes nothing. Refuses `not-found`. */
 export const publishCampaign = async (
-  member: Member,
-  campaignId: CampaignId,
+  by: Member,
+  { campaignId }: { campaignId: CampaignId },
   now: Date,
 ): Promise<Campaign> => {
-  const { campaign } = (await getCampaign(member.organisationId, campaignId)) ?? refuse('not-found');
+  const { organisationId, personId } = by;
+  const { campaign } = (await getCampaign(organisationId, campaignId)) ?? refuse('not-found');
   if (campaign.status === 'published') return campaign;
-  const what = { at: now.toISOString(), by: member.personId, what: 'campaign-published', which: campaignId };
-  await table.transact(onceWith(publish(campaign), [audited(member.organisationId, what)]));
+  await table.transact(
+    onceWith(publish(campaign), [
+      audited(organisationId, {
+        at: now.toISOString(),
+        by: personId,
+        what: 'campaign-published',
+        which: campaignId,
+        changed: { status: ['draft', 'published'] },
+      }),
+    ]),
+  );
   return { ...campaign, status: 'published' };
 };

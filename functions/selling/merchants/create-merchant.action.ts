@@ -1,18 +1,20 @@
-import { MerchantId, type OrganisationId, type PersonId } from '../../shared/ids';
-import { fingerprint, idOf, type Asked } from '../../platform/once';
+import type { Member } from '../../shared/actor';
+import { MerchantId, type RequestKey } from '../../shared/ids';
+import { askedBy, idOf } from '../../platform/once';
 import { audited } from '../../people/audit/audit.table';
 import type { Merchant, NewMerchant } from './merchant';
 import { putNewMerchant } from './merchant.table';
 
 /** A retry gets the merchant as it stands. Refuses `request-key-reused`. */
 export const createMerchant = async (
-  by: Asked & { organisationId: OrganisationId; by: PersonId },
-  asked: NewMerchant,
+  by: Member,
+  asked: { requestKey: RequestKey; what: NewMerchant },
   now: Date,
 ): Promise<Merchant> => {
-  const merchantId = MerchantId.parse(idOf('mer', by));
-  const made = { at: now.toISOString(), asked: fingerprint(asked) };
-  return putNewMerchant(by.organisationId, { ...asked, merchantId }, made, [
-    audited(by.organisationId, { at: made.at, by: by.by, what: 'merchant-created', which: merchantId }),
+  const { organisationId, personId } = by;
+  const merchantId = MerchantId.parse(idOf('mer', askedBy(by, asked)));
+  const at = now.toISOString();
+  return putNewMerchant(organisationId, { ...asked.what, merchantId }, { at, asked: asked.what }, [
+    audited(organisationId, { at, by: personId, what: 'merchant-created', which: merchantId }),
   ]);
 };

@@ -1,20 +1,9 @@
-import * as z from 'zod';
-import { MerchantId, type OrganisationId } from '../../shared/ids';
-import { createOnceWith } from '../../platform/once';
+import type { MerchantId, OrganisationId } from '../../shared/ids';
+import { makeOnce } from '../../platform/once';
 import { table, type Page, type Write } from '../../platform/table';
-import { Merchant } from './merchant';
+import type { Merchant } from './merchant';
+import { merchantItem } from './merchant.item';
 import { remittanceCodeOf } from './remittance-code';
-
-const keyOf = (organisationId: OrganisationId, merchantId: MerchantId) => ({
-  pk: `ORG#${organisationId}#MERCHANT#${merchantId}`,
-  sk: 'MERCHANT',
-});
-const listOf = (organisationId: OrganisationId) => `ORG#${organisationId}#MERCHANTS`;
-
-const Stored = z.looseObject({ pk: z.string() }).transform(({ pk, ...rest }) => {
-  const merchantId = MerchantId.parse(pk.split('#')[3]);
-  return Merchant.parse({ ...rest, merchantId, remittanceCode: remittanceCodeOf(merchantId) });
-});
 
 /**
  * @param made what the list is sorted by: when it was made, UTC
@@ -25,22 +14,13 @@ const Stored = z.looseObject({ pk: z.string() }).transform(({ pk, ...rest }) => 
  */
 export const putNewMerchant = (
   organisationId: OrganisationId,
-  { merchantId, ...merchant }: Omit<Merchant, 'remittanceCode'>,
-  made: { at: string; asked: string },
+  merchant: Omit<Merchant, 'remittanceCode'>,
+  { at: madeAt, asked }: { at: string; asked: unknown },
   also: readonly Write[],
-): Promise<Merchant> =>
-  createOnceWith(
-    Stored,
-    {
-      ...keyOf(organisationId, merchantId),
-      kind: 'merchant',
-      ...merchant,
-      listPk: listOf(organisationId),
-      listSk: made.at,
-      asked: made.asked,
-    },
-    also,
-  );
+): Promise<Merchant> => {
+  const remittanceCode = remittanceCodeOf(merchant.merchantId);
+  return makeOnce(merchantItem, { ...merchant, organisationId, remittanceCode, madeAt }, { asked, also });
+};
 
 /**
  * @question This merchant
@@ -50,7 +30,8 @@ export const putNewMerchant = (
 export const getMerchant = (
   organisationId: OrganisationId,
   merchantId: MerchantId,
-): Promise<Merchant | undefined> => table.get(Stored, keyOf(organisationId, merchantId), false);
+): Promise<Merchant | undefined> =>
+  table.get(merchantItem.stored, merchantItem.key({ organisationId, merchantId }), false);
 
 /**
  * Newest first.
@@ -62,4 +43,9 @@ export const listMerchants = (
   organisationId: OrganisationId,
   page: { limit: number; cursor?: string | undefined },
 ): Promise<Page<Merchant>> =>
-  table.page(Stored, { index: 'lists', pk: listOf(organisationId), newestFirst: true, ...page });
+  table.page(merchantItem.stored, {
+    index: 'lists',
+    pk: merchantItem.listed('lists', { organisationId }),
+    newestFirst: true,
+    ...page,
+  });

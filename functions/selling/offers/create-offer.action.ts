@@ -1,6 +1,7 @@
-import { OfferId, type OrganisationId, type PersonId } from '../../shared/ids';
+import type { Member } from '../../shared/actor';
+import { OfferId, type RequestKey } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
-import { fingerprint, idOf, type Asked } from '../../platform/once';
+import { askedBy, idOf } from '../../platform/once';
 import { getAgreement } from '../agreements/agreement.table';
 import { audited } from '../../people/audit/audit.table';
 import { draftOffer, type NewOffer, type Offer } from './offer';
@@ -11,16 +12,17 @@ import { getOffer, putNewOffer } from './offer.table';
  * Refuses `not-found`, `donation-exceeds-price`, `agreement-does-not-cover`, `request-key-reused`.
  */
 export const createOffer = async (
-  by: Asked & { organisationId: OrganisationId; by: PersonId },
-  asked: NewOffer,
+  by: Member,
+  asked: { requestKey: RequestKey; what: NewOffer },
   now: Date,
 ): Promise<Offer> => {
-  const { organisationId } = by;
-  const agreement = (await getAgreement(organisationId, asked.agreementId)) ?? refuse('not-found');
-  const offer = draftOffer(asked, OfferId.parse(idOf('ofr', by)), agreement);
+  const { organisationId, personId } = by;
+  const { what } = asked;
+  const agreement = (await getAgreement(organisationId, what.agreementId)) ?? refuse('not-found');
+  const offer = draftOffer(what, OfferId.parse(idOf('ofr', askedBy(by, asked))), agreement);
   const at = now.toISOString();
-  await putNewOffer(organisationId, offer, { at, asked: fingerprint(asked) }, [
-    audited(organisationId, { at, by: by.by, what: 'offer-drafted', which: offer.offerId }),
+  await putNewOffer(organisationId, offer, { at, asked: what }, [
+    audited(organisationId, { at, by: personId, what: 'offer-drafted', which: offer.offerId }),
   ]);
   return (await getOffer(organisationId, offer.offerId, true)) ?? offer;
 };

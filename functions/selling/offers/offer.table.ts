@@ -1,24 +1,9 @@
 import * as z from 'zod';
 import type { CampaignId, OfferId, OrganisationId } from '../../shared/ids';
-import { createOnceWith } from '../../platform/once';
+import { makeOnce } from '../../platform/once';
 import { table, type Page, type Write } from '../../platform/table';
-import type { Offer } from './offer';
-import { OfferRow, OfferTerms } from './offer';
-
-const pkOf = (organisationId: OrganisationId, offerId: OfferId) => `ORG#${organisationId}#OFFER#${offerId}`;
-/** All of them, for staff, in one index; those on sale, for everybody, in the other. */
-const allOf = (organisationId: OrganisationId) => `ORG#${organisationId}#OFFERS`;
-const onSaleOf = (organisationId: OrganisationId) => `ORG#${organisationId}#ON-SALE`;
-
-/** What the keys say is not stored twice: twenty rows stay within one read unit. */
-const StoredRow = z.looseObject({ pk: z.string(), listSk: z.string() }).transform(({ pk, listSk, ...rest }) =>
-  OfferRow.parse({
-    ...rest,
-    offerId: pk.split('#')[3],
-    campaignId: listSk.split('#')[0],
-    status: 'queuePk' in rest ? 'open' : 'draft',
-  }),
-);
+import type { Offer, OfferRow } from './offer';
+import { offerItem, offerTermsItem } from './offer.item';
 
 /**
  * Makes the offer's terms and its row in the lists, together and once. @param made when, UTC: the list's order
@@ -30,17 +15,14 @@ const StoredRow = z.looseObject({ pk: z.string(), listSk: z.string() }).transfor
 export const putNewOffer = async (
   organisationId: OrganisationId,
   offer: Offer,
-  made: { at: string; asked: string },
+  { at: madeAt, asked }: { at: string; asked: unknown },
   also: readonly Write[],
 ): Promise<void> => {
-  const pk = pkOf(organisationId, offer.offerId);
-  const { name, price, perItem, unit, use } = offer;
-  const listed = { listPk: allOf(organisationId), listSk: `${offer.campaignId}#${made.at}` };
-  const terms = { pk, sk: 'TERMS', kind: 'offer-terms', ...OfferTerms.parse(offer), asked: made.asked };
-  await createOnceWith(OfferTerms, terms, [
-    table.writes.put({ pk, sk: 'OFFER', kind: 'offer', name, price, perItem, unit, use, ...listed }),
-    ...also,
-  ]);
+  const whole = { ...offer, organisationId, madeAt };
+  await makeOnce(offerTermsItem, whole, {
+    asked,
+    also: [table.writes.put(offerItem.item({ ...whole, status: 'draft' })), ...also],
+  });
 };
 
 /**
@@ -54,14 +36,14 @@ export const getOffer = async (
   offerId: OfferId,
   fresh = false,
 ): Promise<Offer | undefined> => {
-  const items = await table.all(z.looseObject({ sk: z.string() }), {
-    pk: pkOf(organisationId, offerId),
+  const items = await table.all(z.looseObject({ kind: z.string() }), {
+    pk: offerItem.partition({ organisationId, offerId }),
     fresh,
     most: 2,
   });
-  const row = StoredRow.safeParse(items.find((item) => item.sk === 'OFFER')).data;
-  const terms = OfferTerms.safeParse(items.find((item) => item.sk === 'TERMS')).data;
-  return row && terms && { ...row, ...terms };
+  const row = items.find(({ kind }) => kind === offerItem.kind);
+  const terms = items.find(({ kind }) => kind === offerTermsItem.kind);
+  return row && terms && { ...offerItem.read(row), ...offerTermsItem.read(terms) };
 };
 
 /**
@@ -73,14 +55,16 @@ export const getOffer = async (
 export const listOffers = (
   organisationId: OrganisationId,
   ask: { drafts: boolean; campaignId?: CampaignId | undefined; limit: number; cursor?: string | undefined },
-): Promise<Page<OfferRow>> =>
-  table.page(StoredRow, {
-    index: ask.drafts ? 'lists' : 'queue',
-    pk: ask.drafts ? allOf(organisationId) : onSaleOf(organisationId),
+): Promise<Page<OfferRow>> => {
+  const index = ask.drafts ? 'lists' : 'queue';
+  return table.page(offerItem.stored, {
+    index,
+    pk: offerItem.listed(index, { organisationId }),
     begins: ask.campaignId ?? 'cmp_',
     limit: ask.limit,
     cursor: ask.cursor,
   });
+};
 
 /**
  * On sale from now on. Done twice it changes nothing.
@@ -90,12 +74,9 @@ export const listOffers = (
  * @cost 2 WCU in a transaction + 1 lists + 1 queue
  */
 export const putOnSale = (organisationId: OrganisationId, offerId: OfferId): Write =>
-  table.writes.update(
-    { pk: pkOf(organisationId, offerId), sk: 'OFFER' },
-    {
-      set: 'SET queuePk = :list, queueSk = listSk',
-      condition: 'attribute_exists(pk) AND attribute_not_exists(queuePk)',
-      values: { ':list': onSaleOf(organisationId) },
-      otherwise: () => undefined,
-    },
-  );
+  table.writes.update(offerItem.key({ organisationId, offerId }), {
+    set: 'SET queuePk = :list, queueSk = listSk',
+    condition: 'attribute_exists(pk) AND attribute_not_exists(queuePk)',
+    values: { ':list': offerItem.listed('queue', { organisationId }) },
+    otherwise: () => undefined,
+  });

@@ -1,16 +1,8 @@
 import * as z from 'zod';
 import { allow } from '../../platform/auth';
-import {
-  body,
-  createRoute,
-  json,
-  pageOf,
-  PageQuery,
-  problems,
-  RequestKeyHeader,
-  routes,
-} from '../../platform/http';
-import { isStaff, requirePerson, requireRole } from '../../shared/actor';
+import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http';
+import { creates, does } from '../../platform/verbs';
+import { isStaff } from '../../shared/actor';
 import { CampaignId, OfferId, OrganisationId } from '../../shared/ids';
 import { createOffer } from './create-offer.action';
 import { findOffer, findOffers } from './find-offers.action';
@@ -21,22 +13,23 @@ const Here = z.object({ organisationId: OrganisationId });
 const AnOffer = Here.extend({ offerId: OfferId });
 const WRITERS = ['finance', 'admin'] as const;
 
-const create = createRoute({
-  ...allow(WRITERS),
+const create = creates({
   operationId: 'createOffer',
-  method: 'post',
   path: '/organisations/{organisationId}/offers',
-  request: { params: Here, headers: RequestKeyHeader, body: body(NewOffer) },
-  responses: { 201: json(Offer, 'The offer, as a draft.'), ...problems },
+  by: WRITERS,
+  at: Here,
+  what: NewOffer,
+  answers: Offer,
+  says: 'The offer, as a draft.',
 });
 
-const open = createRoute({
-  ...allow(WRITERS),
+const open = does({
   operationId: 'openOffer',
-  method: 'post',
   path: '/organisations/{organisationId}/offers/{offerId}/open',
-  request: { params: AnOffer },
-  responses: { 200: json(Offer, 'On sale from now on.'), ...problems },
+  by: WRITERS,
+  at: AnOffer,
+  answers: Offer,
+  says: 'On sale from now on.',
 });
 
 const list = createRoute({
@@ -58,17 +51,8 @@ const get = createRoute({
 });
 
 export const offersRoutes = routes()
-  .openapi(create, async (c) => {
-    const { organisationId } = c.req.valid('param');
-    const by = requirePerson(c.get('actor')).personId;
-    const requestKey = c.req.valid('header')['idempotency-key'];
-    const made = await createOffer({ organisationId, by, requestKey }, c.req.valid('json'), c.get('now'));
-    return c.json(made, 201);
-  })
-  .openapi(open, async (c) => {
-    const member = requireRole(c.get('actor'), WRITERS);
-    return c.json(await openOffer(member, c.req.valid('param').offerId, c.get('now')), 200);
-  })
+  .openapi(create.route, create.by(createOffer))
+  .openapi(open.route, open.by(openOffer))
   .openapi(list, async (c) => {
     const ask = { ...c.req.valid('query'), drafts: isStaff(c.get('actor')) };
     return c.json(await findOffers(c.req.valid('param').organisationId, ask), 200);

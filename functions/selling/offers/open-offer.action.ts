@@ -16,8 +16,8 @@ import { getOffer, putOnSale } from './offer.table';
  * every buyer can read. Done twice it changes nothing. Refuses `not-found`, `agreement-not-signed`, `agreement-does-not-cover`,
  * `campaign-not-published`.
  */
-export const openOffer = async (member: Member, offerId: OfferId, now: Date): Promise<Offer> => {
-  const { organisationId, personId } = member;
+export const openOffer = async (by: Member, { offerId }: { offerId: OfferId }, now: Date): Promise<Offer> => {
+  const { organisationId, personId } = by;
   const offer = (await getOffer(organisationId, offerId, true)) ?? refuse('not-found');
   if (offer.status === 'open') return offer;
   const agreement = (await getAgreement(organisationId, offer.agreementId)) ?? refuse('not-found');
@@ -27,7 +27,13 @@ export const openOffer = async (member: Member, offerId: OfferId, now: Date): Pr
   if (campaign?.status !== 'published') refuse('campaign-not-published');
   await table.transact(
     onceWith(putOnSale(organisationId, offerId), [
-      audited(organisationId, { at, by: personId, what: 'offer-opened', which: offerId }),
+      audited(organisationId, {
+        at,
+        by: personId,
+        what: 'offer-opened',
+        which: offerId,
+        changed: { status: ['draft', 'open'] },
+      }),
     ]),
   );
   return { ...offer, status: 'open' };

@@ -1,14 +1,7 @@
-import * as z from 'zod';
 import type { OrderId, OrganisationId } from '../../shared/ids';
 import { table, type Page } from '../../platform/table';
-import { ExtraPayment } from './extra-payment';
-
-const pkOf = (organisationId: OrganisationId, orderId: OrderId) => `ORG#${organisationId}#ORDER#${orderId}`;
-const waitingOf = (organisationId: OrganisationId) => `ORG#${organisationId}#EXTRA-PAYMENTS`;
-
-const WithOrder = z
-  .looseObject({ pk: z.string() })
-  .transform(({ pk, ...rest }) => ({ ...ExtraPayment.parse(rest), orderId: pk.split('#')[3] as OrderId }));
+import type { ExtraPayment } from './extra-payment';
+import { extraPaymentItem } from './extra-payment.item';
 
 /**
  * Notes it once; a repeat of the same notice changes nothing. It waits in a list of its own until people see to it.
@@ -22,15 +15,7 @@ export const noteExtraPayment = async (
   orderId: OrderId,
   payment: ExtraPayment,
 ): Promise<void> => {
-  const item = {
-    pk: pkOf(organisationId, orderId),
-    sk: `EXTRA#${payment.provider}-${payment.transactionId}`,
-    kind: 'extra-payment',
-    ...payment,
-    queuePk: waitingOf(organisationId),
-    queueSk: payment.paidAt,
-  };
-  await table.create(item, () => undefined);
+  await table.create(extraPaymentItem.item({ ...payment, organisationId, orderId }), () => undefined);
 };
 
 /**
@@ -38,11 +23,17 @@ export const noteExtraPayment = async (
  * @key main `ORG#{o}#ORDER#{order}` / `EXTRA#…`
  * @cost ½ RCU
  */
-export const listExtraPaymentsOf = (
+export const listExtraPaymentsOf = async (
   organisationId: OrganisationId,
   orderId: OrderId,
-): Promise<ExtraPayment[]> =>
-  table.all(ExtraPayment, { pk: pkOf(organisationId, orderId), begins: 'EXTRA#', most: 100 });
+): Promise<ExtraPayment[]> => {
+  const found = await table.all(extraPaymentItem.stored, {
+    pk: extraPaymentItem.partition({ organisationId, orderId }),
+    begins: extraPaymentItem.begins(),
+    most: 100,
+  });
+  return found.map(({ orderId: _its, ...payment }) => payment);
+};
 
 /**
  * What waits for people, oldest first.
@@ -54,4 +45,8 @@ export const listExtraPayments = (
   organisationId: OrganisationId,
   page: { limit: number; cursor?: string | undefined },
 ): Promise<Page<ExtraPayment & { orderId: OrderId }>> =>
-  table.page(WithOrder, { index: 'queue', pk: waitingOf(organisationId), ...page });
+  table.page(extraPaymentItem.stored, {
+    index: 'queue',
+    pk: extraPaymentItem.listed('queue', { organisationId }),
+    ...page,
+  });

@@ -1,19 +1,12 @@
 import * as z from 'zod';
 import type { OrderId, OrganisationId } from '../../shared/ids';
+import type { Fen } from '../../shared/money';
 import { refuse } from '../../shared/refusals';
-import { createOnce } from '../../platform/once';
+import { stale } from '../../platform/decide-again';
+import { fingerprint, makeOnce } from '../../platform/once';
 import { table, type Found, type Write } from '../../platform/table';
-import { Order, type PaidOrder, Payment, Refund } from './order';
-
-const keyOf = (organisationId: OrganisationId, orderId: OrderId) => ({
-  pk: `ORG#${organisationId}#ORDER#${orderId}`,
-  sk: 'ORDER',
-});
-
-const WithAsked = z
-  .looseObject({ asked: z.string() })
-  .transform(({ asked, ...order }) => ({ asked, order: Order.parse(order) }));
-const StoredPayment = z.object({ payment: Payment });
+import { otherPaymentOf, Refund, type Order, type PaidOrder, type Payment } from './order';
+import { orderItem } from './order.item';
 
 /**
  * One put (1 WCU, in no index). A retry gets the order as it stands.
@@ -22,8 +15,8 @@ const StoredPayment = z.object({ payment: Payment });
  * @holds it stands not yet → answers it, or request-key-reused
  * @cost 1 WCU
  */
-export const putNewOrder = (order: Order, asked: string): Promise<Order> =>
-  createOnce(Order, { ...keyOf(order.organisationId, order.orderId), kind: 'order', ...order, asked });
+export const putNewOrder = (order: Order, asked: unknown): Promise<Order> =>
+  makeOnce(orderItem, order, { asked });
 
 /**
  * The order that this very request made before. Refuses `request-key-reused` for another request's.
@@ -34,11 +27,14 @@ export const putNewOrder = (order: Order, asked: string): Promise<Order> =>
 export const getOrderAsked = async (
   organisationId: OrganisationId,
   orderId: OrderId,
-  asked: string,
+  asked: unknown,
 ): Promise<Order | undefined> => {
-  const found = await table.get(WithAsked, keyOf(organisationId, orderId));
+  const found = await table.get(
+    z.looseObject({ asked: z.string() }),
+    orderItem.key({ organisationId, orderId }),
+  );
   if (!found) return undefined;
-  return found.asked === asked ? found.order : refuse('request-key-reused');
+  return found.asked === fingerprint(asked) ? orderItem.read(found) : refuse('request-key-reused');
 };
 
 /**
@@ -47,7 +43,7 @@ export const getOrderAsked = async (
  * @cost 1 RCU
  */
 export const getOrder = (organisationId: OrganisationId, orderId: OrderId): Promise<Order | undefined> =>
-  table.get(Order, keyOf(organisationId, orderId));
+  table.get(orderItem.stored, orderItem.key({ organisationId, orderId }));
 
 /**
  * In the order asked; what no order has is undefined. At most 100.
@@ -60,8 +56,8 @@ export const getOrders = (
   orderIds: readonly OrderId[],
 ): Promise<(Order | undefined)[]> =>
   table.getMany(
-    Order,
-    orderIds.map((orderId) => keyOf(organisationId, orderId)),
+    orderItem.stored,
+    orderIds.map((orderId) => orderItem.key({ organisationId, orderId })),
   );
 
 const paid = (payment: Payment) => ({
@@ -70,13 +66,10 @@ const paid = (payment: Payment) => ({
   names: { '#status': 'status' },
   values: { ':paid': 'paid', ':placed': 'placed', ':payment': payment },
 });
-/**
- * The payment by which it is paid already, if that is another one. The number alone tells: the same payment may have been
- * recorded from a bill, where it goes by the provider's other name.
- */
 const otherPayment = (found: Found, payment: Payment): Payment | undefined => {
-  const { payment: standing } = StoredPayment.parse(found);
-  return standing.transactionId === payment.transactionId ? undefined : standing;
+  const order = orderItem.read(found);
+  if (order.status !== 'paid') throw new Error(`${order.orderId} was neither paid nor made so`);
+  return otherPaymentOf(order, payment);
 };
 
 /**
@@ -88,10 +81,34 @@ const otherPayment = (found: Found, payment: Payment): Payment | undefined => {
  * @cost 1 WCU
  */
 export const putPaid = (order: Order, payment: Payment): Promise<Payment | undefined> =>
-  table.update(keyOf(order.organisationId, order.orderId), {
+  table.update(orderItem.key(order), {
     ...paid(payment),
     otherwise: (found) => otherPayment(found, payment),
   });
+
+/**
+ * The same decision by the order's id alone, told by who took the money: one call, where the order is placed and costs what came.
+ * Undefined where that made it paid; else the order as it stands, if there is one, for its caller to judge.
+ * @param amount fen
+ * @question It is paid, says the provider (without reading it first)
+ * @key main `ORG#{o}#ORDER#{order}` / `ORDER`
+ * @holds it is not paid, and costs this much → what stands there
+ * @cost 1 WCU
+ */
+export const putPaidWhole = (
+  id: Pick<Order, 'organisationId' | 'orderId'>,
+  payment: Payment,
+  amount: Fen,
+): Promise<{ standing: Order | undefined } | undefined> => {
+  const { set, condition, names, values } = paid(payment);
+  return table.update(orderItem.key(id), {
+    set,
+    condition: `${condition} AND #total = :amount`,
+    names: { ...names, '#total': 'total' },
+    values: { ...values, ':amount': amount },
+    otherwise: (found) => ({ standing: found && orderItem.read(found) }),
+  });
+};
 
 /**
  * The same decision within a transaction of staff. Refuses `order-already-paid` where another payment came first.
@@ -101,20 +118,20 @@ export const putPaid = (order: Order, payment: Payment): Promise<Payment | undef
  * @cost 2 WCU in a transaction
  */
 export const markPaid = (order: Order, payment: Payment): Write =>
-  table.writes.update(keyOf(order.organisationId, order.orderId), {
+  table.writes.update(orderItem.key(order), {
     ...paid(payment),
     otherwise: (found) => (otherPayment(found, payment) ? refuse('order-already-paid') : undefined),
   });
 
 /**
- * Notes a refund on the order. Condition: no other came since it was read (`busy`: read again). This one again changes nothing.
+ * Notes a refund on the order. Condition: no other came since it was read (`stale`). This one again changes nothing.
  * @question Some of it was given back
  * @key main `ORG#{o}#ORDER#{order}` / `ORDER`
- * @holds no other refund came since it was read → already where it is this one, else busy
+ * @holds no other refund came since it was read → already where it is this one, else stale
  * @cost 2 WCU in a transaction
  */
 export const putRefund = (order: PaidOrder, refund: Refund): Write =>
-  table.writes.update(keyOf(order.organisationId, order.orderId), {
+  table.writes.update(orderItem.key(order), {
     set: 'SET refunds = :refunds, refunded = :after',
     condition:
       order.refunds.length === 0
@@ -129,6 +146,6 @@ export const putRefund = (order: PaidOrder, refund: Refund): Write =>
     },
     otherwise: (found) => {
       const standing = Refund.array().safeParse(found?.['refunds']).data ?? [];
-      if (!standing.some(({ refundId }) => refundId === refund.refundId)) refuse('busy');
+      if (!standing.some(({ refundId }) => refundId === refund.refundId)) stale();
     },
   });

@@ -84,6 +84,13 @@ export type Order = z.infer<typeof Order>;
 export type PlacedOrder = z.infer<typeof Placed>;
 export type PaidOrder = z.infer<typeof Paid>;
 
+/**
+ * The payment by which it is paid already, if that is another one. The number alone tells: the same payment may have been
+ * recorded from a bill, where it goes by the provider's other name.
+ */
+export const otherPaymentOf = ({ payment: standing }: PaidOrder, payment: Payment): Payment | undefined =>
+  standing.transactionId === payment.transactionId ? undefined : standing;
+
 type Made = Pick<Order, 'organisationId' | 'orderId' | 'keyHash'> & { now: Date };
 
 /** The order, with everything that it promises. */

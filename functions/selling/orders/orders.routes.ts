@@ -55,9 +55,12 @@ const get = createRoute({
 
 export const ordersRoutes = routes()
   .openapi(place, async (c) => {
-    const requestKey = c.req.valid('header')['idempotency-key'];
-    const { organisationId } = c.req.valid('param');
-    return c.json(await placeOrder(organisationId, requestKey, c.req.valid('json'), c.get('now')), 201);
+    const asked = {
+      ...c.req.valid('param'),
+      requestKey: c.req.valid('header')['idempotency-key'],
+      what: c.req.valid('json'),
+    };
+    return c.json(await placeOrder(c.get('actor'), asked, c.get('now')), 201);
   })
   .openapi(get, async (c) => {
     const { organisationId, orderId } = c.req.valid('param');

@@ -1,8 +1,10 @@
+import type { Actor } from '../../shared/actor';
 import { OrderId, type OrganisationId, type RequestKey } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { dayOf } from '../../shared/time';
 import { config } from '../../platform/config';
-import { fingerprint, idOf } from '../../platform/once';
+import { unlessDone } from '../../platform/decide-again';
+import { idOf } from '../../platform/once';
 import { assertWithinMaximum } from '../agreements/agreement';
 import { accrued } from '../../books/dues/due';
 import { listSales } from '../../books/dues/sales.table';
@@ -25,28 +27,33 @@ const assertMayGive = async (order: Order, offer: Offer): Promise<void> => {
   assertWithinMaximum(amount, donationOf(order), offer.maximum);
 };
 
+type Placed = { order: OrderSummary; viewKey: string };
+
 /**
  * Orders something, without an account. Price and gift are frozen as the buyer was shown them. One write (1 WCU). A retry gets
- * the same order and the same key for ever, also when the offer has closed since.
+ * the same order and the same key for ever, also when the offer has closed since: whatever is refused is asked once more whether
+ * this very request ordered before. The order is its own record: nobody stands behind it, and a rush has no room for an audit line.
  * Refuses `not-found`, `offer-not-open`, `donation-maximum-reached`, `request-key-reused`.
  */
-export const placeOrder = async (
-  organisationId: OrganisationId,
-  requestKey: RequestKey,
-  asked: NewOrder,
+export const placeOrder = (
+  _by: Actor,
+  asked: { organisationId: OrganisationId; requestKey: RequestKey; what: NewOrder },
   now: Date,
-): Promise<{ order: OrderSummary; viewKey: string }> => {
+): Promise<Placed> => {
+  const { organisationId, requestKey, what } = asked;
   const orderId = OrderId.parse(idOf('ord', { organisationId, by: 'public', requestKey }));
   const viewKey = viewKeyOf(orderId, config.authSecret);
-  const mark = fingerprint(asked);
-  const [earlier, found] = await Promise.all([
-    getOrderAsked(organisationId, orderId, mark),
-    getOffer(organisationId, asked.offerId),
-  ]);
-  const offer = found ?? refuse('not-found');
-  if (earlier) return { order: summaryOf(earlier, offer), viewKey };
-  assertOnSale(offer, dayOf(now.toISOString()));
-  const order = place(asked, offer, { organisationId, orderId, keyHash: keyHashOf(viewKey), now });
-  await assertMayGive(order, offer);
-  return { order: summaryOf(await putNewOrder(order, mark), offer), viewKey };
+  const offered = () => getOffer(organisationId, what.offerId);
+  const act = async (): Promise<Placed> => {
+    const offer = (await offered()) ?? refuse('not-found');
+    assertOnSale(offer, dayOf(now.toISOString()));
+    const order = place(what, offer, { organisationId, orderId, keyHash: keyHashOf(viewKey), now });
+    await assertMayGive(order, offer);
+    return { order: summaryOf(await putNewOrder(order, what), offer), viewKey };
+  };
+  return unlessDone(act, async () => {
+    const earlier = await getOrderAsked(organisationId, orderId, what);
+    const offer = earlier && (await offered());
+    return offer && { order: summaryOf(earlier, offer), viewKey };
+  });
 };

@@ -1,14 +1,13 @@
-import { refuse, Refusal } from '../../shared/refusals';
 import { dayOf } from '../../shared/time';
-import type { Change } from '../../platform/changes';
+import { following } from '../../platform/changes';
+import { decideAgain } from '../../platform/decide-again';
 import { onceWith } from '../../platform/once';
 import { table } from '../../platform/table';
 import { addToPage, findPage, openPage } from '../../books/dues/due.table';
 import { enter } from '../../books/ledger/entry.table';
-import { donationOf, Order, type PaidOrder } from '../orders/order';
+import { donationOf, type PaidOrder } from '../orders/order';
+import { orderItem } from '../orders/order.item';
 import { saleEntry } from '../orders/sale';
-
-const TRIES = 6;
 
 /** The entry and the due of the day, together; where the entry stands, both were written before (4 WCU). */
 const count = async (order: PaidOrder): Promise<void> => {
@@ -27,17 +26,8 @@ const count = async (order: PaidOrder): Promise<void> => {
  * An order became paid: the merchant owes the fund its donation. Follows from the payment exactly once, however often and in
  * whatever order the changes come; a payment that comes to light after its day was paid over opens the day's next page.
  */
-export const enterPayment = async ({ before, after }: Change): Promise<void> => {
-  if (after?.['status'] !== 'paid' || before?.['status'] === 'paid') return;
-  const order = Order.parse(after);
-  if (order.status !== 'paid') return;
-  for (let tries = 1; tries <= TRIES; tries += 1) {
-    try {
-      return await count(order);
-    } catch (error) {
-      // The page was opened or paid over between reading and writing.
-      if (!(error instanceof Refusal) || error.code !== 'due-changed') throw error;
-    }
-  }
-  refuse('busy');
-};
+export const enterPayment = following(orderItem, async ({ before, after }) => {
+  if (after?.status !== 'paid' || before?.status === 'paid') return;
+  // The page may be opened or paid over between reading and writing.
+  await decideAgain(() => count(after));
+});

@@ -28,18 +28,18 @@ export type Notice = z.infer<typeof Notice>;
 const AHEAD_MINUTES = 1_440;
 
 /**
- * The payment, if the notice is of this very order, to our account, in yuan, of the whole price, and paid by now (at most a day
- * ahead of our clock). Refuses `notice-does-not-fit`: such money is not lost, the provider's bill tells of it.
+ * The payment, if the notice is of one to our account, in yuan, and paid by now (at most a day ahead of our clock).
+ * Refuses `notice-does-not-fit`: such money is not lost, the provider's bill tells of it.
  */
-export const paymentOf = (
-  order: Order | undefined,
-  notice: Notice,
-  account: string,
-  now: Date,
-): { order: Order; payment: Payment } => {
-  if (order?.orderId !== notice.orderId || notice.account !== account) return refuse('notice-does-not-fit');
-  if (notice.currency !== 'CNY' || notice.amount !== totalOf(order)) return refuse('notice-does-not-fit');
+export const paymentIn = (notice: Notice, account: string, now: Date): Payment => {
   const { provider, transactionId, paidAt } = notice;
+  if (notice.account !== account || notice.currency !== 'CNY') return refuse('notice-does-not-fit');
   if (paidAt > addMinutes(now.toISOString(), AHEAD_MINUTES)) return refuse('notice-does-not-fit');
-  return { order, payment: { provider, transactionId, paidAt } };
+  return { provider, transactionId, paidAt };
 };
+
+/** The order, if the notice is of this very one and of its whole price. Refuses `notice-does-not-fit`. */
+export const orderPaid = (order: Order | undefined, notice: Notice): Order =>
+  order?.orderId !== notice.orderId || notice.amount !== totalOf(order)
+    ? refuse('notice-does-not-fit')
+    : order;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { allow } from '../../platform/auth';
-import { body, createRoute, json, problems, routes } from '../../platform/http';
+import { routes } from '../../platform/http';
+import { doesWith } from '../../platform/verbs';
 import { OrderId, OrganisationId } from '../../shared/ids';
 import { ViewKey } from '../orders/view-key';
 import { startPayment } from './start-payment.action';
@@ -8,17 +8,14 @@ import { startPayment } from './start-payment.action';
 const AnOrder = z.object({ organisationId: OrganisationId, orderId: OrderId });
 
 const Paying = z.strictObject({ provider: z.literal('sandbox'), key: ViewKey }).meta({ id: 'PayOrder' });
-const pay = createRoute({
-  ...allow('public'),
+const pay = doesWith({
   operationId: 'payOrder',
-  method: 'post',
   path: '/organisations/{organisationId}/orders/{orderId}/pay',
-  request: { params: AnOrder, body: body(Paying) },
-  responses: { 200: json(z.object({ payUrl: z.url() }), 'Where the buyer pays.'), ...problems },
+  by: 'public',
+  at: AnOrder,
+  what: Paying,
+  answers: z.object({ payUrl: z.url() }),
+  says: 'Where the buyer pays.',
 });
 
-export const paymentsRoutes = routes().openapi(pay, async (c) => {
-  const { organisationId, orderId } = c.req.valid('param');
-  const { provider, key } = c.req.valid('json');
-  return c.json(await startPayment(organisationId, { orderId, provider, key }), 200);
-});
+export const paymentsRoutes = routes().openapi(pay.route, pay.by(startPayment));

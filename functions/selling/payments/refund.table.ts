@@ -33,8 +33,8 @@ const pageFor = async (
  * and a due is netted: the sale's own due while it is open, afterwards that of the refund's day, which may go below 0 and is
  * set against the next remittance. Money is told in fen, `at` in UTC.
  *
- * They go into one transaction with what the caller decides; where this refund stands already, nothing is written. Refuses `resolution-not-possible`; in the
- * transaction `busy` and `due-changed` mean that something moved in between: make the writes anew.
+ * They go into one transaction with what the caller decides, within `decideAgain`: something may move in between. Where this refund
+ * stands already, nothing is written. Refuses `resolution-not-possible`.
  * @question What a refund does to the books: three writes of above and below
  * @key main `ORG#{o}#ORDER#{order}` / `ORDER; the fund’s ENTRY#…; the due`
  * @holds as putRefund, enter, addToPage or openPage

@@ -1,3 +1,4 @@
+import type { Actor } from '../../shared/actor';
 import type { OrderId, OrganisationId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { config } from '../../platform/config';
@@ -11,14 +12,15 @@ import { providerOf } from './providers';
  * Refuses `not-found` (also without the order's key), `order-already-paid`, `provider-not-available`.
  */
 export const startPayment = async (
-  organisationId: OrganisationId,
-  asked: { orderId: OrderId; provider: 'sandbox'; key: string },
+  _by: Actor,
+  asked: { organisationId: OrganisationId; orderId: OrderId; provider: 'sandbox'; key: string },
+  _now: Date,
 ): Promise<{ payUrl: string }> => {
   const provider = providerOf(asked.provider, config);
-  const order = await getOrder(organisationId, asked.orderId);
+  const { organisationId, orderId } = asked;
+  const order = await getOrder(organisationId, orderId);
   if (!order || !opens(order, asked.key)) return refuse('not-found');
   if (order.status === 'paid') return refuse('order-already-paid');
-  const { orderId } = order;
   const returnTo = `${config.publicUrl}/${organisationId}/orders/${orderId}?key=${asked.key}`;
   return { payUrl: provider.payUrl({ organisationId, orderId, amount: totalOf(order), returnTo }) };
 };

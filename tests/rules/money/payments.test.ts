@@ -1,7 +1,7 @@
 import { test as property, fc } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
 import { amountInWords } from '../../../functions/selling/payments/amount-in-words';
-import { paymentOf, type Notice } from '../../../functions/selling/payments/notice';
+import { orderPaid, paymentIn, type Notice } from '../../../functions/selling/payments/notice';
 import { providerOf } from '../../../functions/selling/payments/providers';
 import {
   readPaying,
@@ -96,26 +96,32 @@ test.each(['9999-12-31T23:00:00Z', '0000-01-01T00:00:00Z', '1999-12-31T23:59:59Z
   },
 );
 
+/** What of the notice is paid, once it fits both our account and this order. */
+const paidBy = (of: typeof order | undefined, told: Notice) => {
+  const payment = paymentIn(told, SANDBOX_ACCOUNT, now);
+  return { order: orderPaid(of, told), payment };
+};
+
 test('what is paid more than a day ahead of our clock did not happen', () => {
   const paidIn = (minutes: number) => () =>
-    paymentOf(order, { ...notice, paidAt: addMinutes(now.toISOString(), minutes) }, SANDBOX_ACCOUNT, now);
+    paidBy(order, { ...notice, paidAt: addMinutes(now.toISOString(), minutes) });
   expect(paidIn(1_440)().payment.paidAt).toBe(addMinutes(now.toISOString(), 1_440));
   expect(refusalOf(paidIn(1_441))).toBe('notice-does-not-fit');
 });
 
 test('a payment is this order’s, to our account, in yuan, of the whole price', () => {
-  expect(paymentOf(order, notice, SANDBOX_ACCOUNT, now).payment).toEqual({
+  expect(paidBy(order, notice).payment).toEqual({
     provider: 'sandbox',
     transactionId: '4200001',
     paidAt: '2026-09-08T00:59:58.000Z',
   });
   const fits = (changed: Partial<Notice>, of: typeof order | undefined = order) =>
-    refusalOf(() => paymentOf(of, { ...notice, ...changed }, SANDBOX_ACCOUNT, now));
+    refusalOf(() => paidBy(of, { ...notice, ...changed }));
   expect(fits({ amount: fen(33_599) })).toBe('notice-does-not-fit');
   expect(fits({ currency: 'USD' })).toBe('notice-does-not-fit');
   expect(fits({ account: '1900000000' })).toBe('notice-does-not-fit');
   expect(fits({}, makeOrder(2))).toBe('notice-does-not-fit');
-  expect(refusalOf(() => paymentOf(undefined, notice, SANDBOX_ACCOUNT, now))).toBe('notice-does-not-fit');
+  expect(refusalOf(() => paidBy(undefined, notice))).toBe('notice-does-not-fit');
 });
 
 test('without its key there is no sandbox', () => {

@@ -77,6 +77,14 @@ describe('a codec', () => {
     expect(read.error?.issues[0]?.path).toEqual(['litres']);
   });
 
+  test('stands in a list only as long as it should', () => {
+    const queue = { pk: 'EMPTY#{o}', sk: '{box}', when: ({ litres }: z.infer<typeof shape>) => litres === 0 };
+    const one = codec({ kind: 'box', version: 1, pk: 'P#{o}', sk: '{box}', queue, shape });
+    expect(one.item(box)).not.toHaveProperty('queuePk');
+    expect(one.item({ ...box, litres: 0 })).toMatchObject({ queuePk: 'EMPTY#chunan', queueSk: 'b1' });
+    expect(one.read(one.item(box))).toEqual(box);
+  });
+
   test('a list’s row keeps no kind', () => {
     const row = codec({ kind: 'row', version: 1, row: true, pk: 'P#{o}', sk: '{box}', shape });
     expect(row.item(box)).not.toHaveProperty('kind');

@@ -1,0 +1,10 @@
+import { codec } from '../../platform/item';
+import { Remittance } from './remittance';
+
+export const remittanceItem = codec({
+  kind: 'remittance',
+  version: 1,
+  pk: 'ORG#{organisationId}#REMITTANCE#{remittanceId}',
+  sk: 'REMITTANCE',
+  shape: Remittance,
+});
