@@ -85,6 +85,7 @@ export const sellingActs = (sale: FishSale): Acts => {
   };
 };
 
+let invoices = 0;
 /** Money that was paid over is spent, and what it bought handed over. */
 export const spendingActs = (sale: FishSale): Acts => {
   const { at, finance, admin, organiser, fundId } = sale;
@@ -95,7 +96,7 @@ export const spendingActs = (sale: FishSale): Acts => {
     quantity: 2,
     unit: { zh: '只' },
     invoiceFileId: await invoice(sale, finance),
-    invoiceNumber: newId('inv').slice(-20),
+    invoiceNumber: String((invoices += 1)).padStart(20, '0'),
   });
   const path = `${at}/funds/${fundId}/spendings`;
   const wished = async () =>
@@ -117,10 +118,15 @@ export const spendingActs = (sale: FishSale): Acts => {
 };
 
 /** Events, places and who came. */
-export const volunteeringActs = (o: OrganisationId, organiser: SignedInPerson): Acts => {
+export const volunteeringActs = (
+  o: OrganisationId,
+  organiser: SignedInPerson,
+  follow: () => Promise<void>,
+): Acts => {
   const at = `/organisations/${o}`;
   const event = {
     title: { zh: '千岛湖放鱼' },
+    description: { zh: '把鱼放回湖里。' },
     place: { zh: '中心湖区码头' },
     startsAt: inDays(7, 0),
     endsAt: inDays(7, 10),
@@ -175,6 +181,7 @@ export const volunteeringActs = (o: OrganisationId, organiser: SignedInPerson): 
     giveUpPlace: async () => {
       const { path, as } = await place();
       await asked(201, 'POST', path, undefined, { as });
+      await follow();
       return post(`${path}/give-up`, as);
     },
     checkIn: async () => (await present())('check-in', 80),
