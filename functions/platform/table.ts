@@ -20,12 +20,13 @@ import type * as z from 'zod';
 import { refuse } from '../shared/refusals';
 import { config } from './config';
 import { cursorOf, startOf } from './cursor';
-import { indexes, type IndexName } from './indexes';
 import { calmly } from './calmly';
+import { queryInput, type Ask } from './query';
+import { markedItem, markedPut, markedUpdate, met, newCall, unmarked, type Call } from './mark';
 
 const TableName = config.tableName;
 
-/** Retries of throttles, 500s and lost replies are the SDK's (full jitter); a conditional write may so run twice, and its `otherwise` recognises its own mark. */
+/** Retries of throttles, 500s and lost replies are the SDK's (full jitter); a write that so meets itself knows its own mark (mark.ts). */
 const client = new DynamoDBClient({
   ...(config.dynamodbEndpoint && { endpoint: config.dynamodbEndpoint }),
   ...(config.dynamodbEndpoint && !config.deployed
@@ -48,32 +49,30 @@ export type Write = {
   otherwise?: (found: Found) => void;
 };
 
-/** A failed condition's item comes as attribute values from some clients and plain from others. */
-const plain = (found: Record<string, unknown> | undefined): Found =>
-  found &&
-  Object.values(found).every(
-    (value) => typeof value === 'object' && value !== null && Object.keys(value).length === 1,
-  )
-    ? unmarshall(found as Record<string, AttributeValue>)
-    : found;
-
 const expressed = (part: Expression) => ({
   ...(part.names && { ExpressionAttributeNames: part.names }),
   ...(part.values && { ExpressionAttributeValues: part.values }),
 });
 const OLD = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const };
 
-const whenFailed = async <T>(
-  run: () => Promise<unknown>,
-  otherwise: (found: Found) => T,
-): Promise<T | undefined> => {
+/** Sends a marked write: the reply; or what its failed condition met. */
+const marked = async <R>(
+  send: (call: Call) => Promise<R>,
+): Promise<{ reply: R } | { failed: ReturnType<typeof met> }> => {
+  const call = newCall();
   try {
-    await calmly(run);
-    return undefined;
+    return { reply: await calmly(() => send(call)) };
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    return otherwise(plain(error.Item));
+    return { failed: met(error.Item, call) };
   }
+};
+const whenFailed = async <T>(
+  send: (call: Call) => Promise<unknown>,
+  otherwise: (found: Found) => T,
+): Promise<T | undefined> => {
+  const done = await marked(send);
+  return 'reply' in done || done.failed.own ? undefined : otherwise(done.failed.found);
 };
 
 const putInput = (item: Item, when?: Expression & { condition: string }) => ({
@@ -90,48 +89,21 @@ const updateInput = (key: Key, change: Expression & { set: string; condition: st
   ...OLD,
 });
 
-export type Ask = {
-  pk: string;
-  index?: IndexName;
-  /** Sort keys that begin so. */
-  begins?: string;
-  /** Sort keys in [from, to], as text. */
-  between?: readonly [string, string];
-  newestFirst?: boolean;
-  /** Read what was acknowledged before; the main table only, at twice the cost. */
-  fresh?: boolean;
-};
-
-const queryInput = (ask: Ask) => {
-  const index = indexes[ask.index ?? 'main'];
-  const range = ask.between
-    ? ' AND #sk BETWEEN :from AND :to'
-    : ask.begins === undefined
-      ? ''
-      : ' AND begins_with(#sk, :sk)';
-  return {
-    TableName,
-    ...(ask.index && ask.index !== 'main' ? { IndexName: ask.index } : {}),
-    KeyConditionExpression: `#pk = :pk${range}`,
-    ExpressionAttributeNames: { '#pk': index.partition, ...(range && { '#sk': index.sort }) },
-    ExpressionAttributeValues: {
-      ':pk': ask.pk,
-      ...(ask.between ? { ':from': ask.between[0], ':to': ask.between[1] } : range && { ':sk': ask.begins }),
-    },
-    ScanIndexForward: !ask.newestFirst,
-    ConsistentRead: ask.fresh ?? false,
-  };
-};
-
-const whyCancelled = (error: TransactionCanceledException, writes: readonly Write[]): 'already' => {
+const whyCancelled = (
+  error: TransactionCanceledException,
+  writes: readonly Write[],
+  call: Call,
+): 'done' | 'already' => {
   const reasons = error.CancellationReasons ?? [];
   const failed = reasons.flatMap((reason, at) =>
-    reason.Code === 'ConditionalCheckFailed' ? [{ reason, write: writes[at] }] : [],
+    reason.Code === 'ConditionalCheckFailed' ? [{ ...met(reason.Item, call), write: writes[at] }] : [],
   );
   if (failed.length === 0) throw error;
-  for (const { reason, write } of failed) {
+  // All or nothing: one item that this call wrote says that it wrote all.
+  if (failed.some(({ own }) => own)) return 'done';
+  for (const { found, write } of failed) {
     if (!write?.otherwise) throw error;
-    write.otherwise(plain(reason.Item));
+    write.otherwise(found);
   }
   return 'already';
 };
@@ -144,7 +116,7 @@ export const table = {
     const { Item } = await calmly(() =>
       documents.send(new GetCommand({ TableName, Key: key, ConsistentRead: fresh })),
     );
-    return Item && schema.parse(Item);
+    return Item && schema.parse(unmarked(Item));
   },
 
   /** Up to 100 items by their keys, in the order asked; what is not there is undefined. */
@@ -159,7 +131,7 @@ export const table = {
         documents.send(new BatchGetCommand({ RequestItems: { [TableName]: { Keys: missing } } })),
       );
       for (const item of reply.Responses?.[TableName] ?? [])
-        found.set(`${item['pk']}\n${item['sk']}`, schema.parse(item));
+        found.set(`${item['pk']}\n${item['sk']}`, schema.parse(unmarked(item)));
       missing = (reply.UnprocessedKeys?.[TableName]?.Keys ?? []) as Key[];
     }
     return keys.map((key) => found.get(`${key.pk}\n${key.sk}`));
@@ -174,13 +146,14 @@ export const table = {
     const reply = await calmly(() =>
       documents.send(
         new QueryCommand({
+          TableName,
           ...queryInput(ask),
           Limit: ask.limit,
           ...(start && { ExclusiveStartKey: start }),
         }),
       ),
     );
-    const items = (reply.Items ?? []).map((item) => schema.parse(item));
+    const items = (reply.Items ?? []).map((item) => schema.parse(unmarked(item)));
     return reply.LastEvaluatedKey ? { items, next: cursorOf(reply.LastEvaluatedKey, ask) } : { items };
   },
 
@@ -190,9 +163,11 @@ export const table = {
     let start: Record<string, unknown> | undefined;
     do {
       const reply = await calmly(() =>
-        documents.send(new QueryCommand({ ...queryInput(ask), ...(start && { ExclusiveStartKey: start }) })),
+        documents.send(
+          new QueryCommand({ TableName, ...queryInput(ask), ...(start && { ExclusiveStartKey: start }) }),
+        ),
       );
-      items.push(...(reply.Items ?? []).map((item) => schema.parse(item)));
+      items.push(...(reply.Items ?? []).map((item) => schema.parse(unmarked(item))));
       if (items.length > ask.most) throw new Error(`more than ${ask.most} items under ${ask.pk}`);
       start = reply.LastEvaluatedKey;
     } while (start);
@@ -205,7 +180,10 @@ export const table = {
 
   /** Undefined when written; else what `otherwise` made of the item found there. */
   putIf: <T>(item: Item, when: When<T>): Promise<T | undefined> =>
-    whenFailed(() => documents.send(new PutCommand(putInput(item, when))), when.otherwise),
+    whenFailed(
+      (call) => documents.send(new PutCommand(markedPut(putInput(item, when), call))),
+      when.otherwise,
+    ),
 
   /** Makes an item once. Where it stands already (a retry), `otherwise` judges the one found. */
   create: <T>(item: Item, otherwise: (found: Record<string, unknown>) => T): Promise<T | undefined> =>
@@ -215,26 +193,22 @@ export const table = {
     }),
 
   update: <T>(key: Key, change: Change<T>): Promise<T | undefined> =>
-    whenFailed(() => documents.send(new UpdateCommand(updateInput(key, change))), change.otherwise),
+    whenFailed(
+      (call) => documents.send(new UpdateCommand(markedUpdate(updateInput(key, change), call))),
+      change.otherwise,
+    ),
 
-  /** The item as it stands after the update; or `otherwise`. Without a condition a lost reply makes it run twice: for counters whose holes do no harm. */
+  /** The item as it stands after the update. Where a reply was lost and others wrote since, it runs twice: for counters whose holes do no harm. */
   async updated<S extends z.ZodType>(
     schema: S,
     key: Key,
     change: Expression & { set: string },
   ): Promise<z.infer<S>> {
-    const reply = await calmly(() =>
-      documents.send(
-        new UpdateCommand({
-          TableName,
-          Key: key,
-          UpdateExpression: change.set,
-          ...expressed(change),
-          ReturnValues: 'ALL_NEW',
-        }),
-      ),
+    const bare = { TableName, Key: key, UpdateExpression: change.set, ...expressed(change), ...OLD };
+    const done = await marked((call) =>
+      documents.send(new UpdateCommand({ ...markedUpdate(bare, call), ReturnValues: 'ALL_NEW' })),
     );
-    return schema.parse(reply.Attributes);
+    return schema.parse('reply' in done ? unmarked(done.reply.Attributes ?? {}) : done.failed.found);
   },
 
   async delete(key: Key): Promise<void> {
@@ -276,16 +250,19 @@ export const table = {
 
   /**
    * All or nothing, at most 100 writes. A cancelled transaction throws: the first failed condition's `otherwise` refuses;
-   * where every failed one returns (it had been done before), the answer is `already`. A conflict means busy, never "full".
+   * where every failed one returns (it had been done before), the answer is `already`; where this very call had done it, `done`.
+   * A conflict means busy, never "full".
    */
   async transact(writes: readonly Write[]): Promise<'done' | 'already'> {
+    const call = newCall();
+    const TransactItems = writes.map(({ item }) => markedItem(item, call));
     try {
       await calmly(() =>
-        documents.send(new TransactWriteCommand({ TransactItems: writes.map((write) => write.item) })),
+        documents.send(new TransactWriteCommand({ TransactItems, ClientRequestToken: call.token })),
       );
       return 'done';
     } catch (error) {
-      if (error instanceof TransactionCanceledException) return whyCancelled(error, writes);
+      if (error instanceof TransactionCanceledException) return whyCancelled(error, writes, call);
       throw error;
     }
   },
@@ -293,4 +270,4 @@ export const table = {
 
 /** The plain item of a stream record's image. */
 export const readImage = (image: Record<string, unknown>): Record<string, unknown> =>
-  unmarshall(image as Record<string, AttributeValue>);
+  unmarked(unmarshall(image as Record<string, AttributeValue>));

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import { clock } from '../../platform/clock';
-import { config } from '../../platform/config';
 import { table, type Key, type Write } from '../../platform/table';
 import { refuse } from '../../shared/refusals';
 import {
@@ -130,22 +129,6 @@ const free = (shape: Shape, row: Pick<Row, 'sk'>) => ({
     throw new Taken(shape, row);
   },
 });
-const deleteAsRead = (key: Key, kept: Kept): Write => {
-  const { condition, names, values, otherwise } = asRead(kept);
-  return {
-    item: {
-      Delete: {
-        TableName: config.tableName,
-        Key: key,
-        ConditionExpression: condition,
-        ExpressionAttributeNames: names,
-        ExpressionAttributeValues: values,
-      },
-    },
-    otherwise,
-  };
-};
-
 const sameKey = (a: Key, b: Key): boolean => a.pk === b.pk && a.sk === b.sk;
 const keyOf = ({ pk, sk }: Key): Key => ({ pk, sk });
 
@@ -166,7 +149,8 @@ const homeWrites = (shape: Shape, before: Kept | undefined, after: AuthRecord | 
     const stays = before && oldKey && sameKey(oldKey, newKey);
     writes.push(table.writes.put(item, stays ? asRead(before) : free(shape, newKey)));
   }
-  if (before && oldKey && !(newKey && sameKey(oldKey, newKey))) writes.push(deleteAsRead(oldKey, before));
+  if (before && oldKey && !(newKey && sameKey(oldKey, newKey)))
+    writes.push(table.writes.delete(oldKey, asRead(before)));
   return writes;
 };
 
@@ -189,7 +173,7 @@ const pointerWrites = (shape: Shape, before: Kept | undefined, after: AuthRecord
 
 /**
  * One transaction for the record and all that leads to it, so that no pointer dangles and no value has two owners. Always
- * a transaction, even of one item: the engine knows a repeated one by its token, so a lost reply changes nothing.
+ * a transaction, even of one item: a deletion leaves no mark, and whose reply was lost is known by its token alone.
  */
 const save = async (shape: Shape, before: Kept | undefined, after: AuthRecord | undefined): Promise<void> => {
   await table.transact([...homeWrites(shape, before, after), ...pointerWrites(shape, before, after)]);

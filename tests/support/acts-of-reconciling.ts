@@ -1,0 +1,102 @@
+import { bankLayouts } from '../../functions/reconciling/readers/bank-csv/bank-layouts';
+import { post, type Act, type Acts } from './acts';
+import { asked } from './ask';
+import { bringBankLines, cameIn } from './bank-line';
+import { daysAgo, fishSeason, newTransactionId, type FishSeason } from './fish-season';
+import { bank, desk, formOf, paymentLine, saveMapping, wechat, type FileGiven } from './statement-files';
+
+let numbers = 0;
+/** A number that no other account has. */
+const accountNumber = (): string => `330104016${String((numbers += 1)).padStart(10, '0')}`;
+/** Each time another day of the last weeks, so that what was sold on it is only what is sold now. */
+let days = 2;
+const anotherDay = (): number => (days = days > 54 ? 3 : days + 1);
+
+/** What a provider's bill says of a payment that the books do not know. */
+const strayBill = (): FileGiven =>
+  wechat([
+    paymentLine({
+      orderId: `POS-${newTransactionId().slice(-8)}`,
+      transactionId: newTransactionId(),
+      amount: 1_000,
+      paidAt: daysAgo(anotherDay()),
+    }),
+  ]);
+
+const fileActs = (season: FishSeason): Acts => {
+  const { at, finance } = season;
+  const given = (path: string, file: FileGiven): Act => post(`${at}/${path}`, finance, formOf(file));
+  const twoLines = async () =>
+    bank([cameIn(123, 1), cameIn(456, 1)], await saveMapping(season, { number: accountNumber() }));
+  return {
+    saveColumnMapping: async () => {
+      const { mapping } = bankLayouts.find(({ id }) => id === 'direction') ?? {};
+      return post(`${at}/column-mappings`, finance, {
+        ...mapping,
+        account: { label: '基本户', number: accountNumber() },
+      });
+    },
+    suggestColumnMapping: async () => {
+      const form = formOf(bank([cameIn(123, 1)], undefined, { layoutId: 'ccb' }));
+      form.delete('kind');
+      return post(`${at}/column-mappings/suggest`, finance, form);
+    },
+    previewStatement: async () => given('statements/preview', strayBill()),
+    importStatement: async () => given('statements', await twoLines()),
+    importStatementOfProvider: async () => given('statements', strayBill()),
+  };
+};
+
+const accountActs = (): Acts => {
+  const OURS = '1900000109';
+  const other = async () => fishSeason(`accounts-${(numbers += 1)}`);
+  return {
+    addMerchantAccount: async () => {
+      const { at, finance } = await other();
+      return { method: 'PUT', path: `${at}/merchant-accounts`, body: { account: OURS }, as: finance };
+    },
+    removeMerchantAccount: async () => {
+      const { at, finance } = await other();
+      await asked(200, 'PUT', `${at}/merchant-accounts`, { account: OURS }, { as: finance });
+      return post(`${at}/merchant-accounts/${OURS}/remove`, finance);
+    },
+  };
+};
+
+/** Statements and what is done with their lines. @param follow lets follow what was written */
+export const reconcilingActs = (season: FishSeason, follow: () => Promise<void>): Acts => {
+  const { at, finance } = season;
+  const line = async (amount = 123): Promise<string> => {
+    const [first] = await bringBankLines(season, [cameIn(amount, 1)]);
+    return first?.lineId ?? '';
+  };
+  const match = async () => {
+    const before = new Set((await desk(season).dues()).map(({ dueId }) => dueId));
+    await season.sell(1, daysAgo(anotherDay()));
+    await follow();
+    const dueIds = (await desk(season).dues()).flatMap(({ dueId }) => (before.has(dueId) ? [] : [dueId]));
+    return { lineId: await line(4_200), dueIds, because: 'payer-and-total' };
+  };
+  return {
+    ...fileActs(season),
+    ...accountActs(),
+    setLineAside: async () =>
+      post(`${at}/statement-lines/${await line()}/set-aside`, finance, { reason: 'interest' }),
+    takeLineBack: async () => {
+      const lineId = await line();
+      await desk(season).setAside(lineId);
+      return post(`${at}/statement-lines/${lineId}/take-back`, finance, { reason: '看错了' });
+    },
+    resolveDifference: async () => {
+      const { body } = await desk(season).bring(strayBill());
+      const [found] = await desk(season).lines(body.statementId);
+      const difference = found?.state.differenceId ?? '';
+      return post(`${at}/differences/${difference}/resolve`, finance, { how: 'set-aside', note: '摊位收款' });
+    },
+    confirmMatch: async () => post(`${at}/matches`, finance, await match()),
+    undoMatch: async () => {
+      const { body } = await desk(season).confirm(await match());
+      return post(`${at}/matches/${body.remittanceId}/undo`, finance, { reason: '选错了账单行' });
+    },
+  };
+};

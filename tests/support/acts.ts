@@ -1,0 +1,228 @@
+import type { SignedInPerson } from './sessions';
+import {
+  agreementBody,
+  box,
+  campaignBody,
+  dayIn,
+  invoice,
+  noticeFor,
+  offerBody,
+  orderFish,
+  paper,
+  type FishSale,
+} from './fish-sale';
+import { asked } from './ask';
+import { organisation, staffOf } from './people';
+import { signedIn } from './sessions';
+import { releaseEvent, inDays } from './release-event';
+import { holdPlace } from './hold-place';
+import { makeShift } from './make-shift';
+import { minutesAgo } from './soon';
+import { putNewShift } from '../../functions/volunteering/shifts/shift.table';
+import { table } from '../../functions/platform/table';
+import { newId } from '../../functions/platform/new-id';
+import { ShiftId } from '../../functions/shared/ids';
+import type { OrganisationId } from '../../functions/shared/ids';
+
+/** One request that changes something, ready to be sent; sent again it is the same. */
+export type Act = {
+  method: 'GET' | 'POST' | 'PUT';
+  path: string;
+  body?: unknown;
+  as?: { cookie: string };
+  headers?: Record<string, string>;
+};
+/** Prepares the same request of somebody or something new, so that it can be done anew. */
+export type Prepare = () => Promise<Act>;
+export type Acts = Readonly<Record<string, Prepare>>;
+
+export const post = (path: string, as: SignedInPerson | undefined, body?: unknown): Act => ({
+  method: 'POST',
+  path,
+  body,
+  ...(as && { as }),
+});
+
+/** Selling: everything in one organisation, where fish are on sale already. */
+export const sellingActs = (sale: FishSale): Acts => {
+  const { at, finance, seller } = sale;
+  const newCampaign = () =>
+    asked<{ campaignId: string }>(201, 'POST', `${at}/campaigns`, campaignBody(), { as: finance });
+  const terms = () =>
+    agreementBody({ merchantId: sale.merchant.merchantId, campaignId: sale.campaign.campaignId });
+  const newAgreement = () =>
+    asked<{ agreementId: string }>(201, 'POST', `${at}/agreements`, terms(), { as: finance });
+  const newOffer = ({ agreementId }: { agreementId: string }) =>
+    offerBody({ campaignId: sale.campaign.campaignId, agreementId });
+  const sign = ({ agreementId }: { agreementId: string }) =>
+    post(`${at}/agreements/${agreementId}/sign`, seller, { signedBy: '方大伟' });
+  return {
+    createCampaign: async () => post(`${at}/campaigns`, finance, campaignBody()),
+    publishCampaign: async () => post(`${at}/campaigns/${(await newCampaign()).campaignId}/publish`, finance),
+    createMerchant: async () =>
+      post(`${at}/merchants`, finance, { name: { zh: '千岛湖鲜鱼行' }, contactName: '方老板' }),
+    draftAgreement: async () => post(`${at}/agreements`, finance, terms()),
+    signAgreement: async () => sign(await newAgreement()),
+    createOffer: async () => post(`${at}/offers`, finance, newOffer(sale.agreement)),
+    openOffer: async () => {
+      const made = await asked<{ offerId: string }>(201, 'POST', `${at}/offers`, newOffer(sale.agreement), {
+        as: finance,
+      });
+      return post(`${at}/offers/${made.offerId}/open`, finance);
+    },
+    placeOrder: async () => post(`${at}/orders`, undefined, { offerId: sale.offer.offerId, quantity: 2 }),
+    payOrder: async () => {
+      const { order, viewKey } = await orderFish(sale, 2);
+      return post(`${at}/orders/${order.orderId}/pay`, undefined, { provider: 'sandbox', key: viewKey });
+    },
+    takeSandboxNotice: async () => {
+      const { order } = await orderFish(sale, 2);
+      const request = noticeFor(order);
+      const { pathname } = new URL(request.url);
+      const headers = Object.fromEntries(request.headers);
+      return { method: 'POST', path: pathname.replace(/^\/api/, ''), body: await request.json(), headers };
+    },
+  };
+};
+
+let invoices = 0;
+/** Money that was paid over is spent, and what it bought handed over. */
+export const spendingActs = (sale: FishSale): Acts => {
+  const { at, finance, admin, organiser, fundId } = sale;
+  const wish = async () => ({
+    amount: 100,
+    payee: '杭州保温箱厂',
+    purpose: box,
+    quantity: 2,
+    unit: { zh: '只' },
+    invoiceFileId: await invoice(sale, finance),
+    invoiceNumber: String((invoices += 1)).padStart(20, '0'),
+  });
+  const path = `${at}/funds/${fundId}/spendings`;
+  const wished = async () =>
+    (await asked<{ spendingId: string }>(201, 'POST', path, await wish(), { as: finance })).spendingId;
+  const approve = (spendingId: string) => post(`${at}/spendings/${spendingId}/approve`, admin);
+  return {
+    uploadFile: async () => post(`${at}/files`, finance, paper()),
+    requestSpending: async () => post(path, finance, await wish()),
+    approveSpending: async () => approve(await wished()),
+    declineSpending: async () =>
+      post(`${at}/spendings/${await wished()}/decline`, admin, { reason: '发票抬头不对' }),
+    recordHandOver: async () => {
+      const spendingId = await wished();
+      await asked(200, 'POST', approve(spendingId).path, undefined, { as: admin });
+      const given = { quantity: 2, place: { zh: '下姜村' }, receivedBy: '姜书记', on: dayIn(0) };
+      return post(`${at}/spendings/${spendingId}/hand-overs`, organiser, given);
+    },
+  };
+};
+
+/** Events, places and who came. */
+export const volunteeringActs = (
+  o: OrganisationId,
+  organiser: SignedInPerson,
+  follow: () => Promise<void>,
+): Acts => {
+  const at = `/organisations/${o}`;
+  const event = {
+    title: { zh: '千岛湖放鱼' },
+    description: { zh: '把鱼放回湖里。' },
+    place: { zh: '中心湖区码头' },
+    startsAt: inDays(7, 0),
+    endsAt: inDays(7, 10),
+  };
+  const shift = {
+    title: { zh: '放鱼' },
+    startsAt: inDays(7, 1),
+    endsAt: inDays(7, 4),
+    places: 60,
+    waitlist: true,
+  };
+  const place = async () => {
+    const { shiftIds } = await releaseEvent(o, organiser, [{ places: 2, waitlist: true }]);
+    const as = await signedIn();
+    return { path: `${at}/shifts/${shiftIds[0]}/sign-ups`, as };
+  };
+  /** Somebody who holds a place on a shift that is under way. */
+  const present = async () => {
+    const times = { startsAt: minutesAgo(90), endsAt: minutesAgo(-30) };
+    const under = makeShift(1, { organisationId: o, ...times, shiftId: ShiftId.parse(newId('shf')) });
+    await table.transact(putNewShift(under, 'a'));
+    const lin = await signedIn();
+    await holdPlace(under, lin.personId, lin.name);
+    return (what: string, minutes: number) =>
+      post(`${at}/shifts/${under.shiftId}/sign-ups/${lin.personId}/${what}`, organiser, {
+        at: minutesAgo(minutes),
+      });
+  };
+  const done = async ({ path, body }: Act) => asked(200, 'POST', path, body, { as: organiser });
+  const undone = ({ body: _, ...act }: Act): Act => ({ ...act, body: {} });
+  return {
+    createEvent: async () => post(`${at}/events`, organiser, event),
+    openShift: async () => {
+      const { eventId } = await asked<{ eventId: string }>(201, 'POST', `${at}/events`, event, {
+        as: organiser,
+      });
+      return post(`${at}/events/${eventId}/shifts`, organiser, shift);
+    },
+    publishEvent: async () => {
+      const { eventId } = await releaseEvent(o, organiser, [{}, {}], { publish: false });
+      return post(`${at}/events/${eventId}/publish`, organiser);
+    },
+    takePlace: async () => {
+      const { path, as } = await place();
+      return post(path, as);
+    },
+    takePlaceInLine: async () => {
+      const { path, as } = await place();
+      for (const _ of [1, 2]) await asked(201, 'POST', path, undefined, { as: await signedIn() });
+      return post(path, as);
+    },
+    giveUpPlace: async () => {
+      const { path, as } = await place();
+      await asked(201, 'POST', path, undefined, { as });
+      await follow();
+      return post(`${path}/give-up`, as);
+    },
+    checkIn: async () => (await present())('check-in', 80),
+    checkOut: async () => {
+      const note = await present();
+      await done(note('check-in', 80));
+      return note('check-out', 10);
+    },
+    undoCheckIn: async () => {
+      const note = await present();
+      await done(note('check-in', 80));
+      return undone(note('check-in/undo', 0));
+    },
+    undoCheckOut: async () => {
+      const note = await present();
+      await done(note('check-in', 80));
+      await done(note('check-out', 10));
+      return undone(note('check-out/undo', 0));
+    },
+  };
+};
+
+let organisations = 0;
+/** People and what they are where. */
+export const peopleActs = (): Acts => {
+  const house = async () => {
+    const o = await organisation(`house-${(organisations += 1)}`);
+    return { at: `/organisations/${o}`, o, admin: await staffOf(o, ['admin']) };
+  };
+  return {
+    changeMe: async () => ({ method: 'PUT', path: '/me', body: { name: '林小潮水' }, as: await signedIn() }),
+    getMyCalendar: async () => ({ method: 'GET', path: '/me/calendar', as: await signedIn() }),
+    setMember: async () => {
+      const { at, admin } = await house();
+      const { email } = await signedIn();
+      return { method: 'PUT', path: `${at}/members`, body: { email, roles: ['organiser'] }, as: admin };
+    },
+    removeMember: async () => {
+      const { at, o, admin } = await house();
+      const { personId } = await staffOf(o, ['organiser']);
+      return post(`${at}/members/${personId}/remove`, admin);
+    },
+  };
+};
