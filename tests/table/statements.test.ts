@@ -17,7 +17,7 @@ import {
   putNewDifference,
   putResolved,
 } from '../../functions/reconciling/differences/difference.table';
-import { differenceOf } from '../../functions/reconciling/statements/kept-state';
+import { differenceOf } from '../../functions/reconciling/lines/kept-state';
 import { openDifference, resolve } from '../../functions/reconciling/differences/listed-difference';
 import type { ListedBankLine } from '../../functions/reconciling/lines/listed-line';
 import {

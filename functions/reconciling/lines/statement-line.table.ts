@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { OrganisationId, StatementId, StatementLineId } from '../../shared/ids';
 import { refuse, type RefusalCode } from '../../shared/refusals';
 import { table, type Found, type Item, type Page, type Write } from '../../platform/table';
-import { KeptState, keepState, stateKept } from '../statements/kept-state';
+import { KeptState, keepState, stateKept } from './kept-state';
 import { ListedLine, LineStep } from './listed-line';
 import type { LineState } from './statement-line';
 
