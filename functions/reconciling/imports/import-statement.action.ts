@@ -17,7 +17,7 @@ import type { BillLine } from '../readers/bill-line';
 import { BILL_PROVIDER, ordersById, soldInDays } from '../differences/books-of-days.table';
 import type { Difference } from '../differences/difference';
 import { addDifference, putNewDifference } from '../differences/difference.table';
-import { countsOf, judgeBankLine, judgeBillLine, orderNamed, type JudgedLine } from './judged-line';
+import { countsOf, judgeBankLine, judgeBillLine, orderNamed, type Judgement } from './judgement';
 import { knownOrderOf, paidOrdersOf } from '../differences/known-order';
 import { openDifference } from '../differences/listed-difference';
 import type { ListedLine } from '../lines/listed-line';
@@ -54,7 +54,7 @@ const lineIdOf = (organisationId: OrganisationId, line: ReadLine): StatementLine
 const judge = async (
   reading: ReadWhole,
   { organisationId, statementId, at, ours }: Into,
-): Promise<JudgedLine[]> => {
+): Promise<Judgement[]> => {
   const idsOf = (line: ReadLine) => ({ lineId: lineIdOf(organisationId, line), statementId });
   if (reading.brings === 'bank') return reading.lines.map((line) => judgeBankLine(line, idsOf(line)));
   const named = reading.lines.map(orderNamed).filter((orderId) => orderId !== undefined);
@@ -86,7 +86,7 @@ const findMissing = async (reading: ReadBill, organisationId: OrganisationId): P
 
 /** A line with its difference, together; a line that stands, from this file or an earlier one, stays as it is. */
 const write = async (
-  { line, difference }: JudgedLine,
+  { line, difference }: Judgement,
   organisationId: OrganisationId,
 ): Promise<ListedLine> => {
   if (!difference) return putNewLine(organisationId, line);
@@ -102,7 +102,7 @@ const missingId = (organisationId: OrganisationId, found: Difference): Differenc
 };
 
 const writeAll = async (
-  judged: readonly JudgedLine[],
+  judged: readonly Judgement[],
   missing: readonly Difference[],
   { organisationId, statementId }: Into,
 ): Promise<void> => {

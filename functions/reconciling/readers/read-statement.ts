@@ -63,7 +63,7 @@ export const readStatement = <Kind extends StatementKind>(
   how: HowOf<Kind>,
 ): ReadingOf<Kind> =>
   // What a reader of this kind brings is what files of this kind bring.
-  read(bytes, how as HowOf<StatementKind>) as ReadingOf<Kind>;
+  read(bytes, how) as ReadingOf<Kind>;
 
 /**
  * What is kept of an uploaded file, so that a line can be looked at again. Its fingerprint stays that of the bytes that came, by

@@ -9,7 +9,7 @@ import { type Counts } from '../statements/statement';
 import { markDifferent, matchToOrder } from '../lines/statement-line';
 
 /** A line as it is imported, with its difference if the books say something else. */
-export type JudgedLine = { line: ListedLine; difference?: ListedDifference };
+export type Judgement = { line: ListedLine; difference?: ListedDifference };
 
 type Of = { lineId: StatementLineId; statementId: StatementId };
 
@@ -20,7 +20,7 @@ export const orderNamed = (line: BillLine): OrderId | undefined =>
 const OPEN = { state: 'open' } as const;
 
 /** A bank's line waits for a person. */
-export const judgeBankLine = (line: BankLine, of: Of): JudgedLine => ({
+export const judgeBankLine = (line: BankLine, of: Of): Judgement => ({
   line: { ...shownLineOf(line), ...of, state: OPEN },
 });
 
@@ -29,7 +29,7 @@ export const judgeBillLine = (
   line: BillLine,
   known: KnownOrder,
   of: Of & { at: string; ours: readonly string[] },
-): JudgedLine => {
+): Judgement => {
   const { at, ours, ...ids } = of;
   const read = { ...shownLineOf(line), ...ids };
   const verdict = compareWithBooks(line, known, ours);
