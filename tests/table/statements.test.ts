@@ -44,6 +44,7 @@ import {
   putNewStatement,
 } from '../../functions/reconciling/statements/statement.table';
 import { idNumber } from '../support/make-shift';
+import { refusalOfAsync } from '../support/refusal';
 
 const o = OrganisationId.parse('chunan');
 const personId = PersonId.parse('0123456789ab');
@@ -102,6 +103,8 @@ describe('a statement line', () => {
     await expect(
       table.transact(moveLine(o, line, { state: matched(2), at, otherwise })),
     ).rejects.toMatchObject({ code: otherwise });
+    const again = moveLine(o, line, { state: matched(2), at, otherwise: 'stale' });
+    expect(await refusalOfAsync(() => table.transact(again))).toBe('stale');
     const reopened: LineState = { state: 'open', reopened: { why: '认错', personId, at } };
     const undoing = {
       state: reopened,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { linesOf } from '../../../functions/reconciling/readers/decode-text';
+import { decodeText, linesOf } from '../../../functions/reconciling/readers/decode-text';
 import { readStatement } from '../../../functions/reconciling/readers/read-statement';
 import {
   otherReader,
@@ -11,7 +11,10 @@ import { bankCsv, wechatTradeBill } from '../../support/make-statements';
 import { abc, ccb, direction, icbc, mappingOf, paid, spent } from './bank-files';
 import { back, fish } from './trade-bills';
 
-const textOf = (bytes: Uint8Array): string[] => linesOf(new TextDecoder().decode(bytes));
+const textOf = (bytes: Uint8Array): string[] => {
+  const decoded = decodeText(bytes);
+  return decoded.outcome === 'text' ? linesOf(decoded.text) : [];
+};
 const files: [string, StatementKind, Uint8Array][] = [
   ['a provider’s bill', 'wechat-trade', wechatTradeBill([fish, back])],
   ...[icbc, ccb, abc, direction].map((layout): [string, StatementKind, Uint8Array] => [
