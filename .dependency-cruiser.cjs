@@ -50,7 +50,7 @@ module.exports = {
       name: 'no-circle-of-folders',
       severity: 'error',
       scope: 'folder',
-      from: { path: '^functions/', pathNot: '^functions/reconciling/' },
+      from: { path: '^functions/' },
       to: { circular: true },
     },
     {

@@ -7,7 +7,7 @@ import { requestSpending } from '../functions/books/spending/request-spending.ac
 import { bankLayouts } from '../functions/reconciling/readers/bank-csv/bank-layouts';
 import { confirmMatch } from '../functions/reconciling/matches/confirm-match.action';
 import { findDifferences } from '../functions/reconciling/differences/find-differences.action';
-import { importStatement } from '../functions/reconciling/statements/import-statement.action';
+import { importStatement } from '../functions/reconciling/imports/import-statement.action';
 import { proposeRemittances } from '../functions/reconciling/matches/propose-matches.action';
 import { resolveDifference } from '../functions/reconciling/differences/resolve-difference.action';
 import { saveColumnMapping } from '../functions/reconciling/mappings/save-column-mapping.action';
@@ -23,12 +23,6 @@ import { key, type Payment } from './stage';
 const TITLES = { september: '九月', lately: '本周' };
 type Period = keyof typeof TITLES;
 
-const by = (cast: Cast, what: string) => ({
-  organisationId: cast.o,
-  by: cast.finance.personId,
-  requestKey: key(what),
-});
-
 /** Step 6: the provider's bill of these payments, with one that no order knows, one of a wrong amount and one refund. */
 export const importBill = async (
   cast: Cast,
@@ -43,7 +37,7 @@ export const importBill = async (
     how: { kind: 'wechat-trade' as const },
     language: 'zh' as const,
   };
-  await importStatement(by(cast, `bill-${name}`), given, now);
+  await importStatement(cast.finance, { requestKey: key(`bill-${name}`), what: given }, now);
 };
 
 const HOW = {
@@ -72,7 +66,8 @@ export const importBank = async (
   const [layout] = bankLayouts;
   if (!layout) throw new Error('a bank layout');
   const account = { label: '工商银行 淳安支行 基本户', number: '1202 0261 0990 0012 345' };
-  const mapping = await saveColumnMapping(by(cast, 'mapping'), { account, ...layout.mapping }, now);
+  const what = { account, ...layout.mapping };
+  const mapping = await saveColumnMapping(cast.finance, { requestKey: key('mapping'), what }, now);
   const lines: BankCsvLine[] = [
     { day: line.day, clock: '09:12:33', amount: line.amount, counterpartyName: '千岛湖渔家', memo: '应捐款' },
     {
@@ -90,15 +85,16 @@ export const importBank = async (
     how,
     language: 'zh' as const,
   };
-  await importStatement(by(cast, `bank-${name}`), given, now);
+  await importStatement(cast.finance, { requestKey: key(`bank-${name}`), what: given }, now);
 };
 
 /** Finance accepts what is proposed: the dues are paid over, the fund has money. */
 export const confirmProposed = async (cast: Cast, now: Date): Promise<void> => {
   const { items } = await proposeRemittances(cast.o);
   for (const [number, { line, dues, because }] of items.entries()) {
-    const asked = { lineId: line.lineId, dueIds: dues.map((due) => due.dueId), because };
-    await confirmMatch(by(cast, `match-${line.lineId.slice(-8)}-${number}`), asked, now);
+    const what = { lineId: line.lineId, dueIds: dues.map((due) => due.dueId), because };
+    const requestKey = key(`match-${line.lineId.slice(-8)}-${number}`);
+    await confirmMatch(cast.finance, { requestKey, what }, now);
   }
 };
 

@@ -4,6 +4,8 @@ import { merchantAccountsRoutes } from './accounts/merchant-accounts.routes';
 import { checkPayments } from './checks/check-payments.action';
 import { differencesRoutes } from './differences/differences.routes';
 import { columnMappingsRoutes } from './mappings/column-mappings.routes';
+import { importsRoutes } from './imports/imports.routes';
+import { linesRoutes } from './lines/lines.routes';
 import { matchesRoutes } from './matches/matches.routes';
 import { statementsRoutes } from './statements/statements.routes';
 
@@ -12,6 +14,8 @@ export const reconcilingRoutes = routes()
   .route('/', columnMappingsRoutes)
   .route('/', merchantAccountsRoutes)
   .route('/', statementsRoutes)
+  .route('/', importsRoutes)
+  .route('/', linesRoutes)
   .route('/', differencesRoutes)
   .route('/', matchesRoutes);
 

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { OrderId, StatementLineId } from '../../functions/shared/ids';
 import { fen } from '../../functions/shared/money';
 import { putNewDifference } from '../../functions/reconciling/differences/difference.table';
-import { differenceOf } from '../../functions/reconciling/statements/kept-state';
+import { differenceOf } from '../../functions/reconciling/lines/kept-state';
 import { openDifference } from '../../functions/reconciling/differences/listed-difference';
 import { ask, asked } from '../support/ask';
 import { daysAgo, fishSeason, newTransactionId, type FishSeason } from '../support/fish-season';

@@ -19,7 +19,6 @@ import { holdPlace } from './hold-place';
 import { makeShift } from './make-shift';
 import { minutesAgo } from './soon';
 import { putNewShift } from '../../functions/volunteering/shifts/shift.table';
-import { table } from '../../functions/platform/table';
 import { newId } from '../../functions/platform/new-id';
 import { ShiftId } from '../../functions/shared/ids';
 import type { OrganisationId } from '../../functions/shared/ids';

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { newId } from '../../functions/platform/new-id';
 import { ColumnMappingId, OrganisationId } from '../../functions/shared/ids';
 import { bankLayouts } from '../../functions/reconciling/readers/bank-csv/bank-layouts';
+import { accountOf } from '../../functions/reconciling/readers/readers';
 import {
-  accountOf,
   getMapping,
   howToRead,
   listMappings,

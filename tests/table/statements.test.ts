@@ -17,7 +17,7 @@ import {
   putNewDifference,
   putResolved,
 } from '../../functions/reconciling/differences/difference.table';
-import { differenceOf } from '../../functions/reconciling/statements/kept-state';
+import { differenceOf } from '../../functions/reconciling/lines/kept-state';
 import { openDifference, resolve } from '../../functions/reconciling/differences/listed-difference';
 import type { ListedBankLine } from '../../functions/reconciling/lines/listed-line';
 import {
@@ -44,6 +44,7 @@ import {
   putNewStatement,
 } from '../../functions/reconciling/statements/statement.table';
 import { idNumber } from '../support/make-shift';
+import { refusalOfAsync } from '../support/refusal';
 
 const o = OrganisationId.parse('chunan');
 const personId = PersonId.parse('0123456789ab');
@@ -102,6 +103,8 @@ describe('a statement line', () => {
     await expect(
       table.transact(moveLine(o, line, { state: matched(2), at, otherwise })),
     ).rejects.toMatchObject({ code: otherwise });
+    const again = moveLine(o, line, { state: matched(2), at, otherwise: 'stale' });
+    expect(await refusalOfAsync(() => table.transact(again))).toBe('stale');
     const reopened: LineState = { state: 'open', reopened: { why: '认错', personId, at } };
     const undoing = {
       state: reopened,

@@ -1,17 +1,7 @@
-import * as z from 'zod';
 import type { OrganisationId } from '../../shared/ids';
 import { table, type Write } from '../../platform/table';
-import { MerchantAccount, MOST_ACCOUNTS } from './merchant-account';
-
-/** One item an account: two people who add two at once both succeed. */
-const keyOf = (organisationId: OrganisationId, account: string) => ({
-  pk: `ORG#${organisationId}#MERCHANT-ACCOUNTS`,
-  sk: account,
-});
-
-const Stored = z
-  .looseObject({ sk: z.string() })
-  .transform(({ sk, ...rest }) => MerchantAccount.parse({ ...rest, account: sk }));
+import { type MerchantAccount, MOST_ACCOUNTS } from './merchant-account';
+import { merchantAccountItem } from './merchant-account.item';
 
 /**
  * Condition: it is not among them yet; then it stays as it is. First in `onceWith`.
@@ -20,14 +10,11 @@ const Stored = z
  * @holds it is not among them → already
  * @cost 2 WCU in a transaction
  */
-export const putMerchantAccount = (
-  organisationId: OrganisationId,
-  { account, ...added }: MerchantAccount,
-): Write =>
-  table.writes.put(
-    { ...keyOf(organisationId, account), kind: 'merchant-account', ...added },
-    { condition: 'attribute_not_exists(pk)', otherwise: () => undefined },
-  );
+export const putMerchantAccount = (organisationId: OrganisationId, account: MerchantAccount): Write =>
+  table.writes.put(merchantAccountItem.item({ ...account, organisationId }), {
+    condition: 'attribute_not_exists(pk)',
+    otherwise: () => undefined,
+  });
 
 /**
  * Condition: it is among them; else there is nothing to do. First in `onceWith`.
@@ -37,7 +24,7 @@ export const putMerchantAccount = (
  * @cost 2 WCU in a transaction
  */
 export const dropMerchantAccount = (organisationId: OrganisationId, account: string): Write =>
-  table.writes.delete(keyOf(organisationId, account), {
+  table.writes.delete(merchantAccountItem.key({ organisationId, account }), {
     condition: 'attribute_exists(pk)',
     otherwise: () => undefined,
   });
@@ -50,6 +37,6 @@ export const dropMerchantAccount = (organisationId: OrganisationId, account: str
  */
 export const listMerchantAccounts = async (organisationId: OrganisationId): Promise<MerchantAccount[]> => {
   // Two at once may pass the limit by a few: room for them, and never more.
-  const { pk } = keyOf(organisationId, '');
-  return (await table.page(Stored, { pk, limit: 2 * MOST_ACCOUNTS, fresh: true })).items;
+  const pk = merchantAccountItem.partition({ organisationId });
+  return (await table.page(merchantAccountItem.stored, { pk, limit: 2 * MOST_ACCOUNTS, fresh: true })).items;
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { allow } from '../../platform/auth';
 import { body, createRoute, json, problems, routes } from '../../platform/http';
+import { does } from '../../platform/verbs';
 import { requireRole } from '../../shared/actor';
 import { OrganisationId } from '../../shared/ids';
 import { findMerchantAccounts } from './find-merchant-accounts.action';
@@ -35,13 +36,13 @@ const add = createRoute({
   responses: { 200: json(All, 'It is ours: the lines of another account are differences.'), ...problems },
 });
 
-const remove = createRoute({
-  ...allow(WRITERS),
+const remove = does({
   operationId: 'removeMerchantAccount',
-  method: 'post',
   path: '/organisations/{organisationId}/merchant-accounts/{account}/remove',
-  request: { params: Here.extend({ account: AccountNumber }) },
-  responses: { 200: json(All, 'It is not ours any more. What was imported stays.'), ...problems },
+  by: WRITERS,
+  at: Here.extend({ account: AccountNumber }),
+  answers: All,
+  says: 'It is not ours any more. What was imported stays.',
 });
 
 export const merchantAccountsRoutes = routes()
@@ -50,11 +51,6 @@ export const merchantAccountsRoutes = routes()
   )
   .openapi(add, async (c) => {
     const member = requireRole(c.get('actor'), WRITERS);
-    const { account } = c.req.valid('json');
-    return c.json({ items: await addMerchantAccount(member, account, c.get('now')) }, 200);
+    return c.json(await addMerchantAccount(member, c.req.valid('json'), c.get('now')), 200);
   })
-  .openapi(remove, async (c) => {
-    const member = requireRole(c.get('actor'), WRITERS);
-    const { account } = c.req.valid('param');
-    return c.json({ items: await removeMerchantAccount(member, account, c.get('now')) }, 200);
-  });
+  .openapi(remove.route, remove.by(removeMerchantAccount));

@@ -6,35 +6,45 @@ import { audited } from '../../people/audit/audit.table';
 import { MOST_ACCOUNTS, type MerchantAccount } from './merchant-account';
 import { dropMerchantAccount, listMerchantAccounts, putMerchantAccount } from './merchant-account.table';
 
+type All = { items: MerchantAccount[] };
+
 /** An account is ours from now on. One that is already changes nothing. Refuses `too-many-accounts`. */
 export const addMerchantAccount = async (
   { organisationId, personId }: Member,
-  account: string,
+  { account }: { account: string },
   now: Date,
-): Promise<MerchantAccount[]> => {
+): Promise<All> => {
   const at = now.toISOString();
   const before = await listMerchantAccounts(organisationId);
-  if (before.some((one) => one.account === account)) return before;
+  if (before.some((one) => one.account === account)) return { items: before };
   if (before.length >= MOST_ACCOUNTS) return refuse('too-many-accounts', { most: MOST_ACCOUNTS });
+  const changed = { account: [null, account] as [unknown, unknown] };
   await table.transact(
     onceWith(putMerchantAccount(organisationId, { account, addedBy: personId, addedAt: at }), [
-      audited(organisationId, { at, by: personId, what: 'merchant-account-added', which: account }),
+      audited(organisationId, { at, by: personId, what: 'merchant-account-added', which: account, changed }),
     ]),
   );
-  return listMerchantAccounts(organisationId);
+  return { items: await listMerchantAccounts(organisationId) };
 };
 
 /** An account is not ours any more; what was imported stays as it is. One that was none changes nothing. */
 export const removeMerchantAccount = async (
   { organisationId, personId }: Member,
-  account: string,
+  { account }: { account: string },
   now: Date,
-): Promise<MerchantAccount[]> => {
+): Promise<All> => {
   const at = now.toISOString();
+  const changed = { account: [account, null] as [unknown, unknown] };
   await table.transact(
     onceWith(dropMerchantAccount(organisationId, account), [
-      audited(organisationId, { at, by: personId, what: 'merchant-account-removed', which: account }),
+      audited(organisationId, {
+        at,
+        by: personId,
+        what: 'merchant-account-removed',
+        which: account,
+        changed,
+      }),
     ]),
   );
-  return listMerchantAccounts(organisationId);
+  return { items: await listMerchantAccounts(organisationId) };
 };

@@ -5,6 +5,7 @@ import type { PaidOrder } from '../../selling/orders/order';
 import { orderItem } from '../../selling/orders/order.item';
 import { getOrders } from '../../selling/orders/order.table';
 import { saleEntry } from '../../selling/orders/sale';
+import { readerOf } from '../readers/readers';
 import { listLines } from '../lines/statement-line.table';
 import { listStatements } from '../statements/statement.table';
 import { compareDues } from '../../books/checks/books';
@@ -76,6 +77,6 @@ export const checkPayments: Check = async (organisationId, cursor, begun) => {
   const [statement] = items;
   if (!statement || statement.importedAt < lookBack(begun)) return {};
   const { statementId, kind } = statement;
-  if (kind === 'bank-csv') return { next };
+  if (readerOf(kind).brings === 'bank') return { next };
   return { place: { which: statementId, prove: () => provePayments(organisationId, statementId) }, next };
 };

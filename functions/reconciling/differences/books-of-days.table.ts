@@ -8,7 +8,7 @@ import type { Entry } from '../../books/ledger/entry';
 import { listEntriesBetween } from '../../books/ledger/entry.table';
 import { getOrders } from '../../selling/orders/order.table';
 import type { Order } from '../../selling/orders/order';
-import type { Period } from '../readers/read-statement';
+import type { Period } from '../readers/reader';
 
 /** Whose payments a WeChat Pay bill lists: on one machine the sandbox plays WeChat Pay. */
 export const BILL_PROVIDER = config.sandboxSecret === undefined ? 'wechat' : 'sandbox';

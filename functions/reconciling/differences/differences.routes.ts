@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { allow } from '../../platform/auth';
-import { body, createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http';
-import { requireRole } from '../../shared/actor';
+import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http';
+import { doesWith } from '../../platform/verbs';
 import { DifferenceId, OrganisationId } from '../../shared/ids';
 import { findDifferences } from './find-differences.action';
 import { ListedDifference, Resolving } from './listed-difference';
@@ -25,24 +25,18 @@ const list = createRoute({
   },
 });
 
-const resolve = createRoute({
-  ...allow(WRITERS),
+const resolve = doesWith({
   operationId: 'resolveDifference',
-  method: 'post',
   path: '/organisations/{organisationId}/differences/{differenceId}/resolve',
-  request: { params: Here.extend({ differenceId: DifferenceId }), body: body(Resolving) },
-  responses: {
-    200: json(ListedDifference, 'Resolved, with who, why and when; the books follow at once.'),
-    ...problems,
-  },
+  by: WRITERS,
+  at: Here.extend({ differenceId: DifferenceId }),
+  what: Resolving,
+  answers: ListedDifference,
+  says: 'Resolved, with who, why and when; the books follow at once.',
 });
 
 export const differencesRoutes = routes()
   .openapi(list, async (c) =>
     c.json(await findDifferences(c.req.valid('param').organisationId, c.req.valid('query')), 200),
   )
-  .openapi(resolve, async (c) => {
-    const member = requireRole(c.get('actor'), WRITERS);
-    const asked = { ...c.req.valid('json'), differenceId: c.req.valid('param').differenceId };
-    return c.json(await resolveDifference(member, asked, c.get('now')), 200);
-  });
+  .openapi(resolve.route, resolve.by(resolveDifference));

@@ -1,7 +1,7 @@
 import type { DifferenceId, OrganisationId } from '../../shared/ids';
 import type { Member } from '../../shared/actor';
-import { refuse, Refusal, type RefusalCode } from '../../shared/refusals';
-import { Stale } from '../../platform/decide-again';
+import { refuse } from '../../shared/refusals';
+import { decideAgain, stale, unlessDone } from '../../platform/decide-again';
 import { table, type Write } from '../../platform/table';
 import { audited } from '../../people/audit/audit.table';
 import { refundsOf, totalOf, type PaidOrder } from '../../selling/orders/order';
@@ -15,11 +15,6 @@ import { resolve, type ListedDifference, type Resolving } from './listed-differe
 import { matchToOrder, setAside, type LineState } from '../lines/statement-line';
 import { getLine, moveLine } from '../lines/statement-line.table';
 import { changeToDo } from '../statements/statement.table';
-
-const TRIES = 4;
-/** Something moved between reading and writing: read and decide anew. */
-const AGAIN: readonly RefusalCode[] = ['busy', 'due-changed', 'difference-already-resolved'];
-const isAgain = (error: Refusal | Stale): boolean => error instanceof Stale || AGAIN.includes(error.code);
 
 type By = { personId: Member['personId']; note: string; at: string };
 
@@ -80,26 +75,31 @@ const lineWrites = async (
   if (!line) return statementId ? [changeToDo(organisationId, statementId, -1)] : [];
   const state = settled(line.state, found, how, by);
   return [
-    ...moveLine(organisationId, line, { state, at: by.at, otherwise: 'busy' }),
+    ...moveLine(organisationId, line, { state, at: by.at, otherwise: 'stale' }),
     changeToDo(organisationId, line.statementId, -1),
   ];
 };
 
+type Deciding = Resolving & { at: string; name: string | undefined };
+
+/** What is decided, its line, the books and the audit, together or not at all. */
 const decide = async (
   { organisationId, personId }: Member,
   before: ListedDifference,
-  after: ListedDifference,
-  asked: Resolving & { at: string },
-): Promise<'done' | 'already'> => {
-  const { how, note, at } = asked;
+  { how, note, at, name }: Deciding,
+): Promise<ListedDifference> => {
+  const after = resolve(before, { how, note, personId, name, at });
+  if (after === before) return before;
   const { differenceId, found } = after;
-  const what = `difference-${how}`;
-  return table.transact([
+  const audit = { at, by: personId, what: `difference-${how}`, which: differenceId };
+  const done = await table.transact([
     putResolved(organisationId, after),
     ...(await lineWrites(organisationId, before, how, { personId, note, at })),
     ...(await bookWrites(organisationId, found, how)),
-    audited(organisationId, { at, by: personId, what, which: differenceId }),
+    audited(organisationId, { ...audit, changed: { resolved: [null, how] } }),
   ]);
+  // What the books were to be told stands there already: told by somebody else meanwhile, so it is asked anew what is left to do.
+  return done === 'done' ? after : stale();
 };
 
 /**
@@ -108,26 +108,19 @@ const decide = async (
  * Refuses `not-found`, `difference-already-resolved`, `resolution-not-possible`, `busy`.
  */
 export const resolveDifference = async (
-  member: Member,
-  asked: Resolving & { differenceId: DifferenceId },
+  by: Member,
+  { differenceId, how, note }: Resolving & { differenceId: DifferenceId },
   now: Date,
 ): Promise<ListedDifference> => {
-  const { organisationId, personId } = member;
-  const { differenceId, how, note } = asked;
-  const at = now.toISOString();
+  const { organisationId, personId } = by;
   const name = (await getPerson(personId, false))?.name;
-  for (let tries = 1; tries <= TRIES; tries += 1) {
-    const before = (await getDifference(organisationId, differenceId)) ?? refuse('not-found');
-    const after = resolve(before, { how, note, personId, name, at });
-    if (after === before) return before;
-    try {
-      if ((await decide(member, before, after, { how, note, at })) === 'done') return after;
-    } catch (error) {
-      if (!(error instanceof Refusal || error instanceof Stale)) throw error;
-      // Somebody was quicker, perhaps this very person: what stands now is judged in the next round.
-      const stands = await getDifference(organisationId, differenceId);
-      if (!stands?.resolved && !isAgain(error)) throw error;
-    }
-  }
-  return refuse('busy');
+  const asked = { how, note, at: now.toISOString(), name };
+  const read = () => getDifference(organisationId, differenceId);
+  return unlessDone(
+    () => decideAgain(async () => decide(by, (await read()) ?? refuse('not-found'), asked)),
+    async () => {
+      const stands = await read();
+      return stands?.resolved && resolve(stands, { ...asked, personId });
+    },
+  );
 };

@@ -2,13 +2,10 @@ import * as z from 'zod';
 import { StatementId, StatementLineId } from '../../shared/ids';
 import { Fen } from '../../shared/money';
 import { remittanceCodesIn } from '../../selling/merchants/remittance-code';
-import { refuse } from '../../shared/refusals';
 import { Day } from '../../shared/time';
-import type { BankLine } from '../readers/bank-line';
-import type { BillLine } from '../readers/bill-line';
-import type { OpenLine } from '../matches/match-proposal';
+import type { ReadLine } from '../readers/reader';
 import { LineState } from './statement-line';
-import { trimmed } from '../readers/bank-csv/trimmed';
+import { trimmed } from '../readers/trimmed';
 
 const common = {
   /** From 1, in the file as it was uploaded: there the whole line stands. */
@@ -35,14 +32,14 @@ const payment = {
 };
 const refund = { ...payment, kind: z.literal('refund'), refundId: z.string() };
 
-/** A line as it is read, before it is imported: names and memos shortened. */
-export const ReadLine = z
+/** A line as the preview shows it, before it is imported: names and memos shortened. */
+export const ShownLine = z
   .discriminatedUnion('kind', [z.object(bank), z.object(payment), z.object(refund)])
   .meta({ id: 'ReadStatementLine' });
-export type ReadLine = z.infer<typeof ReadLine>;
+export type ShownLine = z.infer<typeof ShownLine>;
 
 const stored = { lineId: StatementLineId, statementId: StatementId, state: LineState };
-/** A line as a list shows it: small (400 bytes), because twenty of them are read at once. */
+/** A line as it is kept and listed, with where it stands: small (400 bytes), because twenty of them are read at once. */
 export const ListedLine = z
   .discriminatedUnion('kind', [
     z.object({ ...bank, ...stored }),
@@ -67,7 +64,7 @@ const codesCutFrom = (whole: string, shown: string): string => {
 };
 
 /** What is shown and kept of a line; the rest stands in the file. */
-export const readLineOf = (line: BankLine | BillLine): ReadLine => {
+export const shownLineOf = (line: ReadLine): ShownLine => {
   const { lineNumber, amount } = line;
   if ('day' in line) {
     const { kind, day } = line;
@@ -82,13 +79,6 @@ export const readLineOf = (line: BankLine | BillLine): ReadLine => {
   return line.kind === 'payment'
     ? { kind: 'payment', ...told, product }
     : { kind: 'refund', ...told, product, refundId: line.refundId };
-};
-
-/** As the matching sees it. Refuses `line-not-from-bank` for the line of a provider's bill. */
-export const openLineOf = (line: ListedLine): OpenLine => {
-  if (line.kind === 'payment' || line.kind === 'refund') return refuse('line-not-from-bank');
-  const { lineId, kind, day, amount, counterpartyName, memo, codes } = line;
-  return { lineId, kind, day, amount, counterpartyName, memo: codes ? `${memo} ${codes}` : memo };
 };
 
 /** One step in a line's life. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { refuse } from '../../shared/refusals';
 import { LongText } from '../../shared/words';
-import { keepState } from '../statements/kept-state';
+import { keepState } from './kept-state';
 import type { ListedLine } from './listed-line';
 import { type By, type LineState, reopen, setAside, SetAsideReason } from './statement-line';
 

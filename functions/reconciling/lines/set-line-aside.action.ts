@@ -6,7 +6,7 @@ import { audited } from '../../people/audit/audit.table';
 import { getPerson } from '../../people/accounts/person.table';
 import type { ListedLine } from './listed-line';
 import { setAsideOf, type SettingAside, standsSo, takenBackOf } from './set-aside';
-import type { LineState } from './statement-line';
+import { changeOf, type LineState } from './statement-line';
 import { getLine, moveLine } from './statement-line.table';
 import { changeToDo } from '../statements/statement.table';
 
@@ -32,10 +32,11 @@ const move = async (
   const line = await readLine(organisationId, lineId);
   try {
     const state = decide(line);
+    const changed = changeOf(line.state, state);
     await table.transact([
       ...moveLine(organisationId, line, { state, at, otherwise }),
       changeToDo(organisationId, line.statementId, state.state === 'open' ? 1 : -1),
-      audited(organisationId, { at, by: personId, what, which: lineId }),
+      audited(organisationId, { at, by: personId, what, which: lineId, changed }),
     ]);
     return { ...line, state };
   } catch (error) {
@@ -57,7 +58,8 @@ export const setLineAside = async (
   asked: SettingAside & { lineId: StatementLineId },
   now: Date,
 ): Promise<ListedLine> => {
-  const { lineId, ...setting } = asked;
+  const { lineId, reason, note } = asked;
+  const setting = { reason, ...(note !== undefined && { note }) };
   const { personId } = member;
   const by = { personId, name: (await getPerson(personId, false))?.name, at: now.toISOString() };
   const decide = (line: ListedLine) => setAsideOf(line, setting, by);

@@ -1,48 +1,15 @@
-import * as z from 'zod';
 import type { OrganisationId, StatementId, StatementLineId } from '../../shared/ids';
 import { refuse, type RefusalCode } from '../../shared/refusals';
+import { stale } from '../../platform/decide-again';
 import { table, type Found, type Item, type Page, type Write } from '../../platform/table';
-import { KeptState, keepState, stateKept } from '../statements/kept-state';
-import { ListedLine, LineStep } from './listed-line';
+import { keepState } from './kept-state';
+import type { ListedLine, LineStep } from './listed-line';
 import type { LineState } from './statement-line';
-
-const pkOf = (organisationId: OrganisationId, lineId: StatementLineId) =>
-  `ORG#${organisationId}#LINE#${lineId}`;
-const listOf = (organisationId: OrganisationId, statementId: StatementId) =>
-  `ORG#${organisationId}#STATEMENT#${statementId}#LINES`;
-/** Money that came in and is matched to nothing, by day. */
-const waitingOf = (organisationId: OrganisationId) => `ORG#${organisationId}#LINES-OPEN`;
-const placeOf = (lineNumber: number) => String(lineNumber).padStart(6, '0');
-
-/** What the keys say is not stored twice: twenty rows stay within one read unit. */
-const Stored = z
-  .looseObject({ ...KeptState.shape, pk: z.string(), listPk: z.string(), listSk: z.string(), of: z.string() })
-  .transform(({ pk, listPk, listSk, of, ...rest }): ListedLine => {
-    const line = ListedLine.parse({
-      ...rest,
-      kind: of,
-      lineId: pk.split('#')[3],
-      statementId: listPk.split('#')[3],
-      lineNumber: Number(listSk),
-      state: { state: 'open' },
-    });
-    return { ...line, state: stateKept(KeptState.parse(rest), line) };
-  });
+import { lineItem, lineStepItem, waitingLineItem } from './statement-line.item';
 
 const itemOf = (organisationId: OrganisationId, line: ListedLine): Item => {
-  const { lineId, statementId, lineNumber, kind, state, ...facts } = line;
-  const waits = kind === 'income' && state.state === 'open';
-  return {
-    pk: pkOf(organisationId, lineId),
-    sk: 'LINE',
-    kind: 'statement-line',
-    of: kind,
-    ...facts,
-    ...keepState(state, line),
-    listPk: listOf(organisationId, statementId),
-    listSk: placeOf(lineNumber),
-    ...(waits && { queuePk: waitingOf(organisationId), queueSk: line.day }),
-  };
+  const waits = line.kind === 'income' && line.state.state === 'open';
+  return (waits ? waitingLineItem : lineItem).item({ ...line, organisationId });
 };
 
 /**
@@ -66,7 +33,7 @@ export const addLine = (organisationId: OrganisationId, line: ListedLine): Write
  * @cost 1 WCU + 1 lists + 1 queue of money in
  */
 export const putNewLine = async (organisationId: OrganisationId, line: ListedLine): Promise<ListedLine> =>
-  (await table.create(itemOf(organisationId, line), (found) => Stored.parse(found))) ?? line;
+  (await table.create(itemOf(organisationId, line), lineItem.read)) ?? line;
 
 /**
  * @question This line
@@ -76,15 +43,18 @@ export const putNewLine = async (organisationId: OrganisationId, line: ListedLin
 export const getLine = (
   organisationId: OrganisationId,
   lineId: StatementLineId,
-): Promise<ListedLine | undefined> => table.get(Stored, { pk: pkOf(organisationId, lineId), sk: 'LINE' });
+): Promise<ListedLine | undefined> => table.get(lineItem.stored, lineItem.key({ organisationId, lineId }));
 
 /** Set aside meanwhile, or something else that the caller knows. */
-const whyNot = (found: Found, line: ListedLine, otherwise: RefusalCode): RefusalCode =>
-  found?.['state'] === 'set-aside' && line.state.state !== 'set-aside' ? 'line-set-aside' : otherwise;
+const notAsRead = (found: Found, line: ListedLine, otherwise: RefusalCode | 'stale'): never => {
+  if (otherwise === 'stale') return stale();
+  const isSetAside = found?.['state'] === 'set-aside' && line.state.state !== 'set-aside';
+  return refuse(isSetAside ? 'line-set-aside' : otherwise);
+};
 
 /**
  * The line goes on to another state, and its history keeps the step: both parts of the transaction that decides it.
- * Condition: it stands as it was read; else `line-set-aside` where somebody did that meanwhile, or refused as the caller says.
+ * Condition: it stands as it was read; else `line-set-aside` where somebody did that meanwhile, or refused as the caller says, or `stale`.
  * @question The line is decided, or opened again
  * @key main `ORG#{o}#LINE#{line}` / `LINE, STEP#{at}#{state}`
  * @holds it stands as it was read → line-set-aside, or refused as the caller says
@@ -93,7 +63,7 @@ const whyNot = (found: Found, line: ListedLine, otherwise: RefusalCode): Refusal
 export const moveLine = (
   organisationId: OrganisationId,
   line: ListedLine,
-  to: { state: LineState; at: string; otherwise: RefusalCode },
+  to: { state: LineState; at: string; otherwise: RefusalCode | 'stale' },
 ): Write[] => {
   const { remittanceId, since } = keepState(line.state, line);
   const linked = remittanceId === undefined ? '' : ' AND remittanceId = :remittance';
@@ -107,15 +77,9 @@ export const moveLine = (
         ...(remittanceId !== undefined && { ':remittance': remittanceId }),
         ...(since !== undefined && { ':since': since }),
       },
-      otherwise: (found) => refuse(whyNot(found, line, to.otherwise)),
+      otherwise: (found) => notAsRead(found, line, to.otherwise),
     }),
-    table.writes.put({
-      pk: pkOf(organisationId, line.lineId),
-      sk: `STEP#${to.at}#${to.state.state}`,
-      kind: 'line-step',
-      at: to.at,
-      state: to.state,
-    }),
+    table.writes.put(lineStepItem.item({ at: to.at, state: to.state, organisationId, lineId: line.lineId })),
   ];
 };
 
@@ -126,7 +90,12 @@ export const moveLine = (
  * @cost 1 RCU
  */
 export const listSteps = (organisationId: OrganisationId, lineId: StatementLineId): Promise<LineStep[]> =>
-  table.all(LineStep, { pk: pkOf(organisationId, lineId), begins: 'STEP#', fresh: true, most: 500 });
+  table.all(lineStepItem.stored, {
+    pk: lineStepItem.partition({ organisationId, lineId }),
+    begins: lineStepItem.begins(),
+    fresh: true,
+    most: 500,
+  });
 
 /**
  * The lines that this file brought, in its order.
@@ -139,7 +108,11 @@ export const listLines = (
   statementId: StatementId,
   page: { limit: number; cursor?: string | undefined },
 ): Promise<Page<ListedLine>> =>
-  table.page(Stored, { index: 'lists', pk: listOf(organisationId, statementId), ...page });
+  table.page(lineItem.stored, {
+    index: 'lists',
+    pk: lineItem.listed('lists', { organisationId, statementId }),
+    ...page,
+  });
 
 /**
  * Money that came in and is matched to nothing: the newest `most` lines. What is no remittance stays among them, so the oldest are left out.
@@ -151,6 +124,7 @@ export const newestOpenLines = async (
   organisationId: OrganisationId,
   most: number,
 ): Promise<ListedLine[]> => {
-  const ask = { index: 'queue', pk: waitingOf(organisationId), newestFirst: true } as const;
-  return (await table.page(Stored, { ...ask, limit: most })).items;
+  const pk = waitingLineItem.listed('queue', { organisationId });
+  return (await table.page(waitingLineItem.stored, { index: 'queue', pk, newestFirst: true, limit: most }))
+    .items;
 };

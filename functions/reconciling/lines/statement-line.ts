@@ -57,6 +57,16 @@ export const LineState = z.discriminatedUnion('state', [
 ]);
 export type LineState = z.infer<typeof LineState>;
 
+/** What an audit line keeps of a step: where the line stood, where it stands, and with what it is matched. */
+export const changeOf = (before: LineState, after: LineState): Record<string, [unknown, unknown]> => {
+  const matched = (state: LineState): string | null =>
+    'remittanceId' in state ? state.remittanceId : 'orderId' in state ? state.orderId : null;
+  return {
+    state: [before.state, after.state],
+    ...(matched(before) !== matched(after) && { with: [matched(before), matched(after)] }),
+  };
+};
+
 /** A person's decision. `at` in UTC; `name` what they are called, for a list. */
 export type By = { personId: PersonId; at: string; name?: string | undefined };
 

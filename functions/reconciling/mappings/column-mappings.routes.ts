@@ -1,21 +1,12 @@
 import * as z from 'zod';
 import { allow } from '../../platform/auth';
-import {
-  body,
-  createRoute,
-  json,
-  pageOf,
-  PageQuery,
-  problems,
-  RequestKeyHeader,
-  routes,
-} from '../../platform/http';
+import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http';
 import { languageOf } from '../../platform/language';
-import { requirePerson } from '../../shared/actor';
+import { creates } from '../../platform/verbs';
 import { ColumnMappingId, OrganisationId } from '../../shared/ids';
-import { ColumnMapping } from './column-mapping';
+import { ColumnMapping } from '../readers/column-mapping';
 import { findColumnMapping, findColumnMappings } from './find-column-mappings.action';
-import { suggestMapping } from '../statements/preview-statement.action';
+import { suggestMapping } from './suggest-mapping.action';
 import { saveColumnMapping } from './save-column-mapping.action';
 import { MappingRow, MappingSuggestion, SavedMapping } from './saved-mapping';
 
@@ -24,17 +15,14 @@ const WRITERS = ['finance', 'admin'] as const;
 const READERS = ['finance', 'auditor', 'admin'] as const;
 const PATH = '/organisations/{organisationId}/column-mappings';
 
-const save = createRoute({
-  ...allow(WRITERS),
+const save = creates({
   operationId: 'saveColumnMapping',
-  method: 'post',
   path: PATH,
-  request: {
-    params: Here,
-    headers: RequestKeyHeader,
-    body: body(ColumnMapping.meta({ id: 'NewColumnMapping' })),
-  },
-  responses: { 201: json(SavedMapping, 'How files of this account are read from now on.'), ...problems },
+  by: WRITERS,
+  at: Here,
+  what: ColumnMapping.meta({ id: 'NewColumnMapping' }),
+  answers: SavedMapping,
+  says: 'How files of this account are read from now on.',
 });
 
 const list = createRoute({
@@ -69,17 +57,7 @@ const suggest = createRoute({
 });
 
 export const columnMappingsRoutes = routes()
-  .openapi(save, async (c) => {
-    const { organisationId } = c.req.valid('param');
-    const by = requirePerson(c.get('actor')).personId;
-    const requestKey = c.req.valid('header')['idempotency-key'];
-    const saved = await saveColumnMapping(
-      { organisationId, by, requestKey },
-      c.req.valid('json'),
-      c.get('now'),
-    );
-    return c.json(saved, 201);
-  })
+  .openapi(save.route, save.by(saveColumnMapping))
   .openapi(list, async (c) =>
     c.json(await findColumnMappings(c.req.valid('param').organisationId, c.req.valid('query')), 200),
   )

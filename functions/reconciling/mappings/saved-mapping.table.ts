@@ -1,14 +1,11 @@
 import type { ColumnMappingId, OrganisationId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
-import { createOnceWith } from '../../platform/once';
+import { makeOnce } from '../../platform/once';
 import { table, type Page, type Write } from '../../platform/table';
-import { accountKey } from './column-mapping';
-import { latestDay, type How, type StatementKind } from '../readers/read-statement';
-import { MappingRow, SavedMapping } from './saved-mapping';
-
-const pkOf = (organisationId: OrganisationId, mappingId: ColumnMappingId) =>
-  `ORG#${organisationId}#MAPPING#${mappingId}`;
-const listOf = (organisationId: OrganisationId) => `ORG#${organisationId}#MAPPINGS`;
+import { latestDay } from '../readers/read-statement';
+import { isMapped, type How, type StatementKind } from '../readers/readers';
+import type { MappingRow, SavedMapping } from './saved-mapping';
+import { mappingItem, mappingRowItem } from './saved-mapping.item';
 
 /**
  * The whole mapping and its row in the list, together and once. A retry gets it as it stands. Refuses `request-key-reused`.
@@ -20,16 +17,14 @@ const listOf = (organisationId: OrganisationId) => `ORG#${organisationId}#MAPPIN
 export const putNewMapping = (
   organisationId: OrganisationId,
   mapping: SavedMapping,
-  asked: string,
+  asked: unknown,
   also: readonly Write[],
 ): Promise<SavedMapping> => {
-  const { mappingId, account, savedAt } = mapping;
-  const pk = pkOf(organisationId, mappingId);
-  const row = { mappingId, account, savedAt, listPk: listOf(organisationId), listSk: savedAt };
-  return createOnceWith(SavedMapping.strip(), { pk, sk: 'MAPPING', kind: 'mapping', ...mapping, asked }, [
-    table.writes.put({ pk, sk: 'ROW', kind: 'mapping-row', ...row }),
-    ...also,
-  ]);
+  const whole = { ...mapping, organisationId };
+  return makeOnce(mappingItem, whole, {
+    asked,
+    also: [table.writes.put(mappingRowItem.item(whole)), ...also],
+  });
 };
 
 /**
@@ -41,7 +36,7 @@ export const getMapping = (
   organisationId: OrganisationId,
   mappingId: ColumnMappingId,
 ): Promise<SavedMapping | undefined> =>
-  table.get(SavedMapping.strip(), { pk: pkOf(organisationId, mappingId), sk: 'MAPPING' });
+  table.get(mappingItem.stored, mappingItem.key({ organisationId, mappingId }));
 
 /**
  * Newest first.
@@ -53,7 +48,12 @@ export const listMappings = (
   organisationId: OrganisationId,
   page: { limit: number; cursor?: string | undefined },
 ): Promise<Page<MappingRow>> =>
-  table.page(MappingRow.strip(), { index: 'lists', pk: listOf(organisationId), newestFirst: true, ...page });
+  table.page(mappingRowItem.stored, {
+    index: 'lists',
+    pk: mappingRowItem.listed('lists', { organisationId }),
+    newestFirst: true,
+    ...page,
+  });
 
 /** How somebody asks for a file to be read. */
 export type AskedHow = { kind: StatementKind; mappingId?: ColumnMappingId | undefined };
@@ -66,15 +66,9 @@ export type AskedHow = { kind: StatementKind; mappingId?: ColumnMappingId | unde
  */
 export const howToRead = async (organisationId: OrganisationId, asked: AskedHow, now: Date): Promise<How> => {
   const latest = latestDay(now);
-  if (asked.kind === 'wechat-trade') return { kind: 'wechat-trade', latest };
-  if (asked.mappingId === undefined) return refuse('mapping-not-found');
-  const mapping = (await getMapping(organisationId, asked.mappingId)) ?? refuse('mapping-not-found');
-  return { kind: 'bank-csv', mapping, latest };
+  const { kind, mappingId } = asked;
+  if (!isMapped(kind)) return { kind, latest };
+  if (mappingId === undefined) return refuse('mapping-not-found');
+  const mapping = (await getMapping(organisationId, mappingId)) ?? refuse('mapping-not-found');
+  return { kind, mapping, latest };
 };
-
-/**
- * What tells one account's files from another's. The provider's numbers are unique by themselves.
- * @asksNothing
- */
-export const accountOf = (how: How): string =>
-  how.kind === 'bank-csv' ? accountKey(how.mapping.account.number) : 'wechat';

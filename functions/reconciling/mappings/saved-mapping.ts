@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ColumnMappingId } from '../../shared/ids';
-import { AmountColumns, ColumnMapping, MappedColumns } from './column-mapping';
-import { DATE_FORMATS } from '../readers/bank-csv/read-cells';
+import { AmountColumns, ColumnMapping, MappedColumns } from '../readers/column-mapping';
+import { DATE_FORMATS } from '../readers/read-cells';
 
 /** A mapping as it was saved. It never changes: a better one is another one, and statements keep the one they were read by. */
 export const SavedMapping = ColumnMapping.extend({

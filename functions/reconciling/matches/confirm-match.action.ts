@@ -1,6 +1,7 @@
-import { RemittanceId, type OrganisationId, type PersonId } from '../../shared/ids';
+import type { Member } from '../../shared/actor';
+import { RemittanceId, type RequestKey } from '../../shared/ids';
 import { refuse, Refusal } from '../../shared/refusals';
-import { idOf, onceWith, type Asked } from '../../platform/once';
+import { askedBy, idOf, onceWith } from '../../platform/once';
 import { table } from '../../platform/table';
 import { getDues, payOver } from '../../books/dues/due.table';
 import { remittanceEntry, type Remittance } from '../../books/remittances/remittance';
@@ -10,20 +11,17 @@ import { onFund, writeFund } from '../../books/funds/fund.table';
 import { audited } from '../../people/audit/audit.table';
 import { enter } from '../../books/ledger/entry.table';
 import { assertNotTooMany, confirm, sameMatch, type Matching } from './match';
-import { matchToRemittance } from '../lines/statement-line';
+import { changeOf, matchToRemittance } from '../lines/statement-line';
 import { getLine, moveLine } from '../lines/statement-line.table';
 import { changeToDo } from '../statements/statement.table';
 
-type By = Asked & { organisationId: OrganisationId; by: PersonId };
-
 /** Everything that must agree, in one transaction. A line's or a due's own trouble is told before the fund's, which only means "again". */
 const settle = async (
-  by: By,
+  { organisationId, personId }: Member,
   asked: Matching,
   remittanceId: RemittanceId,
   at: string,
 ): Promise<'done' | 'already'> => {
-  const { organisationId } = by;
   assertNotTooMany(asked.dueIds);
   const [line, found] = await Promise.all([
     getLine(organisationId, asked.lineId),
@@ -32,8 +30,9 @@ const settle = async (
   const known = found.filter((due) => due !== undefined);
   if (!line || known.length < found.length) return refuse('not-found');
   const { because } = asked;
-  const state = matchToRemittance(line.state, { remittanceId, why: because, personId: by.by, at });
-  const { dues, remittance } = confirm(line, known, { remittanceId, because, by: by.by, at });
+  const state = matchToRemittance(line.state, { remittanceId, why: because, personId, at });
+  const { dues, remittance } = confirm(line, known, { remittanceId, because, by: personId, at });
+  const changed = changeOf(line.state, state);
   return onFund(organisationId, remittance.fundId, (fund) =>
     table.transact(
       onceWith(putRemittance(organisationId, { ...remittance, receivedBefore: fund.received }), [
@@ -41,7 +40,7 @@ const settle = async (
         changeToDo(organisationId, line.statementId, -1),
         ...payOver(organisationId, dues, remittance),
         enter(organisationId, remittanceEntry(remittance, at)),
-        audited(organisationId, { at, by: by.by, what: 'match-confirmed', which: remittanceId }),
+        audited(organisationId, { at, by: personId, what: 'match-confirmed', which: remittanceId, changed }),
         writeFund(organisationId, receive(fund, remittance.amount, remittance.on)),
       ]),
     ),
@@ -53,8 +52,12 @@ const settle = async (
  * or not at all. A retry gets the remittance as it stands. Refuses `not-found`, `line-already-matched`, `line-set-aside`,
  * `line-not-from-bank`, `too-many-dues`, `due-already-paid-over`, `due-changed`, `dues-of-several`, `amounts-differ`, `request-key-reused`, `busy`.
  */
-export const confirmMatch = async (by: By, asked: Matching, now: Date): Promise<Remittance> => {
-  const remittanceId = RemittanceId.parse(idOf('rem', by));
+export const confirmMatch = async (
+  by: Member,
+  { requestKey, what: asked }: { requestKey: RequestKey; what: Matching },
+  now: Date,
+): Promise<Remittance> => {
+  const remittanceId = RemittanceId.parse(idOf('rem', askedBy(by, { requestKey })));
   const read = () => getRemittance(by.organisationId, remittanceId);
   try {
     await settle(by, asked, remittanceId, now.toISOString());

@@ -4,9 +4,13 @@ import type { Because, OpenDue, OpenLine } from './match-proposal';
 import { codesIn } from './reference-codes';
 
 /** A line with what is read out of its memo once. */
-export type Payer = OpenLine & { codes: ReadonlySet<string> };
+export type Payer = OpenLine & { named: ReadonlySet<string> };
 
-export const payerOf = (line: OpenLine): Payer => ({ ...line, codes: codesIn(line.memo) });
+/** The codes that a memo names, those too that it was cut before. */
+export const payerOf = (line: OpenLine): Payer => ({
+  ...line,
+  named: codesIn(line.codes ? `${line.memo} ${line.codes}` : line.memo),
+});
 
 /** Dues that a line may pay, oldest first. */
 export type DueSet = readonly OpenDue[];
@@ -28,14 +32,14 @@ const distinct = (sets: readonly DueSet[]): DueSet[] => [
 
 /** Dues named by a code in the memo. A code of two merchants' dues names neither. */
 const named = (line: Payer, free: FreeDues): DueSet => {
-  const dues = free.withReferences(line.codes);
+  const dues = free.withReferences(line.named);
   return new Set(dues.map((due) => due.merchantId)).size === 1 ? dues : [];
 };
 
 /** The merchants that the payer's name may say, unless the memo names another one's dues. */
 const merchantsOf = (line: Payer, free: FreeDues): readonly MerchantId[] => {
   const byName = free.merchantsNamed(line.counterpartyName);
-  const dues = free.withReferences(line.codes);
+  const dues = free.withReferences(line.named);
   return dues.length === 0 ? byName : byName.filter((one) => dues.some((due) => due.merchantId === one));
 };
 

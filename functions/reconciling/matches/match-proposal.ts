@@ -3,6 +3,7 @@ import { FundId, MerchantId, StatementLineId } from '../../shared/ids';
 import { Fen, sum, yuan } from '../../shared/money';
 import { refuse } from '../../shared/refusals';
 import { Day } from '../../shared/time';
+import type { ListedBankLine, ListedLine } from '../lines/listed-line';
 
 /** What a merchant owes a fund for one day and has not paid over. Below 0 where refunds came after the last remittance. */
 export const OpenDue = z.strictObject({
@@ -18,16 +19,11 @@ export const OpenDue = z.strictObject({
 });
 export type OpenDue = z.infer<typeof OpenDue>;
 
-/** A bank line that is matched to nothing. */
-export const OpenLine = z.strictObject({
-  lineId: StatementLineId,
-  kind: z.enum(['income', 'outgoing']),
-  day: Day,
-  amount: Fen,
-  counterpartyName: z.string(),
-  memo: z.string(),
-});
-export type OpenLine = z.infer<typeof OpenLine>;
+/** What the matching looks at of a bank's line that is matched to nothing. */
+export type OpenLine = Pick<
+  ListedBankLine,
+  'lineId' | 'kind' | 'day' | 'amount' | 'counterpartyName' | 'memo' | 'codes'
+>;
 
 /** Why a line is thought to be a remittance, surest first. */
 export const Because = z.enum([
@@ -87,6 +83,10 @@ export const UnclearLine = z.strictObject({
   otherLineIds: z.array(StatementLineId),
 });
 export type UnclearLine = z.infer<typeof UnclearLine>;
+
+/** Only what a bank saw pays dues over. Refuses `line-not-from-bank` for the line of a provider's bill. */
+export const fromBank = (line: ListedLine): ListedBankLine =>
+  line.kind === 'payment' || line.kind === 'refund' ? refuse('line-not-from-bank') : line;
 
 /** May a person confirm that this line pays these dues? Refuses `amounts-differ`: also for an outgoing line, which pays nothing over. */
 export const assertAddsUp = (

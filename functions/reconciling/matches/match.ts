@@ -5,8 +5,8 @@ import { refuse } from '../../shared/refusals';
 import { LongText } from '../../shared/words';
 import { Due, DueId, MOST_DUES, openDues, type OpenDue } from '../../books/dues/due';
 import type { ConfirmedRemittance, Remittance } from '../../books/remittances/remittance';
-import { ListedLine, openLineOf } from '../lines/listed-line';
-import { assertAddsUp, Because, MatchProposal, UnclearLine } from './match-proposal';
+import { ListedLine } from '../lines/listed-line';
+import { assertAddsUp, Because, fromBank, MatchProposal, UnclearLine } from './match-proposal';
 
 /** Named in one request: more than one match settles, so that what is too many is told in a sentence. */
 const MOST_NAMED = 500;
@@ -76,7 +76,7 @@ type Confirmed = { dues: readonly OpenDue[]; remittance: Omit<ConfirmedRemittanc
  * `due-already-paid-over`, `dues-of-several`, `amounts-differ`.
  */
 export const confirm = (line: ListedLine, dues: readonly Due[], decided: Decided): Confirmed => {
-  const bank = openLineOf(line);
+  const bank = fromBank(line);
   const { dues: open } = openDues(dues);
   const { merchantId, fundId } = oneFund(open);
   assertAddsUp(bank, open);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { allow } from '../../platform/auth';
-import { body, createRoute, json, problems, RequestKeyHeader, routes } from '../../platform/http';
-import { requirePerson, requireRole } from '../../shared/actor';
+import { createRoute, json, problems, routes } from '../../platform/http';
+import { creates, doesWith } from '../../platform/verbs';
 import { OrganisationId, RemittanceId } from '../../shared/ids';
 import { Remittance } from '../../books/remittances/remittance';
 import { confirmMatch } from './confirm-match.action';
@@ -37,40 +37,27 @@ const propose = createRoute({
   },
 });
 
-const confirm = createRoute({
-  ...allow(WRITERS),
+const confirm = creates({
   operationId: 'confirmMatch',
-  method: 'post',
   path: '/organisations/{organisationId}/matches',
-  request: { params: Here, headers: RequestKeyHeader, body: body(Matching) },
-  responses: { 201: json(Remittance, 'The dues are paid over and the fund has the money.'), ...problems },
+  by: WRITERS,
+  at: Here,
+  what: Matching,
+  answers: Remittance,
+  says: 'The dues are paid over and the fund has the money.',
 });
 
-const undo = createRoute({
-  ...allow(WRITERS),
+const undo = doesWith({
   operationId: 'undoMatch',
-  method: 'post',
   path: '/organisations/{organisationId}/matches/{remittanceId}/undo',
-  request: { params: Here.extend({ remittanceId: RemittanceId }), body: body(Undoing) },
-  responses: {
-    200: json(Remittance, 'Undone: the line and the dues are open again; nothing is deleted.'),
-    ...problems,
-  },
+  by: WRITERS,
+  at: Here.extend({ remittanceId: RemittanceId }),
+  what: Undoing,
+  answers: Remittance,
+  says: 'Undone: the line and the dues are open again; nothing is deleted.',
 });
 
 export const matchesRoutes = routes()
   .openapi(propose, async (c) => c.json(await proposeRemittances(c.req.valid('param').organisationId), 200))
-  .openapi(confirm, async (c) => {
-    const { organisationId } = c.req.valid('param');
-    const by = requirePerson(c.get('actor')).personId;
-    const requestKey = c.req.valid('header')['idempotency-key'];
-    return c.json(
-      await confirmMatch({ organisationId, by, requestKey }, c.req.valid('json'), c.get('now')),
-      201,
-    );
-  })
-  .openapi(undo, async (c) => {
-    const member = requireRole(c.get('actor'), WRITERS);
-    const asked = { ...c.req.valid('json'), remittanceId: c.req.valid('param').remittanceId };
-    return c.json(await undoMatch(member, asked, c.get('now')), 200);
-  });
+  .openapi(confirm.route, confirm.by(confirmMatch))
+  .openapi(undo.route, undo.by(undoMatch));

@@ -5,9 +5,8 @@ import { remittanceCodeOf } from '../../selling/merchants/remittance-code';
 import { getMerchant } from '../../selling/merchants/merchant.table';
 import type { Merchant } from '../../selling/merchants/merchant';
 import type { ListedLine } from '../lines/listed-line';
-import { openLineOf } from '../lines/listed-line';
 import type { Proposed, Unclear } from './match';
-import type { UnclearLine } from './match-proposal';
+import { fromBank, type UnclearLine } from './match-proposal';
 import { proposeMatches } from './propose-matches';
 import { newestOpenLines } from '../lines/statement-line.table';
 
@@ -66,7 +65,7 @@ export const proposeRemittances = async (
   });
   const lineOf = new Map<string, ListedLine>(lines.map((line) => [line.lineId, line]));
   const dueOf = new Map<string, KnownDue>(dues.map((due) => [due.dueId, due]));
-  const { proposals, unclear } = proposeMatches(lines.map(openLineOf), known);
+  const { proposals, unclear } = proposeMatches(lines.map(fromBank), known);
   const items = proposals.flatMap(({ lineId, dueIds, ...told }) => {
     const line = lineOf.get(lineId);
     const own = dueIds.map((dueId) => dueOf.get(dueId)).filter((due) => due !== undefined);

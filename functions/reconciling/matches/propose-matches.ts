@@ -4,7 +4,7 @@ import { FreeDues } from './free-dues';
 import { type DueSet, type Pass, passes, type Payer, payerOf } from './match-passes';
 import type { MatchProposal, OpenDue, OpenLine, UnclearLine } from './match-proposal';
 import { referenceKey } from './reference-codes';
-import { unclearLines } from '../lines/unclear-lines';
+import { unclearLines } from './unclear-lines';
 
 type Found = { line: Payer; dues: DueSet; because: Pass['because'] };
 
@@ -61,7 +61,7 @@ const proposalOf = ({ line, dues, because }: Found): MatchProposal[] => {
   if (!first || !last) return [];
   const references = dues
     .map((due) => due.reference)
-    .filter((reference) => line.codes.has(referenceKey(reference)));
+    .filter((reference) => line.named.has(referenceKey(reference)));
   const facts = {
     merchantId: first.merchantId,
     payer: line.counterpartyName,

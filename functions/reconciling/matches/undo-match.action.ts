@@ -11,7 +11,7 @@ import { undoReceive, type Fund } from '../../books/funds/fund';
 import { onFund, writeFund } from '../../books/funds/fund.table';
 import { audited } from '../../people/audit/audit.table';
 import { enter } from '../../books/ledger/entry.table';
-import { reopen } from '../lines/statement-line';
+import { changeOf, reopen } from '../lines/statement-line';
 import { getLine, moveLine } from '../lines/statement-line.table';
 import { changeToDo } from '../statements/statement.table';
 
@@ -65,6 +65,8 @@ const takeBack = async (
   const [line, dues] = await Promise.all([getLine(organisationId, before.lineId), paidBy(member, before)]);
   if (!line) return refuse('not-found');
   const state = reopen(line.state, { why: asked.reason, personId, at });
+  const changed = changeOf(line.state, state);
+  const audit = { at, by: personId, what: 'match-undone', which: before.remittanceId, changed };
   await onFund(organisationId, before.fundId, async (fund) => {
     const lastOn = await lastOnWithout(organisationId, fund, before);
     return table.transact(
@@ -73,7 +75,7 @@ const takeBack = async (
         changeToDo(organisationId, line.statementId, 1),
         ...reopenDues(organisationId, dues),
         enter(organisationId, undoneEntry(before, at)),
-        audited(organisationId, { at, by: personId, what: 'match-undone', which: before.remittanceId }),
+        audited(organisationId, audit),
         writeFund(organisationId, undoReceive(fund, before.amount, lastOn)),
       ]),
     );

@@ -44,6 +44,9 @@ const attempts = (bytes: Uint8Array): readonly { label: string; encoding: Encodi
 /** These never stand in an export. Tab, line ends and the form feed do; the DOS end-of-file mark is cut off before. */
 const CONTROL = /[\u0000-\u0008\u000e-\u001f]/;
 
+/** Every line of a text, without its mark; a line's number is its place from 1. */
+export const linesOf = (text: string): string[] => text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
+
 /**
  * The text of an uploaded statement: UTF-8 with or without a mark, GB18030 (so GBK and GB2312), UTF-16 with a mark, or one of these in gzip.
  * Refuses (as a problem, nothing is thrown) what is empty, too large, packed in ZIP, an Excel workbook, or no text.

@@ -1,53 +1,21 @@
 import { createHash } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
 import { addMinutes, type Day, dayOf } from '../../shared/time';
-import { readBankCsv, type FrameLine } from './bank-csv/bank-csv';
-import type { BankLine, BankTotals } from './bank-line';
-import { guessBankTable } from './bank-csv/bank-table';
-import type { BillCovers, BillLine, BillTotals } from './bill-line';
-import type { ColumnMapping } from '../mappings/column-mapping';
-import { decodeText, type Encoding } from './decode-text';
-import type { FileProblem, LineProblem, Problem } from './problem';
-import { suggestMapping, type Suggestion } from './bank-csv/suggest-mapping';
-import { readWechatTradeBill, tradeBillToKeep } from './wechat-trade/wechat-trade-bill';
-
-export type StatementKind = 'wechat-trade' | 'bank-csv';
-
-/** The last day that a line may be of, in Asia/Shanghai. Without it any that is written well. */
-type Until = { latest?: Day };
-type HowBill = { kind: 'wechat-trade' } & Until;
-type HowBank = { kind: 'bank-csv'; mapping: ColumnMapping } & Until;
-/** What is needed to read a file besides its bytes. */
-export type How = HowBill | HowBank;
+import { decodeText, linesOf } from './decode-text';
+import { fileProblem, type Problem } from './problem';
+import {
+  isOfFile,
+  isOfLine,
+  type OfBank,
+  type OfBill,
+  type Period,
+  type Refused,
+  type Whole,
+} from './reader';
+import { type HowOf, otherReader, readerOf, type ReadingOf, type StatementKind } from './readers';
+import { HEADER_WITHIN_LINES } from './statement-limits';
 
 /** Some banks book what comes in the evening on the next day. Later days are a slip, and would stand in public for years. */
 export const latestDay = (now: Date): Day => dayOf(addMinutes(now.toISOString(), 1_440));
-
-/** First and last day, in Asia/Shanghai, on which money moved. Absent where the file has no lines. */
-export type Period = { from: Day; to: Day };
-
-/** The file as a whole cannot be trusted: it has no lines to import. `problems` has at least one of the file, and those of lines. */
-type Refused<Kind extends StatementKind> = { outcome: 'refused'; kind: Kind; problems: readonly Problem[] };
-
-type Read<Kind extends StatementKind> = {
-  outcome: 'read';
-  kind: Kind;
-  encoding: Encoding;
-  /** Lines that could not be read, each with its number. They are not among `lines`. */
-  problems: readonly LineProblem[];
-  period?: Period;
-};
-
-export type WechatReading =
-  | Refused<'wechat-trade'>
-  | (Read<'wechat-trade'> & { lines: readonly BillLine[]; totals: BillTotals; covers: BillCovers });
-export type BankReading =
-  | Refused<'bank-csv'>
-  | (Read<'bank-csv'> & { lines: readonly BankLine[]; totals: BankTotals; frame: readonly FrameLine[] });
-export type Reading = WechatReading | BankReading;
-
-const isOfFile = (problem: Problem): problem is FileProblem => problem.on === 'file';
-const isOfLine = (problem: Problem): problem is LineProblem => problem.on === 'line';
 
 /** The first and the last of days or instants, which sort as text. */
 const spanOf = (moments: readonly string[]): Period | undefined => {
@@ -58,90 +26,53 @@ const spanOf = (moments: readonly string[]): Period | undefined => {
   return { from, to };
 };
 
-const readBill = (text: string, encoding: Encoding, { latest }: HowBill): WechatReading => {
-  const { lines, problems, totals, covers } = readWechatTradeBill(text, latest);
-  if (problems.some(isOfFile)) return { outcome: 'refused', kind: 'wechat-trade', problems };
-  const span = spanOf(lines.map((line) => line.at));
-  const period = span && { from: dayOf(span.from), to: dayOf(span.to) };
-  return {
-    outcome: 'read',
-    kind: 'wechat-trade',
-    encoding,
-    lines,
-    problems: problems.filter(isOfLine),
-    totals,
-    covers,
-    ...(period ? { period } : {}),
-  };
+const periodOf = (read: OfBill | OfBank): Period | undefined => {
+  if (read.brings === 'bank') return spanOf(read.lines.map((line) => line.day));
+  const span = spanOf(read.lines.map((line) => line.at));
+  return span && { from: dayOf(span.from), to: dayOf(span.to) };
 };
 
-const readBank = (text: string, encoding: Encoding, { mapping, latest }: HowBank): BankReading => {
-  const { lines, problems, totals, frame } = readBankCsv(text, mapping, latest);
-  if (problems.some(isOfFile)) return { outcome: 'refused', kind: 'bank-csv', problems };
-  const period = spanOf(lines.map((line) => line.day));
-  return {
-    outcome: 'read',
-    kind: 'bank-csv',
-    encoding,
-    lines,
-    problems: problems.filter(isOfLine),
-    totals,
-    frame,
-    ...(period ? { period } : {}),
-  };
+/** A file without the header that was looked for may be one of another kind that is known. */
+const saying = (problems: readonly Problem[], kind: StatementKind, text: string): readonly Problem[] => {
+  if (problems[0]?.code !== 'header-not-found') return problems;
+  const other = otherReader(kind, linesOf(text).slice(0, HEADER_WITHIN_LINES));
+  return other ? [fileProblem('other-kind', { kind: other.called }), ...problems.slice(1)] : problems;
+};
+
+const read = (
+  bytes: Uint8Array,
+  how: HowOf<StatementKind>,
+): Refused<StatementKind> | (Whole<StatementKind> & (OfBill | OfBank)) => {
+  const { kind } = how;
+  const decoded = decodeText(bytes);
+  if (decoded.outcome === 'refused') return { outcome: 'refused', kind, problems: [decoded.problem] };
+  const { text, encoding } = decoded;
+  const { problems, ...found } = readerOf(kind).read(text, how);
+  if (problems.some(isOfFile)) return { outcome: 'refused', kind, problems: saying(problems, kind, text) };
+  const period = periodOf(found);
+  const ofLines = problems.filter(isOfLine);
+  return { outcome: 'read', kind, encoding, ...found, problems: ofLines, ...(period && { period }) };
 };
 
 /**
  * The bytes of an uploaded statement → its lines, what is wrong with it, its totals and its period. The preview and the import both use this and
  * nothing else, so they cannot disagree. Nothing is thrown for a bad file: `outcome` is `refused`, or `read` with the problems of single lines.
  */
-export function readStatement(bytes: Uint8Array, how: HowBill): WechatReading;
-export function readStatement(bytes: Uint8Array, how: HowBank): BankReading;
-export function readStatement(bytes: Uint8Array, how: How): Reading;
-export function readStatement(bytes: Uint8Array, how: How): Reading {
-  const decoded = decodeText(bytes);
-  if (decoded.outcome === 'refused')
-    return { outcome: 'refused', kind: how.kind, problems: [decoded.problem] };
-  const { text, encoding } = decoded;
-  return how.kind === 'wechat-trade' ? readBill(text, encoding, how) : readBank(text, encoding, how);
-}
+export const readStatement = <Kind extends StatementKind>(
+  bytes: Uint8Array,
+  how: HowOf<Kind>,
+): ReadingOf<Kind> =>
+  // What a reader of this kind brings is what files of this kind bring.
+  read(bytes, how) as ReadingOf<Kind>;
 
 /**
- * What is kept of an uploaded file, so that a line can be looked at again: a bank’s as it came, a provider’s bill packed, without
- * who paid. Its fingerprint stays that of the bytes that came, by which the same file is known again.
+ * What is kept of an uploaded file, so that a line can be looked at again. Its fingerprint stays that of the bytes that came, by
+ * which the same file is known again.
  */
 export const bytesToKeep = (bytes: Uint8Array, kind: StatementKind): Uint8Array => {
-  if (kind !== 'wechat-trade') return bytes;
   const decoded = decodeText(bytes);
-  return decoded.outcome === 'refused' ? bytes : gzipSync(tradeBillToKeep(decoded.text));
+  return decoded.outcome === 'refused' ? bytes : readerOf(kind).keep(bytes, decoded.text);
 };
 
 /** The same file has the same fingerprint (SHA-256 of its bytes, hex): importing it again gets the first answer. */
 export const fingerprintOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
-export type Sample = {
-  encoding: Encoding;
-  header: readonly string[];
-  rows: readonly (readonly string[])[];
-  suggestion: Suggestion;
-};
-
-/** How many of the three things that a table cannot do without the names tell. */
-const worthOf = (names: readonly string[]): number => {
-  const { missing } = suggestMapping(names);
-  return (['date', 'counterpartyName', 'amount'] as const).filter((each) => !missing.includes(each)).length;
-};
-
-/**
- * What somebody sees who makes a column mapping: the header of a bank's file, a few rows under it, and a suggestion.
- * A problem if the bytes are no text or no row near the top looks like a header.
- */
-export const sampleBankFile = (bytes: Uint8Array): Sample | FileProblem => {
-  const decoded = decodeText(bytes);
-  if (decoded.outcome === 'refused') return decoded.problem;
-  const table = guessBankTable(decoded.text, worthOf);
-  if ('on' in table) return table;
-  const { names } = table.header;
-  const rows = table.rows.map((row) => row.cells);
-  return { encoding: decoded.encoding, header: names, rows, suggestion: suggestMapping(names, rows) };
-};

@@ -1,49 +1,10 @@
-import type { OrganisationId, StatementId, StatementLineId } from '../../shared/ids';
-import { refuse } from '../../shared/refusals';
-import { blobs } from '../../platform/blobs';
+import type { OrganisationId } from '../../shared/ids';
 import type { Page } from '../../platform/table';
-import { decodeText } from '../readers/decode-text';
-import type { LineStep, ListedLine } from '../lines/listed-line';
-import { shorten } from '../readers/problem';
-import { placeOfBytes, type Statement } from './statement';
-import { getLine, listLines, listSteps } from '../lines/statement-line.table';
-import { getStatement, listStatements } from './statement.table';
-
-type PageAsked = { limit: number; cursor?: string | undefined };
+import type { Statement } from './statement';
+import { listStatements } from './statement.table';
 
 /** Newest first. */
-export const findStatements = (organisationId: OrganisationId, page: PageAsked): Promise<Page<Statement>> =>
-  listStatements(organisationId, page);
-
-/** The lines that this file brought, in its order. Refuses `not-found`. */
-export const findLines = async (
+export const findStatements = (
   organisationId: OrganisationId,
-  statementId: StatementId,
-  page: PageAsked,
-): Promise<Page<ListedLine>> => {
-  const [statement, lines] = await Promise.all([
-    getStatement(organisationId, statementId),
-    listLines(organisationId, statementId, page),
-  ]);
-  return statement ? lines : refuse('not-found');
-};
-
-const textOf = async (
-  organisationId: OrganisationId,
-  { statementId, lineNumber }: ListedLine,
-): Promise<string> => {
-  const bytes = await blobs.get(placeOfBytes(organisationId, statementId));
-  const decoded = bytes && decodeText(bytes);
-  if (decoded?.outcome !== 'text') throw new Error(`the bytes of ${statementId} are missing or changed`);
-  return shorten(decoded.text.split(/\r\n|\n|\r/)[lineNumber - 1] ?? '');
-};
-
-/** A line with its text as it stands in the file, and everything that was decided about it. Refuses `not-found`. */
-export const findLine = async (
-  organisationId: OrganisationId,
-  lineId: StatementLineId,
-): Promise<{ line: ListedLine; text: string; steps: LineStep[] }> => {
-  const line = (await getLine(organisationId, lineId)) ?? refuse('not-found');
-  const [text, steps] = await Promise.all([textOf(organisationId, line), listSteps(organisationId, lineId)]);
-  return { line, text, steps };
-};
+  page: { limit: number; cursor?: string | undefined },
+): Promise<Page<Statement>> => listStatements(organisationId, page);

@@ -1,10 +1,10 @@
-import * as z from 'zod';
 import { StatementId, type OrganisationId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { idFrom } from '../../platform/new-id';
 import { onceWith } from '../../platform/once';
 import { table, type Page, type Write } from '../../platform/table';
-import { type Counts, Statement, StatementFile, toDoOf } from './statement';
+import { type Counts, type Statement, type StatementFile, toDoOf } from './statement';
+import { statementFileItem, statementItem, statementRequestItem } from './statement.item';
 
 /**
  * The same bytes of the same account are the same statement for ever. @param sha256 of the bytes, in hexadecimal
@@ -12,38 +12,6 @@ import { type Counts, Statement, StatementFile, toDoOf } from './statement';
  */
 export const statementIdOf = (organisationId: OrganisationId, account: string, sha256: string): StatementId =>
   StatementId.parse(idFrom('stm', `${organisationId}|${account}|${sha256}`));
-
-const pkOf = (organisationId: OrganisationId, statementId: StatementId) =>
-  `ORG#${organisationId}#STATEMENT#${statementId}`;
-const keyOf = (organisationId: OrganisationId, statementId: StatementId) => ({
-  pk: pkOf(organisationId, statementId),
-  sk: 'STATEMENT',
-});
-const fileKey = (organisationId: OrganisationId, statementId: StatementId) => ({
-  pk: pkOf(organisationId, statementId),
-  sk: 'FILE',
-});
-const listOf = (organisationId: OrganisationId) => `ORG#${organisationId}#STATEMENTS`;
-
-/** What the keys say is not stored twice: twenty rows stay within one read unit. */
-const Stored = z
-  .looseObject({ pk: z.string(), listSk: z.string(), of: z.string() })
-  .transform(({ pk, listSk, of, ...rest }) =>
-    Statement.parse({ ...rest, statementId: pk.split('#')[3], kind: of, importedAt: listSk }),
-  );
-
-const itemOf = (organisationId: OrganisationId, statement: Statement) => {
-  const { statementId, kind, importedAt, ...rest } = statement;
-  const listed = { listPk: listOf(organisationId), listSk: importedAt };
-  return { ...keyOf(organisationId, statementId), kind: 'statement', of: kind, ...rest, ...listed };
-};
-
-/** Which statement a request brought, so that its key cannot bring another. */
-const Request = z.object({ statementId: z.string() });
-const requestKey = (organisationId: OrganisationId, requestId: string) => ({
-  pk: `ORG#${organisationId}#STATEMENT-REQUEST#${requestId}`,
-  sk: 'REQUEST',
-});
 
 /**
  * Refuses `request-key-reused` where this request brought another file before.
@@ -56,7 +24,10 @@ export const assertRequestFree = async (
   requestId: string,
   statementId: StatementId,
 ): Promise<void> => {
-  const before = await table.get(Request, requestKey(organisationId, requestId));
+  const before = await table.get(
+    statementRequestItem.stored,
+    statementRequestItem.key({ organisationId, requestId }),
+  );
   if (before && before.statementId !== statementId) refuse('request-key-reused');
 };
 
@@ -74,16 +45,18 @@ export const putNewStatement = (
   also: readonly Write[],
 ): Promise<'done' | 'already'> => {
   const { statementId } = statement;
+  const { requestId } = file;
   const isNew = (otherwise: () => void) => ({ condition: 'attribute_not_exists(pk)', otherwise });
-  const request = { ...requestKey(organisationId, file.requestId), kind: 'statement-request', statementId };
+  const made = statementItem.item({ ...statement, organisationId });
+  const request = statementRequestItem.item({ organisationId, requestId, statementId });
   return table.transact(
     onceWith(
       table.writes.put(
-        itemOf(organisationId, statement),
+        made,
         isNew(() => undefined),
       ),
       [
-        table.writes.put({ ...fileKey(organisationId, statementId), kind: 'statement-file', ...file }),
+        table.writes.put(statementFileItem.item({ ...file, organisationId, statementId })),
         table.writes.put(
           request,
           isNew(() => refuse('request-key-reused')),
@@ -102,7 +75,8 @@ export const putNewStatement = (
 export const getStatement = (
   organisationId: OrganisationId,
   statementId: StatementId,
-): Promise<Statement | undefined> => table.get(Stored, keyOf(organisationId, statementId));
+): Promise<Statement | undefined> =>
+  table.get(statementItem.stored, statementItem.key({ organisationId, statementId }));
 
 /**
  * @question Which file was it?
@@ -112,7 +86,8 @@ export const getStatement = (
 export const getStatementFile = (
   organisationId: OrganisationId,
   statementId: StatementId,
-): Promise<StatementFile | undefined> => table.get(StatementFile, fileKey(organisationId, statementId));
+): Promise<StatementFile | undefined> =>
+  table.get(statementFileItem.stored, statementFileItem.key({ organisationId, statementId }));
 
 /**
  * Every line stands, and so much waits; what people did with lines meanwhile was taken off before. Condition: nobody said so before (two imports of one file at once); then nothing changes.
@@ -126,7 +101,7 @@ export const finishReading = (
   statementId: StatementId,
   counts: Counts,
 ): Promise<undefined> =>
-  table.update(keyOf(organisationId, statementId), {
+  table.update(statementItem.key({ organisationId, statementId }), {
     set: 'SET #state = :read, #counts = :counts ADD toDo :toDo',
     condition: '#state = :reading',
     names: { '#state': 'state', '#counts': 'counts' },
@@ -143,7 +118,7 @@ export const finishReading = (
  * @cost 2 WCU in a transaction + 1 lists
  */
 export const changeToDo = (organisationId: OrganisationId, statementId: StatementId, by: 1 | -1): Write =>
-  table.writes.update(keyOf(organisationId, statementId), {
+  table.writes.update(statementItem.key({ organisationId, statementId }), {
     set: 'ADD toDo :by',
     condition: 'attribute_exists(pk)',
     values: { ':by': by },
@@ -160,4 +135,9 @@ export const listStatements = (
   organisationId: OrganisationId,
   page: { limit: number; cursor?: string | undefined },
 ): Promise<Page<Statement>> =>
-  table.page(Stored, { index: 'lists', pk: listOf(organisationId), newestFirst: true, ...page });
+  table.page(statementItem.stored, {
+    index: 'lists',
+    pk: statementItem.listed('lists', { organisationId }),
+    newestFirst: true,
+    ...page,
+  });

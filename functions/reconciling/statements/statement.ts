@@ -6,14 +6,11 @@ import { BankTotals } from '../readers/bank-line';
 import { BillTotals } from '../readers/bill-line';
 import { accountOfLine } from '../accounts/merchant-account';
 import { sayProblem } from '../readers/problem';
-import type { How, Reading } from '../readers/read-statement';
-import { trimmed } from '../readers/bank-csv/trimmed';
+import { type How, type Reading, type ReadWhole, StatementKind } from '../readers/readers';
+import { trimmed } from '../readers/trimmed';
 
 /** Lines of one file that are imported in one request: a Lambda answers within half a minute. Of longer files the preview says so. */
 export const MOST_LINES = 2_000;
-
-export const StatementKind = z.enum(['wechat-trade', 'bank-csv']);
-export type StatementKind = z.infer<typeof StatementKind>;
 
 export const Counts = z.object({
   /** In the file. */
@@ -69,8 +66,6 @@ export type StatementFile = z.infer<typeof StatementFile>;
 /** What waits for a person when everything was just read. */
 export const toDoOf = ({ differing, missing, open }: Counts): number => differing + missing + open;
 
-export type ReadWhole = Extract<Reading, { outcome: 'read' }>;
-
 /**
  * A reading that may be imported: whole, every line readable, not too long. Refuses `statement-not-readable` (with the
  * problem's sentence), `statement-too-large`, `statement-has-problems`.
@@ -97,8 +92,8 @@ const NAME_BYTES = 60;
 
 /** Whose movements a file holds, for people: the bank account's label, or the merchant account with the provider. */
 const accountToShow = (how: How, reading: ReadWhole): string => {
-  if (how.kind === 'bank-csv') return trimmed(how.mapping.account.label, NAME_BYTES);
-  const [first] = reading.kind === 'wechat-trade' ? reading.lines : [];
+  if ('mapping' in how) return trimmed(how.mapping.account.label, NAME_BYTES);
+  const [first] = reading.brings === 'bill' ? reading.lines : [];
   return first ? accountOfLine(first) : '';
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ColumnMapping } from '../../../functions/reconciling/mappings/column-mapping';
+import type { ColumnMapping } from '../../../functions/reconciling/readers/column-mapping';
 import { linesOf, plain, problemsOf, readText, rows } from './bank-files';
 
 describe('a line that cannot be read', () => {

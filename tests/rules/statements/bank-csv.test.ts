@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bankLayouts } from '../../../functions/reconciling/readers/bank-csv/bank-layouts';
-import { ColumnMapping } from '../../../functions/reconciling/mappings/column-mapping';
+import { ColumnMapping } from '../../../functions/reconciling/readers/column-mapping';
 import { bankCsv, encodeGb18030 } from '../../support/make-statements';
 import {
   abc,

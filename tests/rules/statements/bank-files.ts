@@ -1,5 +1,5 @@
 import { type BankLayout, bankLayouts } from '../../../functions/reconciling/readers/bank-csv/bank-layouts';
-import type { ColumnMapping } from '../../../functions/reconciling/mappings/column-mapping';
+import type { ColumnMapping } from '../../../functions/reconciling/readers/column-mapping';
 import { readStatement } from '../../../functions/reconciling/readers/read-statement';
 import { bankCsv, type BankCsvLine, type BankCsvOptions } from '../../support/make-statements';
 

@@ -6,10 +6,10 @@ import {
   differenceOf,
   keepState,
   stateKept,
-} from '../../../functions/reconciling/statements/kept-state';
+} from '../../../functions/reconciling/lines/kept-state';
 import { openDifference, resolve } from '../../../functions/reconciling/differences/listed-difference';
 import { LineState } from '../../../functions/reconciling/lines/statement-line';
-import { trimmed } from '../../../functions/reconciling/readers/bank-csv/trimmed';
+import { trimmed } from '../../../functions/reconciling/readers/trimmed';
 import { idNumber } from '../../support/make-shift';
 
 const lineId = StatementLineId.parse(idNumber('lin', 1));

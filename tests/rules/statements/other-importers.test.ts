@@ -3,7 +3,8 @@ import { bankLayouts } from '../../../functions/reconciling/readers/bank-csv/ban
 import { fen } from '../../../functions/shared/money';
 import { OrderId } from '../../../functions/shared/ids';
 import { compareWithBooks } from '../../../functions/reconciling/differences/compare-with-books';
-import { readStatement, sampleBankFile } from '../../../functions/reconciling/readers/read-statement';
+import { sampleBankFile } from '../../../functions/reconciling/readers/bank-csv/sample-bank-file';
+import { readStatement } from '../../../functions/reconciling/readers/read-statement';
 import { bankCsv, type BankCsvLine, wechatTradeBill } from '../../support/make-statements';
 import {
   account,

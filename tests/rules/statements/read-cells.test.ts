@@ -10,7 +10,7 @@ import {
   readShanghaiTime,
   readYuan,
   sayMilliFen,
-} from '../../../functions/reconciling/readers/bank-csv/read-cells';
+} from '../../../functions/reconciling/readers/read-cells';
 import { yuanText } from '../../../seeds/papers/figures';
 
 describe('an amount in yuan', () => {

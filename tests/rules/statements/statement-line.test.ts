@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DifferenceId, OrderId, PersonId, RemittanceId } from '../../../functions/shared/ids';
 import {
+  changeOf,
   LineState,
   markDifferent,
   matchToOrder,
@@ -78,4 +79,17 @@ describe('a statement line', () => {
       expect(LineState.safeParse(impossible).success).toBe(false);
     }
   });
+});
+
+test('what an audit line keeps of a step says where the line stood and stands, and with what it is matched', () => {
+  const paidOver = matchToRemittance(open, { remittanceId, why: 'payer-and-total', personId, at });
+  expect(changeOf(open, paidOver)).toEqual({
+    state: ['open', 'matched-to-remittance'],
+    with: [null, remittanceId],
+  });
+  expect(changeOf(paidOver, reopen(paidOver, by))).toEqual({
+    state: ['matched-to-remittance', 'open'],
+    with: [remittanceId, null],
+  });
+  expect(changeOf(open, setAside(open, by))).toEqual({ state: ['open', 'set-aside'] });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { bankLayouts } from '../../../functions/reconciling/readers/bank-csv/bank-layouts';
-import { ColumnMapping } from '../../../functions/reconciling/mappings/column-mapping';
-import { readStatement, sampleBankFile } from '../../../functions/reconciling/readers/read-statement';
+import { ColumnMapping } from '../../../functions/reconciling/readers/column-mapping';
+import { sampleBankFile } from '../../../functions/reconciling/readers/bank-csv/sample-bank-file';
+import { readStatement } from '../../../functions/reconciling/readers/read-statement';
 import {
   completeMapping,
   dateFormatOf,

@@ -2,23 +2,20 @@ import { type Fen, fen, sum } from '../../../shared/money';
 import type { Day } from '../../../shared/time';
 import { hasReference, identities, type Movement } from './bank-identity';
 import type { BankLine, BankTotals } from '../bank-line';
-import { type BankRow, type BankTable, readBankTable } from './bank-table';
-import { accountKey, type ColumnMapping, columnsOf } from '../../mappings/column-mapping';
+import { type CsvTable, readCsvTable } from '../csv-table';
+import { accountKey, type ColumnMapping, columnsOf } from '../column-mapping';
 import {
   type FileProblem,
   fileProblem,
   type LineProblem,
-  type LineProblemCode,
   lineProblem,
   type Problem,
   shorten,
 } from '../problem';
-import { columnKey, instantOf, isRounded, LAST_DAY, readClock, readDay, readYuan, tidy } from './read-cells';
+import { columnKey, instantOf, LAST_DAY, readClock, readDay, tidy } from '../read-cells';
+import type { FrameLine } from '../reader';
+import { type Columns, type Row, RowReader, shapeProblem } from '../row-reader';
 import { checkBalances, type Link } from './running-balance';
-import { CELL_CHARACTERS } from '../statement-limits';
-
-/** A line around the table that is none of its lines: the bank's title, totals, a page's repeated header. Shown, so that nothing is left out unseen. */
-export type FrameLine = { lineNumber: number; raw: string };
 
 export type BankReading = { lines: BankLine[]; problems: Problem[]; totals: BankTotals; frame: FrameLine[] };
 
@@ -30,37 +27,15 @@ const FRAME =
 /** A dated row without any amount that only brings a balance forward. */
 const BROUGHT_FORWARD = /^(期初|期末|承前|上期|上年|结转|过次)/;
 
-/** Reads the cells of one row by the mapping and notes what cannot be read. */
-class RowReader {
-  readonly problems: LineProblem[] = [];
+/** Reads the cells of one row by the mapping. */
+class BankRowReader extends RowReader<string> {
   constructor(
-    readonly row: BankRow,
-    readonly at: ReadonlyMap<string, number>,
+    row: Row,
+    columns: Columns<string>,
+    latest: Day,
     readonly mapping: ColumnMapping,
-    readonly latest: Day,
-  ) {}
-
-  cell(column: string | undefined): string {
-    const index = column === undefined ? undefined : this.at.get(column);
-    return index === undefined ? '' : tidy(this.row.cells[index] ?? '');
-  }
-
-  /** Names and memos as the bank writes them: width and brackets are kept for people, comparisons do without. */
-  words(column: string): string {
-    return (this.row.cells[this.at.get(column) ?? -1] ?? '').trim();
-  }
-
-  note(code: LineProblemCode, column: string, more: Record<string, string> = {}): void {
-    this.problems.push(lineProblem(this.row, code, { column, value: this.cell(column), ...more }));
-  }
-
-  /** Fen, undefined if the cell is blank (banks write `-` and `--` for nothing) or noted as unreadable. */
-  yuan(column: string): Fen | undefined {
-    const text = this.cell(column);
-    if (/^-{0,2}$/.test(text)) return undefined;
-    const amount = readYuan(text);
-    if (amount === undefined) this.note('amount-unreadable', column);
-    return amount;
+  ) {
+    super(row, columns, latest);
   }
 
   /** Fen, income above 0, outgoing below; 0 with a note if there is none. A reversal (a negative income) goes out. */
@@ -106,23 +81,13 @@ class RowReader {
     return { day: found?.day ?? '', clock: clock ?? '' };
   }
 
-  number(column: string | undefined): string {
-    const text = this.cell(column);
-    if (column !== undefined && isRounded(text)) this.note('id-rounded', column);
-    return text;
-  }
-
   balance(): Fen | undefined {
     const { balance } = this.mapping.columns;
-    const text = this.cell(balance);
-    if (balance === undefined || /^-{0,2}$/.test(text)) return undefined;
-    const amount = readYuan(text);
-    if (amount === undefined) this.note('balance-unreadable', balance);
-    return amount;
+    return balance === undefined ? undefined : this.yuan(balance, 'balance-unreadable');
   }
 }
 
-const lineOf = (read: RowReader, identify: Identify): BankLine | undefined => {
+const lineOf = (read: BankRowReader, identify: Identify): BankLine | undefined => {
   const { columns } = read.mapping;
   const { day, clock } = read.when();
   const signed = read.signed();
@@ -152,7 +117,7 @@ const lineOf = (read: RowReader, identify: Identify): BankLine | undefined => {
 };
 
 /** Is this row no movement? Its date is none and it begins like a footer; or it repeats the header; or it only brings a balance forward. */
-const isFrame = (read: RowReader, table: BankTable): boolean => {
+const isFrame = (read: BankRowReader, table: CsvTable): boolean => {
   const { cells } = read.row;
   if (table.header.names.every((name, index) => columnKey(name) === columnKey(cells[index] ?? '')))
     return true;
@@ -165,20 +130,17 @@ const isFrame = (read: RowReader, table: BankTable): boolean => {
 };
 
 /** No more cells than other rows have, those beyond the header's names blank, and every mapped column there. */
-const shapeProblem = (read: RowReader, table: BankTable): LineProblem | undefined => {
+const bankShapeProblem = (read: BankRowReader, table: CsvTable): LineProblem | undefined => {
   const { cells } = read.row;
   const { names } = table.header;
   const isSwallowed = (cell: string): boolean => /[\r\n]/.test(cell) && cell.includes(table.delimiter);
   if (cells.some(isSwallowed)) return lineProblem(read.row, 'quote-not-closed');
-  const last = Math.max(...read.at.values());
+  const last = Math.max(...columnsOf(read.mapping).map((column) => read.columns.at(column) ?? -1));
   const isNamed = cells.every((cell, index) => (names[index] ?? '') !== '' || tidy(cell) === '');
-  if (cells.length <= last || cells.length > table.width || !isNamed)
-    return lineProblem(read.row, 'cells-differ', { found: cells.length, expected: names.length });
-  const long = cells.some((cell) => cell.length > CELL_CHARACTERS);
-  return long ? lineProblem(read.row, 'cell-too-long', { most: CELL_CHARACTERS }) : undefined;
+  return shapeProblem(read.row, cells.length > last && cells.length <= table.width && isNamed, names.length);
 };
 
-const accountProblem = (read: RowReader): FileProblem | undefined => {
+const accountProblem = (read: BankRowReader): FileProblem | undefined => {
   const { account, columns } = read.mapping;
   const told = read.cell(columns.ownAccount);
   if (columns.ownAccount === undefined || told === '' || accountKey(told) === accountKey(account.number))
@@ -204,24 +166,25 @@ const bankTotals = (lines: readonly BankLine[], chain: { opening?: Fen; closing?
 };
 
 /** Positions of the mapped columns by the names that the mapping has for them. */
-const positionsOf = (table: BankTable, mapping: ColumnMapping): Map<string, number> => {
+const columnsIn = (table: CsvTable, mapping: ColumnMapping): Columns<string> => {
   const keys = table.header.names.map(columnKey);
-  return new Map(columnsOf(mapping).map((name) => [name, keys.indexOf(columnKey(name))]));
+  const at = new Map(columnsOf(mapping).map((name) => [name, keys.indexOf(columnKey(name))]));
+  return { at: (column) => at.get(column), named: (column) => column };
 };
 
-const readRows = (table: BankTable, mapping: ColumnMapping, latest: Day): BankReading & { links: Link[] } => {
-  const at = positionsOf(table, mapping);
+const readRows = (table: CsvTable, mapping: ColumnMapping, latest: Day): BankReading & { links: Link[] } => {
+  const columns = columnsIn(table, mapping);
   const identify = identities(mapping.account.number);
   const frame: FrameLine[] = table.preamble.map(({ lineNumber, raw }) => ({ lineNumber, raw: shorten(raw) }));
   const problems: Problem[] = [];
   const links: Link[] = [];
   for (const row of table.rows) {
-    const read = new RowReader(row, at, mapping, latest);
+    const read = new BankRowReader(row, columns, latest, mapping);
     if (isFrame(read, table)) {
       frame.push({ lineNumber: row.lineNumber, raw: shorten(row.raw) });
       continue;
     }
-    const misshapen = shapeProblem(read, table);
+    const misshapen = bankShapeProblem(read, table);
     const line = misshapen ? undefined : lineOf(read, identify);
     const otherAccount = misshapen ? undefined : accountProblem(read);
     problems.push(...(misshapen ? [misshapen] : read.problems), ...(otherAccount ? [otherAccount] : []));
@@ -237,7 +200,7 @@ const readRows = (table: BankTable, mapping: ColumnMapping, latest: Day): BankRe
  * @param latest the last day that a line may be of
  */
 export const readBankCsv = (text: string, mapping: ColumnMapping, latest: Day = LAST_DAY): BankReading => {
-  const table = readBankTable(text, columnsOf(mapping));
+  const table = readCsvTable(text, columnsOf(mapping));
   if ('on' in table) return { lines: [], problems: [table], totals: bankTotals([], {}), frame: [] };
   const { links, ...reading } = readRows(table, mapping, latest);
   if (mapping.columns.balance === undefined) return reading;

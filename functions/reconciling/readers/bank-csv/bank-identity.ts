@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Day } from '../../../shared/time';
-import { accountKey } from '../../mappings/column-mapping';
+import { accountKey } from '../column-mapping';
 
 /** What tells one movement of an account from another. `signed` in fen, income above 0. */
 export type Movement = {

@@ -1,5 +1,5 @@
 import type { Words } from '../../../shared/words';
-import type { ColumnMapping } from '../../mappings/column-mapping';
+import type { ColumnMapping } from '../column-mapping';
 
 /** A bank's export as public samples show it: its header, and how it is read. Only the account is left to be told. */
 export type BankLayout = {

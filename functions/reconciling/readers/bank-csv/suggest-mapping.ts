@@ -1,11 +1,6 @@
 import { type BankLayout, bankLayouts, INCOME_WORDS, OUTGOING_WORDS } from './bank-layouts';
-import {
-  type AmountColumns,
-  type ColumnMapping,
-  columnsOf,
-  type MappedColumns,
-} from '../../mappings/column-mapping';
-import { columnKey, DATE_FORMATS, type DateFormat, readDay, readYuan } from './read-cells';
+import { type AmountColumns, type ColumnMapping, columnsOf, type MappedColumns } from '../column-mapping';
+import { columnKey, DATE_FORMATS, type DateFormat, readDay, readYuan } from '../read-cells';
 
 export type Suggestion = {
   /** The ready-made layout that fits, if one does. */

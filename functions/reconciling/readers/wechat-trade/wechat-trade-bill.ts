@@ -4,40 +4,35 @@ import {
   fileProblem,
   type FileProblem,
   type LineProblem,
-  type LineProblemCode,
   lineProblem,
   type Problem,
   shorten,
 } from '../problem';
-import { type Day, dayOf } from '../../../shared/time';
-import { isPlainId, isRounded, LAST_DAY, readMilliFen, readShanghaiTime } from '../bank-csv/read-cells';
-import { CELL_CHARACTERS, LINES } from '../statement-limits';
+import type { Day } from '../../../shared/time';
+import { linesOf } from '../decode-text';
+import { LAST_DAY, readMilliFen } from '../read-cells';
+import { type Row, RowReader, shapeProblem } from '../row-reader';
+import { LINES } from '../statement-limits';
 import { findWechatHeader, type WechatColumn, type WechatHeader } from './wechat-trade-columns';
-import { linesWithoutPayers, type WechatRow, wechatRows } from './wechat-trade-rows';
+import { linesWithoutPayers, wechatRows } from './wechat-trade-rows';
 import { checkWechatTotals, type ColumnSums, MONEY_COLUMNS, type MoneyColumn } from './wechat-trade-totals';
 
 export type BillReading = { lines: BillLine[]; problems: Problem[]; covers: BillCovers; totals: BillTotals };
 
 type Money = Partial<Record<MoneyColumn, number>>;
 
-/** Reads the cells of one row by the names of their columns and notes what cannot be read. */
-class RowReader {
-  readonly problems: LineProblem[] = [];
+/** Reads the cells of one row of the bill, which no spreadsheet has guarded: they are taken as they are. */
+class BillRowReader extends RowReader<WechatColumn> {
   constructor(
-    readonly row: WechatRow,
+    row: Row,
     readonly header: WechatHeader,
-    readonly latest: Day,
-  ) {}
-
-  cell(column: WechatColumn): string {
-    const at = this.header.at[column];
-    return at === undefined ? '' : (this.row.cells[at] ?? '');
+    latest: Day,
+  ) {
+    super(row, { at: (column) => header.at[column], named: header.named }, latest);
   }
 
-  note(code: LineProblemCode, column: WechatColumn): void {
-    this.problems.push(
-      lineProblem(this.row, code, { column: this.header.named(column), value: this.cell(column) }),
-    );
+  protected override clean(cell: string): string {
+    return cell;
   }
 
   /** Thousandths of a fen of every money column; blank ones are absent. Only fees are told in parts of a fen. */
@@ -69,28 +64,11 @@ class RowReader {
     return fen(amount / 1_000);
   }
 
-  /** An id that must be there. The provider writes `0` for none. */
-  id(column: WechatColumn): string {
-    const text = this.cell(column);
-    if (text === '' || text === '0') this.note('id-missing', column);
-    else if (isRounded(text)) this.note('id-rounded', column);
-    else if (!isPlainId(text)) this.note('id-unreadable', column);
-    return text;
-  }
-
-  optionalId(column: WechatColumn): string | undefined {
-    const text = this.cell(column);
-    return text === '' || text === '0' ? undefined : this.id(column);
-  }
-
   /** Files of refunds alone tell the payment's time as 交易时间; the refund's own time is in a column of its own. */
   time(kind: BillLine['kind']): string {
     const own = (['refundedAt', 'refundAskedAt'] as const).find((column) => this.cell(column) !== '');
     const column = kind === 'refund' && own ? own : 'at';
-    const at = readShanghaiTime(this.cell(column));
-    if (at === undefined) this.note('time-unreadable', column);
-    else if (dayOf(at) > this.latest) this.note('day-to-come', column);
-    return at ?? '';
+    return this.instant(column);
   }
 }
 
@@ -111,7 +89,7 @@ const progressOf: ReadonlyMap<string, RefundLine['progress']> = new Map([
   ['CLOSED', 'failed'],
 ]);
 
-const commonOf = (read: RowReader, kind: BillLine['kind'], money: Money) => {
+const commonOf = (read: BillRowReader, kind: BillLine['kind'], money: Money) => {
   const subMerchantAccount = read.optionalId('subMerchantAccount');
   return {
     provider: 'wechat' as const,
@@ -127,14 +105,14 @@ const commonOf = (read: RowReader, kind: BillLine['kind'], money: Money) => {
   };
 };
 
-const paymentOf = (read: RowReader, money: Money): BillLine => {
+const paymentOf = (read: BillRowReader, money: Money): BillLine => {
   const common = commonOf(read, 'payment', money);
   const amount = read.amount(money, ['ordered', 'settled']);
   const settled = read.filled(money, 'settled');
   return { kind: 'payment', ...common, identity: `wechat-payment-${common.transactionId}`, amount, settled };
 };
 
-const refundOf = (read: RowReader, money: Money): BillLine => {
+const refundOf = (read: BillRowReader, money: Money): BillLine => {
   const common = commonOf(read, 'refund', money);
   const amount = read.amount(money, ['refundAsked', 'refundSettled']);
   const settled = read.filled(money, 'refundSettled');
@@ -155,7 +133,7 @@ const refundOf = (read: RowReader, money: Money): BillLine => {
   };
 };
 
-const lineOf = (read: RowReader, money: Money): BillLine | undefined => {
+const lineOf = (read: BillRowReader, money: Money): BillLine | undefined => {
   const kind = kindOf.get(read.cell('status'));
   const hasColumns = kind !== 'refund' || read.header.at.refundId !== undefined;
   if (!kind || !hasColumns) read.note('status-unknown', 'status');
@@ -165,22 +143,15 @@ const lineOf = (read: RowReader, money: Money): BillLine | undefined => {
   return read.problems.length === 0 ? line : undefined;
 };
 
-const shapeProblem = (row: WechatRow, header: WechatHeader): LineProblem | undefined => {
-  if (row.cells.length !== header.width)
-    return lineProblem(row, 'cells-differ', { found: row.cells.length, expected: header.width });
-  const long = row.cells.some((cell) => cell.length > CELL_CHARACTERS);
-  return long ? lineProblem(row, 'cell-too-long', { most: CELL_CHARACTERS }) : undefined;
-};
-
 /** One row → its line or its problems, and what it adds to the columns' sums. */
 const readRow = (
-  row: WechatRow,
+  row: Row,
   header: WechatHeader,
   latest: Day,
 ): { line?: BillLine | undefined; money?: Money; problems: LineProblem[] } => {
-  const misshapen = shapeProblem(row, header);
+  const misshapen = shapeProblem(row, row.cells.length === header.width, header.width);
   if (misshapen) return { problems: [misshapen] };
-  const read = new RowReader(row, header, latest);
+  const read = new BillRowReader(row, header, latest);
   const money = read.money();
   const complete = read.problems.length === 0;
   const line = lineOf(read, money);
@@ -205,8 +176,6 @@ const refused = (problem: FileProblem, covers: BillCovers): BillReading => ({
   covers,
   totals: billTotals([]),
 });
-
-const linesOf = (text: string): string[] => text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
 
 /** A bill's text as it is kept: without who paid. Everything that the bill is read for is still there, in the same lines. */
 export const tradeBillToKeep = (text: string): string => {

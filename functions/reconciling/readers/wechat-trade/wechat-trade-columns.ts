@@ -1,6 +1,6 @@
 import type { BillCovers } from '../bill-line';
 import { type FileProblem, fileProblem } from '../problem';
-import { columnKey } from '../bank-csv/read-cells';
+import { columnKey } from '../read-cells';
 import { HEADER_WITHIN_LINES } from '../statement-limits';
 
 /** Each column by the names that WeChat Pay has given it over the years, today's first (public samples from 2014 on). */

@@ -1,11 +1,10 @@
-import { columnKey } from '../bank-csv/read-cells';
+import { columnKey } from '../read-cells';
+import type { Row } from '../row-reader';
 import type { WechatHeader } from './wechat-trade-columns';
 
-/** One record of the bill: its cells without their backticks, and where it began. `raw` without who paid. */
-export type WechatRow = { lineNumber: number; raw: string; cells: readonly string[] };
-
+/** Records of the bill: cells without their backticks, `raw` without who paid. */
 export type WechatRows = {
-  rows: readonly WechatRow[];
+  rows: readonly Row[];
   /** The header of the totals and the row of values, where the file has them. */
   totals?: { lineNumber: number; names: readonly string[]; values: readonly string[] } | undefined;
   /** The first line that holds something after the totals. */
@@ -60,7 +59,7 @@ const nextFilled = (lines: readonly string[], from: number): number | undefined 
   return at < 0 ? undefined : at;
 };
 
-const readTotals = (lines: readonly string[], at: number, rows: readonly WechatRow[]): WechatRows => {
+const readTotals = (lines: readonly string[], at: number, rows: readonly Row[]): WechatRows => {
   const valuesAt = nextFilled(lines, at + 1);
   if (valuesAt === undefined) return { rows };
   const afterAt = nextFilled(lines, valuesAt + 1);
@@ -84,7 +83,7 @@ const withoutPayer = (record: string, cells: readonly string[], { at, width }: W
 
 /** The records between the header and the totals, at most `most` and one. Blank lines hold nothing and are passed over. */
 export const wechatRows = (lines: readonly string[], header: WechatHeader, most: number): WechatRows => {
-  const rows: WechatRow[] = [];
+  const rows: Row[] = [];
   for (let at = header.next; at < lines.length && rows.length <= most;) {
     const line = lines[at] ?? '';
     if (isTotalsHeader(line)) return readTotals(lines, at, rows);

@@ -1,5 +1,5 @@
 import { type FileProblem, fileProblem } from '../problem';
-import { columnKey, readMilliFen, sayMilliFen } from '../bank-csv/read-cells';
+import { columnKey, readMilliFen, sayMilliFen } from '../read-cells';
 import type { WechatColumn } from './wechat-trade-columns';
 import type { WechatRows } from './wechat-trade-rows';
 

@@ -25,6 +25,8 @@ import type { MappingRow, Preview, Statement } from './statement';
 import './statements.css';
 
 type Kind = Statement['kind'];
+/** Those that have a name in the catalogue, in its order: every kind that can be read has one, or the build fails. */
+const kinds = (): Kind[] => Object.keys(ts().statements.kinds) as Kind[];
 /** The very file that was previewed, and how it was read: what is imported is what was shown. */
 type Chosen = { file: File; kind: Kind; mappingId: string | undefined };
 
@@ -111,12 +113,15 @@ const Ask = ({ organisationId, onPreview, onOther }: AskProps): VNode => {
         label={says.kind}
         initial={kind}
         onChange={(chosen) => {
-          setKind(chosen === 'bank-csv' ? 'bank-csv' : 'wechat-trade');
+          setKind(kinds().find((each) => each === chosen) ?? kind);
           onOther();
         }}
       >
-        <option value="wechat-trade">{ts().statements.kinds['wechat-trade']}</option>
-        <option value="bank-csv">{ts().statements.kinds['bank-csv']}</option>
+        {kinds().map((each) => (
+          <option key={each} value={each}>
+            {ts().statements.kinds[each]}
+          </option>
+        ))}
       </Select>
       {kind === 'bank-csv' && <MappingChoice organisationId={organisationId} onChange={onOther} />}
       <FileInput

@@ -3,19 +3,19 @@ import { Money } from '../../components/money';
 import { Table, type Column } from '../../components/table';
 import { Day, Moment } from '../../components/when';
 import { ts } from '../../messages';
-import { isBankLine, signedAmountOf, type ReadLine } from './statement';
+import { isBankLine, signedAmountOf, type ShownLine } from './statement';
 import './statements.css';
 
-const When = ({ line }: { line: ReadLine }): VNode =>
+const When = ({ line }: { line: ShownLine }): VNode =>
   isBankLine(line) ? <Day day={line.day} isKept /> : <Moment at={line.at} isKept />;
 
-const Amount = ({ line }: { line: ReadLine }): VNode => (
+const Amount = ({ line }: { line: ShownLine }): VNode => (
   <span class="line-figure">
     <Money fen={signedAmountOf(line)} /> <span class="muted small">{ts().lines[line.kind]}</span>
   </span>
 );
 
-type LinesProps<Line extends ReadLine> = {
+type LinesProps<Line extends ShownLine> = {
   caption: string;
   lines: readonly Line[];
   /** A last column, e.g. where the line stands. */
@@ -25,7 +25,7 @@ type LinesProps<Line extends ReadLine> = {
 };
 
 /** The lines of a statement: those of a bank by payer, those of a provider by order. */
-export const LinesTable = <Line extends ReadLine>({
+export const LinesTable = <Line extends ShownLine>({
   caption,
   lines,
   last,

@@ -1,4 +1,4 @@
-import type { AmountColumns, ColumnMapping } from '../../../../functions/reconciling/mappings/column-mapping';
+import type { AmountColumns, ColumnMapping } from '../../../../functions/reconciling/readers/column-mapping';
 import type { MappingSuggestion } from './statement';
 
 export type AmountKind = AmountColumns['kind'];

@@ -1,33 +1,33 @@
 import type { BankTotals } from '../../../../functions/reconciling/readers/bank-line';
 import type { BillTotals } from '../../../../functions/reconciling/readers/bill-line';
 import type { Unclear } from '../../../../functions/reconciling/matches/match';
-import type { LineStep, ListedLine, ReadLine } from '../../../../functions/reconciling/lines/listed-line';
+import type { LineStep, ListedLine, ShownLine } from '../../../../functions/reconciling/lines/listed-line';
 import { language } from '../../lib/language';
 import { ts } from '../../messages';
 
 export type { ListedDifference } from '../../../../functions/reconciling/differences/listed-difference';
 export type { Proposed, Unclear } from '../../../../functions/reconciling/matches/match';
 export type { MerchantAccount } from '../../../../functions/reconciling/accounts/merchant-account';
-export type { Preview } from '../../../../functions/reconciling/statements/preview';
+export type { Preview } from '../../../../functions/reconciling/imports/preview';
 export type {
   MappingRow,
   MappingSuggestion,
   SavedMapping,
 } from '../../../../functions/reconciling/mappings/saved-mapping';
 export type { Statement } from '../../../../functions/reconciling/statements/statement';
-export type { BankTotals, BillTotals, LineStep, ListedLine, ReadLine };
+export type { BankTotals, BillTotals, LineStep, ListedLine, ShownLine };
 
 /** GET …/statement-lines/{lineId} */
 export type LineHistory = { line: ListedLine; text: string; steps: LineStep[] };
 
 /** A bank writes both ways; a bill lists payments and refunds. */
-export const isBankLine = <Line extends ReadLine>(
+export const isBankLine = <Line extends ShownLine>(
   line: Line,
 ): line is Extract<Line, { kind: 'income' | 'outgoing' }> =>
   line.kind === 'income' || line.kind === 'outgoing';
 
 /** With the sign that it has for the account: what went out, or back to a buyer, is below 0. Fen. */
-export const signedAmountOf = (line: ReadLine): number =>
+export const signedAmountOf = (line: ShownLine): number =>
   line.kind === 'outgoing' || line.kind === 'refund' ? 0 - line.amount : line.amount;
 
 /** Why a line that fits dues is proposed for none; `merchantOf` tells a merchant's name. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { DifferenceId, OrderId, PersonId, RemittanceId, type StatementLineId } from '../../shared/ids';
-import { LineState, SetAsideReason, type Who } from '../lines/statement-line';
-import { trimmed } from '../readers/bank-csv/trimmed';
+import { LineState, SetAsideReason, type Who } from './statement-line';
+import { trimmed } from '../readers/trimmed';
 
 /** A line's state as its row keeps it: flat, and without what follows from the line itself, because twenty rows are read at once. */
 export const KeptState = z.object({

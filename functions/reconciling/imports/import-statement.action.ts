@@ -1,36 +1,33 @@
+import type { Member } from '../../shared/actor';
 import {
   DifferenceId,
   StatementLineId,
   type OrganisationId,
   type PersonId,
+  type RequestKey,
   type StatementId,
 } from '../../shared/ids';
 import { blobs } from '../../platform/blobs';
 import { idFrom } from '../../platform/new-id';
-import { idOf, type Asked } from '../../platform/once';
+import { askedBy, idOf } from '../../platform/once';
 import { table } from '../../platform/table';
 import { inTurn } from '../../platform/turns';
 import { audited } from '../../people/audit/audit.table';
-import type { BankLine } from '../readers/bank-line';
 import type { BillLine } from '../readers/bill-line';
 import { BILL_PROVIDER, ordersById, soldInDays } from '../differences/books-of-days.table';
 import type { Difference } from '../differences/difference';
 import { addDifference, putNewDifference } from '../differences/difference.table';
-import { countsOf, judgeBankLine, judgeBillLine, orderNamed, type JudgedLine } from '../lines/judged-line';
-import { knownOrderOf, paidOrdersOf } from '../lines/known-order';
+import { countsOf, judgeBankLine, judgeBillLine, orderNamed, type Judgement } from './judgement';
+import { knownOrderOf, paidOrdersOf } from '../differences/known-order';
 import { openDifference } from '../differences/listed-difference';
 import type { ListedLine } from '../lines/listed-line';
 import { assertOurs } from '../accounts/merchant-account';
 import { listMerchantAccounts } from '../accounts/merchant-account.table';
 import { missingFromBill } from '../differences/missing-from-bill';
-import {
-  bytesToKeep,
-  fingerprintOf,
-  readStatement,
-  type How,
-  type WechatReading,
-} from '../readers/read-statement';
-import { accountOf, howToRead, type AskedHow } from '../mappings/saved-mapping.table';
+import { howToRead, type AskedHow } from '../mappings/saved-mapping.table';
+import { bytesToKeep, fingerprintOf, readStatement } from '../readers/read-statement';
+import type { ReadLine } from '../readers/reader';
+import { accountOf, type How, type ReadBill, type ReadWhole } from '../readers/readers';
 import { addLine, getLine, putNewLine } from '../lines/statement-line.table';
 import {
   assertRequestFree,
@@ -39,12 +36,10 @@ import {
   getStatementFile,
   putNewStatement,
   statementIdOf,
-} from './statement.table';
-import { assertImportable, placeOfBytes, statementOf, type ReadWhole, type Statement } from './statement';
+} from '../statements/statement.table';
+import { assertImportable, placeOfBytes, statementOf, type Statement } from '../statements/statement';
 
-type By = Asked & { organisationId: OrganisationId; by: PersonId };
 type Given = { bytes: Uint8Array; fileName: string; how: AskedHow; language: 'zh' | 'en' };
-type WechatRead = Extract<WechatReading, { outcome: 'read' }>;
 /** `ours`: the merchant accounts that are ours. */
 type Into = { organisationId: OrganisationId; statementId: StatementId; at: string; ours: readonly string[] };
 type Named = { by: PersonId; sha256: string; requestId: string };
@@ -52,16 +47,16 @@ type Named = { by: PersonId; sha256: string; requestId: string };
 /** Lines that are written at once. */
 const AT_ONCE = 25;
 
-const lineIdOf = (organisationId: OrganisationId, line: BankLine | BillLine): StatementLineId =>
+const lineIdOf = (organisationId: OrganisationId, line: ReadLine): StatementLineId =>
   StatementLineId.parse(idFrom('lin', `${organisationId}|${line.identity}`));
 
 /** Each line beside what the books say of its order. */
 const judge = async (
   reading: ReadWhole,
   { organisationId, statementId, at, ours }: Into,
-): Promise<JudgedLine[]> => {
-  const idsOf = (line: BankLine | BillLine) => ({ lineId: lineIdOf(organisationId, line), statementId });
-  if (reading.kind === 'bank-csv') return reading.lines.map((line) => judgeBankLine(line, idsOf(line)));
+): Promise<Judgement[]> => {
+  const idsOf = (line: ReadLine) => ({ lineId: lineIdOf(organisationId, line), statementId });
+  if (reading.brings === 'bank') return reading.lines.map((line) => judgeBankLine(line, idsOf(line)));
   const named = reading.lines.map(orderNamed).filter((orderId) => orderId !== undefined);
   const orders = await ordersById(organisationId, named);
   return reading.lines.map((line) =>
@@ -75,7 +70,7 @@ const entryNamed = (line: BillLine): string =>
     : `refund-${BILL_PROVIDER}-${line.refundId}`;
 
 /** What the books hold in the bill's days and the bill lacks. Only orders of entries that the bill does not name are read. */
-const findMissing = async (reading: WechatRead, organisationId: OrganisationId): Promise<Difference[]> => {
+const findMissing = async (reading: ReadBill, organisationId: OrganisationId): Promise<Difference[]> => {
   if (!reading.period) return [];
   const listed = new Set(reading.lines.map(entryNamed));
   const entries = await soldInDays(organisationId, reading.period);
@@ -91,7 +86,7 @@ const findMissing = async (reading: WechatRead, organisationId: OrganisationId):
 
 /** A line with its difference, together; a line that stands, from this file or an earlier one, stays as it is. */
 const write = async (
-  { line, difference }: JudgedLine,
+  { line, difference }: Judgement,
   organisationId: OrganisationId,
 ): Promise<ListedLine> => {
   if (!difference) return putNewLine(organisationId, line);
@@ -107,7 +102,7 @@ const missingId = (organisationId: OrganisationId, found: Difference): Differenc
 };
 
 const writeAll = async (
-  judged: readonly JudgedLine[],
+  judged: readonly Judgement[],
   missing: readonly Difference[],
   { organisationId, statementId }: Into,
 ): Promise<void> => {
@@ -128,16 +123,17 @@ const writeAll = async (
 /** Keeps what may be kept of the bytes, then the statement, then its lines; each may stand already from a try that was cut off. */
 const bring = async (reading: ReadWhole, how: How, given: Given, as: Into & Named): Promise<void> => {
   const { organisationId, statementId, at, by, sha256, requestId } = as;
-  if (reading.kind === 'wechat-trade') assertOurs(reading.lines, as.ours);
+  if (reading.brings === 'bill') assertOurs(reading.lines, as.ours);
   const judged = await judge(reading, as);
-  const missing = reading.kind === 'wechat-trade' ? await findMissing(reading, organisationId) : [];
+  const missing = reading.brings === 'bill' ? await findMissing(reading, organisationId) : [];
   const kept = bytesToKeep(given.bytes, reading.kind);
   await blobs.put(placeOfBytes(organisationId, statementId), kept, 'application/octet-stream');
   const statement = statementOf(reading, how, { statementId, fileName: given.fileName, by, at });
   const { mappingId } = given.how;
   const file = { sha256, size: given.bytes.length, ...(mappingId && { mappingId }), requestId };
+  const changed = { state: [null, statement.state] as [unknown, unknown] };
   await putNewStatement(organisationId, statement, file, [
-    audited(organisationId, { at, by, what: 'statement-imported', which: statementId }),
+    audited(organisationId, { at, by, what: 'statement-imported', which: statementId, changed }),
   ]);
   await writeAll(judged, missing, as);
 };
@@ -150,22 +146,22 @@ const bring = async (reading: ReadWhole, how: How, given: Given, as: Into & Name
  * `statement-of-others`, `statement-period-too-long`, `request-key-reused`.
  */
 export const importStatement = async (
-  by: By,
-  given: Given,
+  by: Member,
+  { requestKey, what: given }: { requestKey: RequestKey; what: Given },
   now: Date,
 ): Promise<{ statement: Statement; isFirst: boolean }> => {
   const { organisationId } = by;
   const how = await howToRead(organisationId, given.how, now);
   const sha256 = fingerprintOf(given.bytes);
   const statementId = statementIdOf(organisationId, accountOf(how), sha256);
-  const requestId = idOf('req', by);
+  const requestId = idOf('req', askedBy(by, { requestKey }));
   await assertRequestFree(organisationId, requestId, statementId);
   const before = await getStatement(organisationId, statementId);
   if (before?.state !== 'read') {
     const reading = assertImportable(readStatement(given.bytes, how), given.language);
     const ours = (await listMerchantAccounts(organisationId)).map(({ account }) => account);
     const at = now.toISOString();
-    const as = { organisationId, statementId, at, by: by.by, sha256, requestId, ours };
+    const as = { organisationId, statementId, at, by: by.personId, sha256, requestId, ours };
     await bring(reading, how, given, as);
   }
   const [statement, file] = await Promise.all([

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ShortText } from '../../shared/words';
-import { DATE_FORMATS } from '../readers/bank-csv/read-cells';
+import { DATE_FORMATS } from './read-cells';
 
 /** A column by its name in the header. Full and half width, brackets and spaces make no difference. */
 const ColumnName = z.string().trim().min(1).max(60);

@@ -5,12 +5,12 @@ import { sentence } from '../../shared/refusals';
 import { Day } from '../../shared/time';
 import { BankTotals } from '../readers/bank-line';
 import { BillTotals } from '../readers/bill-line';
-import { ReadLine, readLineOf } from '../lines/listed-line';
+import { ShownLine, shownLineOf } from '../lines/listed-line';
 import { billedAccounts, BilledAccount, isOfOthers, othersFacts } from '../accounts/merchant-account';
 import { sayProblem, type Problem } from '../readers/problem';
-import type { Reading } from '../readers/read-statement';
-import { assertNotTooLong, StatementKind } from './statement';
-import { trimmed } from '../readers/bank-csv/trimmed';
+import { type Reading, StatementKind } from '../readers/readers';
+import { assertNotTooLong } from '../statements/statement';
+import { trimmed } from '../readers/trimmed';
 
 /** What is wrong with a file, or with one line of it. */
 const ToldProblem = z.object({
@@ -36,7 +36,7 @@ export const Preview = z
     from: Day.optional(),
     to: Day.optional(),
     totals: z.union([BillTotals, BankTotals]).optional(),
-    lines: z.array(ReadLine),
+    lines: z.array(ShownLine),
     problems: z.array(ToldProblem),
     /** All of them; `problems` names the first 500. */
     problemCount: z.number().int(),
@@ -74,7 +74,7 @@ export const previewOf = (
 ): Preview => {
   assertNotTooLong(reading);
   const { importedAs, ours } = known;
-  const isBill = reading.outcome === 'read' && reading.kind === 'wechat-trade';
+  const isBill = reading.outcome === 'read' && reading.brings === 'bill';
   const accounts = isBill ? billedAccounts(reading.lines, ours) : [];
   const problems = [
     ...(isOfOthers(accounts) ? [toldOfOthers(accounts, ours, language)] : []),
@@ -84,13 +84,13 @@ export const previewOf = (
   const importable = problemCount === 0;
   const common = { kind: reading.kind, importable, accounts, problems, problemCount };
   if (reading.outcome === 'refused') return { ...common, lines: [], frame: [] };
-  const frame = reading.kind === 'bank-csv' ? reading.frame.slice(0, MOST_FRAME) : [];
+  const frame = reading.brings === 'bank' ? reading.frame.slice(0, MOST_FRAME) : [];
   return {
     ...common,
     ...(importedAs && { importedAs }),
     ...reading.period,
     totals: reading.totals,
-    lines: reading.lines.map(readLineOf),
+    lines: reading.lines.map(shownLineOf),
     frame: frame.map(({ lineNumber, raw }) => ({ lineNumber, raw: trimmed(raw, RAW_BYTES) })),
   };
 };

@@ -1,5 +1,5 @@
-import { atShanghai, type Day } from '../../../shared/time';
-import { type Fen, fen } from '../../../shared/money';
+import { atShanghai, type Day } from '../../shared/time';
+import { type Fen, fen } from '../../shared/money';
 
 /** Most cells have nothing that NFKC changes; asking is ten times cheaper than doing. */
 const halfWidth = (text: string): string => (/^[\x20-\x7e]*$/.test(text) ? text : text.normalize('NFKC'));

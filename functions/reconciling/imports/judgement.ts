@@ -2,14 +2,14 @@ import { OrderId, type StatementId, type StatementLineId } from '../../shared/id
 import type { BankLine } from '../readers/bank-line';
 import type { BillLine } from '../readers/bill-line';
 import { compareWithBooks, type KnownOrder } from '../differences/compare-with-books';
-import { BY_THE_BILL, differenceOf } from '../statements/kept-state';
+import { BY_THE_BILL, differenceOf } from '../lines/kept-state';
 import { type ListedDifference, openDifference } from '../differences/listed-difference';
-import { type ListedLine, readLineOf } from './listed-line';
+import { type ListedLine, shownLineOf } from '../lines/listed-line';
 import { type Counts } from '../statements/statement';
-import { markDifferent, matchToOrder } from './statement-line';
+import { markDifferent, matchToOrder } from '../lines/statement-line';
 
 /** A line as it is imported, with its difference if the books say something else. */
-export type JudgedLine = { line: ListedLine; difference?: ListedDifference };
+export type Judgement = { line: ListedLine; difference?: ListedDifference };
 
 type Of = { lineId: StatementLineId; statementId: StatementId };
 
@@ -20,8 +20,8 @@ export const orderNamed = (line: BillLine): OrderId | undefined =>
 const OPEN = { state: 'open' } as const;
 
 /** A bank's line waits for a person. */
-export const judgeBankLine = (line: BankLine, of: Of): JudgedLine => ({
-  line: { ...readLineOf(line), ...of, state: OPEN },
+export const judgeBankLine = (line: BankLine, of: Of): Judgement => ({
+  line: { ...shownLineOf(line), ...of, state: OPEN },
 });
 
 /** A provider's line is matched where its own numbers and the amount agree with the books; anything else is a difference. @param of `at` of the import, UTC; `ours` the merchant accounts that are ours, none: any */
@@ -29,9 +29,9 @@ export const judgeBillLine = (
   line: BillLine,
   known: KnownOrder,
   of: Of & { at: string; ours: readonly string[] },
-): JudgedLine => {
+): Judgement => {
   const { at, ours, ...ids } = of;
-  const read = { ...readLineOf(line), ...ids };
+  const read = { ...shownLineOf(line), ...ids };
   const verdict = compareWithBooks(line, known, ours);
   if (verdict.is === 'matched') {
     const to = { orderId: verdict.orderId, why: BY_THE_BILL, who: { kind: 'machine' as const }, at };

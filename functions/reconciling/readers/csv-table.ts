@@ -1,21 +1,21 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { type FileProblem, fileProblem } from '../problem';
+import { type FileProblem, fileProblem } from './problem';
+import { linesOf } from './decode-text';
 import { columnKey } from './read-cells';
-import { HEADER_WITHIN_LINES, LINES, SAMPLE_ROWS } from '../statement-limits';
+import type { Row } from './row-reader';
+import { HEADER_WITHIN_LINES, LINES, SAMPLE_ROWS } from './statement-limits';
 
 const DELIMITERS = [',', '\t', ';', '|'] as const;
 type Delimiter = (typeof DELIMITERS)[number];
 
-export type BankRow = { lineNumber: number; raw: string; cells: readonly string[] };
-
-export type BankTable = {
+export type CsvTable = {
   header: { lineNumber: number; names: readonly string[] };
-  rows: readonly BankRow[];
+  rows: readonly Row[];
   /** Cells of a whole row: more than the header has where every row ends with a comma. A row with more has a comma too many somewhere. */
   width: number;
   delimiter: Delimiter;
   /** Lines above the header: the bank's title, account, period. */
-  preamble: readonly BankRow[];
+  preamble: readonly Row[];
 };
 
 type Found = { index: number; delimiter: Delimiter; names: readonly string[]; missing: readonly string[] };
@@ -74,15 +74,15 @@ const records = (text: string, delimiter: Delimiter): Parsed[] => {
   return parsed.filter(isParsed);
 };
 
-const plainRows = (lines: readonly string[], delimiter: Delimiter): BankRow[] =>
+const plainRows = (lines: readonly string[], delimiter: Delimiter): Row[] =>
   lines
     .map((raw, index) => ({ lineNumber: index + 1, raw, cells: raw.split(delimiter) }))
     .filter(({ raw }) => raw.trim() !== '');
 
 /** Rows with the line that each begins at: a record that spans lines begins where the one before it ended. */
-const numbered = (parsed: readonly Parsed[], above: number): BankRow[] => {
+const numbered = (parsed: readonly Parsed[], above: number): Row[] => {
   let lineNumber = above + 1;
-  const rows: BankRow[] = [];
+  const rows: Row[] = [];
   for (const { record, raw } of parsed) {
     const text = raw.replace(/[\r\n]+$/, '');
     rows.push({ lineNumber, raw: text, cells: record });
@@ -91,12 +91,12 @@ const numbered = (parsed: readonly Parsed[], above: number): BankRow[] => {
   return rows.filter((row) => row.cells.some((cell) => cell.trim() !== ''));
 };
 
-const widthOf = (names: readonly string[], rows: readonly BankRow[]): number => {
+const widthOf = (names: readonly string[], rows: readonly Row[]): number => {
   const widths = rows.map((row) => row.cells.length).filter((width) => width >= names.length);
   return widths.reduce((least, width) => Math.min(least, width), widths[0] ?? names.length);
 };
 
-const tableUnder = (lines: readonly string[], found: Omit<Found, 'missing'>): BankTable | FileProblem => {
+const tableUnder = (lines: readonly string[], found: Omit<Found, 'missing'>): CsvTable | FileProblem => {
   const { index, delimiter, names } = found;
   try {
     const rows = numbered(records(lines.slice(index + 1).join('\n'), delimiter), index + 1);
@@ -117,13 +117,11 @@ const tableUnder = (lines: readonly string[], found: Omit<Found, 'missing'>): Ba
   }
 };
 
-const linesOf = (text: string): string[] => text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
-
 /**
- * A bank's CSV (or tab, semicolon, bar) as a header and rows. The header is the row that names the wanted columns, wherever it stands.
+ * A CSV (or tab, semicolon, bar) as a header and rows. The header is the row that names the wanted columns, wherever it stands.
  * Problems: `header-not-found`, `column-missing`, `column-twice`, `quotes-broken`, `too-many-lines`.
  */
-export const readBankTable = (text: string, wanted: readonly string[]): BankTable | FileProblem => {
+export const readCsvTable = (text: string, wanted: readonly string[]): CsvTable | FileProblem => {
   const lines = linesOf(text);
   const found = headerIn(lines, wanted);
   return 'on' in found ? found : tableUnder(lines, found);
@@ -133,10 +131,10 @@ export const readBankTable = (text: string, wanted: readonly string[]): BankTabl
  * The table of a file of which no mapping is known yet: its header is the row near the top with the highest worth above 0, the first of equals.
  * Problems: `header-not-found`, `quotes-broken`.
  */
-export const guessBankTable = (
+export const guessCsvTable = (
   text: string,
   worth: (names: readonly string[]) => number,
-): BankTable | FileProblem => {
+): CsvTable | FileProblem => {
   const lines = linesOf(text);
   let best: (Omit<Found, 'missing'> & { worth: number }) | undefined;
   for (const [index, line] of lines.slice(0, HEADER_WITHIN_LINES).entries()) {

@@ -1,6 +1,6 @@
-import type { FreeDues } from '../matches/free-dues';
-import { type DueSet, passes, type Payer, readingsOfNamesakes } from '../matches/match-passes';
-import type { OpenDue, UnclearLine, Unsure } from '../matches/match-proposal';
+import type { FreeDues } from './free-dues';
+import { type DueSet, passes, type Payer, readingsOfNamesakes } from './match-passes';
+import type { OpenDue, UnclearLine, Unsure } from './match-proposal';
 
 /** What the surest pass reads that reads anything; else what the payer's namesakes could pay. */
 const readingsOf = (line: Payer, free: FreeDues): { sets: readonly DueSet[]; ofNamesakes: boolean } => {

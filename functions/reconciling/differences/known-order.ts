@@ -1,6 +1,6 @@
 import type { Order } from '../../selling/orders/order';
 import { refundsOf, totalOf } from '../../selling/orders/order';
-import type { KnownOrder, PaidOrder } from '../differences/compare-with-books';
+import type { KnownOrder, PaidOrder } from './compare-with-books';
 
 const paidOrderOf = (order: Extract<Order, { status: 'paid' }>): PaidOrder => ({
   state: 'paid',

@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import { allow } from '../../platform/auth';
+import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http';
+import { doesWith } from '../../platform/verbs';
+import { OrganisationId, StatementId, StatementLineId } from '../../shared/ids';
+import { findLine, findLines } from './find-lines.action';
+import { LineStep, ListedLine } from './listed-line';
+import { SettingAside, TakingBack } from './set-aside';
+import { setLineAside, takeLineBack } from './set-line-aside.action';
+
+const Here = z.object({ organisationId: OrganisationId });
+const ALine = Here.extend({ lineId: StatementLineId });
+const WRITERS = ['finance', 'admin'] as const;
+const READERS = ['finance', 'auditor', 'admin'] as const;
+
+const list = createRoute({
+  ...allow(READERS),
+  operationId: 'listStatementLines',
+  method: 'get',
+  path: '/organisations/{organisationId}/statements/{statementId}/lines',
+  request: { params: Here.extend({ statementId: StatementId }), query: PageQuery },
+  responses: {
+    200: json(pageOf(ListedLine), 'The lines that this file brought, in its order, and where each stands.'),
+    ...problems,
+  },
+});
+
+const get = createRoute({
+  ...allow(READERS),
+  operationId: 'getStatementLine',
+  method: 'get',
+  path: '/organisations/{organisationId}/statement-lines/{lineId}',
+  request: { params: ALine },
+  responses: {
+    200: json(
+      z.object({ line: ListedLine, text: z.string(), steps: z.array(LineStep) }),
+      'A line, its text as it stands in the file, and everything that was decided about it.',
+    ),
+    ...problems,
+  },
+});
+
+const aside = doesWith({
+  operationId: 'setLineAside',
+  path: '/organisations/{organisationId}/statement-lines/{lineId}/set-aside',
+  by: WRITERS,
+  at: ALine,
+  what: SettingAside,
+  answers: ListedLine,
+  says: 'It is no remittance and waits for nobody, with who, why and when.',
+});
+
+const back = doesWith({
+  operationId: 'takeLineBack',
+  path: '/organisations/{organisationId}/statement-lines/{lineId}/take-back',
+  by: WRITERS,
+  at: ALine,
+  what: TakingBack,
+  answers: ListedLine,
+  says: 'It waits again; nothing is deleted.',
+});
+
+export const linesRoutes = routes()
+  .openapi(list, async (c) => {
+    const { organisationId, statementId } = c.req.valid('param');
+    return c.json(await findLines(organisationId, statementId, c.req.valid('query')), 200);
+  })
+  .openapi(get, async (c) => {
+    const { organisationId, lineId } = c.req.valid('param');
+    return c.json(await findLine(organisationId, lineId), 200);
+  })
+  .openapi(aside.route, aside.by(setLineAside))
+  .openapi(back.route, back.by(takeLineBack));

@@ -1,0 +1,16 @@
+import { accountKey } from '../column-mapping';
+import type { OfBank, Reader } from '../reader';
+import { readBankCsv } from './bank-csv';
+import { looksLikeBank } from './sample-bank-file';
+
+/** A bank's export as CSV, whichever bank's, by the saved mapping of the account. It is kept as it came. */
+export const bankCsv: Reader<'bank-csv', true, OfBank> = {
+  kind: 'bank-csv',
+  called: '银行流水 (bank statement)',
+  mapped: true,
+  brings: 'bank',
+  recognises: looksLikeBank,
+  read: (text, { mapping, latest }) => ({ brings: 'bank', ...readBankCsv(text, mapping, latest) }),
+  keep: (bytes) => bytes,
+  accountOf: ({ mapping }) => accountKey(mapping.account.number),
+};
