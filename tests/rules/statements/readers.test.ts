@@ -18,7 +18,7 @@ const textOf = (bytes: Uint8Array): string[] => {
 const files: [string, StatementKind, Uint8Array][] = [
   ['a provider’s bill', 'wechat-trade', wechatTradeBill([fish, back])],
   ...[icbc, ccb, abc, direction].map((layout): [string, StatementKind, Uint8Array] => [
-    layout.name.en,
+    layout.name.zh,
     'bank-csv',
     bankCsv(layout, [paid, spent]),
   ]),
