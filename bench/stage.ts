@@ -50,9 +50,9 @@ export const openStage = async (): Promise<Stage> => {
     PUBLIC_URL: 'http://shanchao.test',
     FILES_DIR: mkdtempSync(join(tmpdir(), 'shanchao-bench-')),
   });
-  const [{ followStream }, { handler }, { keepMailIn }] = await Promise.all([
+  const [{ followStream }, { bothConsumers }, { keepMailIn }] = await Promise.all([
     import('../functions/machine/stream-reader'),
-    import('../functions/stream'),
+    import('../tests/support/consumers'),
     import('../functions/platform/messages'),
   ]);
   keepMailIn(() => undefined);
@@ -61,7 +61,7 @@ export const openStage = async (): Promise<Stage> => {
     const following = await followStream({
       endpoint: engine.endpoint,
       tableName: TABLE,
-      handler,
+      handler: bothConsumers,
       checkpoint: { load: async () => positions, save: async (now) => void (positions = now) },
       onPoison: (_record, error) => {
         throw error;

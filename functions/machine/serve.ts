@@ -5,6 +5,7 @@ import { Hono } from 'hono';
 import { demoPeople, playSeeds } from '../../seeds/run';
 import { app } from '../app';
 import { handler as jobs } from '../jobs';
+import { handler as letters } from '../letters';
 import { signInRoutes } from '../people/sign-in/sign-in.routes';
 import type { Founding } from '../people/members/founding';
 import type { SandboxNotice } from '../selling/payments/sandbox';
@@ -48,20 +49,27 @@ const foundAs = async (found: Founding): Promise<void> => {
   });
 };
 
-/** The app, the sign-in, the pages and what only one machine has, behind one listener; the stream consumer beside them. */
+/** One consumer of the stream, with a place of its own that tells how far it came. */
+const followWith = (consumer: typeof handler, { endpoint, tableName, folder }: Where, checkpoint: string) =>
+  followStream({
+    endpoint,
+    tableName,
+    handler: consumer,
+    checkpoint: checkpointIn(folder && join(folder, checkpoint)),
+    onPoison: async (record, error) => log.error('poison', error, { record }),
+  });
+
+/** The app, the sign-in, the pages and what only one machine has, behind one listener; the stream's consumers beside them. */
 export const serve = async (
   where: Where,
 ): Promise<{ listener: RequestListener; stop: () => Promise<void> }> => {
   const outbox = await openOutbox(where.folder && join(where.folder, 'outbox.jsonl'));
   const paid = await keepLines<SandboxNotice>(where.folder && join(where.folder, 'sandbox.jsonl'));
   keepMailIn(outbox.keep);
-  const following = await followStream({
-    endpoint: where.endpoint,
-    tableName: where.tableName,
-    handler,
-    checkpoint: checkpointIn(where.folder && join(where.folder, 'stream.json')),
-    onPoison: async (record, error) => log.error('poison', error, { record }),
-  });
+  const [following, posting] = [
+    await followWith(handler, where, 'stream.json'),
+    await followWith(letters, where, 'letters.json'),
+  ];
   if (!where.empty) await playSeeds({ settle: following.drain, now: clock() });
   if (where.found) await foundAs(where.found);
   const newestTo = (email: string) => outbox.kept.findLast((mail) => mail.to === email);
@@ -86,7 +94,7 @@ export const serve = async (
   const clockwork = windClock(jobs);
   const stop = async (): Promise<void> => {
     await clockwork.stop();
-    await following.stop();
+    await Promise.all([following.stop(), posting.stop()]);
   };
   return { listener: (request, response) => void listener(request, response), stop };
 };

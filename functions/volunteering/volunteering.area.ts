@@ -8,8 +8,10 @@ import { followGate } from './sign-ups/follow-gate.action';
 import { listMine } from './sign-ups/list-mine.action';
 import { promoteWaiting } from './sign-ups/promote-waiting.action';
 import { signUpsRoutes } from './sign-ups/sign-ups.routes';
+import { signUpWriters } from './sign-ups/write-letter.action';
 import type { Check } from '../books/checks/place';
 import type { Followers } from '../platform/changes';
+import type { Writers } from '../platform/outbox';
 import { routes } from '../platform/http';
 
 /** Events and shifts; who takes a place, comes, and has a record of it. */
@@ -25,5 +27,7 @@ export const volunteeringFollowers: Followers = {
   gate: [followGate, promoteWaiting],
   'sign-up': [listMine, promoteWaiting, recordService],
 };
+
+export const volunteeringWriters: Writers = signUpWriters;
 
 export const volunteeringChecks: readonly Check[] = [checkPlaces];

@@ -14,6 +14,7 @@ export const findings = {
   'not-in-own-list': 'Somebody’s own list does not say how they stand with a shift.',
   'line-not-served': 'A place is free or kept while somebody waits, or is kept for nobody.',
   'attendance-not-recorded': 'Somebody was checked out and has no service record of it.',
+  'letter-not-sent': 'A letter could not be sent for a day, and is not tried any more.',
 } as const;
 export type FindingCode = keyof typeof findings;
 
