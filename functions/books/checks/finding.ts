@@ -32,9 +32,12 @@ export type Finding = {
   missed?: Missed;
 };
 
+/** What of a finding is compared with a second look. */
+export type Told = Pick<Finding, 'code' | 'which' | 'facts'>;
+
 /** What was found twice, with the same figures: what only was under way when it was looked at is left out. */
-export const stillFound = (first: readonly Finding[], second: readonly Finding[]): Finding[] => {
-  const told = ({ code, which, facts }: Finding) => JSON.stringify([code, which, facts]);
+export const stillFound = (first: readonly Told[], second: readonly Finding[]): Finding[] => {
+  const told = ({ code, which, facts }: Told) => JSON.stringify([code, which, facts]);
   const before = new Set(first.map(told));
   return second.filter((finding) => before.has(told(finding)));
 };
