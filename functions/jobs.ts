@@ -9,6 +9,8 @@ import type { Change } from './platform/changes';
 import { clock } from './platform/clock';
 import { log } from './platform/log';
 import { askForLetters } from './platform/outbox';
+import { refusals } from './refusals';
+import { Refusal, sentence } from './shared/refusals';
 
 /**
  * What is asked of this function. The clock says which of its hands moved; the operator names a task
@@ -53,6 +55,15 @@ const letters = async (remaining: Remaining): Promise<void> => {
     log.error('finding', findings[finding], { finding, repaired: false, organisationId, which: cause });
 };
 
+/** The operator reads a sentence, not a code alone. */
+const inWords = (error: unknown): never => {
+  if (error instanceof Refusal) {
+    const [kind, { facts }] = [refusals[error.code], error];
+    error.message = `${sentence(kind, facts, 'zh')} ${sentence(kind, facts, 'en')}`;
+  }
+  throw error;
+};
+
 /**
  * Lambda entry: what is done by the clock and by the operator. `nightly` (by the clock at night) proves that what follows has
  * followed, each quarter of an hour goes on with one that ran out of time, and asks for the letters that wait; `found-organisation` gives a stage its first people.
@@ -67,5 +78,5 @@ export const handler = async (event: unknown, remaining: Remaining): Promise<unk
   }
   if (asked.data.task === 'nightly') return check(true, remaining);
   const { organisation, admin } = asked.data;
-  return foundOrganisation({ organisation, admin }, clock());
+  return foundOrganisation('operator', { organisation, admin }, clock()).catch(inWords);
 };
