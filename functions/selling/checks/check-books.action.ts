@@ -25,8 +25,8 @@ import type { Check, Going, Left } from '../../books/checks/place';
 type Way = {
   done: { fundId: FundId; counted: Counted }[];
   here?: { fundId: FundId; counted: Counted };
-  /** In the list of campaigns; `end` after the last of them. */
-  campaigns?: string | 'end';
+  /** In the list of campaigns; 'end' after the last of them. */
+  campaigns?: string;
 };
 
 const OneFund = z.object({
