@@ -90,7 +90,7 @@ module.exports = {
         pathNot: [
           RULES,
           '\\.(table|item)\\.ts$',
-          '^functions/platform/(table|blobs|messages|config|turns|log|once|decide-again|send-once|new-id|changes)\\.tsx?$',
+          '^functions/platform/(table|blobs|messages|config|turns|log|once|decide-again|send-once|outbox|new-id|changes)\\.tsx?$',
         ],
       },
     },
@@ -147,7 +147,7 @@ module.exports = {
         path: '^(functions|web/src)/',
         pathNot: [
           '\\.d\\.ts$',
-          '^functions/(api|sign-in|stream|jobs|documents|local)\\.ts$',
+          '^functions/(api|sign-in|stream|letters|jobs|documents|local)\\.ts$',
           '^web/src/main\\.tsx$',
         ],
       },

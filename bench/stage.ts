@@ -63,9 +63,9 @@ export const openStage = async (
     PUBLIC_URL: 'http://shanchao.test',
     FILES_DIR: mkdtempSync(join(tmpdir(), 'shanchao-bench-')),
   });
-  const [{ followStream }, { handler }, { keepMailIn }] = await Promise.all([
+  const [{ followStream }, { bothConsumers }, { keepMailIn }] = await Promise.all([
     import('../functions/machine/stream/stream-reader'),
-    import('../functions/stream'),
+    import('../tests/support/consumers'),
     import('../functions/platform/messages'),
   ]);
   keepMailIn(() => undefined);
@@ -75,7 +75,7 @@ export const openStage = async (
       endpoint: engine.endpoint,
       ...(wake && { wake }),
       tableName: TABLE,
-      handler,
+      handler: bothConsumers,
       checkpoint: { load: async () => positions, save: async (now) => void (positions = now) },
       onPoison: (_record, error) => {
         throw error;

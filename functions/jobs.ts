@@ -1,11 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import { checkAll } from './books/checks/check-all.action';
+import { findings } from './books/checks/finding';
 import { checks, followers } from './areas';
 import { foundOrganisation } from './people/members/found-organisation.action';
 import { Founding } from './people/members/founding';
 import type { Change } from './platform/changes';
 import { clock } from './platform/clock';
+import { log } from './platform/log';
+import { askForLetters } from './platform/outbox';
 import { refusals } from './refusals';
 import { Refusal, sentence } from './shared/refusals';
 
@@ -40,22 +43,40 @@ const check = (begin: boolean, remaining: Remaining) =>
     pause: () => pause(UNDER_WAY_MS),
   });
 
-/** A refusal says its sentence, for the operator who reads the answer of the call. */
-const told = (error: unknown): never => {
-  if (error instanceof Refusal) error.message = sentence(refusals[error.code], error.facts, 'en');
+/** Letters that waited for the mail are asked for again; of one that waited in vain a person is told, as of what a check finds. */
+const letters = async (remaining: Remaining): Promise<void> => {
+  const { asked, givenUp } = await askForLetters(
+    clock(),
+    () => remaining.getRemainingTimeInMillis() > ENOUGH_MS,
+  );
+  if (asked > 0) log.info('letters asked for', { asked });
+  const finding = 'letter-not-sent';
+  for (const { organisationId, cause } of givenUp)
+    log.error('finding', findings[finding], { finding, repaired: false, organisationId, which: cause });
+};
+
+/** The operator reads a sentence, not a code alone. */
+const inWords = (error: unknown): never => {
+  if (error instanceof Refusal) {
+    const [kind, { facts }] = [refusals[error.code], error];
+    error.message = `${sentence(kind, facts, 'zh')} ${sentence(kind, facts, 'en')}`;
+  }
   throw error;
 };
 
 /**
  * Lambda entry: what is done by the clock and by the operator. `nightly` (by the clock at night) proves that what follows has
- * followed, each quarter of an hour goes on with one that ran out of time; `found-organisation` gives a stage its first people.
+ * followed, each quarter of an hour goes on with one that ran out of time, and asks for the letters that wait; `found-organisation` gives a stage its first people.
  * Answers what was done; throws a sentence where it was refused.
  */
 export const handler = async (event: unknown, remaining: Remaining): Promise<unknown> => {
   const asked = Asked.safeParse(event);
   if (!asked.success) throw new Error(z.prettifyError(asked.error));
-  if ('clock' in asked.data) return check(asked.data.clock === 'night', remaining);
+  if ('clock' in asked.data) {
+    await letters(remaining);
+    return check(asked.data.clock === 'night', remaining);
+  }
   if (asked.data.task === 'nightly') return check(true, remaining);
   const { organisation, admin } = asked.data;
-  return foundOrganisation({ organisation, admin }, clock()).catch(told);
+  return foundOrganisation('operator', { organisation, admin }, clock()).catch(inWords);
 };

@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { app } from '../app';
 import { handler as jobs } from '../jobs';
+import { handler as letters } from '../letters';
 import { signInRoutes } from '../people/sign-in/sign-in.routes';
 import type { Founding } from '../people/members/founding';
 import type { SandboxNotice } from '../selling/payments/sandbox';
@@ -33,7 +34,8 @@ type Where = {
   web: string;
   folder: string | undefined;
   engine: RunningEngine;
-  checkpoint: Checkpoint;
+  /** How far each of the stream's consumers came. */
+  checkpoints: { books: Checkpoint; letters: Checkpoint };
   tableName: string;
   /** None: the folder stays as it is, and nobody of a demo can sign in. */
   demo: Demo | undefined;
@@ -52,14 +54,18 @@ const foundAs = async (found: Founding): Promise<void> => {
   });
 };
 
-/** The stream's consumer beside the app; it can rest while the engine is away. */
-const followTable = async ({ engine, checkpoint, tableName }: Where) => {
+/** One consumer of the stream beside the app, with a place of its own that tells how far it came; it can rest while the engine is away. */
+const followTable = async (
+  { engine, tableName }: Where,
+  consumer: typeof handler,
+  checkpoint: Checkpoint,
+) => {
   const follow = () =>
     followStream({
       endpoint: engine.endpoint,
       accessKeyId: engine.accessKeyId,
       tableName,
-      handler,
+      handler: consumer,
       checkpoint,
       onPoison: async (record, error) => log.error('poison', error, { record }),
       wake: writesTo(engine.endpoint),
@@ -102,23 +108,24 @@ const routesOf = (where: Where, { outbox, paid }: OneMachine) => {
   );
 };
 
-/** All of the product behind one listener; the stream's consumer and the clock beside it. */
+/** All of the product behind one listener; the stream's consumers and the clock beside it. */
 export const serve = async (
   where: Where,
 ): Promise<{ listener: RequestListener; stop: () => Promise<void> }> => {
   const outbox = await openOutbox(where.folder && join(where.folder, 'outbox.jsonl'));
   const paid = await keepLines<SandboxNotice>(where.folder && join(where.folder, 'sandbox.jsonl'));
   keepMailIn(outbox.keep);
-  const following = await followTable(where);
+  const following = await followTable(where, handler, where.checkpoints.books);
+  const posting = await followTable(where, letters, where.checkpoints.letters);
   await where.demo?.play({ settle: following.drain, now: clock() });
   if (where.found) await foundAs(where.found);
   const listener = getRequestListener(routesOf(where, { outbox, paid }).fetch);
   const door = newDoor();
-  const tidy = () => door.shutFor(() => following.restFor(where.engine.tidy));
+  const tidy = () => door.shutFor(() => following.restFor(() => posting.restFor(where.engine.tidy)));
   const clockwork = windClock(onceADay(jobs, tidy));
   const stop = async (): Promise<void> => {
     await clockwork.stop();
-    await following.stop();
+    await Promise.all([following.stop(), posting.stop()]);
   };
   return { listener: door.before((request, response) => void listener(request, response)), stop };
 };

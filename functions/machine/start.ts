@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { checkpointIn, type Checkpoint } from './stream/checkpoint';
+import { checkpointIn, slowestOf, type Checkpoint } from './stream/checkpoint';
 import { startEngine, type RunningEngine } from './engine/engine';
 import type { Demo } from './demo';
 import { claimFormat } from './folder-format';
@@ -74,10 +74,10 @@ const whatNext = ({ empty, ephemeral, data, found }: Asked): string =>
     '  按 Ctrl-C 停止。 Ctrl-C stops it.',
   ].join('\n');
 
-const startEngineFor = (asked: Asked, followed: Checkpoint): Promise<RunningEngine> =>
+const startEngineFor = (asked: Asked, acknowledged: Checkpoint['load']): Promise<RunningEngine> =>
   startEngine({
     endpoint: process.env['DYNAMODB_ENDPOINT'],
-    acknowledged: followed.load,
+    acknowledged,
     withKey: true,
     ephemeral: asked.ephemeral,
     ...(asked.ephemeral ? {} : { dataDir: join(asked.data, 'table') }),
@@ -105,12 +105,18 @@ const openFolder = (folder: string): string => {
  */
 export const startProduct = async (asked: Asked, loadDemo: () => Promise<Demo>): Promise<Running> => {
   const folder = asked.ephemeral ? undefined : openFolder(asked.data);
-  const checkpoint = checkpointIn(folder && join(folder, 'stream.json'));
+  const checkpoints = {
+    books: checkpointIn(folder && join(folder, 'stream.json')),
+    letters: checkpointIn(folder && join(folder, 'letters.json')),
+  };
   const server = await listen(asked);
   const url = urlOf(server, asked.host);
   let engine: RunningEngine | undefined;
   try {
-    const [, started] = await Promise.all([buildPages(WEB), startEngineFor(asked, checkpoint)]);
+    const [, started] = await Promise.all([
+      buildPages(WEB),
+      startEngineFor(asked, slowestOf(checkpoints.books, checkpoints.letters)),
+    ]);
     engine = started;
     settle(asked, engine, url);
     await makeTable(engine.endpoint, TABLE, engine.accessKeyId);
@@ -120,7 +126,7 @@ export const startProduct = async (asked: Asked, loadDemo: () => Promise<Demo>):
       web: WEB,
       folder,
       engine,
-      checkpoint,
+      checkpoints,
       tableName: TABLE,
       demo: asked.empty ? undefined : await loadDemo(),
       found: asked.found,

@@ -1,31 +1,27 @@
-import * as z from 'zod';
 import type { OrganisationId } from '../shared/ids';
-import { sendMail } from './messages';
-import { table } from './table';
+import { putLetter } from './letter.table';
 
+/** A letter whose words stand already. They are kept until it has left: that costs a write more than one of `ToTell`. */
 export type Letter = { to: string; subject: string; text: string };
+/** Which letter, and of what it tells: written when it is sent, by the writer of this name (see Writers in outbox.ts). */
+export type ToTell = { what: string; about: Readonly<Record<string, string>> };
 
-const YEAR = 365 * 86_400;
+/** The name of letters that bring their words. */
+export const IN_WORDS = 'in-words';
 
 /**
- * Sends what follows from a cause, once: a repeat finds the record of it and sends nothing. Between sending and recording a
- * crash may send twice, never not at all. The record keeps no address and no words.
- * @question Was this letter sent? (and that it was)
- * @key main `ORG#{o}#MSG#{cause}` / `SENT`
- * @cost 1 RCU, 1 WCU
+ * Puts a letter into the outbox, once for its cause; letters.ts sends it. Nothing waits for the mail, and a follower that runs
+ * twice tells nobody twice.
  */
-export const sendOnce = async (
+export const sendOnce = (
   organisationId: OrganisationId,
   cause: string,
-  letter: Letter,
+  letter: Letter | ToTell,
   now: Date,
-): Promise<void> => {
-  const key = { pk: `ORG#${organisationId}#MSG#${cause}`, sk: 'SENT' };
-  if (await table.get(z.object({ at: z.string() }), key)) return;
-  await sendMail(letter, cause);
-  await table.put({
-    ...key,
-    at: now.toISOString(),
-    expiresAtSeconds: Math.floor(now.getTime() / 1000) + YEAR,
+): Promise<void> =>
+  putLetter({
+    organisationId,
+    cause,
+    ...('what' in letter ? letter : { what: IN_WORDS, about: { ...letter } }),
+    putAt: now.toISOString(),
   });
-};

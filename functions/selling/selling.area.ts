@@ -1,13 +1,14 @@
 import type { Check } from '../books/checks/place';
 import { together, type Followers } from '../platform/changes';
 import { routes } from '../platform/http';
+import type { Writers } from '../platform/outbox';
 import { agreementsRoutes } from './agreements/agreements.routes';
 import { campaignsRoutes } from './campaigns/campaigns.routes';
 import { checkBooks } from './checks/check-books.action';
 import { merchantsRoutes } from './merchants/merchants.routes';
 import { offersRoutes } from './offers/offers.routes';
 import { ordersRoutes } from './orders/orders.routes';
-import { thankBuyer } from './orders/thank-buyer.action';
+import { thankBuyer, writeThanks } from './orders/thank-buyer.action';
 import { enterPayment } from './payments/enter-payment.action';
 import { paymentsRoutes } from './payments/payments.routes';
 import { sandboxWebhook } from './payments/sandbox.webhook';
@@ -23,5 +24,7 @@ export const sellingRoutes = routes()
   .route('/', sandboxWebhook);
 
 export const sellingFollowers: Followers = together(enterPayment, thankBuyer);
+
+export const sellingWriters: Writers = { thanks: writeThanks };
 
 export const sellingChecks: readonly Check[] = [checkBooks];

@@ -7,10 +7,12 @@ import { serviceRecordsRoutes } from './service-records/service-records.routes';
 import { followGate } from './sign-ups/follow-gate.action';
 import { listMine } from './sign-ups/list-mine.action';
 import { promoteWhenJoined, promoteWhenLeft } from './sign-ups/promote-waiting.action';
+import { signUpWriters } from './sign-ups/write-letter.action';
 import { signUpsRoutes } from './sign-ups/sign-ups.routes';
 import type { Check } from '../books/checks/place';
 import { together } from '../platform/changes';
 import { routes } from '../platform/http';
+import type { Writers } from '../platform/outbox';
 
 /** Events and shifts; who takes a place, comes, and has a record of it. */
 export const volunteeringRoutes = routes()
@@ -28,5 +30,7 @@ export const volunteeringFollowers = together(
   promoteWhenJoined,
   recordService,
 );
+
+export const volunteeringWriters: Writers = signUpWriters;
 
 export const volunteeringChecks: readonly Check[] = [checkPlaces];

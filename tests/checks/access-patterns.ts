@@ -24,12 +24,10 @@ export type AccessPattern = {
 export type Asker = { file: string; name: string; says: AccessPattern | 'asks nothing' | undefined };
 
 /** Every file that may ask the table, from `functions/` on. */
-const askingFiles = (): string[] => [
-  ...readdirSync(FUNCTIONS, { recursive: true, encoding: 'utf8' })
+const askingFiles = (): string[] =>
+  readdirSync(FUNCTIONS, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.table.ts'))
-    .sort(),
-  'platform/send-once.ts',
-];
+    .sort();
 
 const tagsOf = (node: ts.Node): Map<string, string> =>
   new Map(

@@ -32,7 +32,11 @@ beforeAll(async () => {
 
 describe('an organisation is founded by the operator', () => {
   test('with a first admin, who signs in and brings everybody else', async () => {
-    const { personId } = await foundOrganisation(founding('founded', 'zheng@founded.test'), new Date());
+    const { personId } = await foundOrganisation(
+      'operator',
+      founding('founded', 'zheng@founded.test'),
+      new Date(),
+    );
     const as = await sessionOf(personId);
     expect(await asked(200, 'GET', '/organisations/founded')).toMatchObject({
       name: { zh: '淳安县慈善总会' },
@@ -52,20 +56,22 @@ describe('an organisation is founded by the operator', () => {
 
   test('again it changes nothing, at once or later; with another mailbox it makes one more admin', async () => {
     const [o, now] = [OrganisationId.parse('again'), new Date()];
-    const first = await foundOrganisation(founding('again', 'first@again.test'), now);
+    const first = await foundOrganisation('operator', founding('again', 'first@again.test'), now);
     const more = await Promise.all(
-      [1, 2, 3].map(() => foundOrganisation(founding('again', 'first@again.test'), new Date())),
+      [1, 2, 3].map(() => foundOrganisation('operator', founding('again', 'first@again.test'), new Date())),
     );
     for (const one of more) expect(one).toEqual(first);
     expect((await listAudited(o, { limit: 10 })).items).toHaveLength(1);
-    const second = await foundOrganisation(founding('again', 'second@again.test'), now);
+    const second = await foundOrganisation('operator', founding('again', 'second@again.test'), now);
     expect(await getMember(o, second.personId)).toMatchObject({ roles: ['admin'] });
     expect(await getMember(o, first.personId)).toMatchObject({ roles: ['admin'] });
   });
 
   test('at once by several, it is founded once', async () => {
     const made = await Promise.all(
-      [1, 2, 3, 4].map(() => foundOrganisation(founding('at-once', 'one@at-once.test'), new Date())),
+      [1, 2, 3, 4].map(() =>
+        foundOrganisation('operator', founding('at-once', 'one@at-once.test'), new Date()),
+      ),
     );
     expect(new Set(made.map(({ personId }) => personId)).size).toBe(1);
     const { items } = await listAudited(OrganisationId.parse('at-once'), { limit: 10 });
@@ -79,7 +85,7 @@ describe('an organisation is founded by the operator', () => {
       'GET',
       '/organisations/chunan',
     );
-    const made = await foundOrganisation({ organisation: stands, admin: { email } }, new Date());
+    const made = await foundOrganisation('operator', { organisation: stands, admin: { email } }, new Date());
     expect(made).toMatchObject({ personId: here.finance.personId, roles: ['finance', 'admin'] });
   });
 });

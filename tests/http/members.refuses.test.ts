@@ -121,8 +121,8 @@ describe('the last admin', () => {
       }));
       if (!one || !other) throw new Error('two were made');
       await Promise.allSettled([
-        removeMember(one, other.personId, new Date()),
-        removeMember(other, one.personId, new Date()),
+        removeMember(one, { personId: other.personId }, new Date()),
+        removeMember(other, { personId: one.personId }, new Date()),
       ]);
       const left = (await Promise.all(pair.map(({ personId }) => getMember(o, personId)))).filter(Boolean);
       expect(left.length, `round ${round}`).toBe(1);
@@ -158,7 +158,9 @@ describe('founding', () => {
       },
       admin: { email: 'stranger@else.test' },
     };
-    expect(await refusalOfAsync(() => foundOrganisation(founding, new Date()))).toBe('organisation-exists');
+    expect(await refusalOfAsync(() => foundOrganisation('operator', founding, new Date()))).toBe(
+      'organisation-exists',
+    );
     const { body } = await ask('GET', '/organisations/chunan');
     expect(body['name']).toEqual({ zh: 'chunan 慈善总会', en: 'chunan charity federation' });
   });
@@ -166,7 +168,9 @@ describe('founding', () => {
   test('makes no admin of an auditor', async () => {
     const { body } = await ask('GET', '/organisations/chunan');
     const founding = { organisation: body as never, admin: { email: here.auditor.email } };
-    expect(await refusalOfAsync(() => foundOrganisation(founding, new Date()))).toBe('auditor-alone');
+    expect(await refusalOfAsync(() => foundOrganisation('operator', founding, new Date()))).toBe(
+      'auditor-alone',
+    );
     expect(await getMember(here.o, PersonId.parse(here.auditor.personId))).toMatchObject({
       roles: ['auditor'],
     });

@@ -44,7 +44,7 @@ const gather = async (): Promise<People> => {
     district: { zh: '淳安' },
     contact: '0571-0000 0000',
   };
-  await foundOrganisation({ organisation, admin: { email: 'xu@thread.test' } }, new Date());
+  await foundOrganisation('operator', { organisation, admin: { email: 'xu@thread.test' } }, new Date());
   const xu = await arrive('xu@thread.test', '徐会计');
   const member = (email: string, roles: string[]) =>
     asked(200, 'PUT', `${at}/members`, { email, roles }, { as: xu });

@@ -1,7 +1,7 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { inject } from 'vitest';
 import { followStream } from '../../functions/machine/stream/stream-reader';
-import { handler } from '../../functions/stream';
+import { bothConsumers } from './consumers';
 
 /** Collects what changes in this test's table, instead of following it: the test hands it over as it likes. */
 export const collectChanges = async () => {
@@ -28,12 +28,12 @@ export const collectChanges = async () => {
   };
 };
 
-/** Hands a batch to the product's stream consumer, and from the record that failed on again, as Lambda's source does. */
+/** Hands a batch to the product's consumers of the stream, and from the record that failed on again, as Lambda's source does. */
 export const handOver = async (batch: readonly DynamoDBRecord[]): Promise<void> => {
   let left = [...batch];
   for (let tries = 0; left.length > 0; tries += 1) {
     if (tries > 20) throw new Error('a record could not be followed');
-    const { batchItemFailures } = await handler({ Records: left });
+    const { batchItemFailures } = await bothConsumers({ Records: left });
     const [failed] = batchItemFailures;
     const at = failed
       ? left.findIndex((record) => record.dynamodb?.SequenceNumber === failed.itemIdentifier)

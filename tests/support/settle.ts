@@ -1,6 +1,6 @@
 import { afterAll, inject } from 'vitest';
 import { followStream } from '../../functions/machine/stream/stream-reader';
-import { handler } from '../../functions/stream';
+import { bothConsumers } from './consumers';
 import './mail';
 
 type Follower = Awaited<ReturnType<typeof followStream>>;
@@ -11,14 +11,14 @@ const follower = (): Promise<Follower> =>
   (following ??= followStream({
     endpoint: inject('endpoint'),
     tableName: process.env['TABLE_NAME'] ?? '',
-    handler,
+    handler: bothConsumers,
     checkpoint: { load: async () => ({}), save: async () => undefined },
     onPoison: async (record, error) => {
       poison.push({ record, error });
     },
   }));
 
-/** Waits until everything that follows from what was written before is done, by the product's own stream consumer. */
+/** Waits until everything that follows from what was written before is done, by the product's own consumers of the stream. */
 export const settle = async (): Promise<void> => {
   await (await follower()).drain();
   if (poison.length > 0) throw new Error(`a record could not be followed: ${JSON.stringify(poison[0])}`);

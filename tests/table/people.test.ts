@@ -25,6 +25,7 @@ import {
 import { mail } from '../support/mail';
 import { makeShift } from '../support/make-shift';
 import { sessionOf } from '../support/sessions';
+import { settle } from '../support/settle';
 
 const now = new Date('2026-09-08T01:00:00.000Z');
 const newPerson = (name = '林小潮') => {
@@ -124,9 +125,14 @@ test('a letter leaves once for its cause, in each organisation', async () => {
   const letter = { to: 'lin@people.test', subject: '放鱼', text: '名额已确认' };
   const [cause, before] = [newId('cause'), mail.length];
   for (const _ of [1, 2]) await sendOnce(OrganisationId.parse('chunan'), cause, letter, now);
+  await settle();
   expect(mail.length - before).toBe(1);
   await sendOnce(OrganisationId.parse('xihu'), cause, letter, now);
+  await settle();
   expect(mail.length - before).toBe(2);
+  expect(mail.slice(before)).toEqual(
+    Array.from({ length: 2 }, () => expect.objectContaining({ ...letter, key: cause }) as unknown),
+  );
 });
 
 describe('a service record', () => {

@@ -18,36 +18,66 @@ export type Books = {
   months: Sales[];
 };
 
-const readEntries = async (
+/** How far the entries of a fund were added up; with `cursor` there are more. */
+export type Counted = { tally: Tally; unreadable: string[]; cursor?: string | undefined };
+export const nothingCounted = (): Counted => ({ tally: newTally(), unreadable: [] });
+
+/**
+ * Adds up one more page of a fund's entries.
+ * @question What do this fund's entries add up to? (through listStanding)
+ * @key main `ORG#{o}#FUND#{fund}` / `ENTRY#…`
+ * @cost ½ RCU for about ten entries
+ */
+export const countEntries = async (
   organisationId: OrganisationId,
   fundId: FundId,
-): Promise<{ tally: Tally; unreadable: string[] }> => {
-  const tally = newTally();
-  const unreadable: string[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await listStanding(organisationId, fundId, { limit: PAGE, cursor });
-    for (const { entryId, entry } of page.items) {
-      if (entry) count(tally, entry);
-      else unreadable.push(entryId);
-    }
-    cursor = page.next;
-  } while (cursor);
-  return { tally, unreadable };
+  { tally, unreadable, cursor }: Counted,
+): Promise<Counted> => {
+  const page = await listStanding(organisationId, fundId, { limit: PAGE, cursor });
+  for (const { entryId, entry } of page.items) {
+    if (entry) count(tally, entry);
+    else unreadable.push(entryId);
+  }
+  return { tally, unreadable, cursor: page.next };
 };
 
-const readDues = async (organisationId: OrganisationId, fundId: FundId): Promise<Due[]> => {
+/**
+ * All of them, to the last.
+ * @question What do all entries of this fund add up to? (through listStanding)
+ * @key main `ORG#{o}#FUND#{fund}` / `ENTRY#…`
+ * @cost ½ RCU for about ten entries
+ */
+export const readEntries = async (organisationId: OrganisationId, fundId: FundId): Promise<Counted> => {
+  let counted = nothingCounted();
+  do counted = await countEntries(organisationId, fundId, counted);
+  while (counted.cursor !== undefined);
+  return counted;
+};
+
+/**
+ * All dues of an organisation, by their fund: read once, however many funds it has.
+ * @question Which dues are there? (through listDues)
+ * @key main `ORG#{o}#DUES, then ORG#{o}#DUES-PAID-OVER` / `{merchant}#{day}#{fund}#…`
+ * @cost ½ RCU for about thirty dues
+ */
+export const readDues = async (organisationId: OrganisationId): Promise<Map<FundId, Due[]>> => {
   const dues = new Map<string, Due>();
   // Open ones first: one that is paid over meanwhile is then read as it stands last.
   for (const status of ['open', 'paid-over'] as const) {
     let cursor: string | undefined;
     do {
       const page = await listDues(organisationId, { status, limit: PAGE, cursor });
-      for (const due of page.items) if (due.fundId === fundId) dues.set(due.dueId, due);
+      for (const due of page.items) dues.set(due.dueId, due);
       cursor = page.next;
     } while (cursor);
   }
-  return [...dues.values()];
+  const byFund = new Map<FundId, Due[]>();
+  for (const due of dues.values()) {
+    const those = byFund.get(due.fundId);
+    if (those) those.push(due);
+    else byFund.set(due.fundId, [due]);
+  }
+  return byFund;
 };
 
 /**
@@ -58,12 +88,26 @@ const readDues = async (organisationId: OrganisationId, fundId: FundId): Promise
  */
 export const readBooks = async (organisationId: OrganisationId, fundId: FundId): Promise<Books> => {
   const entries = await readEntries(organisationId, fundId);
-  const [fund, dues, months] = await Promise.all([
+  return booksBeside(organisationId, fundId, entries, await readDues(organisationId));
+};
+
+/**
+ * What stands beside a fund's entries, which were added up before, and the organisation's dues, which were read after them.
+ * @question What should follow from this fund's entries? (through getFund, listSales)
+ * @key main `ORG#{o}#FUND#{fund}` / `FUND, SALES#…`
+ * @cost 1 RCU and more
+ */
+export const booksBeside = async (
+  organisationId: OrganisationId,
+  fundId: FundId,
+  { tally, unreadable }: Counted,
+  dues: ReadonlyMap<FundId, Due[]>,
+): Promise<Books> => {
+  const [fund, months] = await Promise.all([
     getFund(organisationId, fundId),
-    readDues(organisationId, fundId),
     listSales(organisationId, fundId),
   ]);
-  return { ...entries, fund, dues, months };
+  return { fund, tally, unreadable, dues: dues.get(fundId) ?? [], months };
 };
 
 /**

@@ -1,3 +1,4 @@
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { minus } from '../../shared/money';
 import { dueIdOf, type Due, type DueId, type Sales } from '../dues/due';
 import type { Fund } from '../funds/fund';
@@ -13,6 +14,18 @@ export type Tally = {
   remittances: Map<string, number>;
 };
 export const newTally = (): Tally => ({ accounts: new Map(), dues: new Map(), remittances: new Map() });
+
+/** A tally as text, small enough to be kept with a check's progress (some tens of bytes a due); `unpackTally` reads it. */
+export const packTally = ({ accounts, dues, remittances }: Tally): string =>
+  brotliCompressSync(JSON.stringify([[...accounts], [...dues], [...remittances]])).toString('base64');
+export const unpackTally = (text: string): Tally => {
+  const read = JSON.parse(brotliDecompressSync(Buffer.from(text, 'base64')).toString()) as [
+    [Account, number][],
+    [DueId, number][],
+    [string, number][],
+  ];
+  return { accounts: new Map(read[0]), dues: new Map(read[1]), remittances: new Map(read[2]) };
+};
 
 const add = <K>(to: Map<K, number>, key: K, amount: number): void => {
   to.set(key, (to.get(key) ?? 0) + amount);

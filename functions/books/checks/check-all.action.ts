@@ -2,8 +2,8 @@ import { Refusal } from '../../shared/refusals';
 import type { Change } from '../../platform/changes';
 import { log } from '../../platform/log';
 import { listOrganisations } from '../../people/organisations/organisation.table';
-import { findings, isAmong, stillFound, type Finding } from './finding';
-import type { Check, Place } from './place';
+import { findings, isAmong, stillFound, type Finding, type Told } from './finding';
+import type { Check, Going, Left, Place } from './place';
 import { note, takeUp, type Progress } from './progress.table';
 
 export type Checking = {
@@ -13,7 +13,7 @@ export type Checking = {
   /** Runs those who follow from a change once more. */
   again: (change: Change) => Promise<void>;
   clock: () => Date;
-  /** Is there time for another place? */
+  /** Is there time for another place, or for more of a long one? */
   goOn: () => boolean;
   /** What is only under way gets this time to arrive before it counts as lost. */
   pause: () => Promise<void>;
@@ -22,13 +22,19 @@ export type Checking = {
 type Judged = Finding & { repaired: boolean };
 
 /** One that cannot even be read is a finding too, and must not stop the others. Busy is neither: the whole is tried again later. */
-const prove = async ({ which, prove: run }: Place, by: Checking): Promise<Finding[]> => {
+const prove = async ({ which, prove: run }: Place, by: Checking, going: Going): Promise<Finding[] | Left> => {
   try {
-    return await run(by.clock());
+    return await run(by.clock(), going);
   } catch (error) {
     if (error instanceof Refusal && error.code === 'busy') throw error;
     return [{ code: 'not-readable', which, facts: { because: String(error).slice(0, 500) } }];
   }
+};
+
+/** The same, to its end. */
+const proveWhole = async (place: Place, by: Checking): Promise<Finding[]> => {
+  const found = await prove(place, by, { goOn: () => true });
+  return 'left' in found ? [{ code: 'not-readable', which: place.which }] : found;
 };
 
 const repair = async (place: Place, found: readonly Finding[], by: Checking): Promise<Judged[]> => {
@@ -40,31 +46,50 @@ const repair = async (place: Place, found: readonly Finding[], by: Checking): Pr
       log.error('repair', error, { which });
     }
   }
-  const left = found.some(({ missed }) => missed) ? await prove(place, by) : found;
+  const left = found.some(({ missed }) => missed) ? await proveWhole(place, by) : found;
   return found.map((finding) => ({ ...finding, repaired: !isAmong(left, finding) }));
 };
 
-const judge = async (place: Place, by: Checking): Promise<Judged[]> => {
-  const first = await prove(place, by);
-  if (first.length === 0) return [];
-  await by.pause();
-  return repair(place, stillFound(first, await prove(place, by)), by);
+/** How far the proof of one place came: what the first look found, once it is through, and where the present look was left. */
+type Inside = { first?: Told[]; left?: string };
+const insideOf = (text: string | undefined): Inside =>
+  text === undefined ? {} : (JSON.parse(text) as Inside);
+
+/** Looks a first time, and where something was found a second time; or tells how far it came. */
+const judge = async (place: Place, by: Checking, inside: Inside): Promise<Judged[] | Inside> => {
+  let { first, left } = inside;
+  if (!first) {
+    const found = await prove(place, by, { from: left, goOn: by.goOn });
+    if ('left' in found) return found;
+    if (found.length === 0) return [];
+    await by.pause();
+    first = found.map(({ code, which, facts }) => ({ code, which, ...(facts && { facts }) }));
+    left = undefined;
+  }
+  const second = await prove(place, by, { from: left, goOn: by.goOn });
+  if ('left' in second) return { first, left: second.left };
+  return repair(place, stillFound(first, second), by);
 };
 
 type Step = { judged: Judged[]; at: Progress['at'] | undefined; places: number };
 
-/** Proves one place, and tells where the next one is; undefined after the last of the last organisation. */
+const tell = (organisationId: string, judged: readonly Judged[]): void => {
+  for (const { code, which, facts, repaired } of judged)
+    log.error('finding', findings[code], { finding: code, repaired, organisationId, which, ...facts });
+};
+
+/** Proves one place, or a part of it, and tells where to go on; undefined after the last of the last organisation. */
 const step = async ({ at: from, startedAt }: Progress, by: Checking): Promise<Step> => {
-  const { organisation, check: number, cursor } = from;
+  const { organisation, check: number, cursor, inside } = from;
   const page = await listOrganisations({ limit: 1, cursor: organisation });
   const [here] = page.items;
   const check = by.checks[number];
   if (!here || !check) return { judged: [], at: undefined, places: 0 };
-  const { organisationId } = here;
-  const { place, next } = await check(organisationId, cursor, new Date(startedAt));
-  const judged = place ? await judge(place, by) : [];
-  for (const { code, which, facts, repaired } of judged)
-    log.error('finding', findings[code], { finding: code, repaired, organisationId, which, ...facts });
+  const { place, next } = await check(here.organisationId, cursor, new Date(startedAt));
+  const judged = place ? await judge(place, by, insideOf(inside)) : [];
+  if (!Array.isArray(judged))
+    return { judged: [], at: { ...from, inside: JSON.stringify(judged) }, places: 0 };
+  tell(here.organisationId, judged);
   const same = organisation === undefined ? {} : { organisation };
   const after = (): Step['at'] => {
     if (next !== undefined) return { ...same, check: number, cursor: next };
@@ -85,8 +110,8 @@ const counted = (progress: Progress, { judged, at, places }: Step, now: Date): P
 
 /**
  * Proves for each organisation that what follows has followed: the books, the payments, the places. What it finds is logged as
- * an error (`what` is `finding`); where a follower missed a change, the follower is run again. It stops after a place when time
- * is up, and the next call goes on from there. Undefined where there was nothing to do. Refuses `busy`.
+ * an error (`what` is `finding`); where a follower missed a change, the follower is run again. It stops when time is
+ * up, between two places or inside a long one, and the next call goes on from there. Undefined where there was nothing to do. Refuses `busy`.
  */
 export const checkAll = async (by: Checking): Promise<Progress | undefined> => {
   let hold = await takeUp(by.begin, by.clock());

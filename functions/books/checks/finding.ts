@@ -14,6 +14,7 @@ export const findings = {
   'not-in-own-list': 'Somebody’s own list does not say how they stand with a shift.',
   'line-not-served': 'A place is free or kept while somebody waits, or is kept for nobody.',
   'attendance-not-recorded': 'Somebody was checked out and has no service record of it.',
+  'letter-not-sent': 'A letter could not be sent for a day, and is not tried any more.',
 } as const;
 export type FindingCode = keyof typeof findings;
 
@@ -31,9 +32,12 @@ export type Finding = {
   missed?: Missed;
 };
 
+/** What of a finding is compared with a second look. */
+export type Told = Pick<Finding, 'code' | 'which' | 'facts'>;
+
 /** What was found twice, with the same figures: what only was under way when it was looked at is left out. */
-export const stillFound = (first: readonly Finding[], second: readonly Finding[]): Finding[] => {
-  const told = ({ code, which, facts }: Finding) => JSON.stringify([code, which, facts]);
+export const stillFound = (first: readonly Told[], second: readonly Finding[]): Finding[] => {
+  const told = ({ code, which, facts }: Told) => JSON.stringify([code, which, facts]);
   const before = new Set(first.map(told));
   return second.filter((finding) => before.has(told(finding)));
 };

@@ -30,3 +30,20 @@ export const checkpointIn = (file: string | undefined): Checkpoint => {
     },
   };
 };
+
+/** How far all of several consumers have come: of each shard the slower one's place, and none where one has not begun. */
+export const slowestOf =
+  (...checkpoints: readonly Checkpoint[]): Checkpoint['load'] =>
+  async () => {
+    const [first = {}, ...others] = await Promise.all(checkpoints.map(({ load }) => load()));
+    const shared = Object.entries(first).flatMap(([shard, place]) => {
+      const places = [place, ...others.map((other) => other[shard])];
+      if (places.some((one) => one === undefined)) return [];
+      const slowest = places.reduce(
+        (slow, one) => (BigInt(one ?? 0) < BigInt(slow ?? 0) ? one : slow),
+        place,
+      );
+      return [[shard, slowest ?? place] as const];
+    });
+    return Object.fromEntries(shared);
+  };

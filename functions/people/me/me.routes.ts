@@ -22,10 +22,7 @@ const change = createRoute({
 });
 
 export const meRoutes = routes()
-  .openapi(get, async (c) => c.json(await findMe(requirePerson(c.get('actor')).personId), 200))
+  .openapi(get, async (c) => c.json(await findMe(requirePerson(c.get('actor'))), 200))
   .openapi(change, async (c) =>
-    c.json(
-      await changeMe(requirePerson(c.get('actor')).personId, c.req.valid('json').name, c.get('now')),
-      200,
-    ),
+    c.json(await changeMe(requirePerson(c.get('actor')), c.req.valid('json'), c.get('now')), 200),
   );

@@ -1,10 +1,11 @@
 import { refuse } from '../../shared/refusals';
+import { decideAgain, stale } from '../../platform/decide-again';
 import { table } from '../../platform/table';
 import { audited } from '../audit/audit.table';
 import { personAt } from '../accounts/person.table';
 import type { Founding } from './founding';
-import { isSame, withAdmin } from './member';
-import { changeMember, onMember } from './member.table';
+import { changeOf, isSame, withAdmin } from './member';
+import { changeMember, getMember } from './member.table';
 import { Organisation, type Membership } from '../organisations/organisation';
 import { getOrganisation, putNewOrganisation } from '../organisations/organisation.table';
 
@@ -19,6 +20,7 @@ const sameWords = (a: Organisation, b: Organisation): boolean => {
  * Refuses `organisation-exists` where one of this id says something else of itself, `auditor-alone`, `busy`.
  */
 export const foundOrganisation = async (
+  by: 'operator',
   { organisation, admin }: Founding,
   now: Date,
 ): Promise<Membership> => {
@@ -28,17 +30,19 @@ export const foundOrganisation = async (
     there !== undefined && (sameWords(there, organisation) || refuse('organisation-exists'));
   assertSame(await standing());
   const { personId } = await personAt(admin.email, now);
-  return onMember(organisationId, personId, async (before) => {
+  return decideAgain(async () => {
+    const before = await getMember(organisationId, personId);
     const stands = assertSame(await standing());
     const after = withAdmin(organisationId, personId, before);
     if (stands && isSame(before, after)) return after;
     const done = {
       at: now.toISOString(),
-      by: 'operator' as const,
+      by,
       which: `${personId} ${after.roles.join('+')}`,
+      changed: changeOf(before, after),
     };
     await table.transact([
-      ...(stands ? [] : [putNewOrganisation(organisation, () => refuse('busy'))]),
+      ...(stands ? [] : [putNewOrganisation(organisation, stale)]),
       changeMember(before, after),
       audited(organisationId, { ...done, what: stands ? 'member-set' : 'organisation-founded' }),
     ]);

@@ -58,3 +58,17 @@ export const isAdmin = (member: Membership | undefined): boolean => member?.role
 
 export const isSame = (before: Membership | undefined, after: Membership): boolean =>
   before?.merchantId === after.merchantId && before?.roles.join() === after.roles.join();
+
+const told = (member: Membership | undefined) => [member?.roles ?? [], member?.merchantId ?? null] as const;
+
+/** What an audit line says of the change: roles and merchant, before and after. */
+export const changeOf = (
+  before: Membership | undefined,
+  after: Membership | undefined,
+): Record<string, [unknown, unknown]> => {
+  const [[roles, merchant], [newRoles, newMerchant]] = [told(before), told(after)];
+  return {
+    roles: [roles, newRoles],
+    ...(merchant !== newMerchant && { merchantId: [merchant, newMerchant] }),
+  };
+};

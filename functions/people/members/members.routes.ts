@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { allow } from '../../platform/auth';
 import { body, createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http';
+import { does } from '../../platform/verbs';
 import { requireRole } from '../../shared/actor';
 import { OrganisationId, PersonId } from '../../shared/ids';
 import { findMembers } from './find-members.action';
@@ -28,16 +29,13 @@ const set = createRoute({
   responses: { 200: json(MemberRow, 'What they are here from now on.'), ...problems },
 });
 
-const remove = createRoute({
-  ...allow(ADMINS),
+const remove = does({
   operationId: 'removeMember',
-  method: 'post',
+  by: ADMINS,
   path: '/organisations/{organisationId}/members/{personId}/remove',
-  request: { params: Here.extend({ personId: PersonId }) },
-  responses: {
-    200: json(z.object({ personId: PersonId }), 'They are nothing here any more.'),
-    ...problems,
-  },
+  at: Here.extend({ personId: PersonId }),
+  answers: z.object({ personId: PersonId }),
+  says: 'They are nothing here any more.',
 });
 
 export const membersRoutes = (elsewhere: RolesElsewhere) =>
@@ -51,8 +49,4 @@ export const membersRoutes = (elsewhere: RolesElsewhere) =>
         200,
       ),
     )
-    .openapi(remove, async (c) => {
-      const { personId } = c.req.valid('param');
-      await removeMember(requireRole(c.get('actor'), ADMINS), personId, c.get('now'));
-      return c.json({ personId }, 200);
-    });
+    .openapi(remove.route, remove.by(removeMember));

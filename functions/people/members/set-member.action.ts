@@ -1,11 +1,12 @@
 import type { Member } from '../../shared/actor';
 import type { MerchantId, OrganisationId, PersonId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
+import { decideAgain } from '../../platform/decide-again';
 import { table } from '../../platform/table';
 import { audited } from '../audit/audit.table';
 import { personAt } from '../accounts/person.table';
-import { isSame, membershipOf, rolesOf, type MemberRow, type SetMember } from './member';
-import { changeMember, dropMember, keepAnAdmin, onMember } from './member.table';
+import { changeOf, isSame, membershipOf, rolesOf, type MemberRow, type SetMember } from './member';
+import { changeMember, dropMember, getMember, keepAnAdmin } from './member.table';
 
 /** What a role here touches in the areas above this one: handed in where the app is composed. */
 export type RolesElsewhere = {
@@ -28,7 +29,8 @@ export const setMember =
       refuse('merchant-not-found');
     const person = await personAt(asked.email, now);
     const after = membershipOf(organisationId, person.personId, asked);
-    await onMember(organisationId, person.personId, async (before) => {
+    await decideAgain(async () => {
+      const before = await getMember(organisationId, person.personId);
       if (isSame(before, after)) return;
       // Who audits takes no part.
       const count = after.roles.includes('auditor')
@@ -39,7 +41,13 @@ export const setMember =
       await table.transact([
         changeMember(before, after),
         ...(await keepAnAdmin(before, after)),
-        audited(organisationId, { at: now.toISOString(), by: by.personId, what: 'member-set', which }),
+        audited(organisationId, {
+          at: now.toISOString(),
+          by: by.personId,
+          what: 'member-set',
+          which,
+          changed: changeOf(before, after),
+        }),
       ]);
     });
     const { organisationId: _here, ...row } = after;
@@ -47,13 +55,19 @@ export const setMember =
   };
 
 /** Somebody is nothing here any more, from their next request on. Done twice it changes nothing. Refuses `last-admin`, `busy`. */
-export const removeMember = (by: Member, personId: PersonId, now: Date): Promise<void> =>
-  onMember(by.organisationId, personId, async (before) => {
-    if (!before) return;
-    const done = { at: now.toISOString(), by: by.personId, what: 'member-removed', which: personId };
+export const removeMember = (
+  { organisationId, personId: by }: Member,
+  { personId }: { personId: PersonId },
+  now: Date,
+): Promise<{ personId: PersonId }> =>
+  decideAgain(async () => {
+    const before = await getMember(organisationId, personId);
+    if (!before) return { personId };
+    const done = { at: now.toISOString(), by, what: 'member-removed', which: personId };
     await table.transact([
       dropMember(before),
       ...(await keepAnAdmin(before, undefined)),
-      audited(by.organisationId, done),
+      audited(organisationId, { ...done, changed: changeOf(before, undefined) }),
     ]);
+    return { personId };
   });

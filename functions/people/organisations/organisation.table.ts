@@ -1,8 +1,7 @@
 import type { OrganisationId } from '../../shared/ids';
-import { table, type Item, type Page, type Write } from '../../platform/table';
-import { Organisation } from './organisation';
-
-const key = (organisationId: OrganisationId) => ({ pk: `ORG#${organisationId}`, sk: 'ORGANISATION' });
+import { table, type Page, type Write } from '../../platform/table';
+import type { Organisation } from './organisation';
+import { organisationItem } from './organisation.item';
 
 /**
  * @param fresh also one that was founded this very moment
@@ -13,7 +12,8 @@ const key = (organisationId: OrganisationId) => ({ pk: `ORG#${organisationId}`, 
 export const getOrganisation = (
   organisationId: OrganisationId,
   fresh = false,
-): Promise<Organisation | undefined> => table.get(Organisation, key(organisationId), fresh);
+): Promise<Organisation | undefined> =>
+  table.get(organisationItem.stored, organisationItem.key({ organisationId }), fresh);
 
 /**
  * Public by purpose: the directory of those who run their season here.
@@ -25,22 +25,15 @@ export const listOrganisations = (page: {
   limit: number;
   cursor?: string | undefined;
 }): Promise<Page<Organisation>> =>
-  table.page(Organisation, { index: 'lists', pk: 'PUBLIC#ORGANISATIONS', ...page });
-
-const itemOf = (organisation: Organisation): Item => ({
-  ...key(organisation.organisationId),
-  kind: 'organisation',
-  ...organisation,
-  listPk: 'PUBLIC#ORGANISATIONS',
-  listSk: organisation.organisationId,
-});
+  table.page(organisationItem.stored, { index: 'lists', pk: organisationItem.listed('lists', {}), ...page });
 
 /**
  * @question This is who we are
  * @key main `ORG#{o}` / `ORGANISATION`
  * @cost 1 WCU + 1 lists
  */
-export const putOrganisation = (organisation: Organisation): Promise<void> => table.put(itemOf(organisation));
+export const putOrganisation = (organisation: Organisation): Promise<void> =>
+  table.put(organisationItem.item(organisation));
 
 /**
  * Condition: there is none of this id (`otherwise` where somebody was quicker).
@@ -50,4 +43,4 @@ export const putOrganisation = (organisation: Organisation): Promise<void> => ta
  * @cost 2 WCU in a transaction + 1 lists
  */
 export const putNewOrganisation = (organisation: Organisation, otherwise: () => void): Write =>
-  table.writes.put(itemOf(organisation), { condition: 'attribute_not_exists(pk)', otherwise });
+  table.writes.put(organisationItem.item(organisation), { condition: 'attribute_not_exists(pk)', otherwise });

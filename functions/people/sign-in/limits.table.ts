@@ -1,10 +1,8 @@
 import { createHmac } from 'node:crypto';
-import * as z from 'zod';
 import { config } from '../../platform/config';
 import { table } from '../../platform/table';
+import { limitItem } from './limit.item';
 import { spanOf, type Limit } from './sign-in-limits';
-
-const Count = z.object({ count: z.number().int() });
 
 /** Neither an address nor a mailbox can be read from the key. */
 const disguised = (whom: string): string =>
@@ -20,12 +18,17 @@ const disguised = (whom: string): string =>
 export const countOne = async (limit: Limit, whom: string, now: Date): Promise<number> => {
   const span = spanOf(limit, now);
   const { count } = await table.updated(
-    Count,
-    { pk: `AUTH#limit#${limit.name}#${disguised(whom)}`, sk: `SPAN#${span.number}` },
+    limitItem.stored,
+    limitItem.key({ limit: limit.name, whom: disguised(whom), number: span.number }),
     {
-      set: 'SET #kind = :kind, expiresAtSeconds = :ends ADD #count :one',
+      set: 'SET #kind = :kind, v = :v, expiresAtSeconds = :ends ADD #count :one',
       names: { '#kind': 'kind', '#count': 'count' },
-      values: { ':kind': 'limit', ':ends': span.endsAtSeconds, ':one': 1 },
+      values: {
+        ':kind': limitItem.mark.kind,
+        ':v': limitItem.mark.v,
+        ':ends': span.endsAtSeconds,
+        ':one': 1,
+      },
     },
   );
   return count;

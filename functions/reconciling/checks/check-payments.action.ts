@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { OrderId, type FundId, type OrganisationId, type StatementId } from '../../shared/ids';
 import { dayOf } from '../../shared/time';
 import { areEntered } from '../../books/ledger/entry.table';
@@ -9,9 +10,10 @@ import { readerOf } from '../readers/readers';
 import { listLines } from '../lines/statement-line.table';
 import { listStatements } from '../statements/statement.table';
 import { compareDues } from '../../books/checks/books';
-import { readBooks } from '../../books/checks/books.table';
+import { readDues, readEntries, type Counted } from '../../books/checks/books.table';
+import type { Due } from '../../books/dues/due';
 import type { Finding } from '../../books/checks/finding';
-import { lookBack, type Check } from '../../books/checks/place';
+import { lookBack, type Check, type Going, type Left, type Place } from '../../books/checks/place';
 
 const LINES_PAGE = 100;
 
@@ -38,10 +40,12 @@ const lostOrTampered = async (
   orders: readonly PaidOrder[],
 ): Promise<Finding[]> => {
   const differing = new Map<FundId, Finding[]>();
-  for (const fundId of new Set(orders.map((order) => order.fundId))) {
-    const { dues, tally } = await readBooks(organisationId, fundId);
-    differing.set(fundId, compareDues(dues, tally));
-  }
+  const counted = new Map<FundId, Counted>();
+  for (const fundId of new Set(orders.map((order) => order.fundId)))
+    counted.set(fundId, await readEntries(organisationId, fundId));
+  const dues = counted.size > 0 ? await readDues(organisationId) : new Map<FundId, Due[]>();
+  for (const [fundId, { tally }] of counted)
+    differing.set(fundId, compareDues(dues.get(fundId) ?? [], tally));
   return orders.map((order): Finding => {
     const { merchantId, fundId, orderId, payment } = order;
     const place = `${merchantId}.${dayOf(payment.paidAt)}.${fundId}.`;
@@ -51,12 +55,17 @@ const lostOrTampered = async (
   });
 };
 
+/** The lines of a bill, a page after the other as time allows; what is found to be missing is carried along by its order's id. */
+const Kept = z.object({ cursor: z.string(), missing: z.array(OrderId) });
+
 const provePayments = async (
   organisationId: OrganisationId,
   statementId: StatementId,
-): Promise<Finding[]> => {
-  const missing: PaidOrder[] = [];
-  let cursor: string | undefined;
+  { from, goOn }: Going,
+): Promise<Finding[] | Left> => {
+  const kept = from === undefined ? undefined : Kept.parse(JSON.parse(from));
+  const missing = kept ? await notEntered(organisationId, kept.missing) : [];
+  let cursor = kept?.cursor;
   do {
     const page = await listLines(organisationId, statementId, { limit: LINES_PAGE, cursor });
     const named = page.items.flatMap((line) =>
@@ -64,7 +73,9 @@ const provePayments = async (
     );
     missing.push(...(await notEntered(organisationId, [...new Set(named)])));
     cursor = page.next;
-  } while (cursor);
+    if (cursor !== undefined && !goOn())
+      return { left: JSON.stringify({ cursor, missing: missing.map(({ orderId }) => orderId) }) };
+  } while (cursor !== undefined);
   return lostOrTampered(organisationId, missing);
 };
 
@@ -78,5 +89,6 @@ export const checkPayments: Check = async (organisationId, cursor, begun) => {
   if (!statement || statement.importedAt < lookBack(begun)) return {};
   const { statementId, kind } = statement;
   if (readerOf(kind).brings === 'bank') return { next };
-  return { place: { which: statementId, prove: () => provePayments(organisationId, statementId) }, next };
+  const prove: Place['prove'] = (_now, going) => provePayments(organisationId, statementId, going);
+  return { place: { which: statementId, prove }, next };
 };

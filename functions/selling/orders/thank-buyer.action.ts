@@ -1,20 +1,29 @@
-import { config } from '../../platform/config';
+import { OrderId } from '../../shared/ids';
 import { following } from '../../platform/changes';
+import { config } from '../../platform/config';
+import type { Writer } from '../../platform/outbox';
 import { sendOnce } from '../../platform/send-once';
 import { getOffer } from '../offers/offer.table';
 import { orderItem } from './order.item';
+import { getOrder } from './order.table';
 import { thanksFor } from './thanks';
 import { viewKeyOf } from './view-key';
 
 /** An order became paid: its buyer is thanked, once, if they left an address. */
 export const thankBuyer = following(orderItem, async ({ before, after: order }, now) => {
   if (order?.status !== 'paid' || before?.status === 'paid') return;
-  if (order.email === undefined) return;
-  const { organisationId, orderId } = order;
-  const offer = await getOffer(organisationId, order.offerId);
-  if (!offer) return;
+  const { organisationId, orderId, email } = order;
+  if (email === undefined) return;
+  await sendOnce(organisationId, `thanks-${orderId}`, { what: 'thanks', about: { orderId } }, now);
+});
+
+/** Writes the letter of thanks for an order. */
+export const writeThanks: Writer = async ({ organisationId, about }) => {
+  const orderId = OrderId.parse(about['orderId']);
+  const order = await getOrder(organisationId, orderId);
+  const offer = order?.email === undefined ? undefined : await getOffer(organisationId, order.offerId);
+  if (order?.email === undefined || !offer) return undefined;
   const key = viewKeyOf(orderId, config.authSecret);
   const link = `${config.publicUrl}/${organisationId}/orders/${orderId}?key=${key}`;
-  const letter = { to: order.email, ...thanksFor(order, offer, link) };
-  await sendOnce(organisationId, `thanks-${orderId}`, letter, now);
-});
+  return { to: order.email, ...thanksFor(order, offer, link) };
+};

@@ -1,5 +1,4 @@
 import { OrganisationId, PersonId, ShiftId } from '../../shared/ids';
-import { config } from '../../platform/config';
 import { following } from '../../platform/changes';
 import { sendOnce } from '../../platform/send-once';
 import { getPerson } from '../../people/accounts/person.table';
@@ -8,7 +7,7 @@ import { gateItem } from '../shifts/shift.item';
 import { getShiftWithGates } from '../shifts/shift.table';
 import { cameInTurn, dayOfShift } from './day';
 import { getDay } from './day.table';
-import { placeCameFree, placeGivenUp, placeHeld } from './letters';
+import { toTell, type LetterName } from './letters';
 import { putGivenUp, putHolding } from './sign-up.table';
 
 /** Whose token came or went, as a gate stood before and after. */
@@ -20,26 +19,6 @@ const whoMoved = (before: Gate | undefined, after: Gate | undefined) => {
     .map((person) => ({ person: PersonId.parse(person), pass: is[person] ?? was[person] }));
 };
 
-const linkTo = (shift: Shift): string =>
-  `${config.publicUrl}/${shift.organisationId}/events/${shift.eventId}`;
-
-const write = async (
-  shift: Shift,
-  personId: PersonId,
-  cause: string,
-  letter: typeof placeHeld,
-  now: Date,
-): Promise<void> => {
-  const person = await getPerson(personId, false);
-  if (!person?.email) return;
-  await sendOnce(
-    shift.organisationId,
-    cause,
-    { to: person.email, ...letter(person.name, shift, linkTo(shift)) },
-    now,
-  );
-};
-
 /** Brings a person's side of it to what the gate says now, and tells them. The change is only the hint to look. */
 const settle = async (
   shift: Shift,
@@ -48,22 +27,20 @@ const settle = async (
   now: Date,
 ): Promise<void> => {
   const cause = `${shift.shiftId}-${moved.person}-${moved.pass}`;
+  const person = await getPerson(moved.person, false);
+  const tell = async (kind: 'held' | 'left', what: LetterName): Promise<void> => {
+    if (!person?.email) return;
+    const letter = toTell(what, shift, moved.person);
+    await sendOnce(shift.organisationId, `${kind}-${cause}`, letter, now);
+  };
   if (gateHeldBy(gates, moved.person)) {
     // The line itself lists whoever it lets in, perhaps before this: their claim tells how they came by the place.
     const day = await getDay(moved.person, dayOfShift(shift));
-    const person = await getPerson(moved.person, false);
     await putHolding(shift, moved.person, person?.name ?? '');
-    await write(
-      shift,
-      moved.person,
-      `held-${cause}`,
-      cameInTurn(day, shift.shiftId) ? placeCameFree : placeHeld,
-      now,
-    );
+    await tell('held', cameInTurn(day, shift.shiftId) ? 'place-came-free' : 'place-held');
   } else {
-    const person = await getPerson(moved.person, false);
     await putGivenUp(shift, moved.person, person?.name ?? '');
-    await write(shift, moved.person, `left-${cause}`, placeGivenUp, now);
+    await tell('left', 'place-given-up');
   }
 };
 

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../shared/ids';
 import { wallClock } from '../../shared/time';
 import type { Shift } from '../shifts/shift';
 
@@ -43,4 +44,20 @@ export const passedOverAsAuditor = (name: string, shift: Shift, link: string): W
 export const passedOver = (name: string, shift: Shift, link: string): Words => ({
   subject: `候补未成：${shift.eventTitle.zh} · Passed over in line`,
   text: `${greeting(name)}\n\n轮到您时，您同一时间已报名了另一个班次，名额让给了下一位，您的候补已结束。\nYour turn came while you held another shift at the same time; the place went to the next in line and your waiting ended.\n\n${facts(shift, link)}`,
+});
+
+/** The letters by the names under which they wait to be written. */
+export const letters = {
+  'place-held': placeHeld,
+  'place-came-free': placeCameFree,
+  'place-given-up': placeGivenUp,
+  'passed-over': passedOver,
+  'passed-over-as-auditor': passedOverAsAuditor,
+} as const;
+export type LetterName = keyof typeof letters;
+
+/** Which letter tells somebody of a shift: by ids alone, for it is written when it leaves. */
+export const toTell = (what: LetterName, { shiftId }: Pick<Shift, 'shiftId'>, personId: PersonId) => ({
+  what,
+  about: { shiftId, personId },
 });

@@ -1,5 +1,4 @@
 import { OrganisationId, ShiftId, type PersonId } from '../../shared/ids';
-import { config } from '../../platform/config';
 import { getMember } from '../../people/members/member.table';
 import { following } from '../../platform/changes';
 import { sendOnce } from '../../platform/send-once';
@@ -9,7 +8,7 @@ import { gateItem } from '../shifts/shift.item';
 import { getShiftWithGates, leaveGate, passGate, passOn, reopenPlace } from '../shifts/shift.table';
 import { claimed, claimsAcross, dayOfShift, keyOfTurn } from './day';
 import { getDay, giveUpClaim, putDay } from './day.table';
-import { passedOver, passedOverAsAuditor } from './letters';
+import { toTell, type LetterName } from './letters';
 import type { WaitingRow } from './sign-up';
 import { signUpItem } from './sign-up.item';
 import { getSignUp, listFirstWaiting, putHolding, stopWaiting } from './sign-up.table';
@@ -30,18 +29,12 @@ const claimFor = async (
   return (await putDay(personId, dayOfShift(shift), next, shift.shiftId)) ?? 'claimed';
 };
 
-const passOver = async (
-  shift: Shift,
-  waiting: WaitingRow,
-  letter: typeof passedOver,
-  now: Date,
-): Promise<void> => {
+const passOver = async (shift: Shift, waiting: WaitingRow, what: LetterName, now: Date): Promise<void> => {
   if ((await stopWaiting(shift, waiting.personId)) === 'moved-on') return;
   const person = await getPerson(waiting.personId, false);
   if (!person?.email) return;
-  const link = `${config.publicUrl}/${shift.organisationId}/events/${shift.eventId}`;
   const cause = `passed-over-${shift.shiftId}-${waiting.personId}-${waiting.number}`;
-  await sendOnce(shift.organisationId, cause, { to: person.email, ...letter(person.name, shift, link) }, now);
+  await sendOnce(shift.organisationId, cause, toTell(what, shift, waiting.personId), now);
 };
 
 /** Gives the first who waits the place. True when the line has moved, whoever got in. */
@@ -49,10 +42,10 @@ const promote = async (shift: Shift, gate: Gate, waiting: WaitingRow, now: Date)
   const { personId, number, name } = waiting;
   const member = await getMember(shift.organisationId, personId);
   if (member?.roles.includes('auditor'))
-    return passOver(shift, waiting, passedOverAsAuditor, now).then(() => true);
+    return passOver(shift, waiting, 'passed-over-as-auditor', now).then(() => true);
   const claim = await claimFor(personId, shift, number, now);
   if (claim === 'changed') return true;
-  if (claim === 'taken') return passOver(shift, waiting, passedOver, now).then(() => true);
+  if (claim === 'taken') return passOver(shift, waiting, 'passed-over', now).then(() => true);
   const passed =
     gate.released > 0
       ? await passOn(shift, gate.number, personId)

@@ -1,0 +1,100 @@
+import * as z from 'zod';
+import type { OrganisationId } from '../shared/ids';
+import { following, type Followers } from './changes';
+import { letterItem, type Letter } from './letter.item';
+import { askForLetter, endLetter, getLetter, letWait, listWaitingLetters } from './letter.table';
+import { log } from './log';
+import { sendMail, type Mail } from './messages';
+import { IN_WORDS } from './send-once';
+
+/** Writes the letters of one name when they leave. Undefined: there is nobody (any more) whom it could reach. */
+export type Writer = (of: {
+  organisationId: OrganisationId;
+  about: Readonly<Record<string, string>>;
+}) => Promise<Mail | undefined>;
+/** Who writes which letter, by its name. */
+export type Writers = Readonly<Record<string, Writer>>;
+
+const QUARTER_HOUR_MS = 15 * 60_000;
+/** A letter that could not leave in a day, a quarter of an hour after the other, is given up, and a person told. */
+const MOST_TRIES = 96;
+
+const later = (now: Date): string => new Date(now.getTime() + QUARTER_HOUR_MS).toISOString();
+
+const InWords = z.object({ to: z.string(), subject: z.string(), text: z.string() });
+const written = (writers: Writers, { what, ...of }: Letter): Promise<Mail | undefined> => {
+  if (what === IN_WORDS) return Promise.resolve(InWords.parse(of.about));
+  const write = writers[what];
+  if (!write) throw new Error(`nobody writes a letter of the name ${what}`);
+  return write(of);
+};
+
+/** It was put, or asked for again; what else happens to a letter is our own noting. */
+const isToLeave = (before: Letter | undefined, after: Letter): boolean =>
+  before === undefined
+    ? after.again === undefined && after.ended === undefined
+    : (after.again ?? 0) > (before.again ?? 0);
+
+/** One that was asked for twice meanwhile is sent for the later asking. */
+const isStillAsked = async (letter: Letter): Promise<boolean> => {
+  const stands = await getLetter(letter);
+  return stands !== undefined && stands.again === letter.again && stands.ended === undefined;
+};
+
+/**
+ * Sends the letters that the stream tells of, for one batch of it. One that cannot leave waits in the queue and holds up no other
+ * (`askForLetters` asks again); once the mail has failed, the rest of the batch does not try its patience. Between sending and the
+ * stream's knowing of it a crash sends again, under the same key. Fails only where the table does.
+ */
+export const sendingLetters = (writers: Writers): Followers => {
+  let isDown = false;
+  const isSent = async (letter: Letter): Promise<boolean> => {
+    if (isDown) return false;
+    try {
+      const mail = await written(writers, letter);
+      if (mail)
+        await sendMail(mail, letter.cause).catch((error: unknown) => {
+          isDown = true;
+          throw error;
+        });
+      return true;
+    } catch (error) {
+      log.error('letter waits', error, { letter: letter.what, cause: letter.cause });
+      return false;
+    }
+  };
+  return following(letterItem, async ({ before, after }, now) => {
+    if (!after || !isToLeave(before, after)) return;
+    const isAgain = after.again !== undefined;
+    if (isAgain && !(await isStillAsked(after))) return;
+    if (!(await isSent(after))) return isAgain ? undefined : letWait(after, later(now));
+    if (isAgain || after.what === IN_WORDS) await endLetter(after, 'sent');
+  });
+};
+
+const PAGE = 50;
+
+/**
+ * Asks again for each letter that waits, by the clock. What was tried for a day is given up. @param goOn is there time for more?
+ * @returns how many were asked for, and which were given up
+ */
+export const askForLetters = async (
+  now: Date,
+  goOn: () => boolean,
+): Promise<{ asked: number; givenUp: Pick<Letter, 'organisationId' | 'cause'>[] }> => {
+  const done = { asked: 0, givenUp: [] as Pick<Letter, 'organisationId' | 'cause'>[] };
+  let cursor: string | undefined;
+  do {
+    const page = await listWaitingLetters(now, { limit: PAGE, cursor });
+    const inVain = page.items.filter(({ again }) => again >= MOST_TRIES);
+    const others = page.items.filter(({ again }) => again < MOST_TRIES);
+    await Promise.all([
+      ...inVain.map((letter) => endLetter(letter, 'given-up')),
+      ...others.map((letter) => askForLetter(letter, later(now))),
+    ]);
+    done.asked += others.length;
+    done.givenUp.push(...inVain);
+    cursor = page.next;
+  } while (cursor !== undefined && goOn());
+  return done;
+};
