@@ -2,7 +2,8 @@ import { bankLayouts } from '../../functions/reconciling/readers/bank-csv/bank-l
 import { post, type Act, type Acts } from './acts';
 import { asked } from './ask';
 import { bringBankLines, cameIn } from './bank-line';
-import { daysAgo, fishSeason, newTransactionId, type FishSeason } from './fish-season';
+import { daysAgo, newTransactionId, type FishSeason } from './fish-season';
+import { organisation, staffOf } from './people';
 import { bank, desk, formOf, paymentLine, saveMapping, wechat, type FileGiven } from './statement-files';
 
 let numbers = 0;
@@ -49,7 +50,10 @@ const fileActs = (season: FishSeason): Acts => {
 
 const accountActs = (): Acts => {
   const OURS = '1900000109';
-  const other = async () => fishSeason(`accounts-${(numbers += 1)}`);
+  const other = async () => {
+    const o = await organisation(`accounts-${(numbers += 1)}`);
+    return { at: `/organisations/${o}`, finance: await staffOf(o, ['finance']) };
+  };
   return {
     addMerchantAccount: async () => {
       const { at, finance } = await other();
