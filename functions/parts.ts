@@ -1,5 +1,6 @@
 import type { Hono, Schema } from 'hono';
 import { findActor } from './people/members/find-actor.action';
+import type { RolesElsewhere } from './people/members/set-member.action';
 import { answering } from './platform/answering';
 import type { Env } from './platform/problem';
 import { refusals } from './refusals';
@@ -10,13 +11,11 @@ type Part = Hono<Env, Schema, '/api'>;
 type Routes = Hono<Env, Schema, '/'>;
 
 /** What people's roles touch in other areas is loaded when a role is changed. */
-const elsewhere = {
-  hasMerchant: async (
-    ...asked: Parameters<typeof import('./selling/merchants/find-merchants.action').hasMerchant>
-  ) => (await import('./selling/merchants/find-merchants.action')).hasMerchant(...asked),
-  placesAhead: async (
-    ...asked: Parameters<typeof import('./volunteering/sign-ups/find-sign-ups.action').placesAhead>
-  ) => (await import('./volunteering/sign-ups/find-sign-ups.action')).placesAhead(...asked),
+const elsewhere: RolesElsewhere = {
+  hasMerchant: async (...asked) =>
+    (await import('./selling/merchants/find-merchants.action')).hasMerchant(...asked),
+  placesAhead: async (...asked) =>
+    (await import('./volunteering/sign-ups/find-sign-ups.action')).placesAhead(...asked),
 };
 
 /** The areas, each loaded when the first request for it comes. */

@@ -98,6 +98,11 @@ const openFolder = (folder: string): string => {
   return folder;
 };
 
+const checkpointsIn = (folder: string | undefined) => ({
+  books: checkpointIn(folder && join(folder, 'stream.json')),
+  letters: checkpointIn(folder && join(folder, 'letters.json')),
+});
+
 /**
  * Starts engine, app, stream consumer and pages in one process. Listens first, so that a taken port is told at once; what
  * cannot be is told in one sentence (CannotStart, EngineProblem).
@@ -105,10 +110,7 @@ const openFolder = (folder: string): string => {
  */
 export const startProduct = async (asked: Asked, loadDemo: () => Promise<Demo>): Promise<Running> => {
   const folder = asked.ephemeral ? undefined : openFolder(asked.data);
-  const checkpoints = {
-    books: checkpointIn(folder && join(folder, 'stream.json')),
-    letters: checkpointIn(folder && join(folder, 'letters.json')),
-  };
+  const checkpoints = checkpointsIn(folder);
   const server = await listen(asked);
   const url = urlOf(server, asked.host);
   let engine: RunningEngine | undefined;
