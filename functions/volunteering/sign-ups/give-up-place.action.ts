@@ -1,12 +1,23 @@
 import type { Person } from '../../shared/actor';
 import type { OrganisationId, ShiftId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
-import { gateHeldBy } from '../shifts/shift';
+import { gateHeldBy, type Shift } from '../shifts/shift';
 import { getShiftWithGates, leaveGate } from '../shifts/shift.table';
-import { dayOfShift } from './day';
-import { giveUpClaim } from './day.table';
+import { dayOfShift, isUndecided } from './day';
+import { getDay, giveUpClaim } from './day.table';
 import { isDoorOpen } from './sign-up';
 import { getSignUp, notCheckedIn, stopWaiting } from './sign-up.table';
+
+/**
+ * The gate holds them no more: given up before, perhaps by this very request whose answer was lost. Then their claim says so from
+ * now on, so that a late repeat of the taking cannot take the place again; one that is still being decided is left alone.
+ */
+const leftBefore = async (by: Person, shift: Shift, now: Date, isListed: boolean): Promise<void> => {
+  const claim = (await getDay(by.personId, dayOfShift(shift))).claims[shift.shiftId];
+  const isLeft = claim !== undefined && (claim.givenUp || !isUndecided(claim, now));
+  if (!isListed && !isLeft) refuse('not-signed-up');
+  if (isLeft && !claim.givenUp) await giveUpClaim(by.personId, dayOfShift(shift), shift.shiftId);
+};
 
 /**
  * Gives up a place, or leaves the line. What frees for the first who waits is passed on by the stream. Done twice it
@@ -29,6 +40,6 @@ export const giveUpPlace = async (
     const unless = isDoorOpen(shift, now) ? [notCheckedIn(shift, by.personId)] : [];
     await leaveGate(shift, gate.number, by.personId, unless);
     await giveUpClaim(by.personId, dayOfShift(shift), shift.shiftId);
-  } else if (signUp === undefined) refuse('not-signed-up');
+  } else await leftBefore(by, shift, now, signUp !== undefined);
   return { shiftId: asked.shiftId, status: 'given-up' };
 };
