@@ -1,5 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { readBooks } from '../../functions/books/checks/books.table';
+import {
+  booksBeside,
+  countEntries,
+  nothingCounted,
+  readBooks,
+  readDues,
+  readEntries,
+} from '../../functions/books/checks/books.table';
 import { note, takeUp } from '../../functions/books/checks/progress.table';
 import { openPage, payOver } from '../../functions/books/dues/due.table';
 import { noteDue } from '../../functions/books/dues/sales.table';
@@ -63,6 +70,10 @@ describe('a fund’s books', () => {
       openPage(o, stranger, { count: 1, amount: fen(4_200), agreementId: ids.agreementId }),
     ]);
     const books = await readBooks(o, fundId);
+    const entries = await readEntries(o, fundId);
+    expect(await countEntries(o, fundId, nothingCounted())).toEqual(entries);
+    expect(await booksBeside(o, fundId, entries, await readDues(o))).toEqual(books);
+    expect((await readDues(elsewhere)).get(fundId)).toBeUndefined();
     expect(books.fund).toEqual(fund);
     expect(books.tally.accounts.get(dueFromMerchant(merchantId))).toBe(8_400);
     expect(books.unreadable).toEqual([]);

@@ -20,6 +20,7 @@ export type Books = {
 
 /** How far the entries of a fund were added up; with `cursor` there are more. */
 export type Counted = { tally: Tally; unreadable: string[]; cursor?: string | undefined };
+/** @asksNothing */
 export const nothingCounted = (): Counted => ({ tally: newTally(), unreadable: [] });
 
 /**

@@ -14,7 +14,6 @@ export const mappingItem = codec({
 export const mappingRowItem = codec({
   kind: 'mapping-row',
   version: 1,
-  row: true,
   pk: 'ORG#{organisationId}#MAPPING#{mappingId}',
   sk: 'ROW',
   lists: { pk: 'ORG#{organisationId}#MAPPINGS', sk: '{savedAt}' },
