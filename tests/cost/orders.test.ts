@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fishSale, noticeFor, notify, orderFish, sellFish, type FishSale } from '../support/fish-sale';
 import { meter } from '../support/metered-table';
-import { settle } from '../support/settle';
+import { followNothing, settle } from '../support/settle';
 
 let sale: FishSale;
 beforeAll(async () => {
@@ -14,6 +14,7 @@ beforeAll(async () => {
 
 /** What a sale costs: in its two requests, and with everything that follows. */
 const saleCost = async () => {
+  await followNothing();
   const { used: asking } = await meter.during(`order-requests-${randomUUID()}`, async () => {
     const { order } = await orderFish(sale, 2, { email: 'a.buyer@example.test' });
     expect((await notify(noticeFor(order))).status).toBe(200);

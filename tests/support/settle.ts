@@ -1,10 +1,11 @@
 import { afterAll, inject } from 'vitest';
-import { followStream } from '../../functions/machine/stream/stream-reader';
+import { followStream, type Positions } from '../../functions/machine/stream/stream-reader';
 import { bothConsumers } from './consumers';
 import './mail';
 
 type Follower = Awaited<ReturnType<typeof followStream>>;
 let following: Promise<Follower> | undefined;
+let positions: Positions = {};
 export const poison: unknown[] = [];
 
 const follower = (): Promise<Follower> =>
@@ -12,7 +13,7 @@ const follower = (): Promise<Follower> =>
     endpoint: inject('endpoint'),
     tableName: process.env['TABLE_NAME'] ?? '',
     handler: bothConsumers,
-    checkpoint: { load: async () => ({}), save: async () => undefined },
+    checkpoint: { load: async () => positions, save: async (now) => void (positions = now) },
     onPoison: async (record, error) => {
       poison.push({ record, error });
     },
@@ -24,6 +25,10 @@ export const settle = async (): Promise<void> => {
   if (poison.length > 0) throw new Error(`a record could not be followed: ${JSON.stringify(poison[0])}`);
 };
 
-afterAll(async () => {
+/** Until it is asked to settle again nothing follows: for whoever counts what a request costs by itself. */
+export const followNothing = async (): Promise<void> => {
   await (await following)?.stop();
-});
+  following = undefined;
+};
+
+afterAll(followNothing);
