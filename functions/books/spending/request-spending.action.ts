@@ -44,7 +44,7 @@ export const requestSpending = async (
         by: personId,
         what: 'spending-requested',
         which: spendingId,
-        changed: { requested: [fund.requested, held.requested] },
+        changed: { status: [null, 'pending'], amount: [null, spending.amount] },
       }),
     ]);
     return spending;
