@@ -17,10 +17,10 @@ base.use(inFront({ findActor, refusals }));
 
 const api = base
   .route('/', peopleRoutes({ hasMerchant, placesAhead }))
-  .route('/', volunteeringRoutes)
-  .route('/', sellingRoutes)
-  .route('/', booksRoutes)
-  .route('/', reconcilingRoutes);
+  .route('/', volunteeringRoutes())
+  .route('/', sellingRoutes())
+  .route('/', booksRoutes())
+  .route('/', reconcilingRoutes());
 export type Api = typeof api;
 
 describe(api);

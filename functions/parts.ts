@@ -22,11 +22,11 @@ const elsewhere: RolesElsewhere = {
 const areas = {
   people: async (): Promise<Routes> => (await import('./people/people.area')).peopleRoutes(elsewhere),
   volunteering: async (): Promise<Routes> =>
-    (await import('./volunteering/volunteering.area')).volunteeringRoutes,
-  selling: async (): Promise<Routes> => (await import('./selling/selling.area')).sellingRoutes,
-  books: async (): Promise<Routes> => (await import('./books/books.area')).booksRoutes,
+    (await import('./volunteering/volunteering.area')).volunteeringRoutes(),
+  selling: async (): Promise<Routes> => (await import('./selling/selling.area')).sellingRoutes(),
+  books: async (): Promise<Routes> => (await import('./books/books.area')).booksRoutes(),
   reconciling: async (): Promise<Routes> =>
-    (await import('./reconciling/reconciling.area')).reconcilingRoutes,
+    (await import('./reconciling/reconciling.area')).reconcilingRoutes(),
 } as const;
 type Area = keyof typeof areas;
 

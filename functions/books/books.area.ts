@@ -8,11 +8,12 @@ import { handOversRoutes } from './hand-overs/hand-overs.routes';
 import { spendingRoutes } from './spending/spending.routes';
 
 /** What is owed, what came, what was spent and handed over. */
-export const booksRoutes = routes()
-  .route('/', duesRoutes)
-  .route('/', fundsRoutes)
-  .route('/', spendingRoutes)
-  .route('/', handOversRoutes)
-  .route('/', filesRoutes);
+export const booksRoutes = () =>
+  routes()
+    .route('/', duesRoutes)
+    .route('/', fundsRoutes)
+    .route('/', spendingRoutes)
+    .route('/', handOversRoutes)
+    .route('/', filesRoutes);
 
 export const booksFollowers: Followers = together(rollUpDue);

@@ -10,13 +10,14 @@ import { matchesRoutes } from './matches/matches.routes';
 import { statementsRoutes } from './statements/statements.routes';
 
 /** Statements of providers and banks, held against the books. */
-export const reconcilingRoutes = routes()
-  .route('/', columnMappingsRoutes)
-  .route('/', merchantAccountsRoutes)
-  .route('/', statementsRoutes)
-  .route('/', importsRoutes)
-  .route('/', linesRoutes)
-  .route('/', differencesRoutes)
-  .route('/', matchesRoutes);
+export const reconcilingRoutes = () =>
+  routes()
+    .route('/', columnMappingsRoutes)
+    .route('/', merchantAccountsRoutes)
+    .route('/', statementsRoutes)
+    .route('/', importsRoutes)
+    .route('/', linesRoutes)
+    .route('/', differencesRoutes)
+    .route('/', matchesRoutes);
 
 export const reconcilingChecks: readonly Check[] = [checkPayments];

@@ -14,14 +14,15 @@ import { paymentsRoutes } from './payments/payments.routes';
 import { sandboxWebhook } from './payments/sandbox.webhook';
 
 /** Campaigns, merchants and what they promise; what is sold with a donation inside, and paid. */
-export const sellingRoutes = routes()
-  .route('/', campaignsRoutes)
-  .route('/', merchantsRoutes)
-  .route('/', agreementsRoutes)
-  .route('/', offersRoutes)
-  .route('/', ordersRoutes)
-  .route('/', paymentsRoutes)
-  .route('/', sandboxWebhook);
+export const sellingRoutes = () =>
+  routes()
+    .route('/', campaignsRoutes)
+    .route('/', merchantsRoutes)
+    .route('/', agreementsRoutes)
+    .route('/', offersRoutes)
+    .route('/', ordersRoutes)
+    .route('/', paymentsRoutes)
+    .route('/', sandboxWebhook);
 
 export const sellingFollowers: Followers = together(enterPayment, thankBuyer);
 

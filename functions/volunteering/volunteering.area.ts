@@ -15,13 +15,14 @@ import { routes } from '../platform/http';
 import type { Writers } from '../platform/outbox';
 
 /** Events and shifts; who takes a place, comes, and has a record of it. */
-export const volunteeringRoutes = routes()
-  .route('/', eventsRoutes)
-  .route('/', signUpsRoutes)
-  .route('/', attendanceRoutes)
-  .route('/', serviceRecordsRoutes)
-  .route('/', myCalendarRoutes)
-  .route('/', calendarFeedRoutes);
+export const volunteeringRoutes = () =>
+  routes()
+    .route('/', eventsRoutes)
+    .route('/', signUpsRoutes)
+    .route('/', attendanceRoutes)
+    .route('/', serviceRecordsRoutes)
+    .route('/', myCalendarRoutes)
+    .route('/', calendarFeedRoutes);
 
 export const volunteeringFollowers = together(
   followGate,

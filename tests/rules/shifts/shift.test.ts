@@ -36,16 +36,16 @@ test('a shift lies in one Shanghai day; midnight there ends it', () => {
   ).toBe(false);
   expect(() =>
     openShiftOf(event, shiftId, asked('2026-09-07T14:00:00.000Z', '2026-09-07T16:00:00.001Z')),
-  ).toThrow('within one day');
+  ).toThrow('shift-over-midnight');
 });
 
 test('a shift outside its event, or that ends before it starts, is refused', () => {
   expect(() =>
     openShiftOf(event, shiftId, asked('2026-09-06T23:00:00.000Z', '2026-09-07T02:00:00.000Z')),
-  ).toThrow('outside its event');
+  ).toThrow('shift-outside-event');
   expect(() =>
     openShiftOf(event, shiftId, asked('2026-09-07T02:00:00.000Z', '2026-09-07T02:00:00.000Z')),
-  ).toThrow('ends before');
+  ).toThrow('event-dates');
 });
 
 property.prop([fc.integer({ min: 1, max: 500 })])(
