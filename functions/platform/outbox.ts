@@ -41,10 +41,32 @@ const isStillAsked = async (letter: Letter): Promise<boolean> => {
   return stands !== undefined && stands.again === letter.again && stands.ended === undefined;
 };
 
+/** So many letters of the last while are remembered: far more than the stream tells again at once. */
+const REMEMBERED = 10_000;
+const dealtWith = new Map<string, Promise<void>>();
+
+/** What the stream tells again, or to two at once, is dealt with once by this process; where it failed, it is tried again. */
+const onceHere = (
+  { organisationId, cause, again = -1 }: Letter,
+  deal: () => Promise<void>,
+): Promise<void> => {
+  const key = `${organisationId}|${cause}|${again}`;
+  const before = dealtWith.get(key);
+  if (before) return before;
+  const dealing = deal().catch((error: unknown) => {
+    dealtWith.delete(key);
+    throw error;
+  });
+  dealtWith.set(key, dealing);
+  const [oldest] = dealtWith.keys();
+  if (dealtWith.size > REMEMBERED && oldest !== undefined) dealtWith.delete(oldest);
+  return dealing;
+};
+
 /**
  * Sends the letters that the stream tells of, for one batch of it. One that cannot leave waits in the queue and holds up no other
- * (`askForLetters` asks again); once the mail has failed, the rest of the batch does not try its patience. Between sending and the
- * stream's knowing of it a crash sends again, under the same key. Fails only where the table does.
+ * (`askForLetters` asks again); once the mail has failed, the rest of the batch does not try its patience. A process that
+ * ends between sending and the stream's knowing of it may have it sent again by the next, under the same key. Fails only where the table does.
  */
 export const sendingLetters = (writers: Writers): Followers => {
   let isDown = false;
@@ -63,12 +85,14 @@ export const sendingLetters = (writers: Writers): Followers => {
       return false;
     }
   };
+  const leave = async (letter: Letter, now: Date): Promise<void> => {
+    const isAgain = letter.again !== undefined;
+    if (isAgain && !(await isStillAsked(letter))) return;
+    if (!(await isSent(letter))) return isAgain ? undefined : letWait(letter, later(now));
+    if (isAgain || letter.what === IN_WORDS) await endLetter(letter, 'sent');
+  };
   return following(letterItem, async ({ before, after }, now) => {
-    if (!after || !isToLeave(before, after)) return;
-    const isAgain = after.again !== undefined;
-    if (isAgain && !(await isStillAsked(after))) return;
-    if (!(await isSent(after))) return isAgain ? undefined : letWait(after, later(now));
-    if (isAgain || after.what === IN_WORDS) await endLetter(after, 'sent');
+    if (after && isToLeave(before, after)) await onceHere(after, () => leave(after, now));
   });
 };
 
