@@ -127,7 +127,7 @@ describe('npm run deploy, in ap-southeast-1', () => {
     expect(place.aws.elsewhere).toEqual([]);
   });
 
-  test.runIf(LONG)('again: nothing changes in any stack', async () => {
+  if (LONG) test('again: nothing changes in any stack', async () => {
     const third = await place.run(DEPLOY);
     expect(third.code, third.said).toBe(0);
     for (const { name } of place.aws.account.in(PRODUCTION.region).stacks.filter(ours))
@@ -135,7 +135,7 @@ describe('npm run deploy, in ap-southeast-1', () => {
     expect(place.aws.outcomes.filter(({ status }) => status === 'UPDATE_COMPLETE')).toEqual([]);
   });
 
-  test.runIf(LONG)('one stack alone: no other is touched, and no other’s outputs are forgotten', async () => {
+  if (LONG) test('one stack alone: no other is touched, and no other’s outputs are forgotten', async () => {
     const asked = place.aws.calls.length;
     const { code, said } = await place.run(`${DEPLOY} Api`, { SECRETS_EDITION: 'second' });
     expect(code, said).toBe(0);
@@ -177,7 +177,7 @@ describe('npm run deploy, in cn-northwest-1', () => {
     expect(JSON.stringify(resources)).toContain(SECRET.smtpUrl);
   });
 
-  test.runIf(LONG)('again: nothing changes in any stack', async () => {
+  if (LONG) test('again: nothing changes in any stack', async () => {
     const { code, said } = await place.run(DEPLOY, { WEB_FOLDER: pages });
     expect(code, said).toBe(0);
     for (const { name } of place.aws.account.in('cn-northwest-1').stacks.filter(ours))
@@ -185,7 +185,7 @@ describe('npm run deploy, in cn-northwest-1', () => {
   });
 });
 
-describe.runIf(LONG)('an account that was not prepared', () => {
+if (LONG) describe('an account that was not prepared', () => {
   test('is told what to do first', async () => {
     const place = await settleIn(PRODUCTION);
     const { code, said } = await place.run(DEPLOY);

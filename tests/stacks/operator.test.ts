@@ -122,7 +122,7 @@ describe('an operator follows docs/operations.md word for word', PATIENT, () => 
     reserved.set(output('Api', 'ApiFunction'), 50);
     await follow([stopping()]);
     await follow([stopping()]);
-    expect([...reserved.values()]).toEqual([0, 0, 0, 0]);
+    expect([...reserved.values()]).toEqual([0, 0, 0, 0, 0]);
     await follow([stopping().replace('stop $(writers)', ''), going()]);
     ran.add(going());
     expect([...reserved]).toEqual([[output('Api', 'ApiFunction'), 50]]);
