@@ -127,26 +127,28 @@ describe('npm run deploy, in ap-southeast-1', () => {
     expect(place.aws.elsewhere).toEqual([]);
   });
 
-  if (LONG) test('again: nothing changes in any stack', async () => {
-    const third = await place.run(DEPLOY);
-    expect(third.code, third.said).toBe(0);
-    for (const { name } of place.aws.account.in(PRODUCTION.region).stacks.filter(ours))
-      expect(third.said).toContain(`${name} (no changes)`);
-    expect(place.aws.outcomes.filter(({ status }) => status === 'UPDATE_COMPLETE')).toEqual([]);
-  });
-
-  if (LONG) test('one stack alone: no other is touched, and no other’s outputs are forgotten', async () => {
-    const asked = place.aws.calls.length;
-    const { code, said } = await place.run(`${DEPLOY} Api`, { SECRETS_EDITION: 'second' });
-    expect(code, said).toBe(0);
-    expect(place.aws.outcomes.at(-1)).toEqual({
-      stack: 'production-shanchao-Api',
-      status: 'UPDATE_COMPLETE',
+  if (LONG)
+    test('again: nothing changes in any stack', async () => {
+      const third = await place.run(DEPLOY);
+      expect(third.code, third.said).toBe(0);
+      for (const { name } of place.aws.account.in(PRODUCTION.region).stacks.filter(ours))
+        expect(third.said).toContain(`${name} (no changes)`);
+      expect(place.aws.outcomes.filter(({ status }) => status === 'UPDATE_COMPLETE')).toEqual([]);
     });
-    const sets = place.aws.calls.slice(asked).filter(({ action }) => action === 'CreateChangeSet');
-    expect(sets).toHaveLength(1);
-    insistOnOutputs(place);
-  });
+
+  if (LONG)
+    test('one stack alone: no other is touched, and no other’s outputs are forgotten', async () => {
+      const asked = place.aws.calls.length;
+      const { code, said } = await place.run(`${DEPLOY} Api`, { SECRETS_EDITION: 'second' });
+      expect(code, said).toBe(0);
+      expect(place.aws.outcomes.at(-1)).toEqual({
+        stack: 'production-shanchao-Api',
+        status: 'UPDATE_COMPLETE',
+      });
+      const sets = place.aws.calls.slice(asked).filter(({ action }) => action === 'CreateChangeSet');
+      expect(sets).toHaveLength(1);
+      insistOnOutputs(place);
+    });
 });
 
 describe('npm run deploy, in cn-northwest-1', () => {
@@ -177,22 +179,24 @@ describe('npm run deploy, in cn-northwest-1', () => {
     expect(JSON.stringify(resources)).toContain(SECRET.smtpUrl);
   });
 
-  if (LONG) test('again: nothing changes in any stack', async () => {
-    const { code, said } = await place.run(DEPLOY, { WEB_FOLDER: pages });
-    expect(code, said).toBe(0);
-    for (const { name } of place.aws.account.in('cn-northwest-1').stacks.filter(ours))
-      expect(said).toContain(`${name} (no changes)`);
-  });
+  if (LONG)
+    test('again: nothing changes in any stack', async () => {
+      const { code, said } = await place.run(DEPLOY, { WEB_FOLDER: pages });
+      expect(code, said).toBe(0);
+      for (const { name } of place.aws.account.in('cn-northwest-1').stacks.filter(ours))
+        expect(said).toContain(`${name} (no changes)`);
+    });
 });
 
-if (LONG) describe('an account that was not prepared', () => {
-  test('is told what to do first', async () => {
-    const place = await settleIn(PRODUCTION);
-    const { code, said } = await place.run(DEPLOY);
-    await over(place);
-    expect(code).toBe(1);
-    expect(said).toContain('还没有做过 CDK 引导');
-    expect(said).toContain('This account has no CDK bootstrap in this region');
-    expect(place.aws.outcomes).toEqual([]);
+if (LONG)
+  describe('an account that was not prepared', () => {
+    test('is told what to do first', async () => {
+      const place = await settleIn(PRODUCTION);
+      const { code, said } = await place.run(DEPLOY);
+      await over(place);
+      expect(code).toBe(1);
+      expect(said).toContain('还没有做过 CDK 引导');
+      expect(said).toContain('This account has no CDK bootstrap in this region');
+      expect(place.aws.outcomes).toEqual([]);
+    });
   });
-});
