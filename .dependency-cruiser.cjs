@@ -65,7 +65,7 @@ module.exports = {
       from: { path: '\\.item\\.ts$' },
       to: {
         path: '^functions/',
-        pathNot: [RULES, '\\.item\\.ts$', '^functions/platform/(item|key-pattern)\\.ts$'],
+        pathNot: [RULES, '\\.item\\.ts$', '^functions/platform/table/(item|key-pattern)\\.ts$'],
       },
     },
     {
@@ -77,7 +77,7 @@ module.exports = {
         pathNot: [
           RULES,
           '\\.(table|item)\\.ts$',
-          '^functions/platform/(table|indexes|config|clock|once|new-id|decide-again)\\.ts$',
+          '^functions/platform/((table/(table|indexes|once|decide-again))|config|clock|new-id)\\.ts$',
         ],
       },
     },
@@ -90,7 +90,7 @@ module.exports = {
         pathNot: [
           RULES,
           '\\.(table|item)\\.ts$',
-          '^functions/platform/(table|blobs|messages|config|turns|log|once|decide-again|send-once|outbox|new-id|changes)\\.tsx?$',
+          '^functions/platform/((table/(table|once|decide-again|changes))|(letters/(messages|send-once|outbox))|blobs|config|turns|log|new-id)\\.ts$',
         ],
       },
     },
@@ -100,7 +100,7 @@ module.exports = {
       from: {
         path: '(\\.routes|\\.webhook|\\.area)\\.tsx?$|^functions/(api|sign-in|stream|letters|jobs|documents|app|areas|parts)\\.ts$',
       },
-      to: { path: ['\\.table\\.ts$', '^functions/platform/table\\.ts$'] },
+      to: { path: ['\\.table\\.ts$', '^functions/platform/table/table\\.ts$'] },
     },
     {
       name: 'machine-is-for-local-only',
@@ -113,7 +113,7 @@ module.exports = {
       name: 'stacks-run-no-code',
       severity: 'error',
       from: { path: '^stacks/' },
-      to: { path: '^functions/(?!platform/indexes\\.ts$)' },
+      to: { path: '^functions/(?!platform/table/indexes\\.ts$)' },
     },
     {
       name: 'web-takes-types-and-rules',

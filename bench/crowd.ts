@@ -3,7 +3,7 @@ import { sessionKey } from '../functions/people/accounts/auth-rows';
 import { cookieName, signedToken } from '../functions/people/sign-in/session';
 import { config } from '../functions/platform/config';
 import { newPersonId } from '../functions/platform/new-id';
-import { table } from '../functions/platform/table';
+import { table } from '../functions/platform/table/table';
 
 const AT_ONCE = 50;
 

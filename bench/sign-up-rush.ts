@@ -9,7 +9,7 @@ const stage = await openStage();
 const { organisation, staffOf } = await import('../tests/support/people');
 const { releaseEvent } = await import('../tests/support/release-event');
 const { serveApi } = await import('../tests/support/serve');
-const { table } = await import('../functions/platform/table');
+const { table } = await import('../functions/platform/table/table');
 const { crowd } = await import('./crowd');
 
 const o = await organisation('chunan');

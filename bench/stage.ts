@@ -66,7 +66,7 @@ export const openStage = async (
   const [{ followStream }, { bothConsumers }, { keepMailIn }] = await Promise.all([
     import('../functions/machine/stream/stream-reader'),
     import('../tests/support/consumers'),
-    import('../functions/platform/messages'),
+    import('../functions/platform/letters/messages'),
   ]);
   keepMailIn(() => undefined);
   let positions = given.followed ?? {};

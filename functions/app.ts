@@ -1,10 +1,10 @@
 import { booksRoutes } from './books/books.area';
 import { findActor } from './people/members/find-actor.action';
 import { peopleRoutes } from './people/people.area';
-import { describe } from './platform/describe';
-import { routes } from './platform/http';
-import { inFront } from './platform/in-front';
-import { refused, sayNo } from './platform/problem';
+import { describe } from './platform/http/describe';
+import { routes } from './platform/http/http';
+import { inFront } from './platform/http/in-front';
+import { refused, sayNo } from './platform/http/problem';
 import { refusals } from './refusals';
 import { reconcilingRoutes } from './reconciling/reconciling.area';
 import { hasMerchant } from './selling/merchants/find-merchants.action';

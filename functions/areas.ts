@@ -1,7 +1,7 @@
 import { booksFollowers } from './books/books.area';
 import type { Check } from './books/checks/place';
-import { together } from './platform/changes';
-import type { Writers } from './platform/outbox';
+import { together } from './platform/table/changes';
+import type { Writers } from './platform/letters/outbox';
 import { reconcilingChecks } from './reconciling/reconciling.area';
 import { sellingChecks, sellingFollowers, sellingWriters } from './selling/selling.area';
 import {

@@ -1,6 +1,6 @@
 import { handle } from 'hono/aws-lambda';
 import { findActor } from './people/members/find-actor.action';
-import { answering } from './platform/answering';
+import { answering } from './platform/http/answering';
 import { refusals } from './refusals';
 import { calendarFeedRoutes } from './volunteering/calendar/calendar.routes';
 

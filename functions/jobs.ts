@@ -5,10 +5,10 @@ import { findings } from './books/checks/finding';
 import { checks, followers } from './areas';
 import { foundOrganisation } from './people/members/found-organisation.action';
 import { Founding } from './people/members/founding';
-import type { Change } from './platform/changes';
+import type { Change } from './platform/table/changes';
 import { clock } from './platform/clock';
 import { log } from './platform/log';
-import { askForLetters } from './platform/outbox';
+import { askForLetters } from './platform/letters/outbox';
 import { refusals } from './refusals';
 import { Refusal, sentence } from './shared/refusals';
 

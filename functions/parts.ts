@@ -1,11 +1,11 @@
 import type { Hono, Schema } from 'hono';
 import { findActor } from './people/members/find-actor.action';
 import type { RolesElsewhere } from './people/members/set-member.action';
-import { answering } from './platform/answering';
-import type { Env } from './platform/problem';
+import { answering } from './platform/http/answering';
+import type { Env } from './platform/http/problem';
 import { refusals } from './refusals';
 // What every part needs (who asks, and the table) is loaded at the start, not with the first request.
-import './platform/auth';
+import './platform/http/auth';
 
 type Part = Hono<Env, Schema, '/api'>;
 type Routes = Hono<Env, Schema, '/'>;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { table } from '../functions/platform/table';
+import { table } from '../functions/platform/table/table';
 import { playFish } from './01-wo-zai-qiandaohu';
 import type { Stage } from './stage';
 

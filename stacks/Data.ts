@@ -3,7 +3,7 @@ import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table } fro
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { Stack, StackContext } from 'sst/constructs';
-import { tableDefinition, TTL_ATTRIBUTE } from '../functions/platform/indexes';
+import { tableDefinition, TTL_ATTRIBUTE } from '../functions/platform/table/indexes';
 import { copyFiles, elsewhereOf, exportTable } from './backup';
 import { excuse } from './excuses';
 import { keepOrDrop, withoutCustomResources } from './lambda';

@@ -6,7 +6,7 @@ type Plugin = NonNullable<NonNullable<Bundling['esbuild']>['plugins']>[number];
 
 /** Modules that stand in for a library's own, where that would bring along what no function of ours uses. */
 const INSTEAD = {
-  /** Every language that zod speaks is a third of it; ours are two, and told in functions/platform/field-errors.ts. */
+  /** Every language that zod speaks is a third of it; ours are two, and told in functions/platform/http/field-errors.ts. */
   languages: `export { default as en } from './en.js'; export { default as zhCN } from './zh-CN.js';`,
   /** zod-openapi asks zod for one class, but by a name that holds all of zod. We take zod from zod itself. */
   zod: `import { ZodType } from 'zod'; export const z = { ZodType };`,

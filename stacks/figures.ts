@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Function, Stack } from 'sst/constructs';
-import { tableDefinition } from '../functions/platform/indexes';
+import { tableDefinition } from '../functions/platform/table/indexes';
 
 export const FIVE_MINUTES = Duration.minutes(5);
 

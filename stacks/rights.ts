@@ -1,6 +1,6 @@
 import { Aws } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { tableDefinition } from '../functions/platform/indexes';
+import { tableDefinition } from '../functions/platform/table/indexes';
 import { mailAddress } from './settings';
 
 /** An ARN of this account, in whatever partition and region the template is deployed to. */

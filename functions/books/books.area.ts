@@ -1,5 +1,5 @@
-import { routes } from '../platform/http';
-import { together, type Followers } from '../platform/changes';
+import { routes } from '../platform/http/http';
+import { together, type Followers } from '../platform/table/changes';
 import { duesRoutes } from './dues/dues.routes';
 import { rollUpDue } from './dues/roll-up-due.action';
 import { filesRoutes } from './files/files.routes';

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { clock } from '../platform/clock';
-import type { SentMail } from '../platform/messages';
+import type { SentMail } from '../platform/letters/messages';
 import { keepLines } from './kept-lines';
 
 /** What this machine would have sent, newest last; kept in a file so that a restart forgets nothing. */

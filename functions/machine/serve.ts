@@ -11,7 +11,7 @@ import type { SandboxNotice } from '../selling/payments/sandbox';
 import { clock } from '../platform/clock';
 import { config } from '../platform/config';
 import { log } from '../platform/log';
-import { keepMailIn } from '../platform/messages';
+import { keepMailIn } from '../platform/letters/messages';
 import { Refusal, sentence } from '../shared/refusals';
 import { refusals } from '../refusals';
 import { handler } from '../stream';

@@ -1,4 +1,4 @@
-import { routes } from '../platform/http';
+import { routes } from '../platform/http/http';
 import { meRoutes } from './me/me.routes';
 import { membersRoutes } from './members/members.routes';
 import type { RolesElsewhere } from './members/set-member.action';

@@ -1,5 +1,5 @@
 import type { Check } from '../books/checks/place';
-import { routes } from '../platform/http';
+import { routes } from '../platform/http/http';
 import { merchantAccountsRoutes } from './accounts/merchant-accounts.routes';
 import { checkPayments } from './checks/check-payments.action';
 import { differencesRoutes } from './differences/differences.routes';

@@ -1,7 +1,7 @@
 import type { Check } from '../books/checks/place';
-import { together, type Followers } from '../platform/changes';
-import { routes } from '../platform/http';
-import type { Writers } from '../platform/outbox';
+import { together, type Followers } from '../platform/table/changes';
+import { routes } from '../platform/http/http';
+import type { Writers } from '../platform/letters/outbox';
 import { agreementsRoutes } from './agreements/agreements.routes';
 import { campaignsRoutes } from './campaigns/campaigns.routes';
 import { checkBooks } from './checks/check-books.action';

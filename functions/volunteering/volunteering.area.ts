@@ -10,9 +10,9 @@ import { promoteWhenJoined, promoteWhenLeft } from './sign-ups/promote-waiting.a
 import { signUpWriters } from './sign-ups/write-letter.action';
 import { signUpsRoutes } from './sign-ups/sign-ups.routes';
 import type { Check } from '../books/checks/place';
-import { together } from '../platform/changes';
-import { routes } from '../platform/http';
-import type { Writers } from '../platform/outbox';
+import { together } from '../platform/table/changes';
+import { routes } from '../platform/http/http';
+import type { Writers } from '../platform/letters/outbox';
 
 /** Events and shifts; who takes a place, comes, and has a record of it. */
 export const volunteeringRoutes = () =>

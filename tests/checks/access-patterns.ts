@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import ts from 'typescript';
-import { indexes, type IndexName } from '../../functions/platform/indexes';
+import { indexes, type IndexName } from '../../functions/platform/table/indexes';
 
 const FUNCTIONS = resolve(import.meta.dirname, '../../functions');
 

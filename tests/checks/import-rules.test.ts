@@ -64,7 +64,7 @@ const planted: Record<string, Tree> = {
     'functions/volunteering/shifts/shift.ts': NOTHING,
   },
   'platform-and-shared-know-no-noun': {
-    'functions/platform/auth.ts': uses('../people/members/member.table'),
+    'functions/platform/http/auth.ts': uses('../../people/members/member.table'),
     'functions/people/members/member.table.ts': NOTHING,
   },
   'shared-is-pure': {
@@ -100,8 +100,8 @@ const planted: Record<string, Tree> = {
   },
   'stacks-run-no-code': {
     'stacks/Api.ts': uses('../functions/platform/config'),
-    'functions/platform/config.ts': uses('./table'),
-    'functions/platform/table.ts': NOTHING,
+    'functions/platform/config.ts': uses('./table/table'),
+    'functions/platform/table/table.ts': NOTHING,
   },
   'web-takes-types-and-rules': {
     'web/src/main.tsx': uses('../../functions/fish/fish.table'),
@@ -133,11 +133,11 @@ describe('the import rules', () => {
     const noun = {
       'functions/app.ts': uses('./fish/fish.routes'),
       'functions/api.ts': uses('./app'),
-      'functions/fish/fish.routes.ts': uses('./sell-fish.action', '../platform/http'),
-      'functions/platform/http.ts': uses('hono'),
+      'functions/fish/fish.routes.ts': uses('./sell-fish.action', '../platform/http/http'),
+      'functions/platform/http/http.ts': uses('hono'),
       'functions/fish/sell-fish.action.ts': uses('./fish', './fish.table'),
-      'functions/fish/fish.table.ts': uses('./fish', '../platform/table'),
-      'functions/platform/table.ts': uses('@aws-sdk/client-dynamodb'),
+      'functions/fish/fish.table.ts': uses('./fish', '../platform/table/table'),
+      'functions/platform/table/table.ts': uses('@aws-sdk/client-dynamodb'),
       'functions/fish/fish.ts': uses('zod'),
     };
     expect(await brokenBy(noun)).toEqual([]);

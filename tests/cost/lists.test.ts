@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessPatterns } from '../checks/access-patterns';
 import { listAudited } from '../../functions/people/audit/audit.table';
 import { listExtraPayments } from '../../functions/selling/orders/extra-payment.table';
-import type { Item } from '../../functions/platform/table';
+import type { Item } from '../../functions/platform/table/table';
 import { listHandOvers } from '../../functions/books/hand-overs/hand-over.table';
 import { asked } from '../support/ask';
 import { addItems, renamed } from '../support/copies';

@@ -1,6 +1,6 @@
 import { noteExtraPayment } from '../../functions/selling/orders/extra-payment.table';
 import { newId } from '../../functions/platform/new-id';
-import type { Item } from '../../functions/platform/table';
+import type { Item } from '../../functions/platform/table/table';
 import { recordOf } from '../../functions/volunteering/service-records/service-record';
 import { putServiceRecord } from '../../functions/volunteering/service-records/service-record.table';
 import { OrderId } from '../../functions/shared/ids';

@@ -5,7 +5,7 @@ import { PersonId, ShiftId, type OrganisationId } from '../../functions/shared/i
 import { putGivenUp, putHolding } from '../../functions/volunteering/sign-ups/sign-up.table';
 import { lineItem, signUpItem } from '../../functions/volunteering/sign-ups/sign-up.item';
 import { getShift } from '../../functions/volunteering/shifts/shift.table';
-import { table, type Item, type Key } from '../../functions/platform/table';
+import { table, type Item, type Key } from '../../functions/platform/table/table';
 import { asked } from '../support/ask';
 import { addItems, renamed } from '../support/copies';
 import { crowd } from '../support/crowd';

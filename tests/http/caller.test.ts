@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { addressIn, callerOf } from '../../functions/platform/caller';
+import { addressIn, callerOf } from '../../functions/platform/http/caller';
 import { readConfig } from '../../functions/platform/config';
-import { MOST_FORM } from '../../functions/platform/in-front';
+import { MOST_FORM } from '../../functions/platform/http/in-front';
 import { MOST_BYTES } from '../../functions/books/files/file';
 import { FILE_BYTES } from '../../functions/reconciling/readers/statement-limits';
 

@@ -2,11 +2,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { handler as jobs } from '../../functions/jobs';
 import { handler as letters } from '../../functions/letters';
 import { setClock } from '../../functions/platform/clock';
-import { letterItem, waitingLetterItem } from '../../functions/platform/letter.item';
-import { getLetter } from '../../functions/platform/letter.table';
-import { keepMailIn, type SentMail } from '../../functions/platform/messages';
+import { letterItem, waitingLetterItem } from '../../functions/platform/letters/letter.item';
+import { getLetter } from '../../functions/platform/letters/letter.table';
+import { keepMailIn, type SentMail } from '../../functions/platform/letters/messages';
 import { newId } from '../../functions/platform/new-id';
-import { sendOnce } from '../../functions/platform/send-once';
+import { sendOnce } from '../../functions/platform/letters/send-once';
 import { OrganisationId } from '../../functions/shared/ids';
 import { handler as stream } from '../../functions/stream';
 import { asked } from '../support/ask';

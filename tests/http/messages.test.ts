@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 import { afterEach, expect, test } from 'vitest';
 import { codeLetter } from '../../functions/people/sign-in/code-letter';
-import { keepMailIn, mailer, sendMail, type SentMail } from '../../functions/platform/messages';
+import { keepMailIn, mailer, sendMail, type SentMail } from '../../functions/platform/letters/messages';
 
 const settings = {
   mailFrom: '善潮 <no-reply@shanchao.test>',

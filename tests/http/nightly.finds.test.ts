@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { playFish } from '../../seeds/01-wo-zai-qiandaohu';
 import { findFund } from '../../functions/books/funds/find-fund.action';
 import { setClock } from '../../functions/platform/clock';
-import { table, type Item, type Key } from '../../functions/platform/table';
+import { table, type Item, type Key } from '../../functions/platform/table/table';
 import { findMyServiceRecords } from '../../functions/volunteering/service-records/record-service.action';
 import { findMySignUps } from '../../functions/volunteering/sign-ups/find-sign-ups.action';
 import { takePlace } from '../../functions/volunteering/sign-ups/take-place.action';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Finding } from '../../functions/books/checks/finding';
 import type { Check } from '../../functions/books/checks/place';
-import { table } from '../../functions/platform/table';
+import { table } from '../../functions/platform/table/table';
 import { checkBooks } from '../../functions/selling/checks/check-books.action';
 import { asked } from '../support/ask';
 import { campaignBody, fishSale, sellFish, type FishSale } from '../support/fish-sale';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { handler } from '../../functions/jobs';
 import { windClock } from '../../functions/machine/clock';
-import { table } from '../../functions/platform/table';
+import { table } from '../../functions/platform/table/table';
 import { refuse, Refusal } from '../../functions/shared/refusals';
 import { ask, asked } from '../support/ask';
 import { charity, fishSale, sellFish, type FishSale } from '../support/fish-sale';

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { OrderSummary } from '../../functions/selling/orders/order-page';
 import { orderItem } from '../../functions/selling/orders/order.item';
-import { table } from '../../functions/platform/table';
+import { table } from '../../functions/platform/table/table';
 import { listExtraPayments } from '../../functions/selling/orders/extra-payment.table';
 import { asked } from '../support/ask';
 import { fishSale, noticeFor, notify, orderFish, type FishSale } from '../support/fish-sale';

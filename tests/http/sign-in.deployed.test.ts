@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { describe, expect, test } from 'vitest';
-import { callerOf } from '../../functions/platform/caller';
+import { callerOf } from '../../functions/platform/http/caller';
 import { handler } from '../../functions/sign-in';
 import { codeFor } from '../support/sign-in';
 

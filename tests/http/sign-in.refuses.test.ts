@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { signInLimits } from '../../functions/people/sign-in/sign-in-limits';
-import { keepMailIn } from '../../functions/platform/messages';
+import { keepMailIn } from '../../functions/platform/letters/messages';
 import { readSession } from '../../functions/people/sign-in/session.table';
 import { browser, codeFor, mail, otherThan, problemOf, signInByCode } from '../support/sign-in';
 

@@ -5,7 +5,7 @@ import { writesTo } from '../../functions/machine/engine/engine-writes';
 import { localClient } from '../../functions/machine/local-client';
 import { newPace } from '../../functions/machine/stream/stream-pace';
 import { followStream } from '../../functions/machine/stream/stream-reader';
-import { tableDefinition } from '../../functions/platform/indexes';
+import { tableDefinition } from '../../functions/platform/table/indexes';
 
 const TableName = 'woken';
 const NEVER = 3_600_000;

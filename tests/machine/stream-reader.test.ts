@@ -12,7 +12,7 @@ import {
   type StreamAsked,
   type StreamFollower,
 } from '../../functions/machine/stream/stream-reader';
-import { tableDefinition } from '../../functions/platform/indexes';
+import { tableDefinition } from '../../functions/platform/table/indexes';
 
 const nameOf = (record: DynamoDBRecord): string => record.dynamodb?.Keys?.['sk']?.S ?? '';
 const sequence = (record: DynamoDBRecord | undefined): string => record?.dynamodb?.SequenceNumber ?? '';

@@ -1,6 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
-import { tableDefinition, TTL_ATTRIBUTE } from '../../functions/platform/indexes';
+import { tableDefinition, TTL_ATTRIBUTE } from '../../functions/platform/table/indexes';
 import { DEVELOPMENT, PRODUCTION } from './places';
 import { synthesise } from './synth';
 

@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import { findings } from '../../functions/books/checks/finding';
 import { Founding } from '../../functions/people/members/founding';
-import { tableDefinition } from '../../functions/platform/indexes';
+import { tableDefinition } from '../../functions/platform/table/indexes';
 import { PRODUCTION } from './places';
 import { synthesise, type StackName } from './synth';
 

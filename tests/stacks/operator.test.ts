@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { type Stack } from 'aws-cdk-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { tableDefinition } from '../../functions/platform/indexes';
+import { tableDefinition } from '../../functions/platform/table/indexes';
 import { Account, type Stack as Deployed } from '../support/fake-aws/account';
 import { type StandIn, standIn } from '../support/fake-aws/cli/stand-in';
 import { CloudFormation } from '../support/fake-aws/cloudformation';

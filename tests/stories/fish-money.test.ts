@@ -4,7 +4,7 @@ import { balances, type Entry } from '../../functions/books/ledger/entry';
 import type { OrderPage } from '../../functions/selling/orders/find-order.action';
 import { getOrder } from '../../functions/selling/orders/order.table';
 import { refundWrites } from '../../functions/selling/payments/refund.table';
-import { table } from '../../functions/platform/table';
+import { table } from '../../functions/platform/table/table';
 import { fen, yuan } from '../../functions/shared/money';
 import type { Spending } from '../../functions/books/spending/spending';
 import { ask, asked } from '../support/ask';

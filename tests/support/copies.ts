@@ -3,7 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { inject } from 'vitest';
 import { LOCAL_CREDENTIALS } from '../../functions/machine/engine/make-table';
 import { config } from '../../functions/platform/config';
-import type { Item } from '../../functions/platform/table';
+import type { Item } from '../../functions/platform/table/table';
 
 const BATCH = 25;
 const AT_ONCE = 4;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { beforeAll, inject } from 'vitest';
-import { tableDefinition } from '../../functions/platform/indexes';
+import { tableDefinition } from '../../functions/platform/table/indexes';
 
 const endpoint = inject('endpoint');
 // Set before the product is loaded: its settings are read once. Costs are counted by a meter in between.

@@ -1,4 +1,4 @@
-import { keepMailIn, type SentMail } from '../../functions/platform/messages';
+import { keepMailIn, type SentMail } from '../../functions/platform/letters/messages';
 
 /** The mail of this test file, in the order in which it left. */
 export const mail: SentMail[] = [];

@@ -1,4 +1,4 @@
-import { table } from '../../functions/platform/table';
+import { table } from '../../functions/platform/table/table';
 import type { OrganisationId, PersonId, ShiftId } from '../../functions/shared/ids';
 import { placesLeft } from '../../functions/volunteering/shifts/shift';
 import { gateItem, gateNumber } from '../../functions/volunteering/shifts/shift.item';

@@ -1,4 +1,4 @@
-import { Stale } from '../../functions/platform/decide-again';
+import { Stale } from '../../functions/platform/table/decide-again';
 import { Refusal, type RefusalCode } from '../../functions/shared/refusals';
 
 /** The code with which something is refused; undefined where it is not. Anything else that is thrown goes on. */

@@ -1,7 +1,7 @@
 import { DynamoDBClient, UpdateTableCommand } from '@aws-sdk/client-dynamodb';
 import { inject } from 'vitest';
 import { LOCAL_CREDENTIALS } from '../../functions/machine/engine/make-table';
-import { tableDefinition } from '../../functions/platform/indexes';
+import { tableDefinition } from '../../functions/platform/table/indexes';
 
 const withStream = async (
   StreamSpecification: { StreamEnabled: false } | typeof tableDefinition.StreamSpecification,

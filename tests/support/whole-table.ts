@@ -21,7 +21,7 @@ export const wholeTable = async (): Promise<Record<string, unknown>[]> => {
         ...(start && { ExclusiveStartKey: start }),
       }),
     );
-    // The mark of a call to the table is nothing that anybody reads (functions/platform/mark.ts).
+    // The mark of a call to the table is nothing that anybody reads (functions/platform/table/mark.ts).
     items.push(...(page.Items ?? []).map(({ m: _mark, ...item }) => item));
     start = page.LastEvaluatedKey;
   } while (start);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { putNewCampaign } from '../../functions/selling/campaigns/campaign.table';
 import { dueFromMerchant, move, ofFund, type Entry } from '../../functions/books/ledger/entry';
 import { enter } from '../../functions/books/ledger/entry.table';
-import { table } from '../../functions/platform/table';
+import { table } from '../../functions/platform/table/table';
 import {
   CampaignId,
   FundId,

@@ -13,7 +13,7 @@ import {
 } from '../../functions/books/dues/due.table';
 import { listSales, noteDue } from '../../functions/books/dues/sales.table';
 import { newId } from '../../functions/platform/new-id';
-import { table } from '../../functions/platform/table';
+import { table } from '../../functions/platform/table/table';
 import { AgreementId, FundId, MerchantId, OrganisationId, RemittanceId } from '../../functions/shared/ids';
 import { fen } from '../../functions/shared/money';
 import { refusalOfAsync } from '../support/refusal';

@@ -10,7 +10,7 @@ import {
   putNewEvent,
 } from '../../functions/volunteering/events/event.table';
 import { newId } from '../../functions/platform/new-id';
-import { table } from '../../functions/platform/table';
+import { table } from '../../functions/platform/table/table';
 import { CampaignId, EventId, OrganisationId } from '../../functions/shared/ids';
 import { makeEvent } from '../support/make-event';
 import { refusalOfAsync } from '../support/refusal';

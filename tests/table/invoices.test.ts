@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../functions/platform/new-id';
-import { table } from '../../functions/platform/table';
+import { table } from '../../functions/platform/table/table';
 import { OrganisationId, SpendingId } from '../../functions/shared/ids';
 import { Refusal } from '../../functions/shared/refusals';
 import { claimInvoice, freeInvoice } from '../../functions/books/spending/invoice.table';

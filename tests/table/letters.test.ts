@@ -7,7 +7,7 @@ import {
   letWait,
   listWaitingLetters,
   putLetter,
-} from '../../functions/platform/letter.table';
+} from '../../functions/platform/letters/letter.table';
 import { OrganisationId } from '../../functions/shared/ids';
 
 const o = OrganisationId.parse('chunan');

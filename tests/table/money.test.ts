@@ -19,8 +19,8 @@ import {
 } from '../../functions/selling/orders/extra-payment.table';
 import { saleEntry } from '../../functions/selling/orders/sale';
 import { newId } from '../../functions/platform/new-id';
-import { createOnceWith, onceWith } from '../../functions/platform/once';
-import { table } from '../../functions/platform/table';
+import { createOnceWith, onceWith } from '../../functions/platform/table/once';
+import { table } from '../../functions/platform/table/table';
 import { FundId, OrderId, OrganisationId, RemittanceId, StatementLineId } from '../../functions/shared/ids';
 import { fen } from '../../functions/shared/money';
 import { refuse } from '../../functions/shared/refusals';

@@ -9,7 +9,7 @@ import {
   putRefund,
 } from '../../functions/selling/orders/order.table';
 import { newId } from '../../functions/platform/new-id';
-import { table } from '../../functions/platform/table';
+import { table } from '../../functions/platform/table/table';
 import { OrderId, OrganisationId } from '../../functions/shared/ids';
 import { fen } from '../../functions/shared/money';
 import { ordersById } from '../../functions/reconciling/differences/books-of-days.table';

@@ -15,9 +15,9 @@ import {
   putNewOrganisation,
   putOrganisation,
 } from '../../functions/people/organisations/organisation.table';
-import { decideAgain, stale } from '../../functions/platform/decide-again';
+import { decideAgain, stale } from '../../functions/platform/table/decide-again';
 import { newPersonId } from '../../functions/platform/new-id';
-import { table } from '../../functions/platform/table';
+import { table } from '../../functions/platform/table/table';
 import type { Role } from '../../functions/shared/actor';
 import { OrganisationId, PersonId } from '../../functions/shared/ids';
 import { refuse } from '../../functions/shared/refusals';

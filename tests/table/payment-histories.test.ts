@@ -12,7 +12,7 @@ import { donationOf, type PlacedOrder } from '../../functions/selling/orders/ord
 import { putNewOrder, putPaid } from '../../functions/selling/orders/order.table';
 import { keyHashOf } from '../../functions/selling/orders/view-key';
 import { newId } from '../../functions/platform/new-id';
-import { table } from '../../functions/platform/table';
+import { table } from '../../functions/platform/table/table';
 import {
   FundId,
   MerchantId,

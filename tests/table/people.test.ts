@@ -11,7 +11,7 @@ import {
   renamePerson,
 } from '../../functions/people/accounts/person.table';
 import { newId, newPersonId } from '../../functions/platform/new-id';
-import { sendOnce } from '../../functions/platform/send-once';
+import { sendOnce } from '../../functions/platform/letters/send-once';
 import { readSession } from '../../functions/people/sign-in/session.table';
 import { OrganisationId, PersonId, ShiftId } from '../../functions/shared/ids';
 import { recordOf, ServiceRecordRow } from '../../functions/volunteering/service-records/service-record';

@@ -5,7 +5,7 @@ import { listEntries } from '../../functions/books/ledger/entry.table';
 import { balances, dueFromMerchant, ofFund } from '../../functions/books/ledger/entry';
 import { getOrder } from '../../functions/selling/orders/order.table';
 import { refundWrites } from '../../functions/selling/payments/refund.table';
-import { table } from '../../functions/platform/table';
+import { table } from '../../functions/platform/table/table';
 import { fen } from '../../functions/shared/money';
 import { asked } from '../support/ask';
 import { dayIn, fishSale, orderFish, sellFish, type FishSale } from '../support/fish-sale';

@@ -22,8 +22,8 @@ import { remittanceCodeOf } from '../../functions/selling/merchants/remittance-c
 import type { Offer } from '../../functions/selling/offers/offer';
 import { getOffer, listOffers, putNewOffer, putOnSale } from '../../functions/selling/offers/offer.table';
 import { newId } from '../../functions/platform/new-id';
-import { onceWith } from '../../functions/platform/once';
-import { table } from '../../functions/platform/table';
+import { onceWith } from '../../functions/platform/table/once';
+import { table } from '../../functions/platform/table/table';
 import {
   AgreementId,
   CampaignId,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { getFile, putNewFile } from '../../functions/books/files/file.table';
 import { newId } from '../../functions/platform/new-id';
-import { table } from '../../functions/platform/table';
+import { table } from '../../functions/platform/table/table';
 import { FileId, FundId, HandOverId, OrganisationId, SpendingId } from '../../functions/shared/ids';
 import { fen } from '../../functions/shared/money';
 import type { HandOver } from '../../functions/books/hand-overs/hand-over';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { table } from '../../functions/platform/table';
+import { table } from '../../functions/platform/table/table';
 import {
   OrderId,
   OrganisationId,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { table } from '../../functions/platform/table';
+import { table } from '../../functions/platform/table/table';
 import { OrganisationId, StatementId } from '../../functions/shared/ids';
 import { fen } from '../../functions/shared/money';
 import type { Statement } from '../../functions/reconciling/statements/statement';

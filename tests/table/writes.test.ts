@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../functions/platform/new-id';
-import { createOnce } from '../../functions/platform/once';
-import { table, type Key } from '../../functions/platform/table';
+import { createOnce } from '../../functions/platform/table/once';
+import { table, type Key } from '../../functions/platform/table/table';
 import { refuse } from '../../functions/shared/refusals';
 import { refusalOfAsync } from '../support/refusal';
 

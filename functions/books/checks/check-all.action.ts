@@ -1,5 +1,5 @@
 import { Refusal } from '../../shared/refusals';
-import type { Change } from '../../platform/changes';
+import type { Change } from '../../platform/table/changes';
 import { log } from '../../platform/log';
 import { listOrganisations } from '../../people/organisations/organisation.table';
 import { findings, isAmong, stillFound, type Finding, type Told } from './finding';

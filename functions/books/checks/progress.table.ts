@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { table } from '../../platform/table';
+import { table } from '../../platform/table/table';
 
 /** How far the check of all organisations came. Instants in UTC. */
 export const Progress = z.object({

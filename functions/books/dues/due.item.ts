@@ -1,4 +1,4 @@
-import { codec } from '../../platform/item';
+import { codec } from '../../platform/table/item';
 import { dueIdOf, OpenDue, PaidOverDue, pageIn, Share, type Due } from './due';
 
 /** `n:<agreement>` items and `a:<agreement>` fen: attributes of the item itself, because only those can be added to. */

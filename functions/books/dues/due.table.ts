@@ -2,8 +2,8 @@ import * as z from 'zod';
 import type { MerchantId, OrganisationId, RemittanceId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import type { Day } from '../../shared/time';
-import { stale } from '../../platform/decide-again';
-import { table, type Item, type Page, type Write } from '../../platform/table';
+import { stale } from '../../platform/table/decide-again';
+import { table, type Item, type Page, type Write } from '../../platform/table/table';
 import {
   dueIdOf,
   pageOfDue,

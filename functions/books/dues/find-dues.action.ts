@@ -2,7 +2,7 @@ import type { Member } from '../../shared/actor';
 import type { MerchantId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { maySee, whoseToSee } from './whose';
-import type { Page } from '../../platform/table';
+import type { Page } from '../../platform/table/table';
 import { isOwed, type Due } from './due';
 import { listDues } from './due.table';
 

@@ -1,5 +1,5 @@
 import { OrganisationId } from '../../shared/ids';
-import { following } from '../../platform/changes';
+import { following } from '../../platform/table/changes';
 import { movedShares } from './due';
 import { dueItem } from './due.item';
 import { noteDue } from './sales.table';

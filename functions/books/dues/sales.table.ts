@@ -1,5 +1,5 @@
 import type { AgreementId, FundId, MerchantId, OrganisationId } from '../../shared/ids';
-import { table } from '../../platform/table';
+import { table } from '../../platform/table/table';
 import type { OpenDue, Sales, Share } from './due';
 import { dayName, salesItem } from './sales.item';
 

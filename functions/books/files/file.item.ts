@@ -1,4 +1,4 @@
-import { codec } from '../../platform/item';
+import { codec } from '../../platform/table/item';
 import { StoredFile } from './file';
 
 export const fileItem = codec({

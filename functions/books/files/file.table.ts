@@ -1,6 +1,6 @@
 import type { FileId, OrganisationId } from '../../shared/ids';
-import { makeOnce } from '../../platform/once';
-import { table, type Write } from '../../platform/table';
+import { makeOnce } from '../../platform/table/once';
+import { table, type Write } from '../../platform/table/table';
 import type { StoredFile } from './file';
 import { fileItem } from './file.item';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { allow } from '../../platform/auth';
-import { createRoute, json, problems, RequestKeyHeader, routes } from '../../platform/http';
+import { allow } from '../../platform/http/auth';
+import { createRoute, json, problems, RequestKeyHeader, routes } from '../../platform/http/http';
 import { requireRole } from '../../shared/actor';
 import { FileId, OrganisationId } from '../../shared/ids';
 import { asAttachment, FileType, StoredFile } from './file';

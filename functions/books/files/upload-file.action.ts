@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Member } from '../../shared/actor';
 import { FileId, type RequestKey } from '../../shared/ids';
 import { blobs } from '../../platform/blobs';
-import { askedBy, idOf } from '../../platform/once';
+import { askedBy, idOf } from '../../platform/table/once';
 import { audited } from '../../people/audit/audit.table';
 import { nameToShow, placeOf, typeOf, type StoredFile } from './file';
 import { putNewFile } from './file.table';

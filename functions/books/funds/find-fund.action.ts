@@ -1,7 +1,7 @@
 import type { FundId, OrganisationId } from '../../shared/ids';
 import { type Fen, fen } from '../../shared/money';
 import { refuse } from '../../shared/refusals';
-import type { Page } from '../../platform/table';
+import type { Page } from '../../platform/table/table';
 import { accrued } from '../dues/due';
 import { listSales } from '../dues/sales.table';
 import type { Entry } from '../ledger/entry';

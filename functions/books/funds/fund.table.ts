@@ -1,7 +1,7 @@
 import type { FundId, OrganisationId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
-import { decideAgain, stale } from '../../platform/decide-again';
-import { table, type Write } from '../../platform/table';
+import { decideAgain, stale } from '../../platform/table/decide-again';
+import { table, type Write } from '../../platform/table/table';
 import type { Fund } from './fund';
 import { fundItem } from './fund.item';
 

@@ -1,5 +1,5 @@
 import { FundId } from '../../shared/ids';
-import { codec } from '../../platform/item';
+import { codec } from '../../platform/table/item';
 import { HandOver } from './hand-over';
 
 /** In the spending's partition, and in its fund's list by its day. What the keys say is not kept twice: twenty rows stay within one read unit. */

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { FundId, OrganisationId, SpendingId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
-import { fingerprint, makeOnce } from '../../platform/once';
-import { table, type Page, type Write } from '../../platform/table';
+import { fingerprint, makeOnce } from '../../platform/table/once';
+import { table, type Page, type Write } from '../../platform/table/table';
 import type { HandOver } from './hand-over';
 import { handOverItem } from './hand-over.item';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { routes } from '../../platform/http';
-import { creates } from '../../platform/verbs';
+import { routes } from '../../platform/http/http';
+import { creates } from '../../platform/http/verbs';
 import { OrganisationId, SpendingId } from '../../shared/ids';
 import { HandOver, NewHandOver } from './hand-over';
 import { recordHandOver } from './record-hand-over.action';

@@ -1,4 +1,4 @@
-import { codec } from '../../platform/item';
+import { codec } from '../../platform/table/item';
 import { balanced, Entry } from './entry';
 
 /** What the key says is not kept twice: twenty entries stay within one read unit. One that does not balance is neither written nor read. */

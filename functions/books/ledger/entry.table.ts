@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { FundId, OrganisationId } from '../../shared/ids';
-import { table, type Page, type Write } from '../../platform/table';
+import { table, type Page, type Write } from '../../platform/table/table';
 import type { Entry } from './entry';
 import { entryItem } from './entry.item';
 

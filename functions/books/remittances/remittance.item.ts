@@ -1,4 +1,4 @@
-import { codec } from '../../platform/item';
+import { codec } from '../../platform/table/item';
 import { Remittance } from './remittance';
 
 export const remittanceItem = codec({

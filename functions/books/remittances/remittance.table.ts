@@ -1,6 +1,6 @@
 import type { OrganisationId, RemittanceId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
-import { table, type Write } from '../../platform/table';
+import { table, type Write } from '../../platform/table/table';
 import type { Remittance } from './remittance';
 import { remittanceItem } from './remittance.item';
 

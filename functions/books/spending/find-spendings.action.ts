@@ -1,6 +1,6 @@
 import type { FundId, OrganisationId, SpendingId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
-import type { Page } from '../../platform/table';
+import type { Page } from '../../platform/table/table';
 import { getFund } from '../funds/fund.table';
 import type { Spending, SpendingRow } from './spending';
 import { getSpending, listSpendings } from './spending.table';

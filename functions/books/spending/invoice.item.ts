@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { SpendingId } from '../../shared/ids';
 import { Fen } from '../../shared/money';
 import { Day } from '../../shared/time';
-import { codec } from '../../platform/item';
+import { codec } from '../../platform/table/item';
 
 /** Which request an invoice is on, with what is told of it to whoever sends it again. */
 export const UsedInvoice = z.object({ spendingId: SpendingId, payee: z.string(), amount: Fen, on: Day });

@@ -1,7 +1,7 @@
 import type { Member } from '../../shared/actor';
 import { SpendingId, type FundId, type RequestKey } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
-import { askedBy, idOf } from '../../platform/once';
+import { askedBy, idOf } from '../../platform/table/once';
 import { getFile } from '../files/file.table';
 import { hold } from '../funds/fund';
 import { onFund, writeFund } from '../funds/fund.table';

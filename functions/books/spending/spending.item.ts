@@ -3,7 +3,7 @@ import { FileId, FundId, PersonId, SpendingId } from '../../shared/ids';
 import { Fen } from '../../shared/money';
 import { Day } from '../../shared/time';
 import { LongText, PersonName, ShortText } from '../../shared/words';
-import { codec } from '../../platform/item';
+import { codec } from '../../platform/table/item';
 import { SpendingRow } from './spending';
 
 /** The list itself: in the fund's partition, by when it was asked for. What the key says is not kept twice. */

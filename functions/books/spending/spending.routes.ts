@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { allow } from '../../platform/auth';
-import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http';
-import { creates, does, doesWith } from '../../platform/verbs';
+import { allow } from '../../platform/http/auth';
+import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
+import { creates, does, doesWith } from '../../platform/http/verbs';
 import { FundId, OrganisationId, SpendingId } from '../../shared/ids';
 import { LongText } from '../../shared/words';
 import { approveSpending } from './approve-spending.action';

@@ -2,9 +2,9 @@ import * as z from 'zod';
 import type { FundId, OrganisationId, PersonId, SpendingId } from '../../shared/ids';
 import type { Fen as Amount } from '../../shared/money';
 import { refuse } from '../../shared/refusals';
-import { stale } from '../../platform/decide-again';
-import { fingerprint, makeOnce } from '../../platform/once';
-import { table, type Page, type Write } from '../../platform/table';
+import { stale } from '../../platform/table/decide-again';
+import { fingerprint, makeOnce } from '../../platform/table/once';
+import { table, type Page, type Write } from '../../platform/table/table';
 import { Spending, type DecidedSpending, type PendingSpending, type SpendingRow } from './spending';
 import {
   Decided,

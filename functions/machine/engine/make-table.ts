@@ -1,5 +1,5 @@
 import { CreateTableCommand, DynamoDBClient, ResourceInUseException } from '@aws-sdk/client-dynamodb';
-import { tableDefinition } from '../../platform/indexes';
+import { tableDefinition } from '../../platform/table/indexes';
 import { localClient } from '../local-client';
 
 /** Any will do: the engine on this machine asks for no proof, unless it was told to. */

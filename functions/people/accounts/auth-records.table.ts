@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import { clock } from '../../platform/clock';
-import { table, type Key, type Write } from '../../platform/table';
+import { table, type Key, type Write } from '../../platform/table/table';
 import { refuse } from '../../shared/refusals';
 import {
   forgottenAt,

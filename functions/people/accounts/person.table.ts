@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { newPersonId } from '../../platform/new-id';
-import { table } from '../../platform/table';
+import { table } from '../../platform/table/table';
 import { PersonId } from '../../shared/ids';
 import { add, changeOne, find, Taken } from './auth-records.table';
 import { homeKey, userShape } from './auth-rows';

@@ -1,5 +1,5 @@
 import type { OrganisationId } from '../../shared/ids';
-import { table, type Page, type Write } from '../../platform/table';
+import { table, type Page, type Write } from '../../platform/table/table';
 import { auditItem } from './audit.item';
 import type { Audited } from './audited';
 

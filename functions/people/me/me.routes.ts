@@ -1,5 +1,5 @@
-import { allow } from '../../platform/auth';
-import { body, createRoute, json, problems, routes } from '../../platform/http';
+import { allow } from '../../platform/http/auth';
+import { body, createRoute, json, problems, routes } from '../../platform/http/http';
 import { requirePerson } from '../../shared/actor';
 import { changeMe, findMe } from './find-me.action';
 import { ChangedMe, Me } from './me';

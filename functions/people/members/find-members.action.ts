@@ -1,5 +1,5 @@
 import type { OrganisationId } from '../../shared/ids';
-import type { Page } from '../../platform/table';
+import type { Page } from '../../platform/table/table';
 import { getPersons } from '../accounts/person.table';
 import type { MemberRow } from './member';
 import { listMembers } from './member.table';

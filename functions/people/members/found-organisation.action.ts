@@ -1,6 +1,6 @@
 import { refuse } from '../../shared/refusals';
-import { decideAgain, stale } from '../../platform/decide-again';
-import { table } from '../../platform/table';
+import { decideAgain, stale } from '../../platform/table/decide-again';
+import { table } from '../../platform/table/table';
 import { audited } from '../audit/audit.table';
 import { personAt } from '../accounts/person.table';
 import type { Founding } from './founding';

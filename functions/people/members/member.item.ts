@@ -1,4 +1,4 @@
-import { codec } from '../../platform/item';
+import { codec } from '../../platform/table/item';
 import { Membership } from '../organisations/organisation';
 
 /** Under the person, who belongs to no organisation: it is read on each of their requests, and lists what they are where. */

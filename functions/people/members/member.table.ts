@@ -1,7 +1,7 @@
 import type { OrganisationId, PersonId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
-import { stale } from '../../platform/decide-again';
-import { table, type Page, type Write } from '../../platform/table';
+import { stale } from '../../platform/table/decide-again';
+import { table, type Page, type Write } from '../../platform/table/table';
 import { isAdmin } from './member';
 import type { Membership } from '../organisations/organisation';
 import { memberItem } from './member.item';

@@ -1,8 +1,8 @@
 import type { Member } from '../../shared/actor';
 import type { MerchantId, OrganisationId, PersonId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
-import { decideAgain } from '../../platform/decide-again';
-import { table } from '../../platform/table';
+import { decideAgain } from '../../platform/table/decide-again';
+import { table } from '../../platform/table/table';
 import { audited } from '../audit/audit.table';
 import { personAt } from '../accounts/person.table';
 import { changeOf, isSame, membershipOf, rolesOf, type MemberRow, type SetMember } from './member';

@@ -1,6 +1,6 @@
 import type { OrganisationId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
-import type { Page } from '../../platform/table';
+import type { Page } from '../../platform/table/table';
 import type { Organisation } from './organisation';
 import { getOrganisation, listOrganisations } from './organisation.table';
 

@@ -1,4 +1,4 @@
-import { codec } from '../../platform/item';
+import { codec } from '../../platform/table/item';
 import { Organisation } from './organisation';
 
 /** The list is public by purpose: the directory of those who run their season here. */

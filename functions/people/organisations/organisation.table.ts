@@ -1,5 +1,5 @@
 import type { OrganisationId } from '../../shared/ids';
-import { table, type Page, type Write } from '../../platform/table';
+import { table, type Page, type Write } from '../../platform/table/table';
 import type { Organisation } from './organisation';
 import { organisationItem } from './organisation.item';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { codec } from '../../platform/item';
+import { codec } from '../../platform/table/item';
 
 /** Of sign-in, which belongs to no organisation. `whom` is disguised: neither an address nor a mailbox can be read from it. */
 export const limitItem = codec({

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { config } from '../../platform/config';
-import { table } from '../../platform/table';
+import { table } from '../../platform/table/table';
 import { limitItem } from './limit.item';
 import { spanOf, type Limit } from './sign-in-limits';
 

@@ -3,7 +3,7 @@ import { sessionKey } from '../accounts/auth-rows';
 import { cookieName, tokenOf } from './session';
 import { PersonId } from '../../shared/ids';
 import { config } from '../../platform/config';
-import { table } from '../../platform/table';
+import { table } from '../../platform/table/table';
 
 const Session = z.object({ record: z.object({ userId: PersonId, expiresAt: z.iso.datetime() }) });
 

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import * as z from 'zod';
-import { callerOf } from '../../platform/caller';
+import { callerOf } from '../../platform/http/caller';
 import { config } from '../../platform/config';
-import { refused, sayNo, type Env } from '../../platform/problem';
-import { inFront } from '../../platform/in-front';
-import { languageOf } from '../../platform/language';
+import { refused, sayNo, type Env } from '../../platform/http/problem';
+import { inFront } from '../../platform/http/in-front';
+import { languageOf } from '../../platform/http/language';
 import { log } from '../../platform/log';
-import { sendMail } from '../../platform/messages';
+import { sendMail } from '../../platform/letters/messages';
 import { refuse } from '../../shared/refusals';
 import { requestRefusals } from '../../shared/request-refusals';
 import { signInRefusals } from './sign-in.refusals';

@@ -1,4 +1,4 @@
-import { codec } from '../../platform/item';
+import { codec } from '../../platform/table/item';
 import { MerchantAccount } from './merchant-account';
 
 /** One item an account: two people who add two at once both succeed. */

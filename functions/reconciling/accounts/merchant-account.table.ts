@@ -1,5 +1,5 @@
 import type { OrganisationId } from '../../shared/ids';
-import { table, type Write } from '../../platform/table';
+import { table, type Write } from '../../platform/table/table';
 import { type MerchantAccount, MOST_ACCOUNTS } from './merchant-account';
 import { merchantAccountItem } from './merchant-account.item';
 

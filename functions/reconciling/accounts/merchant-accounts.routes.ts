@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { allow } from '../../platform/auth';
-import { body, createRoute, json, problems, routes } from '../../platform/http';
-import { does } from '../../platform/verbs';
+import { allow } from '../../platform/http/auth';
+import { body, createRoute, json, problems, routes } from '../../platform/http/http';
+import { does } from '../../platform/http/verbs';
 import { requireRole } from '../../shared/actor';
 import { OrganisationId } from '../../shared/ids';
 import { findMerchantAccounts } from './find-merchant-accounts.action';

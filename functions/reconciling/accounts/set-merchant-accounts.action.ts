@@ -1,7 +1,7 @@
 import type { Member } from '../../shared/actor';
 import { refuse } from '../../shared/refusals';
-import { onceWith } from '../../platform/once';
-import { table } from '../../platform/table';
+import { onceWith } from '../../platform/table/once';
+import { table } from '../../platform/table/table';
 import { audited } from '../../people/audit/audit.table';
 import { MOST_ACCOUNTS, type MerchantAccount } from './merchant-account';
 import { dropMerchantAccount, listMerchantAccounts, putMerchantAccount } from './merchant-account.table';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { DifferenceId, PersonId, StatementId, StatementLineId } from '../../shared/ids';
-import { codec } from '../../platform/item';
+import { codec } from '../../platform/table/item';
 import { Difference, Resolution } from './difference';
 import { ListedDifference, openDifference } from './listed-difference';
 

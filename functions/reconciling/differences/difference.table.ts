@@ -1,6 +1,6 @@
 import type { DifferenceId, OrganisationId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
-import { table, type Item, type Page, type Write } from '../../platform/table';
+import { table, type Item, type Page, type Write } from '../../platform/table/table';
 import { differenceItem, openDifferenceItem } from './difference.item';
 import type { ListedDifference } from './listed-difference';
 

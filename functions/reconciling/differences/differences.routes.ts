@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { allow } from '../../platform/auth';
-import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http';
-import { doesWith } from '../../platform/verbs';
+import { allow } from '../../platform/http/auth';
+import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
+import { doesWith } from '../../platform/http/verbs';
 import { DifferenceId, OrganisationId } from '../../shared/ids';
 import { findDifferences } from './find-differences.action';
 import { ListedDifference, Resolving } from './listed-difference';

@@ -1,8 +1,8 @@
 import type { DifferenceId, OrganisationId } from '../../shared/ids';
 import type { Member } from '../../shared/actor';
 import { refuse } from '../../shared/refusals';
-import { decideAgain, stale, unlessDone } from '../../platform/decide-again';
-import { table, type Write } from '../../platform/table';
+import { decideAgain, stale, unlessDone } from '../../platform/table/decide-again';
+import { table, type Write } from '../../platform/table/table';
 import { audited } from '../../people/audit/audit.table';
 import { refundsOf, totalOf, type PaidOrder } from '../../selling/orders/order';
 import { getOrder, markPaid } from '../../selling/orders/order.table';

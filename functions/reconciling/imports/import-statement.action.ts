@@ -9,8 +9,8 @@ import {
 } from '../../shared/ids';
 import { blobs } from '../../platform/blobs';
 import { idFrom } from '../../platform/new-id';
-import { askedBy, idOf } from '../../platform/once';
-import { table } from '../../platform/table';
+import { askedBy, idOf } from '../../platform/table/once';
+import { table } from '../../platform/table/table';
 import { inTurn } from '../../platform/turns';
 import { audited } from '../../people/audit/audit.table';
 import type { BillLine } from '../readers/bill-line';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { allow } from '../../platform/auth';
-import { createRoute, json, problems, RequestKeyHeader, routes } from '../../platform/http';
-import { languageOf } from '../../platform/language';
+import { allow } from '../../platform/http/auth';
+import { createRoute, json, problems, RequestKeyHeader, routes } from '../../platform/http/http';
+import { languageOf } from '../../platform/http/language';
 import { requireRole } from '../../shared/actor';
 import { ColumnMappingId, OrganisationId } from '../../shared/ids';
 import { StatementKind } from '../readers/readers';

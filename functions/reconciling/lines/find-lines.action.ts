@@ -1,7 +1,7 @@
 import type { OrganisationId, StatementId, StatementLineId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { blobs } from '../../platform/blobs';
-import type { Page } from '../../platform/table';
+import type { Page } from '../../platform/table/table';
 import { decodeText, linesOf } from '../readers/decode-text';
 import { shorten } from '../readers/problem';
 import { placeOfBytes } from '../statements/statement';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { allow } from '../../platform/auth';
-import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http';
-import { doesWith } from '../../platform/verbs';
+import { allow } from '../../platform/http/auth';
+import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
+import { doesWith } from '../../platform/http/verbs';
 import { OrganisationId, StatementId, StatementLineId } from '../../shared/ids';
 import { findLine, findLines } from './find-lines.action';
 import { LineStep, ListedLine } from './listed-line';

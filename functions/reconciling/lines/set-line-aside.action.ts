@@ -1,7 +1,7 @@
 import type { OrganisationId, StatementLineId } from '../../shared/ids';
 import type { Member } from '../../shared/actor';
 import { refuse, Refusal, type RefusalCode } from '../../shared/refusals';
-import { table } from '../../platform/table';
+import { table } from '../../platform/table/table';
 import { audited } from '../../people/audit/audit.table';
 import { getPerson } from '../../people/accounts/person.table';
 import type { ListedLine } from './listed-line';

@@ -1,4 +1,4 @@
-import { codec } from '../../platform/item';
+import { codec } from '../../platform/table/item';
 import { KeptState, keepState, stateKept } from './kept-state';
 import { LineStep, ListedLine } from './listed-line';
 

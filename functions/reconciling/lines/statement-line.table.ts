@@ -1,7 +1,7 @@
 import type { OrganisationId, StatementId, StatementLineId } from '../../shared/ids';
 import { refuse, type RefusalCode } from '../../shared/refusals';
-import { stale } from '../../platform/decide-again';
-import { table, type Found, type Item, type Page, type Write } from '../../platform/table';
+import { stale } from '../../platform/table/decide-again';
+import { table, type Found, type Item, type Page, type Write } from '../../platform/table/table';
 import { keepState } from './kept-state';
 import type { ListedLine, LineStep } from './listed-line';
 import type { LineState } from './statement-line';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { allow } from '../../platform/auth';
-import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http';
-import { languageOf } from '../../platform/language';
-import { creates } from '../../platform/verbs';
+import { allow } from '../../platform/http/auth';
+import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
+import { languageOf } from '../../platform/http/language';
+import { creates } from '../../platform/http/verbs';
 import { ColumnMappingId, OrganisationId } from '../../shared/ids';
 import { ColumnMapping } from '../readers/column-mapping';
 import { findColumnMapping, findColumnMappings } from './find-column-mappings.action';

@@ -1,6 +1,6 @@
 import type { ColumnMappingId, OrganisationId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
-import type { Page } from '../../platform/table';
+import type { Page } from '../../platform/table/table';
 import type { MappingRow, SavedMapping } from './saved-mapping';
 import { getMapping, listMappings } from './saved-mapping.table';
 

@@ -1,6 +1,6 @@
 import type { Member } from '../../shared/actor';
 import { ColumnMappingId, type RequestKey } from '../../shared/ids';
-import { askedBy, idOf } from '../../platform/once';
+import { askedBy, idOf } from '../../platform/table/once';
 import { audited } from '../../people/audit/audit.table';
 import type { ColumnMapping } from '../readers/column-mapping';
 import type { SavedMapping } from './saved-mapping';

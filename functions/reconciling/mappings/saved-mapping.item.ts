@@ -1,4 +1,4 @@
-import { codec } from '../../platform/item';
+import { codec } from '../../platform/table/item';
 import { MappingRow, SavedMapping } from './saved-mapping';
 
 /** Whole: a statement is read again as it was. Its organisation stands in the key alone. */

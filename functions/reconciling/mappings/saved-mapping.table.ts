@@ -1,7 +1,7 @@
 import type { ColumnMappingId, OrganisationId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
-import { makeOnce } from '../../platform/once';
-import { table, type Page, type Write } from '../../platform/table';
+import { makeOnce } from '../../platform/table/once';
+import { table, type Page, type Write } from '../../platform/table/table';
 import { latestDay } from '../readers/read-statement';
 import { isMapped, type How, type StatementKind } from '../readers/readers';
 import type { MappingRow, SavedMapping } from './saved-mapping';

@@ -1,8 +1,8 @@
 import type { Member } from '../../shared/actor';
 import { RemittanceId, type RequestKey } from '../../shared/ids';
 import { refuse, Refusal } from '../../shared/refusals';
-import { askedBy, idOf, onceWith } from '../../platform/once';
-import { table } from '../../platform/table';
+import { askedBy, idOf, onceWith } from '../../platform/table/once';
+import { table } from '../../platform/table/table';
 import { getDues, payOver } from '../../books/dues/due.table';
 import { remittanceEntry, type Remittance } from '../../books/remittances/remittance';
 import { getRemittance, putRemittance } from '../../books/remittances/remittance.table';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { allow } from '../../platform/auth';
-import { createRoute, json, problems, routes } from '../../platform/http';
-import { creates, doesWith } from '../../platform/verbs';
+import { allow } from '../../platform/http/auth';
+import { createRoute, json, problems, routes } from '../../platform/http/http';
+import { creates, doesWith } from '../../platform/http/verbs';
 import { OrganisationId, RemittanceId } from '../../shared/ids';
 import { Remittance } from '../../books/remittances/remittance';
 import { confirmMatch } from './confirm-match.action';

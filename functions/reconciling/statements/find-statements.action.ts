@@ -1,5 +1,5 @@
 import type { OrganisationId } from '../../shared/ids';
-import type { Page } from '../../platform/table';
+import type { Page } from '../../platform/table/table';
 import type { Statement } from './statement';
 import { listStatements } from './statement.table';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { StatementId } from '../../shared/ids';
-import { codec } from '../../platform/item';
+import { codec } from '../../platform/table/item';
 import { Statement, StatementFile } from './statement';
 
 /** What the keys say is not kept twice: twenty rows are one read unit. */

@@ -1,8 +1,8 @@
 import { StatementId, type OrganisationId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { idFrom } from '../../platform/new-id';
-import { onceWith } from '../../platform/once';
-import { table, type Page, type Write } from '../../platform/table';
+import { onceWith } from '../../platform/table/once';
+import { table, type Page, type Write } from '../../platform/table/table';
 import { type Counts, type Statement, type StatementFile, toDoOf } from './statement';
 import { statementFileItem, statementItem, statementRequestItem } from './statement.item';
 

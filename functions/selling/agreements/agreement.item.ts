@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { FundId } from '../../shared/ids';
 import { Day } from '../../shared/time';
-import { codec } from '../../platform/item';
+import { codec } from '../../platform/table/item';
 import { AgreementRow, AgreementText, Signature } from './agreement';
 
 /**

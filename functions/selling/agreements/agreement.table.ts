@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { AgreementId, MerchantId, OrganisationId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
-import { makeOnce } from '../../platform/once';
-import { table, type Page, type Write } from '../../platform/table';
+import { makeOnce } from '../../platform/table/once';
+import { table, type Page, type Write } from '../../platform/table/table';
 import { Signature, type Agreement, type AgreementRow } from './agreement';
 import { agreementItem, agreementTextItem } from './agreement.item';
 

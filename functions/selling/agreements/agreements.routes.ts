@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { allow } from '../../platform/auth';
-import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http';
-import { creates, doesWith } from '../../platform/verbs';
+import { allow } from '../../platform/http/auth';
+import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
+import { creates, doesWith } from '../../platform/http/verbs';
 import { requireRole } from '../../shared/actor';
 import { AgreementId, OrganisationId } from '../../shared/ids';
 import { PersonName } from '../../shared/words';

@@ -2,7 +2,7 @@ import type { Member } from '../../shared/actor';
 import { AgreementId, type RequestKey } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { dayOf } from '../../shared/time';
-import { askedBy, idOf } from '../../platform/once';
+import { askedBy, idOf } from '../../platform/table/once';
 import { getCampaignRow } from '../campaigns/campaign.table';
 import { getFund } from '../../books/funds/fund.table';
 import { audited } from '../../people/audit/audit.table';

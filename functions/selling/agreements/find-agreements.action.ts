@@ -2,7 +2,7 @@ import type { Member } from '../../shared/actor';
 import type { AgreementId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { maySee, whoseToSee } from '../../books/dues/whose';
-import type { Page } from '../../platform/table';
+import type { Page } from '../../platform/table/table';
 import type { Agreement, AgreementRow } from './agreement';
 import { getAgreement, listAgreements } from './agreement.table';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { CampaignId, MerchantId, OrganisationId } from '../../shared/ids';
 import { Sentence } from '../../shared/words';
-import { codec } from '../../platform/item';
+import { codec } from '../../platform/table/item';
 import { AgreementSummary, CampaignRow } from './campaign';
 
 /** How the list tells the two apart: drafts stand above what is published, and the public's list begins below them. */

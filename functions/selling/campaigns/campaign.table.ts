@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { CampaignId, OrganisationId } from '../../shared/ids';
-import { makeOnce } from '../../platform/once';
-import { table, type Page, type Write } from '../../platform/table';
+import { makeOnce } from '../../platform/table/once';
+import { table, type Page, type Write } from '../../platform/table/table';
 import type { Campaign, CampaignRow } from './campaign';
 import {
   campaignItem,

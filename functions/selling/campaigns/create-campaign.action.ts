@@ -1,6 +1,6 @@
 import type { Member } from '../../shared/actor';
 import { CampaignId, FundId, type RequestKey } from '../../shared/ids';
-import { askedBy, idOf } from '../../platform/once';
+import { askedBy, idOf } from '../../platform/table/once';
 import { putNewFund } from '../../books/funds/fund.table';
 import { audited } from '../../people/audit/audit.table';
 import { draftCampaign, type Campaign, type NewCampaign } from './campaign';

@@ -1,6 +1,6 @@
 import type { CampaignId, OrganisationId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
-import type { Page } from '../../platform/table';
+import type { Page } from '../../platform/table/table';
 import { accrued, type Sales } from '../../books/dues/due';
 import { listSales } from '../../books/dues/sales.table';
 import { getFund } from '../../books/funds/fund.table';

@@ -1,8 +1,8 @@
 import type { Member } from '../../shared/actor';
 import type { CampaignId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
-import { onceWith } from '../../platform/once';
-import { table } from '../../platform/table';
+import { onceWith } from '../../platform/table/once';
+import { table } from '../../platform/table/table';
 import { audited } from '../../people/audit/audit.table';
 import type { Campaign } from './campaign';
 import { getCampaign, publish } from './campaign.table';

@@ -1,6 +1,6 @@
 import type { Member } from '../../shared/actor';
 import { MerchantId, type RequestKey } from '../../shared/ids';
-import { askedBy, idOf } from '../../platform/once';
+import { askedBy, idOf } from '../../platform/table/once';
 import { audited } from '../../people/audit/audit.table';
 import type { Merchant, NewMerchant } from './merchant';
 import { putNewMerchant } from './merchant.table';

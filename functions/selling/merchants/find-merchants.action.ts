@@ -1,5 +1,5 @@
 import type { MerchantId, OrganisationId } from '../../shared/ids';
-import type { Page } from '../../platform/table';
+import type { Page } from '../../platform/table/table';
 import type { Merchant } from './merchant';
 import { getMerchant, listMerchants } from './merchant.table';
 

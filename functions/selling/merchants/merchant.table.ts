@@ -1,6 +1,6 @@
 import type { MerchantId, OrganisationId } from '../../shared/ids';
-import { makeOnce } from '../../platform/once';
-import { table, type Page, type Write } from '../../platform/table';
+import { makeOnce } from '../../platform/table/once';
+import { table, type Page, type Write } from '../../platform/table/table';
 import type { Merchant } from './merchant';
 import { merchantItem } from './merchant.item';
 import { remittanceCodeOf } from './remittance-code';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { allow } from '../../platform/auth';
-import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http';
-import { creates } from '../../platform/verbs';
+import { allow } from '../../platform/http/auth';
+import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
+import { creates } from '../../platform/http/verbs';
 import { OrganisationId } from '../../shared/ids';
 import { createMerchant } from './create-merchant.action';
 import { findMerchants } from './find-merchants.action';

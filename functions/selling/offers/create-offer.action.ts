@@ -1,7 +1,7 @@
 import type { Member } from '../../shared/actor';
 import { OfferId, type RequestKey } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
-import { askedBy, idOf } from '../../platform/once';
+import { askedBy, idOf } from '../../platform/table/once';
 import { getAgreement } from '../agreements/agreement.table';
 import { audited } from '../../people/audit/audit.table';
 import { draftOffer, type NewOffer, type Offer } from './offer';

@@ -1,6 +1,6 @@
 import type { CampaignId, OfferId, OrganisationId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
-import type { Page } from '../../platform/table';
+import type { Page } from '../../platform/table/table';
 import type { Offer, OfferRow } from './offer';
 import { getOffer, listOffers } from './offer.table';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { codec } from '../../platform/item';
+import { codec } from '../../platform/table/item';
 import { OfferRow, OfferTerms } from './offer';
 
 /**

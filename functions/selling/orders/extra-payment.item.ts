@@ -1,5 +1,5 @@
 import { OrderId } from '../../shared/ids';
-import { codec } from '../../platform/item';
+import { codec } from '../../platform/table/item';
 import { ExtraPayment } from './extra-payment';
 
 /** Beside its order, and in a list of its own until people see to it. A provider's number may hold dashes: the key is not taken apart. */

@@ -1,5 +1,5 @@
 import type { OrderId, OrganisationId } from '../../shared/ids';
-import { table, type Page } from '../../platform/table';
+import { table, type Page } from '../../platform/table/table';
 import type { ExtraPayment } from './extra-payment';
 import { extraPaymentItem } from './extra-payment.item';
 

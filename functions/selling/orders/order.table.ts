@@ -2,9 +2,9 @@ import * as z from 'zod';
 import type { OrderId, OrganisationId } from '../../shared/ids';
 import type { Fen } from '../../shared/money';
 import { refuse } from '../../shared/refusals';
-import { stale } from '../../platform/decide-again';
-import { fingerprint, makeOnce } from '../../platform/once';
-import { table, type Found, type Write } from '../../platform/table';
+import { stale } from '../../platform/table/decide-again';
+import { fingerprint, makeOnce } from '../../platform/table/once';
+import { table, type Found, type Write } from '../../platform/table/table';
 import { otherPaymentOf, Refund, type Order, type PaidOrder, type Payment } from './order';
 import { orderItem } from './order.item';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { allow } from '../../platform/auth';
-import { body, createRoute, json, problems, routes } from '../../platform/http';
+import { allow } from '../../platform/http/auth';
+import { body, createRoute, json, problems, routes } from '../../platform/http/http';
 import { hasRole } from '../../shared/actor';
 import { OrderId, OrganisationId, RequestKey } from '../../shared/ids';
 import { ExtraPayment } from './extra-payment';

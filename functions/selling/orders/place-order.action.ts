@@ -3,8 +3,8 @@ import { OrderId, type OrganisationId, type RequestKey } from '../../shared/ids'
 import { refuse } from '../../shared/refusals';
 import { dayOf } from '../../shared/time';
 import { config } from '../../platform/config';
-import { unlessDone } from '../../platform/decide-again';
-import { idOf } from '../../platform/once';
+import { unlessDone } from '../../platform/table/decide-again';
+import { idOf } from '../../platform/table/once';
 import { assertWithinMaximum } from '../agreements/agreement';
 import { accrued } from '../../books/dues/due';
 import { listSales } from '../../books/dues/sales.table';

@@ -1,8 +1,8 @@
 import { OrderId } from '../../shared/ids';
-import { following } from '../../platform/changes';
+import { following } from '../../platform/table/changes';
 import { config } from '../../platform/config';
-import type { Writer } from '../../platform/outbox';
-import { sendOnce } from '../../platform/send-once';
+import type { Writer } from '../../platform/letters/outbox';
+import { sendOnce } from '../../platform/letters/send-once';
 import { getOffer } from '../offers/offer.table';
 import { orderItem } from './order.item';
 import { getOrder } from './order.table';

@@ -1,8 +1,8 @@
 import { dayOf } from '../../shared/time';
-import { following } from '../../platform/changes';
-import { decideAgain } from '../../platform/decide-again';
-import { onceWith } from '../../platform/once';
-import { table } from '../../platform/table';
+import { following } from '../../platform/table/changes';
+import { decideAgain } from '../../platform/table/decide-again';
+import { onceWith } from '../../platform/table/once';
+import { table } from '../../platform/table/table';
 import { addToPage, findPage, openPage } from '../../books/dues/due.table';
 import { enter } from '../../books/ledger/entry.table';
 import { donationOf, type PaidOrder } from '../orders/order';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { routes } from '../../platform/http';
-import { doesWith } from '../../platform/verbs';
+import { routes } from '../../platform/http/http';
+import { doesWith } from '../../platform/http/verbs';
 import { OrderId, OrganisationId } from '../../shared/ids';
 import { ViewKey } from '../orders/view-key';
 import { startPayment } from './start-payment.action';

@@ -1,6 +1,6 @@
 import { minus } from '../../shared/money';
 import { dayOf } from '../../shared/time';
-import type { Write } from '../../platform/table';
+import type { Write } from '../../platform/table/table';
 import { dueIdOf, type DuePlace, type OpenDue, type PageOfDue } from '../../books/dues/due';
 import { addToPage, findPage, getDue, openPage } from '../../books/dues/due.table';
 import { enter, getEntry } from '../../books/ledger/entry.table';

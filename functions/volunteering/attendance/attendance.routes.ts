@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { routes } from '../../platform/http';
-import { does, doesWith } from '../../platform/verbs';
+import { routes } from '../../platform/http/http';
+import { does, doesWith } from '../../platform/http/verbs';
 import { OrganisationId, PersonId, ShiftId } from '../../shared/ids';
 import { Instant } from '../../shared/time';
 import { SignUp } from '../sign-ups/sign-up';

@@ -2,8 +2,8 @@ import type { Member } from '../../shared/actor';
 import type { PersonId, ShiftId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { audited } from '../../people/audit/audit.table';
-import { decideAgain, stale } from '../../platform/decide-again';
-import type { Write } from '../../platform/table';
+import { decideAgain, stale } from '../../platform/table/decide-again';
+import type { Write } from '../../platform/table/table';
 import { gateHeldBy } from '../shifts/shift';
 import { getShiftWithGates, stillHolds } from '../shifts/shift.table';
 import {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { allow } from '../../platform/auth';
-import { createRoute, json, problems, routes } from '../../platform/http';
+import { allow } from '../../platform/http/auth';
+import { createRoute, json, problems, routes } from '../../platform/http/http';
 import { requirePerson } from '../../shared/actor';
 import { getMyCalendar, readFeed } from './read-feed.action';
 

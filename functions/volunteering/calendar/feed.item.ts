@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { PersonId } from '../../shared/ids';
-import { codec } from '../../platform/item';
+import { codec } from '../../platform/table/item';
 
 /** Under the person, who belongs to no organisation. */
 export const feedItem = codec({

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../shared/ids';
 import { newSecret } from '../../platform/new-id';
-import { table } from '../../platform/table';
+import { table } from '../../platform/table/table';
 import { feedItem } from './feed.item';
 
 /**

@@ -3,7 +3,7 @@ import { EventId, type RequestKey } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { getCampaignRow } from '../../selling/campaigns/campaign.table';
 import { audited } from '../../people/audit/audit.table';
-import { askedBy, idOf } from '../../platform/once';
+import { askedBy, idOf } from '../../platform/table/once';
 import { draftEvent, type Event, type NewEvent } from './event';
 import { putNewEvent } from './event.table';
 

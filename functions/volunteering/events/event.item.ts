@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { EventId, OrganisationId } from '../../shared/ids';
 import { Prose } from '../../shared/words';
-import { codec } from '../../platform/item';
+import { codec } from '../../platform/table/item';
 import { Event, EventRow } from './event';
 
 export const eventItem = codec({

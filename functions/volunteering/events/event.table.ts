@@ -1,9 +1,9 @@
 import type { CampaignId, EventId, OrganisationId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import type { Prose } from '../../shared/words';
-import { stale } from '../../platform/decide-again';
-import { makeOnce } from '../../platform/once';
-import { table, type Item, type Key, type Page, type Write } from '../../platform/table';
+import { stale } from '../../platform/table/decide-again';
+import { makeOnce } from '../../platform/table/once';
+import { table, type Item, type Key, type Page, type Write } from '../../platform/table/table';
 import { MOST_SHIFTS } from '../shifts/shift';
 import type { Event, EventRow } from './event';
 import { campaignEventRowItem, eventItem, eventRowItem, eventTextItem } from './event.item';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { allow } from '../../platform/auth';
-import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http';
-import { creates, does } from '../../platform/verbs';
+import { allow } from '../../platform/http/auth';
+import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
+import { creates, does } from '../../platform/http/verbs';
 import { isStaff } from '../../shared/actor';
 import { CampaignId, EventId, OrganisationId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';

@@ -1,7 +1,7 @@
 import type { CampaignId, EventId, OrganisationId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import type { Prose } from '../../shared/words';
-import type { Page } from '../../platform/table';
+import type { Page } from '../../platform/table/table';
 import { placesLeft, type Shift } from '../shifts/shift';
 import { listGatesOf, listShiftsOfEvent } from '../shifts/shift.table';
 import type { Event, EventRow } from './event';

@@ -1,7 +1,7 @@
 import type { PersonId, ShiftId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
-import { following } from '../../platform/changes';
-import type { Page } from '../../platform/table';
+import { following } from '../../platform/table/changes';
+import type { Page } from '../../platform/table/table';
 import { getShift } from '../shifts/shift.table';
 import type { SignUpRow } from '../sign-ups/sign-up';
 import { signUpItem } from '../sign-ups/sign-up.item';

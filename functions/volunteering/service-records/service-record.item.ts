@@ -1,4 +1,4 @@
-import { codec } from '../../platform/item';
+import { codec } from '../../platform/table/item';
 import { rowOf, ServiceRecord, ServiceRecordRow } from './service-record';
 
 /** Under the person: the record is theirs, whoever wrote it. One a shift. */

@@ -1,5 +1,5 @@
 import type { PersonId, ShiftId } from '../../shared/ids';
-import { table, type Page } from '../../platform/table';
+import { table, type Page } from '../../platform/table/table';
 import type { ServiceRecord, ServiceRecordRow } from './service-record';
 import { serviceRecordItem, serviceRowItem } from './service-record.item';
 

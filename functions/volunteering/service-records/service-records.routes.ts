@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { allow } from '../../platform/auth';
-import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http';
+import { allow } from '../../platform/http/auth';
+import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
 import { requirePerson } from '../../shared/actor';
 import { ShiftId } from '../../shared/ids';
 import { findMyServiceRecord, findMyServiceRecords } from './record-service.action';

@@ -1,7 +1,7 @@
 import type { EventId, OrganisationId, ShiftId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
-import { makeOnce } from '../../platform/once';
-import { table, type Key, type Write } from '../../platform/table';
+import { makeOnce } from '../../platform/table/once';
+import { table, type Key, type Write } from '../../platform/table/table';
 import { MOST_SHIFTS, gatesOf, type Gate, type Shift } from './shift';
 import { gateItem, gateNumber, shiftItem, shiftOrGate } from './shift.item';
 

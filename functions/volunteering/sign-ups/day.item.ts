@@ -1,4 +1,4 @@
-import { codec } from '../../platform/item';
+import { codec } from '../../platform/table/item';
 import { VolunteersDay } from './day';
 
 /** Under the person, who belongs to no organisation: a volunteer's time is one, whoever runs the shift. */

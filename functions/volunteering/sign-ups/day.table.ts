@@ -1,5 +1,5 @@
 import type { PersonId, ShiftId } from '../../shared/ids';
-import { table, type Found } from '../../platform/table';
+import { table, type Found } from '../../platform/table/table';
 import { emptyDay, type VolunteersDay } from './day';
 import { dayItem } from './day.item';
 

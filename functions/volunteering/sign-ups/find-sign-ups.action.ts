@@ -1,6 +1,6 @@
 import type { OrganisationId, PersonId, ShiftId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
-import type { Page } from '../../platform/table';
+import type { Page } from '../../platform/table/table';
 import type { Shift } from '../shifts/shift';
 import { getShift } from '../shifts/shift.table';
 import { listSignUpsOfPerson } from './my-sign-up.table';

@@ -1,6 +1,6 @@
 import { OrganisationId, PersonId, ShiftId } from '../../shared/ids';
-import { following } from '../../platform/changes';
-import { sendOnce } from '../../platform/send-once';
+import { following } from '../../platform/table/changes';
+import { sendOnce } from '../../platform/letters/send-once';
 import { getPerson } from '../../people/accounts/person.table';
 import { gateHeldBy, type Gate, type Shift } from '../shifts/shift';
 import { gateItem } from '../shifts/shift.item';

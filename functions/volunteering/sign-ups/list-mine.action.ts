@@ -1,4 +1,4 @@
-import { following } from '../../platform/changes';
+import { following } from '../../platform/table/changes';
 import { getShift } from '../shifts/shift.table';
 import { putMySignUp } from './my-sign-up.table';
 import { mySignUpOf, numberOf } from './sign-up';

@@ -1,5 +1,5 @@
 import type { PersonId, ShiftId } from '../../shared/ids';
-import { table, type Page } from '../../platform/table';
+import { table, type Page } from '../../platform/table/table';
 import { mySignUpItem } from './my-sign-up.item';
 import type { MySignUp } from './sign-up';
 

@@ -1,7 +1,7 @@
 import { OrganisationId, ShiftId, type PersonId } from '../../shared/ids';
 import { getMember } from '../../people/members/member.table';
-import { following } from '../../platform/changes';
-import { sendOnce } from '../../platform/send-once';
+import { following } from '../../platform/table/changes';
+import { sendOnce } from '../../platform/letters/send-once';
 import { getPerson } from '../../people/accounts/person.table';
 import { gateHeldBy, type Gate, type Shift } from '../shifts/shift';
 import { gateItem } from '../shifts/shift.item';

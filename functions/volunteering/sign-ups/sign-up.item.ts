@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { OrganisationId, ShiftId } from '../../shared/ids';
-import { codec } from '../../platform/item';
+import { codec } from '../../platform/table/item';
 import { SignUpRow, WaitingRow } from './sign-up';
 
 const where = {

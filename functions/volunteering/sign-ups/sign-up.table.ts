@@ -1,6 +1,6 @@
 import type { OrganisationId, PersonId, ShiftId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
-import { table, type Key, type Page, type Write } from '../../platform/table';
+import { table, type Key, type Page, type Write } from '../../platform/table/table';
 import type { Shift } from '../shifts/shift';
 import type { SignUpRow, WaitingRow } from './sign-up';
 import { lineItem, signUpItem, waitingItem } from './sign-up.item';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { allow } from '../../platform/auth';
+import { allow } from '../../platform/http/auth';
 import {
   createRoute,
   json,
@@ -8,8 +8,8 @@ import {
   problems,
   RequestKeyHeader,
   routes,
-} from '../../platform/http';
-import { does } from '../../platform/verbs';
+} from '../../platform/http/http';
+import { does } from '../../platform/http/verbs';
 import { requirePerson } from '../../shared/actor';
 import { OrganisationId, ShiftId } from '../../shared/ids';
 import { Instant } from '../../shared/time';

@@ -4,7 +4,7 @@ import type { OrganisationId, PersonId, RequestKey, ShiftId } from '../../shared
 import { refuse } from '../../shared/refusals';
 import { getMember } from '../../people/members/member.table';
 import { getPerson } from '../../people/accounts/person.table';
-import { decideAgain, stale } from '../../platform/decide-again';
+import { decideAgain, stale } from '../../platform/table/decide-again';
 import { inTurn, shared } from '../../platform/turns';
 import { assertOpen, gateHeldBy, gatesToTry, type Gate, type Shift } from '../shifts/shift';
 import { getShiftWithGates, passGate } from '../shifts/shift.table';

@@ -1,5 +1,5 @@
 import { config } from '../../platform/config';
-import type { Writer, Writers } from '../../platform/outbox';
+import type { Writer, Writers } from '../../platform/letters/outbox';
 import { getPerson } from '../../people/accounts/person.table';
 import { PersonId, ShiftId } from '../../shared/ids';
 import { getShift } from '../shifts/shift.table';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { codec } from '../../../functions/platform/item';
-import { keyPattern } from '../../../functions/platform/key-pattern';
+import { codec } from '../../../functions/platform/table/item';
+import { keyPattern } from '../../../functions/platform/table/key-pattern';
 
 describe('the pattern of a key', () => {
   const pattern = keyPattern('ORG#{o}#FUND#{fund}#ENTRY#{at}#{entry}');

@@ -1,9 +1,9 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type * as z from 'zod';
-import { clock } from './clock';
+import { clock } from '../clock';
 import type { Codec } from './item';
 import type { PartsOf } from './key-pattern';
-import { log } from './log';
+import { log } from '../log';
 import { readImage } from './table';
 
 /** One item before and after. Made, changed or gone: one of the two may be missing. */

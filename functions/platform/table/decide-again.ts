@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { refuse, Refusal } from '../shared/refusals';
+import { refuse, Refusal } from '../../shared/refusals';
 
 /**
  * What was read is stale: somebody else wrote between the reading and the writing. Never told to anybody; `decideAgain` catches

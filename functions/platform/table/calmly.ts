@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { refuse } from '../shared/refusals';
-import { log } from './log';
+import { refuse } from '../../shared/refusals';
+import { log } from '../log';
 
 /** Names by which the table says "too much at once, or my fault": the request may be tried again, and nothing is known of it being done. */
 const BUSY = new Set([

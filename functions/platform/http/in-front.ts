@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
-import type { FindActor } from '../shared/actor';
-import { clock } from './clock';
+import type { FindActor } from '../../shared/actor';
+import { clock } from '../clock';
 import { bodyLimit } from 'hono/body-limit';
-import { refuse, type RefusalKinds } from '../shared/refusals';
-import { config } from './config';
+import { refuse, type RefusalKinds } from '../../shared/refusals';
+import { config } from '../config';
 import type { Env } from './problem';
 
 const KB = 1024;

@@ -1,4 +1,4 @@
-import type { OrganisationId } from '../shared/ids';
+import type { OrganisationId } from '../../shared/ids';
 import { putLetter } from './letter.table';
 
 /** A letter whose words stand already. They are kept until it has left: that costs a write more than one of `ToTell`. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { OrganisationId } from '../shared/ids';
-import { codec } from './item';
+import { OrganisationId } from '../../shared/ids';
+import { codec } from '../table/item';
 
 /** Something that somebody is to be told, once for its cause. */
 export const Letter = z.object({

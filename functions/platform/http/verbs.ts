@@ -1,8 +1,15 @@
 import type { RouteConfig, RouteHandler } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type * as z from 'zod';
-import { requirePerson, requireRole, type Actor, type Member, type Person, type Role } from '../shared/actor';
-import type { RequestKey } from '../shared/ids';
+import {
+  requirePerson,
+  requireRole,
+  type Actor,
+  type Member,
+  type Person,
+  type Role,
+} from '../../shared/actor';
+import type { RequestKey } from '../../shared/ids';
 import { allow } from './auth';
 import { body, createRoute, json, problems, RequestKeyHeader, type Access } from './http';
 import type { Env } from './problem';

@@ -1,7 +1,7 @@
 import type { Context, ErrorHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import type { Actor, FindActor } from '../shared/actor';
-import { requestRefusals } from '../shared/request-refusals';
+import type { Actor, FindActor } from '../../shared/actor';
+import { requestRefusals } from '../../shared/request-refusals';
 import {
   Refusal,
   sentence,
@@ -9,10 +9,10 @@ import {
   type RefusalCode,
   type RefusalKind,
   type RefusalKinds,
-} from '../shared/refusals';
+} from '../../shared/refusals';
 import type { FieldError } from './field-errors';
 import { languageOf, type Language } from './language';
-import { log } from './log';
+import { log } from '../log';
 
 /** What every request carries. `now` is asked of the clock once, so that all that a request does happens at one time. */
 export type Env = {

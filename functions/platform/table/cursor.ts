@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { refuse } from '../shared/refusals';
+import { refuse } from '../../shared/refusals';
 import { indexes, type IndexName } from './indexes';
 
 type Asked = { pk: string; index?: IndexName };

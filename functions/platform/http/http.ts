@@ -1,7 +1,7 @@
 import { OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
-import type { Role } from '../shared/actor';
-import { RequestKey } from '../shared/ids';
+import type { Role } from '../../shared/actor';
+import { RequestKey } from '../../shared/ids';
 import { fieldErrors } from './field-errors';
 import { languageOf } from './language';
 import { PROBLEM_TYPE, refused, type Env } from './problem';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type * as z from 'zod';
-import type { Member } from '../shared/actor';
-import type { RequestKey } from '../shared/ids';
-import { refuse } from '../shared/refusals';
+import type { Member } from '../../shared/actor';
+import type { RequestKey } from '../../shared/ids';
+import { refuse } from '../../shared/refusals';
 import type { Codec } from './item';
-import { idFrom } from './new-id';
+import { idFrom } from '../new-id';
 import { table, type Item, type Write } from './table';
 
 /** Who made a request, and the key that they chose for it. */

@@ -17,8 +17,8 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type * as z from 'zod';
-import { refuse } from '../shared/refusals';
-import { config } from './config';
+import { refuse } from '../../shared/refusals';
+import { config } from '../config';
 import { cursorOf, startOf } from './cursor';
 import { calmly } from './calmly';
 import { queryInput, type Ask } from './query';

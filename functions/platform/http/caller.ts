@@ -1,7 +1,7 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { config } from './config';
+import { config } from '../config';
 
 /** The four groups of an IPv6 address that name a network; what follows a household chooses freely. */
 const prefix = (address: string): string => {

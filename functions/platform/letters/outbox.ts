@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import type { OrganisationId } from '../shared/ids';
-import { following, type Followers } from './changes';
+import type { OrganisationId } from '../../shared/ids';
+import { following, type Followers } from '../table/changes';
 import { letterItem, type Letter } from './letter.item';
 import { askForLetter, endLetter, getLetter, letWait, listWaitingLetters } from './letter.table';
-import { log } from './log';
+import { log } from '../log';
 import { sendMail, type Mail } from './messages';
 import { IN_WORDS } from './send-once';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Transporter } from 'nodemailer';
-import { config, type Config } from './config';
-import { log } from './log';
+import { config, type Config } from '../config';
+import { log } from '../log';
 
 /** What is sent to somebody. @param to one mailbox */
 export type Mail = { to: string; subject: string; text: string; html?: string };

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
-import { requirePerson, requireRole, type Actor } from '../shared/actor';
-import { refuse } from '../shared/refusals';
+import { requirePerson, requireRole, type Actor } from '../../shared/actor';
+import { refuse } from '../../shared/refusals';
 import type { Access } from './http';
 import type { Env } from './problem';
 

@@ -1,5 +1,5 @@
 import { letterItem, waitingLetterItem, type Letter, type WaitingLetter } from './letter.item';
-import { table, type Page } from './table';
+import { table, type Page } from '../table/table';
 
 const YEAR = 365 * 86_400;
 /** As long as what a letter followed from may be followed again. */
