@@ -7,9 +7,15 @@ process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 
 /** What is played at another time (TEST_AT) sets its clock before anything else. */
 const timed = ['tests/support/at-another-time.ts'];
+/** `npm run test:long`: tests/support/long.ts says what it adds. */
+const LONG = process.env['LONG'] !== undefined;
 const common = { testTimeout: 120_000, hookTimeout: 120_000, setupFiles: timed };
+/** Files share what they load and take a table each; what sets what the product reads once is `*.alone.test.ts`. */
+const ALONE = 'tests/**/*.alone.test.ts';
 const withTable = {
   ...common,
+  isolate: false,
+  exclude: [ALONE],
   globalSetup: ['tests/support/start-engine.ts'],
   setupFiles: [...timed, 'tests/support/fresh-table.ts'],
 };
@@ -31,6 +37,11 @@ const tableLocal = {
     name: 'table-local',
     include: ['tests/table/**/*.test.ts'],
     ...withTable,
+    // Histories, and the table that better-auth's own suite asks for, are told in full by the long run.
+    exclude: [
+      ALONE,
+      ...(LONG ? [] : ['tests/table/*.any.test.ts', 'tests/table/{auth-adapter,cut-off-import}.test.ts']),
+    ],
     globalSetup: ['tests/support/start-dynamodb-local.ts'],
     testTimeout: 300_000,
   },
@@ -60,12 +71,14 @@ export default defineConfig({
       table,
       ...(hasSecondOpinion ? [tableLocal] : []),
       { extends: true, test: { name: 'http', include: ['tests/http/**/*.test.ts'], ...withTable } },
+      { extends: true, test: { name: 'alone', include: [ALONE], ...withTable, isolate: true, exclude: [] } },
       {
         extends: true,
         test: {
           name: 'cost',
           include: ['tests/cost/**/*.test.ts'],
           ...withTable,
+          isolate: true,
           setupFiles: [...timed, 'tests/support/metered-table.ts', 'tests/support/fresh-table.ts'],
           testTimeout: 600_000,
         },
@@ -83,7 +96,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'stacks', include: ['tests/stacks/**/*.test.ts'], isolate: false, ...common },
+        test: {
+          name: 'stacks',
+          include: ['tests/stacks/**/*.test.ts'],
+          isolate: false,
+          ...common,
+          globalSetup: ['tests/support/run-folder.ts'],
+        },
       },
       {
         extends: true,

@@ -1,11 +1,12 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Stack as PlainStack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import type { SSTConfig } from 'sst';
 import { App } from 'sst/constructs';
 import { load } from 'sst/stacks/build.js';
+import { inject } from 'vitest';
+import { onceARunSoon } from '../support/once-a-run';
 import { PRODUCTION } from './places';
 import { settle, stackNames, withEnv } from './synth';
 
@@ -15,9 +16,12 @@ export type Assembly = {
   fileOf: (name: string) => string;
 };
 
+type Assembled = { templates: object[]; assets: string[] };
+
 /** The way of `sst deploy`: its own loader of sst.config.ts, its own bundler, up to the cloud assembly. */
-const assemble = async (): Promise<Assembly> => {
-  const out = mkdtempSync(join(tmpdir(), 'sst-'));
+const assemble = async (): Promise<Assembled> => {
+  // Among what is made once a run: other workers read its files.
+  const out = mkdtempSync(join(inject('runFolder'), 'sst-'));
   settle(PRODUCTION, out);
   const app = new App(
     {
@@ -37,8 +41,17 @@ const assemble = async (): Promise<Assembly> => {
     .map((name) => join(out, 'dist', name));
   return {
     templates: stackNames.map((name) =>
-      Template.fromStack(app.node.findChild(`production-shanchao-${name}`) as PlainStack),
+      Template.fromStack(app.node.findChild(`production-shanchao-${name}`) as PlainStack).toJSON(),
     ),
+    assets,
+  };
+};
+
+/** Made once a run: bundling takes ten seconds. */
+export const assembly = async (): Promise<Assembly> => {
+  const { templates, assets } = await onceARunSoon('assembly', assemble);
+  return {
+    templates: templates.map((each) => Template.fromJSON(each)),
     fileOf: (name) => {
       const file = assets
         .map((asset) => join(asset, 'functions', `${name}.mjs`))
@@ -48,10 +61,6 @@ const assemble = async (): Promise<Assembly> => {
     },
   };
 };
-
-let made: Promise<Assembly> | undefined;
-/** Made once for all files of tests that a worker runs: bundling takes ten seconds. */
-export const assembly = (): Promise<Assembly> => (made ??= assemble());
 
 const imports = (file: string): string[] =>
   [...readFileSync(file, 'utf8').matchAll(/\b(?:from|import)\s*"(\.\/[^"]+)"/g)].map((match) =>

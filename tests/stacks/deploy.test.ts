@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FakeAws, startFakeAws } from '../support/fake-aws/start';
 import { cloned, type Ended, operatorEnv, sh } from '../support/fake-aws/workshop';
 import { MAINLAND, type Place, PRODUCTION } from './places';
+import { LONG } from '../support/long';
 import { builtSite } from './synth';
 
 const DEPLOY = 'npm run deploy -- --stage production';
@@ -72,8 +73,7 @@ const over = async ({ aws, folder }: Settled): Promise<void> => {
   rmSync(folder, { recursive: true, force: true });
 };
 
-/** Each deployment is twenty seconds of a core, so that three are always told; `LONG=1` adds five. */
-const LONG = Boolean(process.env['LONG']);
+// Each deployment is twenty seconds of a core, so that three are always told; the long run adds five.
 
 describe('npm run deploy, in ap-southeast-1', () => {
   let place: Settled;

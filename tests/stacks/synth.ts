@@ -13,6 +13,7 @@ import { Pages } from '../../stacks/Pages';
 import { Watch } from '../../stacks/Watch';
 import { Web } from '../../stacks/Web';
 import deployment from '../../sst.config';
+import { onceARun } from '../support/once-a-run';
 import type { Place } from './places';
 
 const STACKS = { Data, Web, Jobs, Api, Pages, Watch };
@@ -103,16 +104,24 @@ const findingsOf = (stack: StackName): Finding[] => {
   ];
 };
 
-/** Templates of every stack; with cdk-nag's findings where they are asked for. */
-export const synthesise = (place: Place, { nag = false } = {}): Synthesised => {
+type Made = { templates: Record<StackName, object>; findings: Finding[] };
+
+const make = (place: Place, nag: boolean): Made => {
   const app = build(place);
   if (nag) Aspects.of(app).add(new AwsSolutionsChecks());
   const templates = Object.fromEntries(
-    stackNames.map((name) => [name, Template.fromStack(getStack(STACKS[name]))]),
+    stackNames.map((name) => [name, Template.fromStack(getStack(STACKS[name])).toJSON()]),
+  ) as Record<StackName, object>;
+  return { templates, findings: stackNames.flatMap(findingsOf) };
+};
+
+/** Templates of every stack, made once a run; with cdk-nag's findings where they are asked for. */
+export const synthesise = (place: Place, { nag = false } = {}): Synthesised => {
+  const { templates: told, findings } = onceARun(['synth', place, nag], () => make(place, nag));
+  const templates = Object.fromEntries(
+    stackNames.map((name) => [name, Template.fromJSON(told[name])]),
   ) as Record<StackName, Template>;
-  const findings = stackNames.flatMap(findingsOf);
-  const resources = (name: StackName) =>
-    Object.values((templates[name].toJSON() as { Resources: Resources }).Resources);
+  const resources = (name: StackName) => Object.values((told[name] as { Resources: Resources }).Resources);
   return {
     template: (name) => templates[name],
     all: (type, stack) =>

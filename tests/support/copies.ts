@@ -2,7 +2,6 @@ import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { inject } from 'vitest';
 import { LOCAL_CREDENTIALS } from '../../functions/machine/engine/make-table';
-import { config } from '../../functions/platform/config';
 import type { Item } from '../../functions/platform/table/table';
 
 const BATCH = 25;
@@ -22,7 +21,9 @@ export const addItems = async (count: number, make: (number: number) => Item): P
       const some = Array.from({ length: Math.min(BATCH, count - at) }, (_, number) => ({
         PutRequest: { Item: make(at + number) },
       }));
-      await documents.send(new BatchWriteCommand({ RequestItems: { [config.tableName]: some } }));
+      await documents.send(
+        new BatchWriteCommand({ RequestItems: { [process.env['TABLE_NAME'] ?? '']: some } }),
+      );
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, (_, lane) => writeFrom(lane * BATCH)));

@@ -30,7 +30,9 @@ export const crowd = async (count: number): Promise<Someone[]> => {
   });
   for (let at = 0; at < count; at += BATCH) {
     const some = people.slice(at, at + BATCH).map(({ item }) => ({ PutRequest: { Item: item } }));
-    await documents.send(new BatchWriteCommand({ RequestItems: { [config.tableName]: some } }));
+    await documents.send(
+      new BatchWriteCommand({ RequestItems: { [process.env['TABLE_NAME'] ?? '']: some } }),
+    );
   }
   documents.destroy();
   return people.map(({ personId, cookie }) => ({ personId, cookie }));

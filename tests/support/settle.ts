@@ -1,6 +1,7 @@
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { followStream, type Positions } from '../../functions/machine/stream/stream-reader';
 import { bothConsumers } from './consumers';
+import { afterEachFile } from './each-file';
 import './mail';
 
 type Follower = Awaited<ReturnType<typeof followStream>>;
@@ -31,4 +32,8 @@ export const followNothing = async (): Promise<void> => {
   following = undefined;
 };
 
-afterAll(followNothing);
+afterEachFile(async () => {
+  await followNothing();
+  positions = {};
+  poison.length = 0;
+});

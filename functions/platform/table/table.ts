@@ -24,7 +24,12 @@ import { calmly } from './calmly';
 import { queryInput, type Ask } from './query';
 import { markedItem, markedPut, markedUpdate, met, newCall, unmarked, type Call } from './mark';
 
-const TableName = config.tableName;
+let TableName = config.tableName;
+
+/** Which table is asked from now on. A process has one; tests, which share what they load, take one after the other. */
+export const setTable = (name: string): void => {
+  TableName = name;
+};
 
 /** Retries of throttles, 500s and lost replies are the SDK's (full jitter); a write that so meets itself knows its own mark (mark.ts). */
 const client = new DynamoDBClient({

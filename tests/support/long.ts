@@ -1,0 +1,8 @@
+/**
+ * `npm run test:long` plays towns, rushes and histories in full, and everything of the table a second time on DynamoDB Local;
+ * `npm test` plays the same promises small.
+ */
+export const LONG = process.env['LONG'] !== undefined;
+
+/** How many of something, by how much time there is. */
+export const many = ({ inFull, small }: { inFull: number; small: number }): number => (LONG ? inFull : small);
