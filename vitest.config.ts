@@ -65,6 +65,7 @@ export default defineConfig({
         test: {
           name: 'machine',
           include: ['tests/machine/**/*.test.ts', 'tests/meter/**/*.test.ts'],
+          isolate: false,
           ...common,
         },
       },

@@ -99,27 +99,11 @@ const signIn = async (product: Product, email: string): Promise<string> => {
     .join('; ');
 };
 
-test('Ctrl-C ends cleanly, and the next start goes on with the same data and the same sessions', async () => {
-  const data = folder();
-  const first = await startProduct(['--data', data]);
-  const before = await eventsOf(first);
-  expect(JSON.stringify(before)).toContain('放鱼');
-  const cookie = await signIn(first, 'lin@chunan.example');
-  expect(await first.stop()).toBe(0);
-  const second = await startProduct(['--data', data]);
-  expect(await eventsOf(second)).toEqual(before);
-  const me = await fetch(`${second.url}/api/me`, { headers: { cookie } });
-  expect(me.status).toBe(200);
-  expect(await second.stop()).toBe(0);
-});
-
-test('after kill -9 nothing that was acknowledged is lost', async () => {
-  const data = folder();
-  const first = await startProduct(['--data', data]);
-  const cookie = await signIn(first, 'xu@chunan.example');
+/** Merchants are made by four at a time until forty are acknowledged; then the machine is killed under them. @returns what was acknowledged */
+const addMerchants = async (product: Product, cookie: string): Promise<string[]> => {
   const acknowledged: string[] = [];
   const create = async (number: number): Promise<void> => {
-    const reply = await fetch(`${first.url}/api/organisations/chunan/merchants`, {
+    const reply = await fetch(`${product.url}/api/organisations/chunan/merchants`, {
       method: 'POST',
       headers: { cookie, 'content-type': 'application/json', 'idempotency-key': `killed-after-${number}` },
       body: JSON.stringify({ name: { zh: `商家${number}` }, contactName: '方' }),
@@ -132,24 +116,55 @@ test('after kill -9 nothing that was acknowledged is lost', async () => {
   });
   const enough = (async () => {
     while (acknowledged.length < 40) await new Promise((next) => setImmediate(next));
-    await first.kill();
+    await product.kill();
   })();
   await Promise.all([enough, ...writing.map((one) => one.catch(() => undefined))]);
-  const second = await startProduct(['--data', data]);
-  const names = new Set<string>();
+  return acknowledged;
+};
+
+const merchantsOf = async (product: Product, cookie: string): Promise<Set<string>> => {
+  const ids = new Set<string>();
   let next: string | undefined = '';
   while (next !== undefined) {
     const path: string = `/api/organisations/chunan/merchants?limit=50${next && `&cursor=${next}`}`;
-    const page = (await (await fetch(second.url + path, { headers: { cookie } })).json()) as {
+    const page = (await (await fetch(product.url + path, { headers: { cookie } })).json()) as {
       items: { merchantId: string }[];
       next?: string;
     };
-    for (const item of page.items) names.add(item.merchantId);
+    for (const item of page.items) ids.add(item.merchantId);
     next = page.next;
   }
-  expect(acknowledged.length).toBeGreaterThanOrEqual(40);
-  expect(acknowledged.filter((merchantId) => !names.has(merchantId))).toEqual([]);
-  await second.stop();
+  return ids;
+};
+
+describe('a folder and the demo in it, from one start to the next', () => {
+  const data = folder();
+  let product: Product;
+  let before: unknown;
+  let cookie = '';
+  const isSignedIn = async (): Promise<boolean> =>
+    (await fetch(`${product.url}/api/me`, { headers: { cookie } })).status === 200;
+
+  test('Ctrl-C ends cleanly, and the next start goes on with the same data and the same sessions', async () => {
+    product = await startProduct(['--data', data]);
+    before = await eventsOf(product);
+    expect(JSON.stringify(before)).toContain('放鱼');
+    cookie = await signIn(product, 'xu@chunan.example');
+    expect(await product.stop()).toBe(0);
+    product = await startProduct(['--data', data]);
+    expect(await eventsOf(product)).toEqual(before);
+    expect(await isSignedIn()).toBe(true);
+  });
+
+  test('after kill -9 nothing that was acknowledged is lost', async () => {
+    const acknowledged = await addMerchants(product, cookie);
+    product = await startProduct(['--data', data]);
+    const there = await merchantsOf(product, cookie);
+    expect(acknowledged.length).toBeGreaterThanOrEqual(40);
+    expect(acknowledged.filter((merchantId) => !there.has(merchantId))).toEqual([]);
+    expect(await eventsOf(product)).toEqual(before);
+    expect(await product.stop()).toBe(0);
+  });
 });
 
 const codeFrom = async (product: Product, email: string): Promise<string> => {
