@@ -10,7 +10,8 @@ const timed = ['tests/support/at-another-time.ts'];
 /** `npm run test:long`: tests/support/long.ts says what it adds. */
 const LONG = process.env['LONG'] !== undefined;
 const common = { testTimeout: 120_000, hookTimeout: 120_000, setupFiles: timed };
-/** Files share what they load and take a table each; what sets what the product reads once is `*.alone.test.ts`. */
+/** Files share what they load and take a table each; what sets what the product reads once, or plays a seed whose ids
+ * another file plays too, is `*.alone.test.ts`. */
 const ALONE = 'tests/**/*.alone.test.ts';
 const withTable = {
   ...common,
@@ -90,9 +91,11 @@ export default defineConfig({
         // What depends most on days and clocks, in another year and another zone; `npm run test:dates` plays the rest too.
         test: {
           name: 'dates',
-          include: ['tests/stories/**/*.test.ts', 'tests/http/{nightly.finds,sign-ups.does}.test.ts'],
+          include: ['tests/stories/**/*.test.ts', 'tests/http/{nightly.finds.alone,sign-ups.does}.test.ts'],
           env: { TEST_AT: '+400d', TZ: 'America/New_York' },
           ...withTable,
+          isolate: true,
+          exclude: [],
         },
       },
       {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask, asked } from '../support/ask';
 import { collectChanges, handOver } from '../support/changes';
 import { fishSale, noticeFor, notify, orderFish, type FishSale } from '../support/fish-sale';
+import { howMany } from '../support/long';
 import { mail } from '../support/mail';
 import { meter } from '../support/metered-table';
 import { signedIn, type SignedInPerson } from '../support/sessions';
@@ -12,7 +13,7 @@ import { figuresOf, type Operation, type Units } from './figures';
 import { townOf, type Town } from './town';
 
 const FEW = 10;
-const MANY = 10_000;
+const MANY = howMany({ inFull: 10_000, small: 500 });
 const figures = figuresOf<Operation>('operations');
 afterAll(figures.compare);
 

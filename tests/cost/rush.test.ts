@@ -3,7 +3,7 @@ import { getShiftWithGates } from '../../functions/volunteering/shifts/shift.tab
 import { ShiftId, type OrganisationId } from '../../functions/shared/ids';
 import { crowd, type Someone } from '../support/crowd';
 import { naiveTakePlace } from '../support/naive-take-place';
-import { many } from '../support/long';
+import { howMany } from '../support/long';
 import { meter } from '../support/metered-table';
 import { organisation, staffOf } from '../support/people';
 import { releaseEvent } from '../support/release-event';
@@ -12,7 +12,7 @@ import { ask } from '../support/ask';
 import type { SignedInPerson } from '../support/sessions';
 import { withoutStream } from '../support/table-stream';
 
-const ATTEMPTS = many({ inFull: 2_000, small: 400 });
+const ATTEMPTS = howMany({ inFull: 2_000, small: 400 });
 /** One place for forty who want it, in both. */
 const PLACES = ATTEMPTS / 40;
 const IN_FLIGHT = 500;
@@ -87,35 +87,39 @@ const lineOf = async (shiftId: string) => {
   return rows;
 };
 
-describe.each([0, 0.1])('forty attempts at each place, all at once, %d of the calls to the table failing', (rate) => {
-  beforeAll(() => meter.setFaults(rate === 0 ? undefined : { rate, seed: 20260908 }));
-  afterAll(() => meter.setFaults());
+describe.each([0, 0.1])(
+  'forty attempts at each place, all at once, %d of the calls to the table failing',
+  (rate) => {
+    beforeAll(() => meter.setFaults(rate === 0 ? undefined : { rate, seed: 20260908 }));
+    afterAll(() => meter.setFaults());
 
-  test('without a waitlist exactly so many get in as there are places, nobody twice, and a repeat gets the first answer', async () => {
-    const done = await rush(false);
-    expectExactly(done);
-    expect(done.replies.filter((reply) => reply.body['code'] === 'shift-full').length).toBe(
-      ATTEMPTS - PLACES,
-    );
-    if (rate > 0) return;
-    const [calls, wcu] = [done.used.calls / ATTEMPTS, done.used.wcu / ATTEMPTS];
-    console.log(`rush: ${calls.toFixed(3)} calls and ${wcu.toFixed(3)} WCU an attempt`);
-    expect(calls).toBeLessThanOrEqual(1.5);
-    expect(wcu).toBeLessThanOrEqual(1);
-  });
+    test('without a waitlist exactly so many get in as there are places, nobody twice, and a repeat gets the first answer', async () => {
+      const done = await rush(false);
+      expectExactly(done);
+      expect(done.replies.filter((reply) => reply.body['code'] === 'shift-full').length).toBe(
+        ATTEMPTS - PLACES,
+      );
+      if (rate > 0) return;
+      const [calls, wcu] = [done.used.calls / ATTEMPTS, done.used.wcu / ATTEMPTS];
+      console.log(`rush: ${calls.toFixed(3)} calls and ${wcu.toFixed(3)} WCU an attempt`);
+      // Who presses before the first place is given reads more; among fewer they weigh more.
+      expect(calls).toBeLessThanOrEqual(howMany({ inFull: 1.5, small: 1.8 }));
+      expect(wcu).toBeLessThanOrEqual(1);
+    });
 
-  test('with a waitlist everybody else waits, in the order in which the table took them', async () => {
-    const done = await rush(true);
-    expectExactly(done);
-    const told = done.replies.filter((reply) => reply.body['status'] === 'waiting');
-    expect(told.length).toBe(ATTEMPTS - PLACES);
-    expect(new Set(told.map((reply) => reply.body['number'])).size).toBe(ATTEMPTS - PLACES);
-    const line = (await lineOf(done.shiftId)).filter((row) => row.status === 'waiting');
-    expect(new Map(line.map((row) => [row.personId, row.number]))).toEqual(
-      new Map(told.map((reply) => [reply.body['personId'], reply.body['number']])),
-    );
-  });
-});
+    test('with a waitlist everybody else waits, in the order in which the table took them', async () => {
+      const done = await rush(true);
+      expectExactly(done);
+      const told = done.replies.filter((reply) => reply.body['status'] === 'waiting');
+      expect(told.length).toBe(ATTEMPTS - PLACES);
+      expect(new Set(told.map((reply) => reply.body['number'])).size).toBe(ATTEMPTS - PLACES);
+      const line = (await lineOf(done.shiftId)).filter((row) => row.status === 'waiting');
+      expect(new Map(line.map((row) => [row.personId, row.number]))).toEqual(
+        new Map(told.map((reply) => [reply.body['personId'], reply.body['number']])),
+      );
+    });
+  },
+);
 
 test('the naive way, read then write, oversells under the same rush: the test can fail', async () => {
   const { shiftIds } = await releaseEvent(o, organiser, [{ places: PLACES }]);

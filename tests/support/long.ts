@@ -5,4 +5,5 @@
 export const LONG = process.env['LONG'] !== undefined;
 
 /** How many of something, by how much time there is. */
-export const many = ({ inFull, small }: { inFull: number; small: number }): number => (LONG ? inFull : small);
+export const howMany = ({ inFull, small }: { inFull: number; small: number }): number =>
+  LONG ? inFull : small;

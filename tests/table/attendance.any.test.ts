@@ -20,7 +20,7 @@ import { putNewShift } from '../../functions/volunteering/shifts/shift.table';
 import { getSignUp } from '../../functions/volunteering/sign-ups/sign-up.table';
 import { collectChanges, handOver } from '../support/changes';
 import { holdPlace } from '../support/hold-place';
-import { many } from '../support/long';
+import { howMany } from '../support/long';
 import { makeShift } from '../support/make-shift';
 
 let changes: Awaited<ReturnType<typeof collectChanges>>;
@@ -100,6 +100,6 @@ test('in, out, corrected and taken back, in any order and by two hands at once, 
       expect(listed).toMatchObject([facts]);
       expect(record).toMatchObject(facts);
     }),
-    { numRuns: many({ inFull: 40, small: 12 }) },
+    { numRuns: howMany({ inFull: 40, small: 12 }) },
   );
 }, 240_000);

@@ -22,7 +22,7 @@ import {
   RemittanceId,
 } from '../../functions/shared/ids';
 import { collectChanges, handOver } from '../support/changes';
-import { many } from '../support/long';
+import { howMany } from '../support/long';
 import { mail } from '../support/mail';
 import { makeOffer, makeOrder } from '../support/make-fish';
 import { openDuesOf } from '../support/open-dues';
@@ -122,7 +122,7 @@ const booksOf = async (whose: { fundId: FundId; merchantId: MerchantId }) => {
 };
 
 const newOwners = () => ({ fundId: FundId.parse(newId('fnd')), merchantId: MerchantId.parse(newId('mer')) });
-const HISTORIES = { numRuns: many({ inFull: 12, small: 6 }) };
+const HISTORIES = { numRuns: howMany({ inFull: 12, small: 6 }) };
 
 property.prop([fc.array(anySold, { minLength: 1, maxLength: 12 }), anyDelivery], HISTORIES)(
   'however changes are shuffled, repeated and split: each payment is in the books, the dues and the totals once',
