@@ -114,6 +114,9 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           ...common,
+          globalSetup: ['tests/e2e/house/start-house.ts'],
+          // Files keep nothing but their browser's pages: they may share what they load.
+          isolate: false,
           testTimeout: 600_000,
           hookTimeout: 300_000,
         },

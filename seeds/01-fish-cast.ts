@@ -1,15 +1,16 @@
 import type { Member } from '../functions/shared/actor';
 import { OrganisationId, type PersonId } from '../functions/shared/ids';
 import { atShanghai, dayOf } from '../functions/shared/time';
-import { people } from './demo-people';
+import { HOME, peopleOf, type People } from './demo-people';
 import { founded, member, person } from './stage';
 
 const DAY_MS = 86_400_000;
 const SELLS_ON_FOR_DAYS = 120;
 
-/** Who plays, where, and in which year: the season of the latest 8 September. */
-export const castOf = async (now: Date) => {
-  const o = OrganisationId.parse('chunan');
+/** Who plays, where, and in which year: the season of the latest 8 September. @param where the organisation; its people are its own */
+export const castOf = async (now: Date, where: string = HOME) => {
+  const o = OrganisationId.parse(where);
+  const people = peopleOf(o);
   await founded({
     organisationId: o,
     name: { zh: '淳安县慈善总会（演示）', en: "Chun'an Charity Federation (demo)" },
@@ -23,7 +24,7 @@ export const castOf = async (now: Date) => {
     district: { zh: '杭州市西湖区', en: 'West Lake, Hangzhou' },
     contact: '0571-0000 0001',
   });
-  const staff = async (who: keyof typeof people, roles: Member['roles']): Promise<Member> =>
+  const staff = async (who: keyof People, roles: Member['roles']): Promise<Member> =>
     member(o, await person(people[who], now), [...roles]);
   const today = dayOf(now.toISOString());
   const year = today.slice(5) > '09-30' ? Number(today.slice(0, 4)) : Number(today.slice(0, 4)) - 1;
@@ -45,6 +46,7 @@ export const castOf = async (now: Date) => {
     auditor: await staff('auditor', ['auditor']),
     admin: await staff('admin', ['admin']),
     merchantPerson: await person(people.merchant, now),
+    merchantEmail: people.merchant.email,
     volunteers,
   };
 };

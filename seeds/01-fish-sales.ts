@@ -46,7 +46,7 @@ export const openTheSale = async (cast: Cast) => {
       what: {
         name: { zh: '千岛湖渔家', en: 'Lake Fishery' },
         contactName: '方老板',
-        contactEmail: 'fang@chunan.example',
+        contactEmail: cast.merchantEmail,
       },
     },
     at('08-10', 11),

@@ -49,7 +49,7 @@ const sellLately = async (cast: Cast, sale: Sale, stage: Stage): Promise<void> =
 
 /** Story 1, 我在千岛湖有条鱼: a season from the agreement to the boxes in two villages, told through the product's own actions. */
 export const playFish = async (stage: Stage): Promise<{ cast: Cast; sale: Sale }> => {
-  const cast = await castOf(stage.now);
+  const cast = await castOf(stage.now, stage.organisationId);
   const sale = await openTheSale(cast);
   await playTheRelease(cast, sale, stage);
   const payments = await sellAll(cast, sale);

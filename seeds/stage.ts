@@ -11,8 +11,11 @@ import type { Member, Role } from '../functions/shared/actor';
 import { PersonId, RequestKey, type MerchantId, type OrganisationId } from '../functions/shared/ids';
 import type { DemoPerson } from './demo-people';
 
-/** What a story is played on: the time at which it ends, and a way to wait until all that follows has been done. */
-export type Stage = { now: Date; settle: () => Promise<void> };
+/**
+ * What a story is played on: the time at which it ends, and a way to wait until all that follows has been done; in which
+ * organisation, where it is not the demo's.
+ */
+export type Stage = { now: Date; settle: () => Promise<void>; organisationId?: string };
 
 /** A request's key that is the same at every playing, so that a story cut short can be played again. */
 export const key = (text: string): RequestKey => RequestKey.parse(`seed-${text}`);

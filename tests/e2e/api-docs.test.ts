@@ -1,18 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Browser } from 'playwright-core';
-import { newPerson, openBrowser } from '../support/browser';
-import { startProduct, type Product } from '../support/product';
+import { expect, inject, test } from 'vitest';
+import { newPerson } from '../support/browser';
+import { openHouse } from './house/house';
 
-let product: Product;
-let browser: Browser;
-beforeAll(async () => {
-  product = await startProduct(['--ephemeral', '--empty']);
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await product.stop();
-});
+const house = openHouse('api-docs', { withSeason: false });
 
 type Violation = { directive: string; blocked: string };
 declare global {
@@ -22,13 +12,13 @@ declare global {
 }
 
 test('npm start says where it is, then what a person does next, and makes no other noise', () => {
-  const [address, ...others] = product.said;
+  const [address, ...others] = inject('product').said;
   expect(address).toMatch(/^善潮 Shanchao → http:\/\/127\.0\.0\.1:\d+$/);
   expect(others.filter((line) => !/^ {2}\S/.test(line))).toEqual([]);
 });
 
 test('the page of the API shows every operation, lets one be tried, and breaks no rule of its policy', async () => {
-  const { page, context, problems } = await newPerson(browser, product.url, { width: 1280 });
+  const { page, context, problems } = await newPerson(house.browser, house.url, { width: 1280 });
   await page.addInitScript(() => {
     window.violations = [];
     document.addEventListener('securitypolicyviolation', (event) =>
@@ -37,7 +27,7 @@ test('the page of the API shows every operation, lets one be tried, and breaks n
   });
   const elsewhere: string[] = [];
   page.on('request', (request) => {
-    if (!request.url().startsWith(product.url) && !request.url().startsWith('data:'))
+    if (!request.url().startsWith(house.url) && !request.url().startsWith('data:'))
       elsewhere.push(request.url());
   });
   const described = (await (await context.request.get('/api/openapi.json')).json()) as {

@@ -1,12 +1,17 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { soonHours } from '../support/soon';
+import type { Walk } from './thread/walk';
 
-const AT = '/api/organisations/chunan';
 export const title = { zh: '放鱼', en: 'Releasing fish' };
 
-/** What a page of this person's could ask: the way there is not what is tested. */
-export const post = (page: Page, path: string, body: unknown): Promise<Record<string, string>> =>
+/** What a page of this person's could ask: the way there is not what is tested. @param path of the walk's organisation */
+export const post = (
+  { organisationId }: Walk,
+  page: Page,
+  path: string,
+  body: unknown,
+): Promise<Record<string, string>> =>
   page.evaluate(
     async ([to, text]) => {
       const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
@@ -14,18 +19,20 @@ export const post = (page: Page, path: string, body: unknown): Promise<Record<st
       if (!reply.ok) throw new Error(`${to}: ${reply.status} ${await reply.text()}`);
       return (await reply.json()) as Record<string, string>;
     },
-    [AT + path, JSON.stringify(body)] as const,
+    [`/api/organisations/${organisationId}${path}`, JSON.stringify(body)] as const,
   );
 
 /** A published event with one shift of three places, whose door is open already. @param page an organiser's */
-export const openShift = async (page: Page) => {
+export const openShift = async (walk: Walk, page: Page) => {
   const hours = soonHours();
   const words = { title, place: title, description: title };
-  const { eventId } = await post(page, '/events', { ...words, ...hours });
+  const { eventId } = await post(walk, page, '/events', { ...words, ...hours });
   const shift = { title, ...hours, places: 3, waitlist: false };
-  const { shiftId } = await post(page, `/events/${eventId}/shifts`, shift);
+  const { shiftId } = await post(walk, page, `/events/${eventId}/shifts`, shift);
   await expect
-    .poll(() => post(page, `/events/${eventId}/publish`, {}).catch(() => undefined), { timeout: 30_000 })
+    .poll(() => post(walk, page, `/events/${eventId}/publish`, {}).catch(() => undefined), {
+      timeout: 30_000,
+    })
     .toBeDefined();
   return { eventId, shiftId };
 };

@@ -10,12 +10,16 @@ export type Product = {
   said: string[];
 };
 
-/** `npm start` as a person runs it: a process of its own on a free port. Resolves when it prints its address. */
+/**
+ * `npm start` as a person runs it: a process of its own on a free port. Resolves when it prints its address.
+ * @param entry another one than the product's own, which starts it with another demo
+ */
 export const startProduct = async (
   args: string[] = ['--ephemeral'],
   env: Record<string, string> = {},
+  entry = 'functions/local.ts',
 ): Promise<Product> => {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'functions/local.ts', '--port', '0', ...args], {
+  const child = spawn(process.execPath, ['--import', 'tsx', entry, '--port', '0', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, VITEST: '', ...env },
   });

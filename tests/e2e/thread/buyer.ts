@@ -16,8 +16,8 @@ export type Sold = {
 
 const PRICE = 16_800;
 
-const order = async ({ says }: Walk, page: Page, season: Season, quantity: number): Promise<void> => {
-  await page.goto(`/chunan/offers/${season.offerId}`);
+const order = async ({ at, says }: Walk, page: Page, season: Season, quantity: number): Promise<void> => {
+  await page.goto(`${at}/offers/${season.offerId}`);
   if (quantity === 2) await press(page, says.offer.another);
   else await fill(page, { quantity: String(quantity) });
   await page.getByRole('button', { name: says.offer.pay, exact: true }).dblclick();
@@ -60,16 +60,16 @@ export const orderOnly = async (walk: Walk, season: Season, quantity: number): P
 export const buyTwoFish = async (walk: Walk, season: Season): Promise<{ page: Page; sold: Sold }> => {
   const { says, inWords, seen } = walk;
   const { page } = await walk.visitor();
-  await page.goto(`/chunan/offers/${season.offerId}`);
+  await page.goto(`${walk.at}/offers/${season.offerId}`);
   await press(page, says.offer.another);
   await page.getByText(says.offer.totalDonation('¥84.00')).waitFor();
-  await seen(page, '5a-two-fish');
+  await seen(page, 'thread-5a-two-fish');
   await order(walk, page, season, 2);
   const sold = await leave(page, 2, '支付');
   await page.getByRole('heading', { level: 1, name: says.order.gave('¥84.00', inWords(use)) }).waitFor();
   await page.getByText(says.order.rate('¥42.00', walk.inWords({ zh: '条', en: 'fish' }))).waitFor();
   await page.locator('.step.reached', { hasText: says.order.steps.due }).waitFor();
-  await seen(page, '5b-my-order');
+  await seen(page, 'thread-5b-my-order');
   return { page, sold };
 };
 

@@ -51,12 +51,12 @@ const addShift = async (
 };
 
 /** What a reader passes on: the address of this page, also as a code to be scanned. */
-const shares = async ({ says, seen }: Walk, page: Page, eventId: string): Promise<void> => {
+const shares = async ({ at, says, seen }: Walk, page: Page, eventId: string): Promise<void> => {
   await press(page, says.share.action);
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('img', { name: says.share.qr }).waitFor();
-  await dialog.getByText(`/chunan/events/${eventId}`).waitFor();
-  await seen(page, '2c-share');
+  await dialog.getByText(`${at}/events/${eventId}`).waitFor();
+  await seen(page, 'thread-2c-share');
 };
 
 /** In the other language the public page says the same, for whoever gets the link. */
@@ -66,7 +66,7 @@ const seenInBothLanguages = async (walk: Walk, eventId: string): Promise<void> =
     ['en', release.en],
   ] as const) {
     const { page } = await walk.visitor(language);
-    await page.goto(`/chunan/events/${eventId}`);
+    await page.goto(`${walk.at}/events/${eventId}`);
     await page.getByRole('heading', { level: 1, name: words, exact: true }).waitFor();
     await expect.poll(() => page.title(), PATIENCE).toContain(words);
     if (language === walk.look.language) await shares(walk, page, eventId);
@@ -90,16 +90,16 @@ export const announceTheRelease = async (walk: Walk): Promise<{ eventId: string;
     }),
   });
   await page.locator('[name="campaignId"]').selectOption({ label: inWords(campaign) });
-  await seen(page, '2a-write-event');
+  await seen(page, 'thread-2a-write-event');
   await press(page, staff.event.save);
   const eventId = await idInAddress(page, 'evt');
   await page.getByRole('heading', { name: staff.shifts.title, exact: true }).waitFor();
   await addShift(walk, page, { title: releasing, places: 1, from, to });
   await addShift(walk, page, { title: guiding, places: 6, from, to });
   const stranger = await walk.visitor();
-  await stranger.page.goto(`/chunan/events/${eventId}`);
+  await stranger.page.goto(`${walk.at}/events/${eventId}`);
   await stranger.page.getByRole('heading', { level: 1, name: walk.says.notFound.title }).waitFor();
-  await seen(page, '2b-before-publishing');
+  await seen(page, 'thread-2b-before-publishing');
   await press(page, staff.event.publish);
   await agree(page, staff.event.publish);
   await page.getByText(staff.events.published, { exact: true }).waitFor();
@@ -114,7 +114,7 @@ export const checkInAndOut = async (walk: Walk, page: Page, name: string): Promi
   const shift = page.locator('.shift-card', { hasText: inWords(releasing) });
   await shift.getByRole('link', { name: staff.roster.title, exact: true }).click();
   await readUntil(page, name);
-  await seen(page, '4a-roster');
+  await seen(page, 'thread-4a-roster');
   await page.getByRole('link', { name: staff.roster.checkIn, exact: true }).click();
   await press(page, says.comeOf(name));
   await press(page, says.correctOf(name));
@@ -122,11 +122,11 @@ export const checkInAndOut = async (walk: Walk, page: Page, name: string): Promi
   await fill(dialog, { in: localTime(new Date(Date.now() - SERVED_MINUTES * MINUTE_MS)) });
   await press(dialog, says.save);
   await dialog.waitFor({ state: 'detached' });
-  await seen(page, '4b-checked-in');
+  await seen(page, 'thread-4b-checked-in');
   await press(page, says.goOf(name));
   await press(dialog, says.go);
   await page.locator('.person-card.gone', { hasText: name }).waitFor();
-  await shown(page, '4c-checked-out');
+  await shown(page, 'thread-4c-checked-out');
 };
 
 /** So long ago the volunteer really came. */

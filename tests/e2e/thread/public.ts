@@ -16,7 +16,7 @@ const figureOf = async (page: Page, label: string): Promise<string> => {
 export const followTheMoney = async (walk: Walk, season: Season): Promise<void> => {
   const { says, inWords, seen } = walk;
   const { page } = await walk.visitor();
-  await page.goto(`/chunan/campaigns/${season.campaignId}`);
+  await page.goto(`${walk.at}/campaigns/${season.campaignId}`);
   await readUntil(page, inWords(village));
   expect({
     sold: await figureOf(page, says.campaign.sold),
@@ -31,7 +31,7 @@ export const followTheMoney = async (walk: Walk, season: Season): Promise<void> 
     spent: SPENT_SAYS,
     handedOver: `12${inWords(unit)}`,
   });
-  await seen(page, '9a-campaign');
+  await seen(page, 'thread-9a-campaign');
 };
 
 /** Step 9, the buyer's own: where the ¥84 of two fish stands. */
@@ -42,5 +42,5 @@ export const followMyOrder = async (walk: Walk, page: Page): Promise<void> => {
   const { placed, paid, due, paidOver, spent, handedOver } = says.order.steps;
   expect(reached).toEqual([placed, paid, due, paidOver, spent, handedOver]);
   await page.getByText(says.order.spentPartly).waitFor();
-  await walk.seen(page, '9b-my-order');
+  await walk.seen(page, 'thread-9b-my-order');
 };

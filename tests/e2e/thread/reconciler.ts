@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { bankExport, STRANGER, tradeBill, type Paper, type Payments } from './papers';
 import { fund, merchant } from './seller';
-import { fill, press, readUntil, settled, type Walk } from './walk';
+import { fill, PATIENCE, press, readUntil, settled, type Walk } from './walk';
 
 /** What the merchant pays over: 20, 2 and 1 fish at ¥42; the one given back is owed no more. Fen. */
 export const REMITTED = 23 * 4_200;
@@ -21,7 +21,7 @@ const bring = async (walk: Walk, page: Page, paper: Paper, step: string): Promis
   const says = walk.staff.import;
   await preview(walk, page, paper);
   await page.getByText(says.fine).waitFor();
-  await walk.seen(page, `${step}-preview`);
+  await walk.seen(page, `thread-${step}-preview`);
   await press(page, says.import);
   await page.getByRole('heading', { name: says.done, exact: true }).waitFor();
 };
@@ -65,36 +65,41 @@ export const reconcileTheBill = async (walk: Walk, payments: Payments): Promise<
   await page.getByText(staff.statements.differing(4), { exact: true }).waitFor();
   await page.getByRole('link', { name: staff.import.toDesk }).click();
   await cardOf(page, STRANGER).waitFor();
-  await seen(page, '6b-differences');
+  await seen(page, 'thread-6b-differences');
   await resolveEach(walk, page, payments);
-  await page.goto('/chunan/desk/statements/import');
+  await page.goto(`${walk.at}/desk/statements/import`);
   await preview(walk, page, paper);
   await page.getByText(staff.import.before).waitFor();
   await press(page, staff.import.import);
   await page.locator('main').getByText(staff.import.nothingChanged).first().waitFor();
-  await seen(page, '6c-the-same-file-again');
+  await seen(page, 'thread-6c-the-same-file-again');
   await page.getByRole('link', { name: staff.import.seeStatement }).click();
   await page.getByText(staff.lines.states['matched-to-order']).first().waitFor();
-  await seen(page, '6d-lines');
+  await seen(page, 'thread-6d-lines');
   return page;
 };
 
+/** What was just saved is what the next file is read by, as soon as the list of what is saved has come. */
+export const mappingChosen = (page: Page): Promise<void> =>
+  expect.poll(() => page.locator('[name="mappingId"]').inputValue(), PATIENCE).toMatch(/^map_/);
+
 const saveMapping = async (walk: Walk, page: Page, paper: Paper): Promise<void> => {
   const says = walk.staff.mapping;
-  await page.goto('/chunan/desk/statements');
+  await page.goto(`${walk.at}/desk/statements`);
   await page.getByRole('link', { name: walk.staff.statements.newMapping }).click();
   await page.locator('input[type="file"]').setInputFiles(paper);
   await press(page, says.read);
   await page.getByText(says.layout(says.layouts.direction)).waitFor();
   await fill(page, { 'account.label': '基本户', 'account.number': '3301 0401 6000 1234 567' });
-  await walk.seen(page, '7a-mapping');
+  await walk.seen(page, 'thread-7a-mapping');
   await press(page, says.save);
   await page.waitForURL((url) => url.pathname.endsWith('/statements/import'));
+  await mappingChosen(page);
 };
 
 const proposal = async (walk: Walk, page: Page): Promise<Locator> => {
   const { staff, inWords } = walk;
-  await page.goto('/chunan/desk/to-do');
+  await page.goto(`${walk.at}/desk/to-do`);
   const card = page.locator('.to-do > li', { hasText: `${staff.match.dues} · ${inWords(merchant)}` });
   await card.getByText(staff.match.reasons['payer-and-total']).waitFor();
   // Many to one: the dues of two days, and their sum.
@@ -107,8 +112,8 @@ const accept = async ({ staff }: Walk, card: Locator): Promise<void> => {
   await card.waitFor({ state: 'detached' });
 };
 
-const fundHolds = async ({ staff, inWords }: Walk, page: Page, amount: string): Promise<void> => {
-  await page.goto('/chunan/desk/funds');
+const fundHolds = async ({ at, staff, inWords }: Walk, page: Page, amount: string): Promise<void> => {
+  await page.goto(`${at}/desk/funds`);
   await page.getByRole('link', { name: inWords(fund), exact: true }).click();
   const received = page.getByRole('link', { name: staff.funds.received }).first();
   await received.waitFor();
@@ -124,7 +129,7 @@ export const takeTheRemittance = async (walk: Walk, page: Page): Promise<void> =
   await bring(walk, page, paper, '7b');
   const lines = await page.getByRole('link', { name: staff.import.seeStatement }).getAttribute('href');
   const proposed = await proposal(walk, page);
-  await walk.seen(page, '7c-proposed');
+  await walk.seen(page, 'thread-7c-proposed');
   await accept(walk, proposed);
   await fundHolds(walk, page, REMITTED_SAYS);
   await page.goto(lines ?? '');
@@ -133,9 +138,9 @@ export const takeTheRemittance = async (walk: Walk, page: Page): Promise<void> =
   await fill(dialog, { reason: '先与商家再确认一次。' });
   await press(dialog, staff.match.undo);
   await page.getByText(staff.lines.states.reopened).waitFor();
-  await walk.seen(page, '7d-undone');
+  await walk.seen(page, 'thread-7d-undone');
   await fundHolds(walk, page, '¥0.00');
   await accept(walk, await proposal(walk, page));
   await fundHolds(walk, page, REMITTED_SAYS);
-  await walk.seen(page, '7e-fund');
+  await walk.seen(page, 'thread-7e-fund');
 };

@@ -25,7 +25,7 @@ const writeCampaign = async ({ staff, seen }: Walk, page: Page): Promise<string>
     startsOn: localDay(-30),
     endsOn: localDay(30),
   });
-  await seen(page, '1a-new-campaign');
+  await seen(page, 'thread-1a-new-campaign');
   await press(page, says.create);
   const campaignId = await idInAddress(page, 'cmp');
   await press(page, says.publish);
@@ -34,8 +34,8 @@ const writeCampaign = async ({ staff, seen }: Walk, page: Page): Promise<string>
   return campaignId;
 };
 
-const addMerchant = async ({ staff, inWords }: Walk, page: Page): Promise<void> => {
-  await page.goto('/chunan/desk/merchants');
+const addMerchant = async ({ at, staff, inWords }: Walk, page: Page): Promise<void> => {
+  await page.goto(`${at}/desk/merchants`);
   await page.getByRole('link', { name: staff.merchants.add }).click();
   await fill(page, { ...inBoth('name', merchant), contactName: '何老板', contactEmail: MERCHANT_EMAIL });
   await press(page, staff.merchants.save);
@@ -43,12 +43,12 @@ const addMerchant = async ({ staff, inWords }: Walk, page: Page): Promise<void> 
 };
 
 const draftAgreement = async (
-  { staff, seen, inWords }: Walk,
+  { at, staff, seen, inWords }: Walk,
   page: Page,
   campaignId: string,
 ): Promise<void> => {
   const says = staff.agreements;
-  await page.goto(`/chunan/desk/campaigns/${campaignId}`);
+  await page.goto(`${at}/desk/campaigns/${campaignId}`);
   await page.getByRole('link', { name: staff.campaigns.draftAgreement }).click();
   await page.locator('[name="merchantId"]').selectOption({ label: inWords(merchant) });
   await fill(page, {
@@ -66,13 +66,13 @@ const draftAgreement = async (
   await fill(page, { maximum: '200000' });
   await press(page, says.save);
   await page.getByText(says.waiting).first().waitFor();
-  await seen(page, '1b-agreement-drafted');
+  await seen(page, 'thread-1b-agreement-drafted');
 };
 
 const makeOffer = async (walk: Walk, page: Page): Promise<void> => {
   const { staff, seen, inWords } = walk;
   const says = staff.offers;
-  await page.goto('/chunan/desk/offers');
+  await page.goto(`${walk.at}/desk/offers`);
   await page.getByRole('link', { name: says.write }).click();
   const agreement = page.locator('[name="agreementId"]');
   const own = agreement.locator('option', { hasText: inWords(merchant) });
@@ -82,7 +82,7 @@ const makeOffer = async (walk: Walk, page: Page): Promise<void> => {
   await page.getByText(says.unsigned).waitFor();
   const opening = page.getByRole('button', { name: `${says.openNow} ${inWords(fish)}` });
   expect(await opening.getAttribute('aria-disabled')).toBe('true');
-  await seen(page, '1c-not-on-sale-before-the-signature');
+  await seen(page, 'thread-1c-not-on-sale-before-the-signature');
 };
 
 const openOffer = async ({ staff, inWords }: Walk, page: Page): Promise<void> => {
@@ -102,17 +102,17 @@ const linkMerchant = async ({ staff, seen, inWords, demoPerson }: Walk): Promise
   await press(dialog, says.save);
   await dialog.waitFor({ state: 'detached' });
   await page.getByRole('row', { name: MERCHANT_EMAIL }).getByText(inWords(merchant)).waitFor();
-  await seen(page, '1d-members');
+  await seen(page, 'thread-1d-members');
 };
 
-const signAgreement = async ({ staff, seen, inWords, newcomer }: Walk): Promise<void> => {
+const signAgreement = async ({ at, staff, seen, inWords, newcomer }: Walk): Promise<void> => {
   const says = staff.agreements;
-  const { page } = await newcomer(MERCHANT_EMAIL, '/chunan/desk/shop');
+  const { page } = await newcomer(MERCHANT_EMAIL, `${at}/desk/shop`);
   await page.getByRole('link', { name: staff.shop.read }).click();
   await page.getByRole('heading', { level: 1, name: inWords(merchant) }).waitFor();
   await fill(page, { signedBy: '何老板' });
   await page.getByLabel(says.signRead).check();
-  await seen(page, '1e-merchant-signs');
+  await seen(page, 'thread-1e-merchant-signs');
   await press(page, says.sign);
   await agree(page, says.sign);
   await page.getByText(says.didSign).waitFor();
@@ -132,7 +132,7 @@ export const openTheSale = async (walk: Walk): Promise<Season> => {
   await openOffer(walk, page);
   const line = page.locator('.offer-line', { hasText: inWords(fish) });
   await line.getByText(staff.offers.open, { exact: true }).waitFor();
-  await walk.shown(page, '1f-on-sale');
+  await walk.shown(page, 'thread-1f-on-sale');
   await line.getByRole('link', { name: staff.offers.openPublic }).click();
   return { campaignId, offerId: await idInAddress(page, 'ofr') };
 };

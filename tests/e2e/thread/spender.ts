@@ -23,7 +23,7 @@ const ask = async (walk: Walk, page: Page): Promise<void> => {
     ...inBoth('unit', unit),
   });
   await page.locator('input[type="file"]').setInputFiles(invoice());
-  await walk.seen(page, '8a-ask-to-spend');
+  await walk.seen(page, 'thread-8a-ask-to-spend');
   await press(page, says.submit);
   await card(page, walk).getByText(says.own).waitFor();
 };
@@ -38,7 +38,7 @@ const approve = async (walk: Walk): Promise<void> => {
     asked.getByRole('link', { name: says.seeInvoice }).click(),
   ]);
   expect(paper.suggestedFilename()).toContain('.pdf');
-  await walk.seen(page, '8c-another-decides');
+  await walk.seen(page, 'thread-8c-another-decides');
   await asked.getByRole('button', { name: says.approve }).click();
   await agree(page, says.approve);
   await asked.waitFor({ state: 'detached' });
@@ -49,7 +49,7 @@ export const spendOnBoxes = async (walk: Walk, page: Page): Promise<void> => {
   const says = walk.staff.spending;
   await ask(walk, page);
   expect(await card(page, walk).getByRole('button', { name: says.approve }).count()).toBe(0);
-  await walk.seen(page, '8b-not-ones-own');
+  await walk.seen(page, 'thread-8b-not-ones-own');
   await approve(walk);
   await page.reload();
   await press(card(page, walk), says.handOver);
@@ -60,5 +60,5 @@ export const spendOnBoxes = async (walk: Walk, page: Page): Promise<void> => {
     .getByText(says.handedOver(12, 12, walk.inWords(unit)))
     .first()
     .waitFor();
-  await walk.seen(page, '8d-handed-over');
+  await walk.seen(page, 'thread-8d-handed-over');
 };

@@ -8,12 +8,12 @@ export const first = { name: '林晓', email: 'lin.xiao@people.example' };
 export const second = { name: '王敏', email: 'wang.min@people.example' };
 
 /** A new account, with the name that stands on rosters. */
-const arrive = async ({ says, newcomer }: Walk, who: typeof first, eventId: string): Promise<Page> => {
+const arrive = async ({ at, says, newcomer }: Walk, who: typeof first, eventId: string): Promise<Page> => {
   const { page } = await newcomer(who.email, '/me');
   await fill(page, { name: who.name });
   await press(page, says.mine.saveName);
   await page.getByRole('heading', { level: 1, name: says.mine.hello(who.name) }).waitFor();
-  await page.goto(`/chunan/events/${eventId}`);
+  await page.goto(`${at}/events/${eventId}`);
   return page;
 };
 
@@ -49,28 +49,28 @@ const seesMine = async (walk: Walk, page: Page): Promise<void> => {
   const text = (await feed.text()).replaceAll(/\r?\n /g, '');
   expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(1);
   expect(text).toContain(releasing.zh);
-  await walk.seen(page, '3d-mine');
+  await walk.seen(page, 'thread-3d-mine');
 };
 
 /** Step 3: a place taken, one who waits, an overlap refused by name, a place given up and passed on by letter. */
 export const fillTheShift = async (walk: Walk, eventId: string): Promise<Page> => {
   const { says } = walk;
   const holder = await arrive(walk, first, eventId);
-  await walk.seen(holder, '3a-event');
+  await walk.seen(holder, 'thread-3a-event');
   await rowOf(walk, holder, releasing).getByRole('button', { name: says.shift.take }).dblclick();
   await rowOf(walk, holder, releasing).getByText(says.shift.holding).waitFor();
 
   const waiter = await arrive(walk, second, eventId);
   await press(rowOf(walk, waiter, releasing), says.shift.wait);
   await rowOf(walk, waiter, releasing).getByText(says.shift.waiting(1)).waitFor();
-  await walk.shown(waiter, '3b-waiting');
+  await walk.shown(waiter, 'thread-3b-waiting');
 
   const other = rowOf(walk, holder, guiding);
   await press(other, says.shift.take);
   const refusal = other.getByRole('alert');
   await refusal.waitFor();
   expect(await refusal.innerText()).toContain(walk.inWords(releasing));
-  await walk.shown(holder, '3c-overlap-refused');
+  await walk.shown(holder, 'thread-3c-overlap-refused');
 
   await giveUp(walk, holder);
   await isTold(walk);
@@ -87,5 +87,5 @@ export const seesTheRecord = async (walk: Walk, page: Page): Promise<void> => {
   await readUntil(page, says.mine.duration(SERVED_MINUTES));
   const record = page.getByRole('region', { name: says.mine.records }).getByRole('listitem');
   expect(await record.innerText()).toContain(inWords(release));
-  await walk.seen(page, '4d-service-record');
+  await walk.seen(page, 'thread-4d-service-record');
 };

@@ -1,22 +1,14 @@
-import { mkdirSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { en } from '../../../web/src/messages/en/index';
-import { enStaff } from '../../../web/src/messages/en/staff';
-import { zhCN } from '../../../web/src/messages/zh-CN/index';
-import { zhCNStaff } from '../../../web/src/messages/zh-CN/staff';
-import { newPerson, type Look } from '../../support/browser';
-import type { Product } from '../../support/product';
+import type { zhCN } from '../../../web/src/messages/zh-CN/index';
+import { peopleOf } from '../../../seeds/demo-people';
+import { newPerson } from '../../support/browser';
+import { WHOSE_PEOPLE } from '../house/asked';
+import type { House } from '../house/house';
+import { assertWellMade, desk, phone, settled, turnTo, type InLook, type Words } from './looks';
+import { picture, takesPictures } from './picture';
 
-export type Words = { zh: string; en: string };
-export type NamedLook = Look & { name: string; language: 'zh-CN' | 'en' };
-
-/** A phone in the light, in Chinese; a desk in the dark, in English. */
-export const looks: NamedLook[] = [
-  { name: '390-zh', width: 390, scheme: 'light', language: 'zh-CN' },
-  { name: '1280-en', width: 1280, scheme: 'dark', language: 'en' },
-];
+export { settled, type Words } from './looks';
 
 /** Somebody with a browser of their own: cookies and pages apart from everybody else's. */
 export type Visitor = { page: Page; context: BrowserContext };
@@ -25,41 +17,6 @@ export type Visitor = { page: Page; context: BrowserContext };
 export type Walk = Awaited<ReturnType<typeof beginWalk>>;
 
 export const PATIENCE = { timeout: 60_000, interval: 250 };
-const DESK = '/chunan/desk';
-
-/** Pictures for docs/screenshots, taken only when asked for: an ordinary run leaves the tree as it was. */
-export const picture = async (page: Page, name: string): Promise<void> => {
-  if (process.env['SCREENSHOTS'] === undefined) return;
-  mkdirSync('docs/screenshots', { recursive: true });
-  // A menu that stays in sight would lie across the middle of a picture of the whole page.
-  await page.evaluate(() => {
-    scrollTo(0, 0);
-    document.querySelector<HTMLElement>('.staff-menu')?.style.setProperty('position', 'static');
-  });
-  await page.screenshot({ path: `docs/screenshots/${name}.png`, fullPage: true });
-  await page.evaluate(() =>
-    document.querySelector<HTMLElement>('.staff-menu')?.style.removeProperty('position'),
-  );
-};
-
-/** Nothing is being read or sent any more: what the page shows now it shows for good. */
-export const settled = async (page: Page): Promise<void> => {
-  await page.locator('h1').first().waitFor();
-  await page.locator('.bone, [aria-busy="true"]').first().waitFor({ state: 'detached' });
-};
-
-/** The reader's language, a title, no sideways scroll, nothing that axe finds. */
-export const assertWellMade = async (page: Page, language: string, what: string): Promise<void> => {
-  await settled(page);
-  expect(await page.locator('html').getAttribute('lang'), what).toBe(language);
-  expect((await page.title()).length, what).toBeGreaterThan(2);
-  const isWithin = await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
-  expect(isWithin, `${what}: no sideways scroll`).toBe(true);
-  // No page of ours holds a frame: the legacy way looks at the page alone, and opens no second one for each look.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  const found = violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]);
-  expect(found, what).toEqual([]);
-};
 
 type Letter = { to: string; subject: string; text: string };
 
@@ -85,45 +42,65 @@ const typeCode = async (
   await page.waitForURL((url) => url.pathname === who.next);
 };
 
-/** One of the demo's people, by one tap on the sign-in page. */
-const tapName = async (page: Page, name: string, next: string): Promise<void> => {
-  await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
-  await page.getByRole('button', { name }).click();
-  await page.waitForURL((url) => url.pathname === next);
-};
-
-export const beginWalk = (browser: Browser, product: Product, look: NamedLook) => {
-  const isEnglish = look.language === 'en';
-  const [says, staff] = isEnglish ? [en, enStaff] : [zhCN, zhCNStaff];
+/**
+ * Walks through the product in one look; what is `seen` on the way is looked at in the other one as well.
+ * @param here the one in which pages are loaded
+ */
+export const beginWalk = (house: House, here: InLook = phone) => {
+  const there = here === phone ? desk : phone;
+  const at = `/${house.organisationId}`;
   const everybody: { context: BrowserContext; problems: string[] }[] = [];
-  const visitor = async (language = look.language): Promise<Visitor> => {
-    const { context, page, problems } = await newPerson(browser, product.url, { ...look, language });
+  const visitor = async (language = here.look.language): Promise<Visitor> => {
+    const { context, page, problems } = await newPerson(house.browser, house.url, { ...here.look, language });
+    await context.addCookies([{ name: WHOSE_PEOPLE, value: house.organisationId, url: house.url }]);
     everybody.push({ context, problems });
     return { context, page };
   };
-  const name = (step: string): string => `thread-${step}-${look.name}`;
+  /** Does the same in both looks, the walk's own first, and leaves the page in that one. */
+  const inBothLooks = async (page: Page, act: (shown: InLook) => Promise<unknown>): Promise<void> => {
+    await act(here);
+    await turnTo(page, there);
+    await act(there);
+    await turnTo(page, here);
+  };
   return {
-    look,
-    says,
-    staff,
+    ...here,
+    /** Where the organisation's pages are, e.g. `/door`. */
+    at,
+    organisationId: house.organisationId,
     visitor,
+    inBothLooks,
     newcomer: async (email: string, next: string): Promise<Visitor> => {
       const somebody = await visitor();
-      await typeCode(somebody.page, says.signIn, { email, next, url: product.url });
+      await typeCode(somebody.page, here.says.signIn, { email, next, url: house.url });
       return somebody;
     },
+    /** One of the organisation's people; how they tap their name is tested where somebody signs in. */
     demoPerson: async (who: string, deskPath: string): Promise<Visitor> => {
       const somebody = await visitor();
-      await tapName(somebody.page, who, DESK + deskPath);
+      const { email } = Object.values(peopleOf(house.organisationId)).find(({ name }) => name === who) ?? {};
+      const reply = await somebody.context.request.post('/dev/sign-in', {
+        headers: { origin: house.url },
+        data: { email },
+      });
+      expect(reply.status(), who).toBe(200);
+      await somebody.page.goto(`${at}/desk${deskPath}`);
       return somebody;
     },
-    letterTo: (email: string) => newestLetter(product.url, email),
-    inWords: (words: Words): string => (isEnglish ? words.en : words.zh),
-    /** What a step shows: checked, and its picture taken. */
-    seen: (page: Page, step: string) =>
-      assertWellMade(page, look.language, step).then(() => picture(page, name(step))),
+    letterTo: (email: string) => newestLetter(house.url, email),
+    /**
+     * What a step shows, in both looks: checked, and its picture taken.
+     * @param says what else holds in each
+     */
+    seen: (page: Page, step: string, says?: (shown: InLook) => Promise<unknown>) =>
+      inBothLooks(page, async (shown) => {
+        await assertWellMade(page, shown, step);
+        await says?.(shown);
+        await picture(page, `${step}-${shown.look.name}`);
+      }),
     /** The same page a moment later: its picture alone. */
-    shown: (page: Page, step: string) => picture(page, name(step)),
+    shown: async (page: Page, step: string): Promise<void> =>
+      takesPictures ? inBothLooks(page, (shown) => picture(page, `${step}-${shown.look.name}`)) : undefined,
     /** Nobody's browser complained: no error on a console, no breach of the content policy. */
     end: async (): Promise<void> => {
       expect(everybody.flatMap(({ problems }) => problems)).toEqual([]);

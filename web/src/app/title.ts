@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../messages';
 
 /**
@@ -7,7 +7,11 @@ import { t } from '../messages';
  */
 export const useTitle = (name: string | undefined): void => {
   const { name: site, tagline } = t().site;
+  const ours = useRef<string>();
   useEffect(() => {
+    // A part of the page may have named it meanwhile, as what is not there does: in another language that stands as well.
+    if (name === undefined && ours.current !== undefined && ours.current !== document.title) return;
     document.title = name === undefined ? `${site} · ${tagline}` : `${name} · ${site}`;
+    ours.current = document.title;
   }, [name, site]);
 };
