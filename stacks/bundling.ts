@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import type { FunctionProps } from 'sst/constructs';
 
@@ -40,6 +41,68 @@ export const slim: Plugin = {
   },
 };
 
+const nodesOwn = createRequire(import.meta.url);
+
+/**
+ * A module of Node's own, of which each name is asked for only where it is used. An import by its name makes Node ask for all
+ * of them at once, and some of them load half of Node (the web's cryptography, the report of a process).
+ */
+const askedByName = (path: string): string => {
+  const names = Object.keys(nodesOwn(path) as object).filter((name) => /^[a-z_$][\w$]*$/i.test(name));
+  return [
+    `const own = process.getBuiltinModule(${JSON.stringify(path)});`,
+    'const take = (name) => own[name];',
+    'export default own;',
+    ...names
+      .filter((name) => name !== 'default')
+      .map((name) => `const ${name}_ = /* @__PURE__ */ take('${name}'); export { ${name}_ as ${name} };`),
+  ].join('\n');
+};
+
+/** Node's own modules, told by their full names, without the names in them that nobody uses. */
+export const lazyNode: Plugin = {
+  name: 'lazy-node',
+  setup(build) {
+    // What is imported when it is needed is left to Node: nobody knows here which of its names that will be.
+    build.onResolve({ filter: /^node:/ }, ({ path, kind }) =>
+      kind === 'import-statement' ? { path, namespace: 'lazy-node', sideEffects: false } : undefined,
+    );
+    build.onLoad({ filter: /./, namespace: 'lazy-node' }, ({ path }) => ({
+      contents: askedByName(path),
+      loader: 'js',
+    }));
+  },
+};
+
+/** What is imported when it is needed: our own, and the clients of AWS. Others' may have a default, which is not told on. */
+const LATE = /^(\.\.?\/|@aws-sdk\/|@smithy\/)/;
+
+/**
+ * Where several late parts share some of what a function starts with, the bundler gives each such some a file of its own: a dozen
+ * to open and link at each start, a fifth of it. So every late part says that it needs all of the start, which is there by then
+ * anyway, and the start is one file.
+ */
+export const oneStart: Plugin = {
+  name: 'one-start',
+  setup(build) {
+    const [entry] = Array.isArray(build.initialOptions.entryPoints) ? build.initialOptions.entryPoints : [];
+    if (typeof entry !== 'string') return;
+    build.onResolve({ filter: LATE }, async ({ path, kind, resolveDir, pluginData }) => {
+      if (kind !== 'dynamic-import' || pluginData === 'late') return undefined;
+      const found = await build.resolve(path, { kind, resolveDir, pluginData: 'late' });
+      return found.errors.length > 0 ? found : { path: found.path, namespace: 'late' };
+    });
+    build.onLoad({ filter: /./, namespace: 'late' }, ({ path }) => ({
+      contents: [
+        `export * from ${JSON.stringify(path)};`,
+        `export { handler as startedBy } from ${JSON.stringify(resolve(entry))};`,
+      ].join('\n'),
+      resolveDir: resolve('.'),
+      loader: 'js',
+    }));
+  },
+};
+
 /**
  * How functions are bundled: minified ECMAScript, what is imported when it is needed in files of its own, and the map beside
  * it. Names of functions are not kept by calls at the start (`keepNames`): these calls made V8 compile every function at once,
@@ -50,5 +113,5 @@ export const BUNDLING: Bundling = {
   minify: true,
   sourcemap: true,
   splitting: true,
-  esbuild: { keepNames: false, sourcesContent: false, plugins: [slim] },
+  esbuild: { keepNames: false, sourcesContent: false, plugins: [slim, lazyNode, oneStart] },
 };

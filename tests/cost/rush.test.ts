@@ -117,6 +117,11 @@ describe.each([0, 0.1])(
       expect(new Map(line.map((row) => [row.personId, row.number]))).toEqual(
         new Map(told.map((reply) => [reply.body['personId'], reply.body['number']])),
       );
+      if (rate > 0) return;
+      const [calls, wcu] = [done.used.calls / ATTEMPTS, done.used.wcu / ATTEMPTS];
+      console.log(`rush, the others wait: ${calls.toFixed(3)} calls and ${wcu.toFixed(3)} WCU an attempt`);
+      expect(calls).toBeLessThanOrEqual(4);
+      expect(wcu).toBeLessThanOrEqual(3);
     });
   },
 );

@@ -175,6 +175,8 @@ describe('found, and the follower that missed it is run again', () => {
     expect(found).toMatchObject([{ finding: 'listed-not-holding', repaired: true }]);
     const stands = await one('sign-up', (item) => item.sk === ghost.sk);
     expect(stands['status']).toBe('given-up');
+    // The letter is put down by the check and leaves by the outbox.
+    await settle();
     expect(mail.at(-1)?.to).toBe(person.email);
   });
 

@@ -96,6 +96,38 @@ test('full: the next ones wait in order; who gives up makes room for the first w
   expect(after).toEqual({ 林: 'given-up', 王: 'holding', 赵: 'waiting', 孙: 'waiting' });
 });
 
+test('two clicks of one person get one ticket, and no number is lost by it; many people at once get theirs', async () => {
+  const { shiftIds } = await releaseEvent(o, organiser, [{ places: 1, waitlist: true }]);
+  const [lin, wang, ...others] = await Promise.all(Array.from({ length: 8 }, () => signedIn()));
+  if (!lin || !wang) throw new Error('eight people');
+  const take = (who: SignedInPerson) =>
+    asked<{ status: string; number?: number }>(201, 'POST', signUps(shiftIds[0]), undefined, { as: who });
+  await take(lin);
+  const clicks = await Promise.all([take(wang), take(wang), take(wang)]);
+  expect(clicks.map(({ number }) => number)).toEqual([1, 1, 1]);
+  const numbers = (await Promise.all(others.map(take))).map(({ number }) => number ?? 0);
+  expect(numbers.sort((a, b) => a - b)).toEqual([2, 3, 4, 5, 6, 7]);
+  expect((await take(wang)).number).toBe(1);
+});
+
+test('a shift that was full is asked each time: who holds it, whose time is taken, who audits, and whether there is room', async () => {
+  const { shiftIds } = await releaseEvent(o, organiser, [{ places: 1, waitlist: true }, { places: 5 }]);
+  const [lin, wang, zhao] = [await signedIn(), await signedIn(), await signedIn()];
+  const take = (who: SignedInPerson, at = 0) => ask('POST', signUps(shiftIds[at]), undefined, { as: who });
+  const giveUp = (who: SignedInPerson) =>
+    asked(200, 'POST', `${signUps(shiftIds[0])}/give-up`, undefined, { as: who });
+  expect((await take(lin)).body['status']).toBe('holding');
+  expect((await take(wang)).body['status']).toBe('waiting');
+  expect((await take(lin)).body['status']).toBe('holding');
+  await take(zhao, 1);
+  expect((await take(zhao)).body['code']).toBe('shift-overlaps');
+  expect((await take(await staffOf(o, ['auditor']))).body['code']).toBe('auditor-changes-nothing');
+  for (const who of [wang, lin]) await giveUp(who);
+  await settle();
+  expect((await take(wang)).body['status']).toBe('holding');
+  expect((await take(lin)).body['status']).toBe('waiting');
+});
+
 test('nobody waits: a place given up is free for everybody again', async () => {
   const { shiftIds } = await releaseEvent(o, organiser, [{ places: 1, waitlist: true }]);
   const [lin, wang] = [await signedIn(), await signedIn()];

@@ -23,6 +23,16 @@ const AT_MOST: Record<string, number> = {
 const HANDLERS = Object.keys(AT_MOST);
 
 type Lambda = { Handler: string; Code: { S3Bucket?: string; S3Key?: string; ZipFile?: string } };
+/** What a deployed function finds in its environment: enough to start. */
+const ENV = {
+  AWS_LAMBDA_FUNCTION_NAME: 'api',
+  AWS_REGION: PRODUCTION.region,
+  STAGE: 'production',
+  TABLE_NAME: 'the-table',
+  PUBLIC_URL: 'https://shanchao.example.org',
+  AUTH_SECRET: 'x'.repeat(48),
+};
+
 let made: Assembly;
 let lambdas: Lambda[];
 let finished: string[];
@@ -51,7 +61,17 @@ describe.each(HANDLERS)('the bundle of %s', (name) => {
     const code = readFileSync(made.fileOf(name), 'utf8');
     expect(code).toMatch(/\/\/# sourceMappingURL=[\w-]+\.mjs\.map\s*$/);
     expect(existsSync(`${made.fileOf(name)}.map`)).toBe(true);
-    expect(code.length / code.split('\n').length).toBeGreaterThan(200);
+    const started = readAtStart(made.fileOf(name)).map((file) => readFileSync(file, 'utf8'));
+    expect(started.join('').length / started.join('').split('\n').length).toBeGreaterThan(200);
+  });
+
+  test('starts from a handful of files, not from one for each set of modules that its late parts share', () => {
+    expect(readAtStart(made.fileOf(name)).length).toBeLessThanOrEqual(5);
+  });
+
+  test('asks Node for the names that it uses, not for all that its modules hold', () => {
+    for (const file of readAtStart(made.fileOf(name)))
+      expect(readFileSync(file, 'utf8').match(/\b(?:from|import)\s*"node:[^"]+"/g), file).toBeNull();
   });
 
   test(`reads no more at its start than ${AT_MOST[name]} bytes`, () => {
@@ -63,17 +83,7 @@ describe.each(HANDLERS)('the bundle of %s', (name) => {
       run(
         process.execPath,
         ['-e', `import('${made.fileOf(name)}').then((m) => console.log(typeof m.handler))`],
-        {
-          env: {
-            AWS_LAMBDA_FUNCTION_NAME: name,
-            AWS_REGION: PRODUCTION.region,
-            STAGE: 'production',
-            TABLE_NAME: 'the-table',
-            PUBLIC_URL: 'https://shanchao.example.org',
-            AUTH_SECRET: 'x'.repeat(48),
-            ...more,
-          },
-        },
+        { env: { ...ENV, AWS_LAMBDA_FUNCTION_NAME: name, ...more } },
       );
     expect((await start({})).stdout).toContain('function');
     await expect(start({ SANDBOX_SECRET: 'x'.repeat(48) })).rejects.toThrow('SANDBOX_SECRET');
@@ -88,6 +98,26 @@ describe('the API', () => {
       .map((name) => join(folder(), name));
   const holding = (words: string, files: readonly string[]) =>
     files.filter((file) => readFileSync(file, 'utf8').includes(words));
+
+  const event = (path: string) => ({
+    version: '2.0',
+    rawPath: path,
+    rawQueryString: '',
+    headers: {},
+    requestContext: { http: { method: 'GET', path, sourceIp: '203.0.113.7' } },
+    isBase64Encoded: false,
+  });
+
+  // What is refused before anything is asked of the table, by a part that is loaded with this request; and the whole.
+  test.each([
+    ['/api/me', 401],
+    ['/api/organisations/chunan/statements', 401],
+    ['/api/openapi.json', 200],
+  ])('answers %s with %i, from a part that it loads then', async (path, status) => {
+    const code = `import('${made.fileOf('api')}').then(({ handler }) => handler(${JSON.stringify(event(path))}))
+      .then(({ statusCode }) => console.log(statusCode))`;
+    expect(Number((await run(process.execPath, ['-e', code], { env: ENV })).stdout)).toBe(status);
+  });
 
   // Each is found by words of its own that stand in its code, so that a library that was renamed is noticed too.
   test.each([

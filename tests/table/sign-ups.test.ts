@@ -13,7 +13,6 @@ import { claimed, emptyDay, type VolunteersDay } from '../../functions/volunteer
 import { getDay, giveUpClaim, putDay, removeClaim } from '../../functions/volunteering/sign-ups/day.table';
 import {
   getSignUp,
-  listFirstWaiting,
   listSignUpsOfShift,
   nextNumber,
   notCheckedIn,
@@ -21,7 +20,6 @@ import {
   putGivenUp,
   putHolding,
   putWaiting,
-  stopWaiting,
   type Times,
 } from '../../functions/volunteering/sign-ups/sign-up.table';
 import {
@@ -250,50 +248,5 @@ describe('a sign-up', () => {
     const { items } = await listSignUpsOfPerson(person, { from: '2026-09-01', limit: 9 });
     expect(items.map(({ status }) => status)).toEqual(['holding', 'holding', 'holding']);
     expect(items[1]).not.toHaveProperty('number');
-  });
-});
-
-describe('a line', () => {
-  test('gives each the next number, also to many at once, and each shift its own', async () => {
-    const shift = newShift();
-    const numbers = await Promise.all(Array.from({ length: 20 }, () => nextNumber(shift)));
-    expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, at) => at + 1));
-    expect(await nextNumber(newShift())).toBe(1);
-  });
-
-  test('is joined once: who waits keeps the number, who holds a place goes on holding, who gave up may join again', async () => {
-    const [shift, waits, holds] = [newShift(), someone(), someone()];
-    expect(await putWaiting(shift, waits, '陈大海', 3)).toMatchObject({ status: 'waiting', number: 3 });
-    expect(await putWaiting(shift, waits, '陈大海', 9)).toMatchObject({ status: 'waiting', number: 3 });
-    await putHolding(shift, holds, '林小潮');
-    expect(await putWaiting(shift, holds, '林小潮', 4)).toMatchObject({ status: 'holding' });
-    expect(await stopWaiting(shift, waits)).toBeUndefined();
-    expect(await putWaiting(shift, waits, '陈大海', 9)).toMatchObject({ status: 'waiting', number: 9 });
-  });
-
-  test('tells who waits first, by number; who left it or got a place is in it no more', async () => {
-    const shift = newShift();
-    const people = [12, 2, 7, 100].map((number) => ({ number, person: someone() }));
-    for (const { number, person } of people) await putWaiting(shift, person, '陈大海', number);
-    await putWaiting(newShift(), someone(), '别人', 1);
-    const line = async () =>
-      (await listFirstWaiting(shift)).map((one) => one.status === 'waiting' && one.number);
-    expect(await line()).toEqual([2, 7, 12, 100]);
-    const who = (number: number) => people.find((one) => one.number === number)?.person ?? someone();
-    expect(await stopWaiting(shift, who(2))).toBeUndefined();
-    await putHolding(shift, who(7), '陈大海');
-    expect(await line()).toEqual([12, 100]);
-    expect(await getSignUp(shift, who(7))).not.toHaveProperty('number');
-  });
-
-  test('is left by who waits in it; who got a place meanwhile has moved on, and a stranger was never in it', async () => {
-    const [shift, waits] = [newShift(), someone()];
-    await putWaiting(shift, waits, '陈大海', 1);
-    await putGivenUp(shift, waits, '林小潮');
-    expect((await getSignUp(shift, waits))?.status).toBe('waiting');
-    await putHolding(shift, waits, '陈大海');
-    expect(await stopWaiting(shift, waits)).toBe('moved-on');
-    expect((await getSignUp(shift, waits))?.status).toBe('holding');
-    expect(await stopWaiting(shift, someone())).toBe('moved-on');
   });
 });

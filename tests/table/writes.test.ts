@@ -195,5 +195,14 @@ describe('a list', () => {
     if (!a || !b || !c) throw new Error('three');
     const found = await table.getMany(Thing, [c, newKey(), a, c, b]);
     expect(found.map((one) => one?.count)).toEqual([2, undefined, 0, 2, 1]);
+    const other = { pk: a.pk, sk: 'OTHER' };
+    await table.put({ ...other, name: 'other' });
+    const named = z.object({ name: z.string() });
+    const each = await table.getEach([
+      { schema: named, key: other },
+      { schema: Thing, key: newKey() },
+      { schema: Thing, key: b },
+    ]);
+    expect(each).toEqual([{ name: 'other' }, undefined, { sk: 'THING', count: 1 }]);
   });
 });

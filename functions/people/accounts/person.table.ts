@@ -1,12 +1,21 @@
 import * as z from 'zod';
 import { newPersonId } from '../../platform/new-id';
-import { table } from '../../platform/table/table';
+import { table, type Question } from '../../platform/table/table';
 import { PersonId } from '../../shared/ids';
 import { add, changeOne, find, Taken } from './auth-records.table';
 import { homeKey, userShape } from './auth-rows';
 import { personOf, type Person } from './person';
 
 const Account = z.object({ record: z.unknown() }).transform(({ record }) => personOf(record));
+
+/**
+ * What a person is called, to be asked with other things in one call.
+ * @asksNothing
+ */
+export const accountOf = (personId: PersonId): Question<Person> => ({
+  schema: Account,
+  key: homeKey(userShape, personId),
+});
 
 /**
  * @param fresh false where a name that is a second old will do (half the cost)

@@ -1,10 +1,19 @@
 import type { OrganisationId, PersonId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { stale } from '../../platform/table/decide-again';
-import { table, type Page, type Write } from '../../platform/table/table';
+import { table, type Page, type Question, type Write } from '../../platform/table/table';
 import { isAdmin } from './member';
 import type { Membership } from '../organisations/organisation';
 import { memberItem } from './member.item';
+
+/**
+ * What a person is in an organisation, to be asked with other things in one call.
+ * @asksNothing
+ */
+export const memberOf = (organisationId: OrganisationId, personId: PersonId): Question<Membership> => ({
+  schema: memberItem.stored,
+  key: memberItem.key({ personId, organisationId }),
+});
 
 /**
  * What a person is in an organisation, as of now.

@@ -1,7 +1,7 @@
 import type { EventId, OrganisationId, ShiftId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { makeOnce } from '../../platform/table/once';
-import { table, type Key, type Write } from '../../platform/table/table';
+import { table, type Key, type Question, type Write } from '../../platform/table/table';
 import { MOST_SHIFTS, gatesOf, type Gate, type Shift } from './shift';
 import { gateItem, gateNumber, shiftItem, shiftOrGate } from './shift.item';
 
@@ -27,6 +27,16 @@ export const getShiftWithGates = async (
   const shift = rows.flatMap((row) => ('shift' in row ? [row.shift] : []))[0];
   return shift && { shift, gates: rows.flatMap((row) => ('gate' in row ? [row.gate] : [])) };
 };
+
+/**
+ * A shift and each of its gates by their keys, to be asked with other things in one call. The keys need no more of it than
+ * whose it is and how many places it has.
+ * @asksNothing
+ */
+export const shiftAndGatesOf = (shift: Shift): readonly [Question<Shift>, ...Question<Gate>[]] => [
+  { schema: shiftItem.stored, key: shiftItem.key(shift) },
+  ...gatesOf(shift.places).map(({ number }) => ({ schema: gateItem.stored, key: gateKey(shift, number) })),
+];
 
 /**
  * @question This shift

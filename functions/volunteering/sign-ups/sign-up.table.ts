@@ -46,18 +46,19 @@ export const listFirstWaiting = async ({ organisationId, shiftId }: Where): Prom
 
 /**
  * The next number in line, given by one counter: the order in which the table took them. A hole does no harm.
+ * @param count so many at once, for people who ask at the same time; the first of them is answered
  * @question Which number have I in line?
  * @key main `ORG#{o}#SHIFT#{shift}` / `WAITLIST`
  * @cost 1 WCU
  */
-export const nextNumber = async (where: Where): Promise<number> =>
-  (
-    await table.updated(lineItem.stored, lineItem.key(where), {
-      set: 'SET kind = :kind, v = :v ADD #last :one',
-      names: { '#last': 'last' },
-      values: { ':one': 1, ':kind': lineItem.mark.kind, ':v': lineItem.mark.v },
-    })
-  ).last;
+export const nextNumber = async (where: Where, count = 1): Promise<number> => {
+  const { last } = await table.updated(lineItem.stored, lineItem.key(where), {
+    set: 'SET kind = :kind, v = :v ADD #last :count',
+    names: { '#last': 'last' },
+    values: { ':count': count, ':kind': lineItem.mark.kind, ':v': lineItem.mark.v },
+  });
+  return last - count + 1;
+};
 
 /**
  * Puts a person in line, once: who waits or holds already stays as they are, and is answered.

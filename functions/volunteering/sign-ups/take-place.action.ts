@@ -2,16 +2,15 @@ import { wallClock } from '../../shared/time';
 import type { Person } from '../../shared/actor';
 import type { OrganisationId, PersonId, RequestKey, ShiftId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
-import { getMember } from '../../people/members/member.table';
-import { getPerson } from '../../people/accounts/person.table';
 import { decideAgain, stale } from '../../platform/table/decide-again';
-import { inTurn, shared } from '../../platform/turns';
+import { gathered, inTurn, seenOf, shared } from '../../platform/turns';
 import { assertOpen, gateHeldBy, gatesToTry, type Gate, type Shift } from '../shifts/shift';
 import { getShiftWithGates, passGate } from '../shifts/shift.table';
 import { claimed, claimsAcross, dayOfShift, isUndecided, type VolunteersDay } from './day';
 import { getDay, putDay, removeClaim } from './day.table';
-import type { Place } from './sign-up';
-import { getSignUp, nextNumber, putWaiting } from './sign-up.table';
+import type { Place, SignUpRow } from './sign-up';
+import { nextNumber, putWaiting } from './sign-up.table';
+import { getShiftWithStanding, getStanding, getTime, type Standing, type Time } from './standing.table';
 
 export type TakePlace = { organisationId: OrganisationId; shiftId: ShiftId; requestKey: RequestKey };
 
@@ -19,6 +18,13 @@ export type TakePlace = { organisationId: OrganisationId; shiftId: ShiftId; requ
 const AT_ONCE = 16;
 const turns = inTurn(AT_ONCE);
 const sharedRead = shared<Awaited<ReturnType<typeof getShiftWithGates>>>();
+/** Shifts as they were when they were found full, with a line: whose keys are known is asked in one call with all the rest. */
+const MOST_KNOWN = 1_000;
+const knownFull = seenOf<Shift>(MOST_KNOWN);
+const numbers = gathered<number>();
+const tickets = shared<SignUpRow>();
+const keyOf = ({ organisationId, shiftId }: { organisationId: OrganisationId; shiftId: ShiftId }): string =>
+  `${organisationId}#${shiftId}`;
 
 /**
  * Takes a place: the gate decides, in one conditional update, after the volunteer's own time is claimed. A full shift is
@@ -26,23 +32,42 @@ const sharedRead = shared<Awaited<ReturnType<typeof getShiftWithGates>>>();
  * first answer. What a volunteer does with their own place is told by the sign-up itself: no audit line.
  * Refuses `not-found`, `shift-closed`, `shift-full`, `shift-overlaps`, `auditor-changes-nothing`, `busy`.
  */
-export const takePlace = (by: Person, asked: TakePlace, now: Date): Promise<Place> => {
-  const shiftKey = `${asked.organisationId}#${asked.shiftId}`;
-  return turns(shiftKey, async () => {
-    const read = () => getShiftWithGates(asked.organisationId, asked.shiftId);
-    const seen = (await sharedRead(shiftKey, read)) ?? refuse('not-found');
-    // A shared read may be older than this request: enough to refuse a full shift, not to say "you hold it".
-    const { shift, gates } = gateHeldBy(seen.gates, by.personId) ? ((await read()) ?? seen) : seen;
+export const takePlace = (by: Person, asked: TakePlace, now: Date): Promise<Place> =>
+  turns(keyOf(asked), async (running) => {
+    const { shift, gates, standing } = (await look(by, asked, running === 1)) ?? refuse('not-found');
     if (gateHeldBy(gates, by.personId)) return holding(asked, by);
     assertOpen(shift, now);
-    const hasRoom = gatesToTry(gates, by.personId).length > 0;
-    if (!hasRoom && !shift.waitlist) return refuse('shift-full');
-    // Who audits an organisation takes no part in what they audit.
-    if ((await getMember(asked.organisationId, by.personId))?.roles.includes('auditor'))
-      refuse('auditor-changes-nothing');
-    if (hasRoom) return tryGates(by, asked, { shift, gates }, now);
-    return waitFor(by, shift, now);
+    if (gatesToTry(gates, by.personId).length > 0) {
+      knownFull.forget(keyOf(asked));
+      const time = standing ?? (await getTime(shift, by.personId));
+      assertNoAuditor(time);
+      return tryGates(by, asked, { shift, gates, time }, now);
+    }
+    if (!shift.waitlist) return refuse('shift-full');
+    knownFull.note(keyOf(asked), shift);
+    const waits = standing ?? (await getStanding(shift, by.personId));
+    assertNoAuditor(waits);
+    return waitFor(by, shift, waits, now);
   });
+
+type Seen = { shift: Shift; gates: Gate[]; standing?: Standing };
+
+/**
+ * The shift and its gates. Many at once share a reading, which may then be older than this request: enough to refuse a full
+ * shift, not to say "you hold it". One alone, on a shift that is known as full, reads them together with their own standing.
+ */
+const look = async (by: Person, asked: TakePlace, isAlone: boolean): Promise<Seen | undefined> => {
+  const known = isAlone ? knownFull.of(keyOf(asked)) : undefined;
+  const all = known && (await getShiftWithStanding(known, by.personId));
+  if (all) return all;
+  const read = () => getShiftWithGates(asked.organisationId, asked.shiftId);
+  const seen = await sharedRead(keyOf(asked), read);
+  return seen && gateHeldBy(seen.gates, by.personId) ? ((await read()) ?? seen) : seen;
+};
+
+/** Who audits an organisation takes no part in what they audit. Refuses `auditor-changes-nothing`. */
+const assertNoAuditor = ({ member }: Time): void => {
+  if (member?.roles.includes('auditor')) refuse('auditor-changes-nothing');
 };
 
 const holding = (asked: { shiftId: ShiftId }, by: Person): Place => ({
@@ -54,24 +79,30 @@ const holding = (asked: { shiftId: ShiftId }, by: Person): Place => ({
 const tryGates = async (
   by: Person,
   asked: TakePlace,
-  read: { shift: Shift; gates: Gate[] },
+  { shift, gates, time }: { shift: Shift; gates: Gate[]; time: Time },
   now: Date,
 ): Promise<Place> => {
-  const { shift, gates } = read;
-  if ((await claimTime(by, asked, shift, now)) === 'answered') return holding(asked, by);
+  if ((await claimTime(by, asked, { shift, time }, now)) === 'answered') return holding(asked, by);
   for (const gate of gatesToTry(gates, by.personId))
     if ((await passGate(shift, gate.number, by.personId)) === undefined) return holding(asked, by);
   await removeClaim(by.personId, dayOfShift(shift), shift.shiftId, asked.requestKey);
-  return shift.waitlist ? waitFor(by, shift, now) : refuse('shift-full');
+  if (!shift.waitlist) return refuse('shift-full');
+  return waitFor(by, shift, await getStanding(shift, by.personId), now);
 };
 
 /**
  * Claims the time of the shift on the volunteer's day. Two requests of one person may meet: each reads again what the other
  * claimed. Refuses `shift-overlaps`, `busy`.
+ * @param time as this request has read it: enough for the first try
  */
-const claimTime = (by: Person, asked: TakePlace, shift: Shift, now: Date): Promise<'claimed' | 'answered'> =>
-  decideAgain(async () => {
-    const day = await getDay(by.personId, dayOfShift(shift));
+const claimTime = (
+  by: Person,
+  asked: TakePlace,
+  { shift, time }: { shift: Shift; time: Time },
+  now: Date,
+): Promise<'claimed' | 'answered'> =>
+  decideAgain(async (tries) => {
+    const day = tries === 1 ? time.day : await getDay(by.personId, dayOfShift(shift));
     const before = day.claims[shift.shiftId];
     // A late repeat of a request whose place was given up since: its answer was yes, and stays so.
     if (before?.requestKey === asked.requestKey && before.givenUp) return 'answered';
@@ -82,15 +113,19 @@ const claimTime = (by: Person, asked: TakePlace, shift: Shift, now: Date): Promi
     return 'claimed';
   });
 
-const waitFor = async (by: Person, shift: Shift, now: Date): Promise<Place> => {
-  const [before, day] = await Promise.all([
-    getSignUp(shift, by.personId),
-    getDay(by.personId, dayOfShift(shift)),
-  ]);
-  if (before?.status === 'waiting') return waiting(shift, by, before.number);
+/** Waits in line, with the number that is theirs already, or the next one. Refuses `shift-overlaps`, `busy`. */
+const waitFor = async (by: Person, shift: Shift, standing: Standing, now: Date): Promise<Place> => {
+  const { signUp, day, name } = standing;
+  if (signUp?.status === 'waiting') return waiting(shift, by, signUp.number);
   await assertFree(by, day, shift, now);
-  const [number, person] = await Promise.all([nextNumber(shift), getPerson(by.personId, false)]);
-  const stands = await putWaiting(shift, by.personId, person?.name ?? '', number);
+  // Two clicks of one person get one ticket; many people who ask at the same time get theirs by one count.
+  const stands = await tickets(`${keyOf(shift)}#${by.personId}`, async () => {
+    const number = await numbers(keyOf(shift), async (count) => {
+      const first = await nextNumber(shift, count);
+      return Array.from({ length: count }, (_, at) => first + at);
+    });
+    return putWaiting(shift, by.personId, name, number);
+  });
   return stands.status === 'waiting' ? waiting(shift, by, stands.number) : holding(shift, by);
 };
 
