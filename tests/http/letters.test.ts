@@ -5,7 +5,7 @@ import { setClock } from '../../functions/platform/clock';
 import { letterItem, waitingLetterItem } from '../../functions/platform/letters/letter.item';
 import { getLetter } from '../../functions/platform/letters/letter.table';
 import { keepMailIn, type SentMail } from '../../functions/platform/letters/messages';
-import { newId } from '../../functions/platform/new-id';
+import { newId } from '../support/new-id';
 import { sendOnce } from '../../functions/platform/letters/send-once';
 import { OrganisationId } from '../../functions/shared/ids';
 import { handler as stream } from '../../functions/stream';
@@ -30,10 +30,13 @@ const sent: SentMail[] = [];
 const keysSent = () => sent.map(({ key }) => key).sort();
 
 let sale: FishSale;
+/** Of what a letter tells that is put here by itself. */
+let orderId: string;
 let changes: Awaited<ReturnType<typeof collectChanges>>;
 beforeAll(async () => {
   setClock(() => noon);
   sale = await fishSale('chunan');
+  ({ orderId } = (await orderFish(sale, 1, { email: 'lin@people.test' })).order);
   changes = await collectChanges();
   keepMailIn((mail) => {
     tried += 1;
@@ -74,7 +77,7 @@ const strike = async (minutes: number): Promise<void> => {
 };
 const put = async (minutes = 0) => {
   const cause = newId('cause');
-  await sendOnce(sale.o, cause, { to: 'lin@people.test', subject: '放鱼', text: '名额已确认' }, at(minutes));
+  await sendOnce(sale.o, cause, { what: 'thanks', about: { orderId } }, at(minutes));
   return { organisationId: sale.o, cause };
 };
 const itemOf = async (cause: string) =>
@@ -190,12 +193,17 @@ describe('a letter', () => {
   test('keeps neither address nor words once it is sent, and is forgotten after a year', async () => {
     const { order } = await orderFish(sale, 1, { email: 'b.buyer@example.test' });
     expect((await notify(noticeFor(order))).status).toBe(200);
-    const inWords = await put();
     await everything();
-    expect(sent).toHaveLength(2);
-    for (const cause of [`thanks-${order.orderId}`, inWords.cause]) {
+    isUp = false;
+    const late = await put();
+    await everything();
+    isUp = true;
+    await strike(15);
+    expect(keysSent()).toEqual([late.cause, `thanks-${order.orderId}`].sort());
+    expect(await getLetter(late)).toMatchObject({ ended: 'sent', about: {} });
+    for (const cause of [`thanks-${order.orderId}`, late.cause]) {
       const item = await itemOf(cause);
-      expect(JSON.stringify(item)).not.toMatch(/@|名额/);
+      expect(JSON.stringify(item)).not.toMatch(/@|谢谢/);
       expect(Number(item['expiresAtSeconds'])).toBe(noon.getTime() / 1000 + 365 * 86_400);
       expect(item).not.toHaveProperty('queuePk');
     }

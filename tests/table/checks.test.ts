@@ -15,7 +15,7 @@ import { putNewFund } from '../../functions/books/funds/fund.table';
 import { dueFromMerchant } from '../../functions/books/ledger/entry';
 import { areEntered, enter, listStanding } from '../../functions/books/ledger/entry.table';
 import { saleEntry } from '../../functions/selling/orders/sale';
-import { newId } from '../../functions/platform/new-id';
+import { newId } from '../support/new-id';
 import { table } from '../../functions/platform/table/table';
 import { FundId, MerchantId, OrganisationId, RemittanceId } from '../../functions/shared/ids';
 import { fen } from '../../functions/shared/money';

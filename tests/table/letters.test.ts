@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newId } from '../../functions/platform/new-id';
+import { newId } from '../support/new-id';
 import {
   askForLetter,
   endLetter,

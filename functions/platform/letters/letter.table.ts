@@ -76,7 +76,7 @@ export const askForLetter = async (letter: WaitingLetter, askAt: string): Promis
 };
 
 /**
- * It leaves the queue, and keeps no words, should it have brought its own.
+ * It leaves the queue, and keeps nothing of whom it told of what.
  * @question This letter waits no more
  * @key main `ORG#{o}#MSG#{cause}` / `LETTER`
  * @holds nobody said so before → nothing
