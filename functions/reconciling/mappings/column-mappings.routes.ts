@@ -5,6 +5,7 @@ import { languageOf } from '../../platform/http/language';
 import { creates, finds } from '../../platform/http/verbs';
 import { ColumnMappingId, OrganisationId } from '../../shared/ids';
 import { ColumnMapping } from '../readers/column-mapping';
+import { StatementKind } from '../readers/readers';
 import { findColumnMapping, findColumnMappings } from './find-column-mappings.action';
 import { suggestMapping } from './suggest-mapping.action';
 import { saveColumnMapping } from './save-column-mapping.action';
@@ -31,7 +32,15 @@ const list = createRoute({
   method: 'get',
   path: PATH,
   request: { params: Here, query: PageQuery },
-  responses: { 200: json(pageOf(MappingRow), 'Newest first.'), ...problems },
+  responses: {
+    200: json(
+      pageOf(MappingRow).extend({
+        kinds: z.array(StatementKind).meta({ description: 'The kinds of files that are read by a mapping.' }),
+      }),
+      'Newest first.',
+    ),
+    ...problems,
+  },
 });
 
 const get = createRoute({
