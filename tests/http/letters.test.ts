@@ -4,13 +4,16 @@ import { handler as letters } from '../../functions/letters';
 import { setClock } from '../../functions/platform/clock';
 import { letterItem, waitingLetterItem } from '../../functions/platform/letters/letter.item';
 import { getLetter } from '../../functions/platform/letters/letter.table';
+import { readImage } from '../../functions/platform/table/table';
 import { keepMailIn, type SentMail } from '../../functions/platform/letters/messages';
 import { newId } from '../support/new-id';
 import { sendOnce } from '../../functions/platform/letters/send-once';
 import { OrganisationId } from '../../functions/shared/ids';
 import { handler as stream } from '../../functions/stream';
 import { asked } from '../support/ask';
+import { LETTERS_ONLY } from '../../stacks/letters-only';
 import { collectChanges } from '../support/changes';
+import { passes } from '../support/event-filter';
 import { fishSale, noticeFor, notify, orderFish, type FishSale } from '../support/fish-sale';
 import { staffOf } from '../support/people';
 import { releaseEvent } from '../support/release-event';
@@ -63,11 +66,12 @@ beforeEach(async () => {
 });
 afterEach(() => void vi.restoreAllMocks());
 
-/** What changed, to the books' consumer and then to the letters', as two event sources would: neither waits for the other. */
+/** What changed, to the books' consumer and then to the letters', as two event sources would: neither waits for the other, and letters get no more than passes their filter. */
 const everything = async (): Promise<void> => {
   for (let records = await changes.take(); records.length > 0; records = await changes.take()) {
     expect((await stream({ Records: records })).batchItemFailures).toEqual([]);
-    expect((await letters({ Records: records })).batchItemFailures).toEqual([]);
+    const passed = records.filter((record) => passes(LETTERS_ONLY, record));
+    if (passed.length > 0) expect((await letters({ Records: passed })).batchItemFailures).toEqual([]);
   }
 };
 const strike = async (minutes: number): Promise<void> => {
@@ -150,6 +154,28 @@ describe('mail that is down for an hour', () => {
       about: {},
     });
   });
+});
+
+test('the letters’ consumer is called for letters and for the clock’s beat, not for what else changes', async () => {
+  const { order } = await orderFish(sale, 1, { email: 'c.buyer@example.test' });
+  expect((await notify(noticeFor(order))).status).toBe(200);
+  const calls = [];
+  for (let records = await changes.take(); records.length > 0; records = await changes.take()) {
+    expect((await stream({ Records: records })).batchItemFailures).toEqual([]);
+    calls.push(
+      ...records.map((record) => [
+        readImage(record.dynamodb?.NewImage ?? {})['kind'],
+        passes(LETTERS_ONLY, record),
+      ]),
+    );
+  }
+  expect(calls.filter(([, isCalled]) => isCalled)).toEqual([['letter', true]]);
+  expect(calls.length).toBeGreaterThan(3);
+  await jobs({ clock: 'quarter-hour' }, plenty);
+  const beats = (await changes.take()).filter((record) => passes(LETTERS_ONLY, record));
+  expect(beats.map((record) => readImage(record.dynamodb?.NewImage ?? {})['kind'])).toEqual(['letter-beat']);
+  expect((await letters({ Records: beats })).batchItemFailures).toEqual([]);
+  expect(sent).toEqual([]);
 });
 
 describe('a letter', () => {

@@ -1,4 +1,4 @@
-import { letterItem, waitingLetterItem, type Letter, type WaitingLetter } from './letter.item';
+import { beatItem, letterItem, waitingLetterItem, type Letter, type WaitingLetter } from './letter.item';
 import { table, type Page } from '../table/table';
 
 const YEAR = 365 * 86_400;
@@ -88,3 +88,10 @@ export const endLetter = async (letter: Letter, ended: 'sent' | 'given-up'): Pro
     otherwise: () => undefined,
   });
 };
+
+/**
+ * @question Who sends letters is called, even where there are none
+ * @key main `STAGE#LETTERS` / `BEAT`
+ * @cost 1 WCU
+ */
+export const putBeat = (now: Date): Promise<void> => table.put(beatItem.item({ at: now.toISOString() }));

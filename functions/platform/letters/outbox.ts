@@ -1,7 +1,7 @@
 import type { OrganisationId } from '../../shared/ids';
 import { following, type Followers } from '../table/changes';
 import { letterItem, type Letter } from './letter.item';
-import { askForLetter, endLetter, getLetter, letWait, listWaitingLetters } from './letter.table';
+import { askForLetter, endLetter, getLetter, letWait, listWaitingLetters, putBeat } from './letter.table';
 import { log } from '../log';
 import { sendMail, type Mail } from './messages';
 
@@ -95,13 +95,14 @@ export const sendingLetters = (writers: Writers): Followers => {
 const PAGE = 50;
 
 /**
- * Asks again for each letter that waits, by the clock. What was tried for a day is given up. @param goOn is there time for more?
+ * Asks again for each letter that waits, by the clock, and calls who sends them also where none waits. What was tried for a day is given up. @param goOn is there time for more?
  * @returns how many were asked for, and which were given up
  */
 export const askForLetters = async (
   now: Date,
   goOn: () => boolean,
 ): Promise<{ asked: number; givenUp: Pick<Letter, 'organisationId' | 'cause'>[] }> => {
+  await putBeat(now);
   const done = { asked: 0, givenUp: [] as Pick<Letter, 'organisationId' | 'cause'>[] };
   let cursor: string | undefined;
   do {
