@@ -15,7 +15,7 @@ export type Assembly = {
   fileOf: (name: string) => string;
 };
 
-/** The way of `sst deploy`: its own loader of sst.config.ts, its own bundler, up to the cloud assembly. */
+/** The way of `npm run deploy`: its own loader of sst.config.ts, its own bundler, up to the cloud assembly. */
 const assemble = async (): Promise<Assembly> => {
   const out = mkdtempSync(join(tmpdir(), 'sst-'));
   settle(PRODUCTION, out);
