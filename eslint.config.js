@@ -1,21 +1,23 @@
 import tseslint from 'typescript-eslint';
 
-const ENVIRONMENT = {
-  selector: "MemberExpression[object.name='process'][property.name='env']",
-  message: 'process.env is read in functions/platform/config.ts alone.',
-};
+const ENVIRONMENT = [
+  "MemberExpression[object.name='process'][property.name='env']",
+  "MemberExpression[object.name='process'][property.value='env']",
+  'ImportDeclaration[source.value=/^(node:)?process$/]',
+].map((selector) => ({ selector, message: 'process.env is read in functions/platform/config.ts alone.' }));
 const CLOCK_SAYS =
   'Nobody asks a clock: entries ask functions/platform/clock.ts once, everybody else is told `now`.';
 /** Every way to ask what time it is. `performance.now()` measures how long something takes, and stays. */
 const CLOCK = [
   "NewExpression[callee.name='Date'][arguments.length=0]",
   "CallExpression[callee.name='Date']",
-  "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+  "MemberExpression[object.name='Date'][property.name='now']",
   "MemberExpression[object.name='Temporal'][property.name='Now']",
 ].map((selector) => ({ selector, message: CLOCK_SAYS }));
 const DICE = [
-  "CallExpression[callee.object.name='Math'][callee.property.name='random']",
-  "CallExpression[callee.property.name='randomUUID']",
+  "MemberExpression[object.name='Math'][property.name='random']",
+  'CallExpression[callee.property.name=/^(random(UUID|Bytes|Int)|getRandomValues)$/]',
+  'CallExpression[callee.name=/^random(UUID|Bytes|Int)$/]',
 ].map((selector) => ({ selector, message: 'Rules are told the id.' }));
 
 export default tseslint.config(
@@ -49,25 +51,25 @@ export default tseslint.config(
       '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
       'max-lines': ['error', { max: 300 }],
       'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
-      'no-restricted-syntax': ['error', ENVIRONMENT],
+      'no-restricted-syntax': ['error', ...ENVIRONMENT],
       eqeqeq: 'error',
     },
   },
   {
     files: ['functions/**', 'seeds/**'],
-    rules: { 'no-restricted-syntax': ['error', ENVIRONMENT, ...CLOCK] },
+    rules: { 'no-restricted-syntax': ['error', ...ENVIRONMENT, ...CLOCK] },
   },
   {
     // A rules file is told the time and the id (docs: conventions 1).
     files: ['functions/*/**/*.ts'],
     ignores: ['functions/*/**/*.*.ts', 'functions/platform/**', 'functions/machine/**'],
-    rules: { 'no-restricted-syntax': ['error', ENVIRONMENT, ...CLOCK, ...DICE] },
+    rules: { 'no-restricted-syntax': ['error', ...ENVIRONMENT, ...CLOCK, ...DICE] },
   },
   {
     files: ['functions/platform/config.ts', 'functions/machine/**', 'functions/local.ts'],
     rules: { 'no-restricted-syntax': ['error', ...CLOCK] },
   },
-  { files: ['functions/platform/clock.ts'], rules: { 'no-restricted-syntax': ['error', ENVIRONMENT] } },
+  { files: ['functions/platform/clock.ts'], rules: { 'no-restricted-syntax': ['error', ...ENVIRONMENT] } },
   {
     files: ['tests/**', 'bench/**', 'vitest.config.ts', 'sst.config.ts', 'stacks/**'],
     rules: { 'no-restricted-syntax': 'off' },

@@ -78,7 +78,7 @@ const theLibraries = `
   import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
   export const handler = [new Hono(), z, DynamoDBDocumentClient.from(new DynamoDBClient({}))];`;
 
-/** Bundles a function as `sst deploy` does by `stacks/lambda.ts`. */
+/** Bundles a function as `npm run deploy` does by `stacks/lambda.ts`. */
 export const bundleOf = (name: string): Promise<Bundle> =>
   bundled(
     name,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { sessionKey } from '../functions/people/accounts/auth-rows';
+import { recordItemOf } from '../functions/people/accounts/auth-record.item';
+import { sessionShape } from '../functions/people/accounts/auth-rows';
 import { cookieName, signedToken } from '../functions/people/sign-in/session';
 import { config } from '../functions/platform/config';
 import { newPersonId } from '../functions/platform/new-id';
@@ -13,7 +14,7 @@ export const crowd = async (count: number): Promise<string[]> => {
   const cookies: string[] = [];
   const one = async (): Promise<void> => {
     const token = randomBytes(24).toString('base64url');
-    await table.put({ ...sessionKey(token), record: { userId: newPersonId(), expiresAt } });
+    await table.put(recordItemOf(sessionShape, { token, userId: newPersonId(), expiresAt }, 1));
     cookies.push(`${cookieName(config.publicUrl)}=${signedToken(token, config.authSecret)}`);
   };
   for (let made = 0; made < count; made += AT_ONCE)

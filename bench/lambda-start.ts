@@ -41,7 +41,7 @@ const least = (name: string) => Math.min(...(times[name] ?? []).map(({ wall }) =
 
 await print({
   title: 'The functions: how long they take to load, and how large they are',
-  says: `Import in a fresh process of Node ${process.versions.node}, median of ${RUNS} runs, and the processor time that it took; minified, as \`sst deploy\` bundles them. "At the start" is what is read then; the rest is loaded when a request needs it. The API's import takes ${(wallOf('api') / wallOf(LIBRARIES)).toFixed(2)} × that of the three libraries (processor: ${(cpuOf('api') / cpuOf(LIBRARIES)).toFixed(2)} ×).`,
+  says: `Import in a fresh process of Node ${process.versions.node}, median of ${RUNS} runs, and the processor time that it took; minified, as \`npm run deploy\` bundles them. "At the start" is what is read then; the rest is loaded when a request needs it. The API's import takes ${(wallOf('api') / wallOf(LIBRARIES)).toFixed(2)} × that of the three libraries (processor: ${(cpuOf('api') / cpuOf(LIBRARIES)).toFixed(2)} ×).`,
   head: ['function', 'import, ms', 'least, ms', 'processor, ms', 'KB at the start', 'KB in all'],
   rows: names.map((name) => {
     const { atStart, all } = bundles[name] ?? { atStart: 0, all: 0 };

@@ -1,6 +1,6 @@
-import { EngineProblem } from './machine/engine/engine-problems';
-import { CannotStart, readCommandLine } from './machine/settings';
+import { readCommandLine } from './machine/settings';
 import { startProduct, type Running } from './machine/start';
+import { Told } from './shared/told';
 
 /** The whole product on one machine: `npm start -- [--port N] [--host H] [--data DIR] [--empty] [--ephemeral]`. */
 const stopOn = (running: Running): void => {
@@ -32,6 +32,6 @@ const start = async (): Promise<Running> =>
   startProduct(readCommandLine(process.argv.slice(2)), async () => (await import('../seeds/demo')).demo);
 
 start().then(stopOn, (error: unknown) => {
-  console.error(error instanceof CannotStart || error instanceof EngineProblem ? error.message : error);
+  console.error(error instanceof Told ? error.message : error);
   process.exit(1);
 });

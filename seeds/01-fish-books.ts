@@ -48,7 +48,7 @@ const HOW = {
 
 /** Finance resolves what is open, each with a note. */
 export const resolveAll = async (cast: Cast, now: Date): Promise<void> => {
-  const open = await findDifferences(cast.o, { status: 'open', limit: 50 });
+  const open = await findDifferences(cast.finance, { status: 'open', limit: 50 });
   for (const difference of open.items) {
     const reason = difference.found.reason as keyof typeof HOW;
     const [how, note] = HOW[reason];
@@ -90,7 +90,7 @@ export const importBank = async (
 
 /** Finance accepts what is proposed: the dues are paid over, the fund has money. */
 export const confirmProposed = async (cast: Cast, now: Date): Promise<void> => {
-  const { items } = await proposeRemittances(cast.o);
+  const { items } = await proposeRemittances(cast.finance);
   for (const [number, { line, dues, because }] of items.entries()) {
     const what = { lineId: line.lineId, dueIds: dues.map((due) => due.dueId), because };
     const requestKey = key(`match-${line.lineId.slice(-8)}-${number}`);

@@ -50,7 +50,7 @@ const announce = async (cast: Cast, sale: Sale, stage: Stage, event: NewEvent): 
   }
   await stage.settle();
   await publishEvent(cast.organiser, { eventId }, stage.now);
-  const page = await findEvent(cast.o, eventId, false);
+  const page = await findEvent({ kind: 'public' }, { organisationId: cast.o, eventId });
   if (page.onShifts.length !== event.shifts.length) refuse('busy');
   return shiftIds;
 };

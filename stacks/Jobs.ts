@@ -9,6 +9,7 @@ import { Data } from './Data';
 import { deadLetters } from './dead-letters';
 import { environment, mailEnvironment, mailRights } from './environment';
 import { type Excuse, excuse } from './excuses';
+import { LETTERS_ONLY } from './letters-only';
 import { type Given, lambda, withoutCustomResources } from './lambda';
 import { readStream, readTable, writeTable, type TableFacts } from './rights';
 import { settingsOf } from './settings';
@@ -36,7 +37,7 @@ const MAIL_AWAY: Patience = {
 const feed = (
   stack: Stack,
   id: string,
-  to: { table: TableFacts; fn: Function; aside: Queue; patience: Patience },
+  to: { table: TableFacts; fn: Function; aside: Queue; patience: Patience; only?: object | undefined },
 ) =>
   new CfnEventSourceMapping(stack, id, {
     functionName: to.fn.functionName,
@@ -48,6 +49,7 @@ const feed = (
     bisectBatchOnFunctionError: true,
     functionResponseTypes: ['ReportBatchItemFailures'],
     ...to.patience,
+    ...(to.only && { filterCriteria: { filters: [{ pattern: JSON.stringify(to.only) }] } }),
     destinationConfig: { onFailure: { destination: to.aside.queueArn } },
   });
 
@@ -64,12 +66,17 @@ const LISTED: Excuse = {
 const consumer = (
   stack: Stack,
   id: 'Stream' | 'Letters',
-  given: Omit<Given, 'timeoutSeconds' | 'memory'> & { table: TableFacts; patience: Patience },
+  given: Omit<Given, 'timeoutSeconds' | 'memory'> & {
+    table: TableFacts;
+    patience: Patience;
+    /** It is called for these events alone. */
+    only?: object;
+  },
 ) => {
   const aside = deadLetters(stack, `${id}DeadLetters`);
   excuse(aside, [OF_MAPPING]);
   const putAside = new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [aside.queueArn] });
-  const { table, patience, rights, ...rest } = given;
+  const { table, patience, only, rights, ...rest } = given;
   const fn = lambda(stack, id, {
     ...rest,
     memory: 512,
@@ -78,7 +85,7 @@ const consumer = (
     excuses: [LISTED],
   });
   // The first keeps the name that it was deployed under.
-  feed(stack, id === 'Stream' ? 'Follow' : `${id}Follow`, { table, fn, aside, patience });
+  feed(stack, id === 'Stream' ? 'Follow' : `${id}Follow`, { table, fn, aside, patience, only });
   stack.addOutputs({ [`${id}Function`]: fn.functionName, [`${id}DeadLetters`]: aside.queueUrl });
   return { fn, aside };
 };
@@ -131,6 +138,7 @@ export function Jobs({ stack }: StackContext) {
     rights: [...work, ...mailRights(settings)],
     table,
     patience: MAIL_AWAY,
+    only: LETTERS_ONLY,
   });
   const jobsAside = deadLetters(stack, 'JobsDeadLetters');
   const jobs = lambda(stack, 'Jobs', {

@@ -178,11 +178,19 @@ const put = (name: string, says: string, aside: IQueue): Watched => ({
   above: 0,
 });
 
+type Consumer = {
+  fn: Function;
+  aside: IQueue;
+  late: Duration;
+  /** What tells that it is not called at all. */
+  stopped: Pick<Watched, 'says' | 'metric' | 'above' | 'silenceIsBad'>;
+};
+
 /** One consumer of the table's stream: behind, not called at all, or with something put aside. */
 const consumer = (
   name: 'stream' | 'letters',
   whose: string,
-  { fn, aside, late }: { fn: Function; aside: IQueue; late: Duration },
+  { fn, aside, late, stopped }: Consumer,
 ): Watched[] => [
   {
     name: `${name}-late`,
@@ -191,13 +199,7 @@ const consumer = (
     above: late.toMilliseconds(),
     periods: 2,
   },
-  {
-    name: `${name}-stopped`,
-    says: `The table takes changes, and for half an hour none was handed on. ${whose} stands still.`,
-    metric: unfollowed(use(Data).table.name, fn),
-    above: 0,
-    periods: 2,
-  },
+  { name: `${name}-stopped`, periods: 2, ...stopped },
   put(`${name}-dead-letters`, `${whose}: a change could not be followed and was put aside.`, aside),
 ];
 
@@ -206,8 +208,27 @@ const DAY_AND_A_BIT = { period: Duration.hours(6), periods: 5 };
 /** What follows from changes, and what is done by the clock. */
 const behind = (stack: Stack): Watched[] => {
   const { stream, streamAside, letters, lettersAside, jobs, jobsAside } = use(Jobs);
-  const books = { fn: stream, aside: streamAside, late: FIVE_MINUTES };
-  const mail = { fn: letters, aside: lettersAside, late: Duration.minutes(30) };
+  const books: Consumer = {
+    fn: stream,
+    aside: streamAside,
+    late: FIVE_MINUTES,
+    stopped: {
+      says: 'The table takes changes, and for half an hour none was handed on. What follows stands still.',
+      metric: unfollowed(use(Data).table.name, stream),
+      above: 0,
+    },
+  };
+  const mail: Consumer = {
+    fn: letters,
+    aside: lettersAside,
+    late: Duration.minutes(30),
+    stopped: {
+      says: 'For half an hour who sends letters was not called, though the clock sees to that each quarter of an hour. Letters stand still.',
+      metric: letters.metricInvocations({ statistic: Stats.SUM, period: Duration.minutes(15) }),
+      above: 1,
+      silenceIsBad: true,
+    },
+  };
   const ofJobs = (name: string, pattern: string, period?: Duration) =>
     linesOf(stack, { name, log: jobs.logGroup, pattern, ...(period && { period }) });
   return [

@@ -20,7 +20,7 @@ export const filePatterns = (webFolder: string): string[] => {
     .sort();
   if (patterns.length > MOST_ENTRIES)
     throw new Error(
-      `${webFolder} holds ${patterns.length} entries at its top; CloudFront takes ${MOST_ENTRIES}: put them into a folder.`,
+      `${webFolder} 顶层有 ${patterns.length} 项，CloudFront 最多 ${MOST_ENTRIES} 项：请放进一个文件夹。 ${webFolder} holds ${patterns.length} entries at its top; CloudFront takes ${MOST_ENTRIES}: put them into a folder.`,
     );
   return patterns;
 };

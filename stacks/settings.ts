@@ -49,8 +49,9 @@ const Settings = z.strictObject({
 /** What a deployment was told, judged once. */
 export type Settings = z.infer<typeof Settings> & { development: boolean; offers: Offers };
 
-const insist = (met: boolean, sentence: string): void => {
-  if (!met) throw new Error(sentence);
+/** Told to the operator in both languages, Chinese first. */
+const insist = (met: boolean, zh: string, en: string): void => {
+  if (!met) throw new Error(`${zh} ${en}`);
 };
 
 const agree = (settings: Settings): void => {
@@ -59,30 +60,37 @@ const agree = (settings: Settings): void => {
   const { alarmEmail, backupBucket, backupAccount } = settings;
   insist(
     (siteDomain === undefined) === (siteCertificate === undefined),
+    'SITE_DOMAIN 与 SITE_CERTIFICATE 要么都设，要么都不设。',
     'SITE_DOMAIN and SITE_CERTIFICATE belong together: set both or none.',
   );
   insist(
     siteDomain !== undefined || development,
+    `环境 ${stage} 面向公众：请设置 SITE_DOMAIN 和 SITE_CERTIFICATE。`,
     `Stage ${stage} is for the public: set SITE_DOMAIN and SITE_CERTIFICATE.`,
   );
   insist(
     siteDomain !== undefined || offers.frontName,
+    '在中国大陆，CloudFront 只应答已备案的域名：请设置 SITE_DOMAIN 和 SITE_CERTIFICATE。',
     'CloudFront in mainland China answers only under a domain with an ICP record: set SITE_DOMAIN and SITE_CERTIFICATE.',
   );
   insist(
     mailBy === 'smtp' || offers.ses,
+    '中国大陆没有 SES：请设 MAIL_BY=smtp，并在密钥中写入 smtpUrl。',
     'There is no SES in mainland China: set MAIL_BY=smtp and smtpUrl in the secret.',
   );
   insist(
     alarmEmail !== undefined || development,
+    `环境 ${stage} 面向公众：请设置 ALARM_EMAIL，需要人处理时才有人知道。`,
     `Stage ${stage} is for the public: set ALARM_EMAIL, so that somebody is told when it needs a person.`,
   );
   insist(
     (backupBucket === undefined) === (backupAccount === undefined),
+    'BACKUP_BUCKET 与 BACKUP_ACCOUNT 要么都设，要么都不设。',
     'BACKUP_BUCKET and BACKUP_ACCOUNT belong together: set both or none.',
   );
   insist(
     (restoredTable === undefined) === (restoredStream === undefined),
+    'RESTORED_TABLE 与 RESTORED_STREAM 要一起设置。',
     'RESTORED_TABLE and RESTORED_STREAM belong together.',
   );
 };
@@ -115,7 +123,9 @@ export const readSettings = (
     webFolder: told('WEB_FOLDER') ?? 'web/dist',
   });
   if (!parsed.success)
-    throw new Error(`The deployment's settings do not fit.\n${z.prettifyError(parsed.error)}`);
+    throw new Error(
+      `部署的设置有误。 The deployment's settings do not fit.\n${z.prettifyError(parsed.error)}`,
+    );
   const settings = { ...parsed.data, development: isDevelopment(at.stage), offers };
   agree(settings);
   return settings;

@@ -21,9 +21,10 @@ const readNote = (folder: string): Written => {
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
       return { format: 0, release: '0.1.0' };
-    throw new CannotStart(
-      `${noteIn(folder)} 无法读取，不知道数据目录由哪个版本写成：请放回它的备份，或用 --data 另选目录。 ${noteIn(folder)} cannot be read, so nobody knows which release wrote the data folder: put a copy of it back, or choose another folder with --data.`,
-    );
+    throw new CannotStart({
+      zh: `${noteIn(folder)} 无法读取，不知道数据目录由哪个版本写成：请放回它的备份，或用 --data 另选目录。`,
+      en: `${noteIn(folder)} cannot be read, so nobody knows which release wrote the data folder: put a copy of it back, or choose another folder with --data.`,
+    });
   }
 };
 
@@ -34,9 +35,10 @@ const readNote = (folder: string): Written => {
 export const claimFormat = (folder: string): void => {
   const found = readNote(folder);
   if (found.format > FORMAT)
-    throw new CannotStart(
-      `数据目录 ${folder} 由较新的版本 ${found.release} 写成（格式 ${found.format}，本程序 ${release.version} 只到格式 ${FORMAT}）：请升级程序，或用 --data 另选目录。 The data folder ${folder} was written by the newer release ${found.release} (format ${found.format}; this one, ${release.version}, knows formats up to ${FORMAT}): update the program, or choose another folder with --data.`,
-    );
+    throw new CannotStart({
+      zh: `数据目录 ${folder} 由较新的版本 ${found.release} 写成（格式 ${found.format}，本程序 ${release.version} 只到格式 ${FORMAT}）：请升级程序，或用 --data 另选目录。`,
+      en: `The data folder ${folder} was written by the newer release ${found.release} (format ${found.format}; this one, ${release.version}, knows formats up to ${FORMAT}): update the program, or choose another folder with --data.`,
+    });
   const claimed: Written = { format: FORMAT, release: release.version };
   if (found.format === FORMAT && found.release === claimed.release) return;
   // Whole or not at all: half a note would stop the next start.

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { RequestListener, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import { clock } from '../platform/clock';
 
 /** As long as those who come meanwhile wait at the door for the last ones to leave. */
 const PATIENCE = 2_000;
@@ -57,7 +58,7 @@ const DAY_MS = 24 * 60 * 60_000;
 export const onceADay = <Told extends unknown[]>(
   task: (...told: Told) => Promise<unknown>,
   work: () => Promise<boolean>,
-  now: () => number = Date.now,
+  now: () => number = () => clock().getTime(),
 ) => {
   let last = now();
   return async (...told: Told): Promise<void> => {

@@ -48,9 +48,10 @@ const foundAs = async (found: Founding): Promise<void> => {
   await jobs(asked, { getRemainingTimeInMillis: () => Infinity }).catch((error: unknown) => {
     if (!(error instanceof Refusal)) throw error;
     const { code, facts } = error;
-    throw new CannotStart(
-      `${sentence(refusals[code], facts, 'zh')} ${sentence(refusals[code], facts, 'en')}`,
-    );
+    throw new CannotStart({
+      zh: sentence(refusals[code], facts, 'zh'),
+      en: sentence(refusals[code], facts, 'en'),
+    });
   });
 };
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { accessSync, constants, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { Told } from '../shared/told';
 import { Founding } from '../people/members/founding';
 
 export type Asked = {
@@ -14,8 +15,8 @@ export type Asked = {
   found?: Founding;
 };
 
-/** A start that cannot go on: one sentence for a person, then a non-zero exit. */
-export class CannotStart extends Error {}
+/** A start that cannot go on: told to a person, then a non-zero exit. */
+export class CannotStart extends Told {}
 
 const PORTS = 65_535;
 
@@ -33,9 +34,10 @@ const foundingOf = (told: {
     admin: { email: told.admin },
   });
   if (read.success) return read.data;
-  throw new CannotStart(
-    '建立组织请同时写 --found 编号（小写字母开头，如 chunan）、--name 名称、--admin 管理员邮箱。 To found an organisation give --found ID (lower case, such as chunan), --name NAME and --admin EMAIL.',
-  );
+  throw new CannotStart({
+    zh: '建立组织请同时写 --found 编号（小写字母开头，如 chunan）、--name 名称、--admin 管理员邮箱。',
+    en: 'To found an organisation give --found ID (lower case, such as chunan), --name NAME and --admin EMAIL.',
+  });
 };
 
 /** Reads the command line. Throws CannotStart for what it does not know. */
@@ -58,14 +60,19 @@ export const readCommandLine = (args: readonly string[]): Asked => {
       const known = Object.keys(options)
         .map((name) => `--${name}`)
         .join(' ');
-      throw new CannotStart(
-        `${error instanceof Error ? error.message : String(error)} 可用选项 Known options: ${known}`,
-      );
+      const why = error instanceof Error ? error.message : String(error);
+      throw new CannotStart({
+        zh: `看不懂命令行，可用选项：${known}。`,
+        en: `The command line is not understood: ${why}. The options are: ${known}.`,
+      });
     }
   })();
   const port = Number(read.port);
   if (!Number.isInteger(port) || port < 0 || port > PORTS)
-    throw new CannotStart(`端口应为 0 至 ${PORTS} 的整数。 --port takes a whole number from 0 to ${PORTS}.`);
+    throw new CannotStart({
+      zh: `端口应为 0 至 ${PORTS} 的整数。`,
+      en: `--port takes a whole number from 0 to ${PORTS}.`,
+    });
   const found = foundingOf(read);
   const { host, empty, ephemeral } = read;
   return { host, empty, ephemeral, port, data: resolve(read.data), ...(found && { found }) };
@@ -77,9 +84,10 @@ export const makeFolder = (folder: string): void => {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK);
   } catch {
-    throw new CannotStart(
-      `无法写入数据目录 ${folder}，请用 --data 指定可写的目录。 The data folder ${folder} cannot be written: choose another with --data.`,
-    );
+    throw new CannotStart({
+      zh: `无法写入数据目录 ${folder}，请用 --data 指定可写的目录。`,
+      en: `The data folder ${folder} cannot be written: choose another with --data.`,
+    });
   }
 };
 

@@ -30,12 +30,14 @@ const listen = async (asked: Asked): Promise<Server> => {
   const problem = await Promise.race([once(server, 'listening').then(() => undefined), failed]);
   if (!problem) return server;
   if (problem.code === 'EADDRINUSE')
-    throw new CannotStart(
-      `端口 ${asked.port} 已被占用，请用 --port 指定另一个，例如 npm start -- --port ${asked.port + 1}。 Port ${asked.port} is taken: choose another with --port.`,
-    );
-  throw new CannotStart(
-    `无法在 ${asked.host}:${asked.port} 监听。 Cannot listen on ${asked.host}:${asked.port}: ${problem.message}`,
-  );
+    throw new CannotStart({
+      zh: `端口 ${asked.port} 已被占用，请用 --port 指定另一个，例如 npm start -- --port ${asked.port + 1}。`,
+      en: `Port ${asked.port} is taken: choose another with --port, such as npm start -- --port ${asked.port + 1}.`,
+    });
+  throw new CannotStart({
+    zh: `无法在 ${asked.host}:${asked.port} 监听（${problem.code ?? problem.message}），请用 --host 和 --port 另选地址。`,
+    en: `Cannot listen on ${asked.host}:${asked.port} (${problem.code ?? problem.message}): choose another address with --host and --port.`,
+  });
 };
 
 const urlOf = (server: Server, host: string): string => {
@@ -105,7 +107,7 @@ const checkpointsIn = (folder: string | undefined) => ({
 
 /**
  * Starts engine, app, stream consumer and pages in one process. Listens first, so that a taken port is told at once; what
- * cannot be is told in one sentence (CannotStart, EngineProblem).
+ * cannot be is told in one sentence of each language (Told).
  * @param loadDemo called after the settings stand, where a demo is wanted
  */
 export const startProduct = async (asked: Asked, loadDemo: () => Promise<Demo>): Promise<Running> => {

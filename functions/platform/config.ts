@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Told } from '../shared/told';
 
 const Config = z.object({
   stage: z
@@ -30,14 +31,23 @@ const Config = z.object({
 });
 export type Config = z.infer<typeof Config>;
 
+/** A setting is missing or wrong, or must not be there; its value is not told. */
+export class SettingsProblem extends Told {}
+
+/** The name of a setting in the environment: `tableName` is TABLE_NAME. */
+const nameOf = (setting: unknown): string =>
+  String(setting)
+    .replace(/[A-Z]/g, (letter) => `_${letter}`)
+    .toUpperCase();
+
 /**
- * Reads and judges the settings. Refuses a deployed stage that carries the sandbox provider's key: nobody can pay with
- * play money by accident.
+ * Reads and judges the settings. Refuses (SettingsProblem) what is missing or wrong, and a deployed stage that carries the sandbox
+ * provider's key: nobody can pay with play money by accident.
  */
 export const readConfig = (env: Record<string, string | undefined>): Config => {
   const given = (name: string) => (env[name] === '' ? undefined : env[name]);
   const deployed = given('AWS_LAMBDA_FUNCTION_NAME') !== undefined;
-  const config = Config.parse({
+  const read = Config.safeParse({
     stage: given('STAGE'),
     tableName: given('TABLE_NAME'),
     dynamodbEndpoint: given('DYNAMODB_ENDPOINT'),
@@ -55,10 +65,19 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     logsAll: deployed || given('LOG') === 'all',
     deployed,
   });
+  if (!read.success) {
+    const wrong = [...new Set(read.error.issues.map(({ path: [setting] }) => nameOf(setting)))];
+    throw new SettingsProblem({
+      zh: `环境变量 ${wrong.join('、')} 缺失或有误，请改正后重新启动。`,
+      en: `Missing or wrong in the environment: ${wrong.join(', ')}. Correct it and start again.`,
+    });
+  }
+  const config = read.data;
   if (config.sandboxSecret && (config.deployed || config.stage !== 'local'))
-    throw new Error(
-      'SANDBOX_SECRET is set in a deployed stage: the sandbox provider is for one machine only.',
-    );
+    throw new SettingsProblem({
+      zh: '部署的环境里设置了 SANDBOX_SECRET：沙箱支付只供单机试用，请去掉它。',
+      en: 'SANDBOX_SECRET is set in a deployed stage: the sandbox provider is for one machine only. Take it out.',
+    });
   return config;
 };
 

@@ -1,10 +1,6 @@
 import { randomBytes, createHash } from 'node:crypto';
-import { ulid } from 'ulid';
 
 const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz';
-
-/** A new id: prefix and a lower-case ULID (48 bits of time, 80 random bits), e.g. `ord_01kaq…`. */
-export const newId = (prefix: string): string => `${prefix}_${ulid().toLowerCase()}`;
 
 const base32 = (bytes: Uint8Array, length: number): string =>
   Array.from(bytes.subarray(0, length), (byte) => CROCKFORD[byte & 31]).join('');

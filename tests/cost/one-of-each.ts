@@ -1,5 +1,5 @@
 import { noteExtraPayment } from '../../functions/selling/orders/extra-payment.table';
-import { newId } from '../../functions/platform/new-id';
+import { newId } from '../support/new-id';
 import type { Item } from '../../functions/platform/table/table';
 import { recordOf } from '../../functions/volunteering/service-records/service-record';
 import { putServiceRecord } from '../../functions/volunteering/service-records/service-record.table';

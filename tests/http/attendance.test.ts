@@ -7,7 +7,7 @@ import type { OrganisationId } from '../../functions/shared/ids';
 import type { SignUp } from '../../functions/volunteering/sign-ups/sign-up';
 import { putNewShift } from '../../functions/volunteering/shifts/shift.table';
 import { listAudited } from '../../functions/people/audit/audit.table';
-import { newId } from '../../functions/platform/new-id';
+import { newId } from '../support/new-id';
 import { ShiftId } from '../../functions/shared/ids';
 import { ask, asked } from '../support/ask';
 import { holdPlace } from '../support/hold-place';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { EventRow } from '../../functions/volunteering/events/event';
 import { listAudited } from '../../functions/people/audit/audit.table';
-import { newId } from '../../functions/platform/new-id';
+import { newId } from '../support/new-id';
 import type { OrganisationId } from '../../functions/shared/ids';
 import type { MySignUp } from '../../functions/volunteering/sign-ups/sign-up';
 import { ask, asked } from '../support/ask';

@@ -4,13 +4,16 @@ import { handler as letters } from '../../functions/letters';
 import { setClock } from '../../functions/platform/clock';
 import { letterItem, waitingLetterItem } from '../../functions/platform/letters/letter.item';
 import { getLetter } from '../../functions/platform/letters/letter.table';
+import { readImage } from '../../functions/platform/table/table';
 import { keepMailIn, type SentMail } from '../../functions/platform/letters/messages';
-import { newId } from '../../functions/platform/new-id';
+import { newId } from '../support/new-id';
 import { sendOnce } from '../../functions/platform/letters/send-once';
 import { OrganisationId } from '../../functions/shared/ids';
 import { handler as stream } from '../../functions/stream';
 import { asked } from '../support/ask';
+import { LETTERS_ONLY } from '../../stacks/letters-only';
 import { collectChanges } from '../support/changes';
+import { passes } from '../support/event-filter';
 import { fishSale, noticeFor, notify, orderFish, type FishSale } from '../support/fish-sale';
 import { staffOf } from '../support/people';
 import { releaseEvent } from '../support/release-event';
@@ -30,10 +33,13 @@ const sent: SentMail[] = [];
 const keysSent = () => sent.map(({ key }) => key).sort();
 
 let sale: FishSale;
+/** Of what a letter tells that is put here by itself. */
+let orderId: string;
 let changes: Awaited<ReturnType<typeof collectChanges>>;
 beforeAll(async () => {
   setClock(() => noon);
   sale = await fishSale('chunan');
+  ({ orderId } = (await orderFish(sale, 1, { email: 'lin@people.test' })).order);
   changes = await collectChanges();
   keepMailIn((mail) => {
     tried += 1;
@@ -60,11 +66,12 @@ beforeEach(async () => {
 });
 afterEach(() => void vi.restoreAllMocks());
 
-/** What changed, to the books' consumer and then to the letters', as two event sources would: neither waits for the other. */
+/** What changed, to the books' consumer and then to the letters', as two event sources would: neither waits for the other, and letters get no more than passes their filter. */
 const everything = async (): Promise<void> => {
   for (let records = await changes.take(); records.length > 0; records = await changes.take()) {
     expect((await stream({ Records: records })).batchItemFailures).toEqual([]);
-    expect((await letters({ Records: records })).batchItemFailures).toEqual([]);
+    const passed = records.filter((record) => passes(LETTERS_ONLY, record));
+    if (passed.length > 0) expect((await letters({ Records: passed })).batchItemFailures).toEqual([]);
   }
 };
 const strike = async (minutes: number): Promise<void> => {
@@ -74,7 +81,7 @@ const strike = async (minutes: number): Promise<void> => {
 };
 const put = async (minutes = 0) => {
   const cause = newId('cause');
-  await sendOnce(sale.o, cause, { to: 'lin@people.test', subject: '放鱼', text: '名额已确认' }, at(minutes));
+  await sendOnce(sale.o, cause, { what: 'thanks', about: { orderId } }, at(minutes));
   return { organisationId: sale.o, cause };
 };
 const itemOf = async (cause: string) =>
@@ -149,6 +156,28 @@ describe('mail that is down for an hour', () => {
   });
 });
 
+test('the letters’ consumer is called for letters and for the clock’s beat, not for what else changes', async () => {
+  const { order } = await orderFish(sale, 1, { email: 'c.buyer@example.test' });
+  expect((await notify(noticeFor(order))).status).toBe(200);
+  const calls = [];
+  for (let records = await changes.take(); records.length > 0; records = await changes.take()) {
+    expect((await stream({ Records: records })).batchItemFailures).toEqual([]);
+    calls.push(
+      ...records.map((record) => [
+        readImage(record.dynamodb?.NewImage ?? {})['kind'],
+        passes(LETTERS_ONLY, record),
+      ]),
+    );
+  }
+  expect(calls.filter(([, isCalled]) => isCalled)).toEqual([['letter', true]]);
+  expect(calls.length).toBeGreaterThan(3);
+  await jobs({ clock: 'quarter-hour' }, plenty);
+  const beats = (await changes.take()).filter((record) => passes(LETTERS_ONLY, record));
+  expect(beats.map((record) => readImage(record.dynamodb?.NewImage ?? {})['kind'])).toEqual(['letter-beat']);
+  expect((await letters({ Records: beats })).batchItemFailures).toEqual([]);
+  expect(sent).toEqual([]);
+});
+
 describe('a letter', () => {
   test('that cannot be written or delivered holds up no other', async () => {
     const bad = newId('cause');
@@ -190,12 +219,17 @@ describe('a letter', () => {
   test('keeps neither address nor words once it is sent, and is forgotten after a year', async () => {
     const { order } = await orderFish(sale, 1, { email: 'b.buyer@example.test' });
     expect((await notify(noticeFor(order))).status).toBe(200);
-    const inWords = await put();
     await everything();
-    expect(sent).toHaveLength(2);
-    for (const cause of [`thanks-${order.orderId}`, inWords.cause]) {
+    isUp = false;
+    const late = await put();
+    await everything();
+    isUp = true;
+    await strike(15);
+    expect(keysSent()).toEqual([late.cause, `thanks-${order.orderId}`].sort());
+    expect(await getLetter(late)).toMatchObject({ ended: 'sent', about: {} });
+    for (const cause of [`thanks-${order.orderId}`, late.cause]) {
       const item = await itemOf(cause);
-      expect(JSON.stringify(item)).not.toMatch(/@|名额/);
+      expect(JSON.stringify(item)).not.toMatch(/@|谢谢/);
       expect(Number(item['expiresAtSeconds'])).toBe(noon.getTime() / 1000 + 365 * 86_400);
       expect(item).not.toHaveProperty('queuePk');
     }

@@ -32,13 +32,9 @@ const changing = Object.values(document.paths)
 /** Ways of an operation that write otherwise than its usual one; the provider's notices are in no document. */
 const BESIDES = ['takePlaceInLine', 'importStatementOfProvider', 'takeSandboxNotice'];
 
-/**
- * What a second request finds where the first one ended after a write between others: a place in line is counted anew (numbers
- * have holes), and somebody whose place was given up has a claim left on their day, which lapses by itself.
- */
+/** What a second request finds where the first one ended after a write between others: a place in line is counted anew (numbers have holes). */
 const HALF_DONE: Readonly<Record<string, (answer: Awaited<ReturnType<typeof send>>) => unknown>> = {
   takePlaceInLine: ({ status, told: { number: _, ...told } }) => alike({ status, told }),
-  giveUpPlace: alike,
 };
 
 const acts = new Map<string, Prepare>();

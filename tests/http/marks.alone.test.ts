@@ -7,7 +7,7 @@ const lossy = await startLossy(inject('endpoint'), { tokens: 'forgotten' });
 process.env['DYNAMODB_ENDPOINT'] = lossy.endpoint;
 // Loaded only now: the product reads its settings once.
 const { table } = await import('../../functions/platform/table/table');
-const { newId } = await import('../../functions/platform/new-id');
+const { newId } = await import('../support/new-id');
 const { sessionOf } = await import('../support/sessions');
 const { PersonId } = await import('../../functions/shared/ids');
 afterAll(() => lossy.stop());

@@ -3,7 +3,7 @@ import { foundOrganisation } from '../../functions/people/members/found-organisa
 import { removeMember } from '../../functions/people/members/set-member.action';
 import { getMember, putMember } from '../../functions/people/members/member.table';
 import { listAudited } from '../../functions/people/audit/audit.table';
-import { newId } from '../../functions/platform/new-id';
+import { newId } from '../support/new-id';
 import type { Role } from '../../functions/shared/actor';
 import { OrganisationId, PersonId } from '../../functions/shared/ids';
 import { ask, asked } from '../support/ask';

@@ -6,7 +6,8 @@ import { table, type Item, type Key } from '../../functions/platform/table/table
 import { findMyServiceRecords } from '../../functions/volunteering/service-records/record-service.action';
 import { findMySignUps } from '../../functions/volunteering/sign-ups/find-sign-ups.action';
 import { takePlace } from '../../functions/volunteering/sign-ups/take-place.action';
-import { PersonId, RequestKey, ShiftId } from '../../functions/shared/ids';
+import type { Member } from '../../functions/shared/actor';
+import { FundId, PersonId, RequestKey, ShiftId } from '../../functions/shared/ids';
 import { mail } from '../support/mail';
 import { nightly } from '../support/nightly';
 import { signedIn } from '../support/sessions';
@@ -18,9 +19,11 @@ const NOW = new Date('2026-11-22T02:00:00.000Z');
 const SOON_AFTER = new Date('2026-09-20T02:00:00.000Z');
 
 let fundId: string;
+let finance: Member;
 beforeAll(async () => {
   setClock(() => NOW);
-  const { sale } = await playFish({ now: NOW, settle });
+  const { cast, sale } = await playFish({ now: NOW, settle });
+  finance = cast.finance;
   fundId = sale.campaign.fundId;
   await settle();
 });
@@ -121,13 +124,13 @@ describe('found, and left to a person', () => {
 describe('found, and the follower that missed it is run again', () => {
   test('the month’s sales that a due never reached', async () => {
     const sales = await one('sales', (item) => item.sk.endsWith('2026-11'));
-    const before = await findFund('chunan' as never, fundId as never);
+    const before = await findFund(finance, { fundId: FundId.parse(fundId) });
     await table.delete(keyOf(sales));
     await settle();
     const { found } = await nightly(SOON_AFTER);
     expect(found.length).toBeGreaterThan(1);
     for (const finding of found) expect(finding).toMatchObject({ finding: 'sales-behind', repaired: true });
-    expect(await findFund('chunan' as never, fundId as never)).toEqual(before);
+    expect(await findFund(finance, { fundId: FundId.parse(fundId) })).toEqual(before);
     expect((await nightly(SOON_AFTER)).found).toEqual([]);
   });
 
@@ -136,7 +139,7 @@ describe('found, and the follower that missed it is run again', () => {
     const { fundId: fund, payment } = order as unknown as { fundId: string; payment: { paidAt: string } };
     const entry = await one('entry', (item) => item.sk.includes(payment.paidAt));
     const due = await one('due', (item) => item.sk.includes('2026-11-20'));
-    const before = await findFund('chunan' as never, fund as never);
+    const before = await findFund(finance, { fundId: FundId.parse(fund) });
     await table.delete(keyOf(entry));
     await table.delete(keyOf(due));
     await settle();
@@ -147,7 +150,7 @@ describe('found, and the follower that missed it is run again', () => {
     await settle();
     const stands = (await wholeTable()).filter((item) => item['pk'] === entry.pk && item['sk'] === entry.sk);
     expect(stands).toEqual([entry]);
-    expect(await findFund('chunan' as never, fund as never)).toEqual(before);
+    expect(await findFund(finance, { fundId: FundId.parse(fund) })).toEqual(before);
     expect((await nightly(SOON_AFTER)).found).toEqual([]);
   });
 
@@ -159,7 +162,11 @@ describe('found, and the follower that missed it is run again', () => {
     const { found } = await nightly(SOON_AFTER);
     expect(found).toMatchObject([{ finding: 'holder-not-listed', repaired: true }]);
     await settle();
-    const page = await findMySignUps(personId, { from: '2026-01-01T00:00:00.000Z', limit: 20 });
+    const page = await findMySignUps(
+      { kind: 'person', personId },
+      { from: '2026-01-01T00:00:00.000Z', limit: 20 },
+      SOON_AFTER,
+    );
     expect(page.items.some(({ status }) => status === 'holding')).toBe(true);
     // They had their letter; the record of it holds.
     expect(mail.length).toBe(sent);
@@ -216,7 +223,10 @@ describe('found, and the follower that missed it is run again', () => {
     await table.delete(keyOf(record));
     const { found } = await nightly(SOON_AFTER);
     expect(found).toMatchObject([{ finding: 'attendance-not-recorded', repaired: true }]);
-    const { items: kept } = await findMyServiceRecords(PersonId.parse(record['personId']), { limit: 5 });
+    const { items: kept } = await findMyServiceRecords(
+      { kind: 'person', personId: PersonId.parse(record['personId']) },
+      { limit: 5 },
+    );
     expect(kept).toMatchObject([{ minutes: record['minutes'], shiftId: record['shiftId'] }]);
   });
 });

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { progressItem } from '../../functions/books/checks/progress.item';
 import { handler } from '../../functions/jobs';
 import { windClock } from '../../functions/machine/clock';
 import { table } from '../../functions/platform/table/table';
@@ -79,7 +80,7 @@ describe('a check of all organisations', () => {
     await expect(busy).rejects.toThrow(Refusal);
     const { progress } = await nightly(soon(), { clock: () => new Date(Date.now() + 60 * 60_000) });
     expect(progress).toMatchObject({ found: 0 });
-    await table.delete({ pk: 'STAGE#CHECKS', sk: 'PROGRESS' });
+    await table.delete(progressItem.key({}));
   });
 });
 

@@ -1,5 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { OrganisationId } from '../../functions/shared/ids';
+import type { OrganisationId, ShiftId } from '../../functions/shared/ids';
+import { getShift } from '../../functions/volunteering/shifts/shift.table';
+import { dayOfShift } from '../../functions/volunteering/sign-ups/day';
+import { giveUpClaim } from '../../functions/volunteering/sign-ups/day.table';
 import { ask, asked } from '../support/ask';
 import { organisation, staffOf } from '../support/people';
 import { inDays, releaseEvent } from '../support/release-event';
@@ -75,6 +78,22 @@ test('a late repeat of a request whose place was given up since does not take th
   expect((await ask('POST', signUps(shiftIds[0]), undefined, { as: lin })).status).toBe(201);
   await settle();
   expect((await mine(lin)).map((signUp) => signUp.status)).toEqual(['holding']);
+});
+
+test('a place that was given up half-way is still held: what is at the same time waits until it is given up whole', async () => {
+  const { shiftIds } = await releaseEvent(o, organiser, [{ places: 3 }, { places: 3 }]);
+  const [one, other] = shiftIds as [ShiftId, ShiftId];
+  const lin = await signedIn();
+  await asked(201, 'POST', signUps(one), undefined, { as: lin });
+  const shift = await getShift(o, one);
+  if (!shift) throw new Error('made above');
+  // As a request leaves it that ended between its two writes.
+  await giveUpClaim(lin.personId, dayOfShift(shift), one);
+  expect((await ask('POST', signUps(other), undefined, { as: lin })).body).toMatchObject({
+    code: 'shift-overlaps',
+  });
+  await asked(200, 'POST', `${signUps(one)}/give-up`, undefined, { as: lin });
+  await asked(201, 'POST', signUps(other), undefined, { as: lin });
 });
 
 test('full: the next ones wait in order; who gives up makes room for the first who waits, and nobody jumps the line', async () => {

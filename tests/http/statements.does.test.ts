@@ -271,9 +271,11 @@ test('a mapping is made from what the file’s own names tell, saved once, and l
   expect(suggested.header).toContain('对方户名');
   const mappingId = await saveMapping(season, { layoutId: 'ccb', number: '3301040160007654321' });
   const path = `${season.at}/column-mappings`;
-  const list = await asked<{ items: { mappingId: string }[] }>(200, 'GET', path, undefined, {
+  const list = await asked<{ items: { mappingId: string }[]; kinds: string[] }>(200, 'GET', path, undefined, {
     as: season.auditor,
   });
+  // The pages ask here which files need one.
+  expect(list.kinds).toEqual(['bank-csv']);
   expect(list.items[0]).toMatchObject({
     mappingId,
     account: { label: '基本户', number: '3301040160007654321' },

@@ -26,11 +26,12 @@ const fails = async (args: string[], env: Record<string, string> = {}): Promise<
   );
   return problem;
 };
-/** One sentence in each language, no stack, a non-zero exit. */
+/** One sentence in each language, the Chinese one first, no stack, a non-zero exit. @param words of the English one */
 const expectSentence = (said: string, words: RegExp): void => {
   expect(said).toMatch(/^ended with [1-9]/);
   expect(said).toMatch(words);
   expect(said).toMatch(/\p{Script=Han}/u);
+  expect(said.search(/\p{Script=Han}/u)).toBeLessThan(said.search(words));
   expect(said).not.toMatch(/\n\s+at /);
 };
 
@@ -80,6 +81,13 @@ describe('what cannot be is said in one sentence, with a non-zero exit', () => {
 
   test('an option that it does not know', async () => {
     expectSentence(await fails(['--colour']), /--colour/);
+  });
+
+  test('a setting that is no address', async () => {
+    expectSentence(
+      await fails(['--ephemeral'], { PUBLIC_URL: 'nowhere' }),
+      /wrong in the environment: PUBLIC_URL/,
+    );
   });
 });
 

@@ -2,11 +2,13 @@ import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import {
   homeKey,
+  listedItem,
+  pointerItem,
   pointersOf,
-  sessionShape,
-  shapeOf,
-  userShape,
-} from '../../functions/people/accounts/auth-rows';
+  recordItem,
+  recordItemOf,
+} from '../../functions/people/accounts/auth-record.item';
+import { sessionShape, shapeOf, userShape } from '../../functions/people/accounts/auth-rows';
 import { answers, sortedBy, wayTo } from '../../functions/people/accounts/auth-where';
 import { codeLetter } from '../../functions/people/sign-in/code-letter';
 import {
@@ -103,24 +105,50 @@ describe('how accounts lie in the table', () => {
 
   test('each unique value leads to the record, an absent one does not', () => {
     expect(homeKey(userShape, 'p1')).toEqual({ pk: 'AUTH#user#id=p1', sk: 'RECORD' });
+    const pointer = { home: 'p1' };
     expect(pointersOf(userShape, lin)).toEqual([
-      { pk: 'AUTH#user#email=lin@people.test', sk: 'POINTER', home: 'p1', unique: true },
+      {
+        item: { pk: 'AUTH#user#email=lin@people.test', sk: 'POINTER', kind: 'auth', v: 1, ...pointer },
+        pointer,
+        unique: true,
+      },
     ]);
     expect(shapeOf('account', {}).unique).toEqual([['id'], ['providerId', 'accountId']].slice(1));
   });
 
   test('a session lies under its token and is forgotten a day after it ends', () => {
     const session = { id: 's1', token: 't1', userId: 'p1', expiresAt: '2026-09-08T00:00:00.000Z' };
+    const pointer = { home: 't1', expiresAtSeconds: 1_788_912_000 };
+    const rest = { kind: 'auth', v: 1, ...pointer };
     expect(pointersOf(sessionShape, session)).toEqual([
-      { pk: 'AUTH#session#id=s1', sk: 'POINTER', home: 't1', unique: true, expiresAtSeconds: 1_788_912_000 },
-      {
-        pk: 'AUTH#session#userId=p1',
-        sk: 'LISTED#t1',
-        home: 't1',
-        unique: false,
-        expiresAtSeconds: 1_788_912_000,
-      },
+      { item: { pk: 'AUTH#session#id=s1', sk: 'POINTER', ...rest }, pointer, unique: true },
+      { item: { pk: 'AUTH#session#userId=p1', sk: 'LISTED#t1', ...rest }, pointer, unique: false },
     ]);
+  });
+
+  test('what was written before items had versions is read; of a newer one nothing is guessed', () => {
+    const record = recordItemOf(userShape, lin, 3);
+    expect(record).toEqual({
+      pk: 'AUTH#user#id=p1',
+      sk: 'RECORD',
+      kind: 'auth',
+      v: 1,
+      model: 'user',
+      version: 3,
+      record: lin,
+    });
+    const pointer = { pk: 'AUTH#account#providerId+accountId=a&b=c#d', sk: 'POINTER', home: 'a1' };
+    const listed = { pk: 'AUTH#session#userId=p1', sk: 'LISTED#t=1', home: 't=1', expiresAtSeconds: 5 };
+    const { v: _v, ...bare } = record;
+    expect(recordItem.stored.parse(bare)).toEqual({ model: 'user', version: 3, record: lin });
+    expect(pointerItem.stored.parse(pointer)).toEqual({ home: 'a1' });
+    expect(listedItem.stored.parse(listed)).toEqual({ home: 't=1', expiresAtSeconds: 5 });
+    for (const newer of [
+      () => recordItem.read({ ...record, v: 2 }),
+      () => pointerItem.read({ ...pointer, v: 2 }),
+      () => listedItem.read({ ...listed, v: 2 }),
+    ])
+      expect(newer).toThrow('newer release');
   });
 
   test('a question takes the surest way, and none that would miss somebody', () => {

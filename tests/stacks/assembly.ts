@@ -18,7 +18,7 @@ export type Assembly = {
 
 type Assembled = { templates: object[]; assets: string[] };
 
-/** The way of `sst deploy`: its own loader of sst.config.ts, its own bundler, up to the cloud assembly. */
+/** The way of `npm run deploy`: its own loader of sst.config.ts, its own bundler, up to the cloud assembly. */
 const assemble = async (): Promise<Assembled> => {
   // Among what is made once a run: other workers read its files.
   const out = mkdtempSync(join(inject('runFolder'), 'sst-'));

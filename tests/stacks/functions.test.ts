@@ -216,6 +216,9 @@ describe('the stream', () => {
     });
     const fed = production.all('AWS::Lambda::EventSourceMapping').map(({ Properties }) => Properties);
     expect(fed).toHaveLength(2);
+    const filters = fed.map((each) => each['FilterCriteria']);
+    expect(filters).toHaveLength(2);
+    expect(filters.filter((each) => each === undefined)).toHaveLength(1);
     expect(new Set(fed.map((each) => JSON.stringify(each['EventSourceArn']))).size).toBe(1);
   });
 });

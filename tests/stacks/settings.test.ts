@@ -70,6 +70,8 @@ describe('what would deploy and then not work is refused', () => {
     ['a restored table without its stream', PRODUCTION, { RESTORED_TABLE: 'restored' }, /belong together/],
   ])('%s', (_, place, more, sentence) => {
     expect(() => read(place, more)).toThrow(sentence);
+    // In both languages, Chinese first.
+    expect(() => read(place, more)).toThrow(new RegExp(`\\p{Script=Han}[^]*。 [^]*${sentence.source}`, 'u'));
   });
 });
 

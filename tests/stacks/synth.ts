@@ -85,7 +85,7 @@ export const withEnv = <T>(env: Record<string, string>, run: () => T): T => {
   }
 };
 
-/** The app as `sst deploy` builds it, of the real sst.config.ts, with no account and no network; not yet synthesised. */
+/** The app as `npm run deploy` builds it, of the real sst.config.ts, with no account and no network; not yet synthesised. */
 export const build = (place: Place): App => {
   settle(place, mkdtempSync(join(tmpdir(), 'sst-')));
   const { stage, region } = place;

@@ -13,7 +13,7 @@ const NOW = new Date('2026-11-22T02:00:00.000Z');
 test('我在千岛湖有条鱼: from the agreement to twelve boxes in two villages, and the books at every fen', async () => {
   const { cast, sale } = await playFish({ now: NOW, settle });
   const { fundId, campaignId } = sale.campaign;
-  const { items } = await findEntries(cast.o, fundId, { limit: 50 });
+  const { items } = await findEntries(cast.finance, { fundId, limit: 50 });
   expect(`\n${books(items)}\n`).toMatchInlineSnapshot(`
     "
     2026-09-05T02:00  sale              due-from-merchant  debit      84.00
@@ -42,8 +42,8 @@ test('我在千岛湖有条鱼: from the agreement to twelve boxes in two villag
                                         fund               credit    168.00
     "
   `);
-  expect(await findFund(cast.o, fundId)).toMatchObject({ received: 105_000, spent: 84_000 });
-  const page = await findCampaign(cast.o, campaignId, false);
+  expect(await findFund(cast.finance, { fundId })).toMatchObject({ received: 105_000, spent: 84_000 });
+  const page = await findCampaign({ kind: 'public' }, { organisationId: cast.o, campaignId });
   expect(page.river).toMatchInlineSnapshot(`
     {
       "due": {
@@ -72,23 +72,23 @@ test('我在千岛湖有条鱼: from the agreement to twelve boxes in two villag
       },
     }
   `);
-  const open = await findDifferences(cast.o, { status: 'open', limit: 50 });
+  const open = await findDifferences(cast.finance, { status: 'open', limit: 50 });
   expect(open.items.map((difference) => difference.found.reason).sort()).toEqual([
     'amount-differs',
     'no-such-order',
     'refund-not-recorded',
   ]);
-  const proposals = await proposeRemittances(cast.o);
+  const proposals = await proposeRemittances(cast.finance);
   expect(proposals.items.map(({ because, total }) => [because, total])).toEqual([['payer-and-run', 12_600]]);
   const records = await Promise.all(
-    cast.volunteers.map((personId) => findMyServiceRecords(personId, { limit: 20 })),
+    cast.volunteers.map((personId) => findMyServiceRecords({ kind: 'person', personId }, { limit: 20 })),
   );
   expect(records.map((page) => page.items.map((record) => record.minutes))).toEqual([[195], [194]]);
 });
 
 test('played again from the same moment, nothing changes', async () => {
   const { cast, sale } = await playFish({ now: NOW, settle });
-  const before = await findEntries(cast.o, sale.campaign.fundId, { limit: 50 });
+  const before = await findEntries(cast.finance, { fundId: sale.campaign.fundId, limit: 50 });
   await playFish({ now: NOW, settle });
-  expect(await findEntries(cast.o, sale.campaign.fundId, { limit: 50 })).toEqual(before);
+  expect(await findEntries(cast.finance, { fundId: sale.campaign.fundId, limit: 50 })).toEqual(before);
 });

@@ -19,7 +19,7 @@ import { holdPlace } from './hold-place';
 import { makeShift } from './make-shift';
 import { minutesAgo } from './soon';
 import { putNewShift } from '../../functions/volunteering/shifts/shift.table';
-import { newId } from '../../functions/platform/new-id';
+import { newId } from './new-id';
 import { ShiftId } from '../../functions/shared/ids';
 import type { OrganisationId } from '../../functions/shared/ids';
 

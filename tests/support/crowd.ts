@@ -3,7 +3,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
 import { LOCAL_CREDENTIALS } from '../../functions/machine/engine/make-table';
-import { sessionKey } from '../../functions/people/accounts/auth-rows';
+import { recordItemOf } from '../../functions/people/accounts/auth-record.item';
+import { sessionShape } from '../../functions/people/accounts/auth-rows';
 import { cookieName, signedToken } from '../../functions/people/sign-in/session';
 import { config } from '../../functions/platform/config';
 import { newPersonId } from '../../functions/platform/new-id';
@@ -21,7 +22,7 @@ export const crowd = async (count: number): Promise<Someone[]> => {
   const people = Array.from({ length: count }, () => {
     const token = randomBytes(24).toString('base64url');
     const personId = PersonId.parse(newPersonId());
-    const item = { ...sessionKey(token), record: { userId: personId, expiresAt } };
+    const item = recordItemOf(sessionShape, { token, userId: personId, expiresAt }, 1);
     return {
       item,
       personId,

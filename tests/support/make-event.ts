@@ -1,5 +1,5 @@
 import type { Event } from '../../functions/volunteering/events/event';
-import { newId } from '../../functions/platform/new-id';
+import { newId } from './new-id';
 import { EventId, OrganisationId } from '../../functions/shared/ids';
 
 /** A draft of the release of 8 September, under an id of its own. */

@@ -6,7 +6,7 @@ import { receive } from '../../functions/books/funds/fund';
 import { onFund, writeFund } from '../../functions/books/funds/fund.table';
 import { audited } from '../../functions/people/audit/audit.table';
 import { enter } from '../../functions/books/ledger/entry.table';
-import { newId } from '../../functions/platform/new-id';
+import { newId } from './new-id';
 import { onceWith } from '../../functions/platform/table/once';
 import { table } from '../../functions/platform/table/table';
 import { RemittanceId, StatementLineId } from '../../functions/shared/ids';

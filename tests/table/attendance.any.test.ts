@@ -7,7 +7,8 @@ import {
   undoCheckIn,
   undoCheckOut,
 } from '../../functions/volunteering/attendance/note-attendance.action';
-import { newId, newPersonId } from '../../functions/platform/new-id';
+import { newPersonId } from '../../functions/platform/new-id';
+import { newId } from '../support/new-id';
 import {
   getServiceRecord,
   listServiceRecords,

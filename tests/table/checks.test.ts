@@ -7,6 +7,7 @@ import {
   readDues,
   readEntries,
 } from '../../functions/books/checks/books.table';
+import { progressItem } from '../../functions/books/checks/progress.item';
 import { note, takeUp } from '../../functions/books/checks/progress.table';
 import { openPage, payOver } from '../../functions/books/dues/due.table';
 import { noteDue } from '../../functions/books/dues/sales.table';
@@ -14,7 +15,7 @@ import { putNewFund } from '../../functions/books/funds/fund.table';
 import { dueFromMerchant } from '../../functions/books/ledger/entry';
 import { areEntered, enter, listStanding } from '../../functions/books/ledger/entry.table';
 import { saleEntry } from '../../functions/selling/orders/sale';
-import { newId } from '../../functions/platform/new-id';
+import { newId } from '../support/new-id';
 import { table } from '../../functions/platform/table/table';
 import { FundId, MerchantId, OrganisationId, RemittanceId } from '../../functions/shared/ids';
 import { fen } from '../../functions/shared/money';
@@ -90,7 +91,7 @@ describe('a fund’s books', () => {
 describe('the check of all organisations', () => {
   const now = new Date('2026-09-08T19:00:00.000Z');
   const minutes = (count: number) => new Date(now.getTime() + count * 60_000);
-  beforeEach(() => table.delete({ pk: 'STAGE#CHECKS', sk: 'PROGRESS' }));
+  beforeEach(() => table.delete(progressItem.key({})));
 
   const begun = async (at = now) => {
     const hold = await takeUp(true, at);
@@ -103,6 +104,20 @@ describe('the check of all organisations', () => {
     const told = await Promise.all(Array.from({ length: 6 }, () => takeUp(true, now)));
     expect(told.filter((hold) => hold !== undefined)).toHaveLength(1);
     expect(await takeUp(true, minutes(4))).toBeUndefined();
+  });
+
+  test('that stands as the first release left it is gone on with; of a newer one nothing is guessed', async () => {
+    const progress = { startedAt: now.toISOString(), at: { check: 1 }, places: 3, found: 1, repaired: 0 };
+    const left = {
+      ...progressItem.key({}),
+      kind: 'check-progress',
+      ...progress,
+      heldUntil: now.toISOString(),
+    };
+    await table.put(left);
+    expect((await takeUp(false, minutes(1)))?.progress).toEqual(progress);
+    await table.put({ ...left, v: 2 });
+    await expect(takeUp(false, minutes(20))).rejects.toThrow('newer release');
   });
 
   test('goes on where it was left, by another, when its holder is gone; the late holder notes nothing more', async () => {

@@ -12,7 +12,7 @@ import {
   reopen,
 } from '../../functions/books/dues/due.table';
 import { listSales, noteDue } from '../../functions/books/dues/sales.table';
-import { newId } from '../../functions/platform/new-id';
+import { newId } from '../support/new-id';
 import { table } from '../../functions/platform/table/table';
 import { AgreementId, FundId, MerchantId, OrganisationId, RemittanceId } from '../../functions/shared/ids';
 import { fen } from '../../functions/shared/money';

@@ -9,7 +9,7 @@ import {
   publish,
   putNewEvent,
 } from '../../functions/volunteering/events/event.table';
-import { newId } from '../../functions/platform/new-id';
+import { newId } from '../support/new-id';
 import { table } from '../../functions/platform/table/table';
 import { CampaignId, EventId, OrganisationId } from '../../functions/shared/ids';
 import { makeEvent } from '../support/make-event';

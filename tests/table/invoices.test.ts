@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { newId } from '../../functions/platform/new-id';
+import { newId } from '../support/new-id';
 import { table } from '../../functions/platform/table/table';
 import { OrganisationId, SpendingId } from '../../functions/shared/ids';
 import { Refusal } from '../../functions/shared/refusals';

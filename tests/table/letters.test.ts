@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest';
-import { newId } from '../../functions/platform/new-id';
+import { newId } from '../support/new-id';
 import {
   askForLetter,
   endLetter,
   getLetter,
   letWait,
   listWaitingLetters,
+  putBeat,
   putLetter,
 } from '../../functions/platform/letters/letter.table';
+import { beatItem } from '../../functions/platform/letters/letter.item';
+import { table } from '../../functions/platform/table/table';
 import { OrganisationId } from '../../functions/shared/ids';
 
 const o = OrganisationId.parse('chunan');
@@ -64,4 +67,10 @@ test('it is asked for by one who read it as it stands, and leaves the queue when
   expect(await causes(59)).not.toContain(letter.cause);
   await askForLetter({ ...read, again: 1 }, at(55));
   expect(await getLetter(letter)).toMatchObject({ ended: 'sent' });
+});
+
+test('the clock’s beat is one item, as of its last stroke, and no letter that waits', async () => {
+  for (const minute of [0, 15]) await putBeat(now(minute));
+  expect(await table.get(beatItem.stored, beatItem.key({}))).toEqual({ at: at(15) });
+  expect((await waiting(59)).filter(({ cause }) => cause === 'BEAT')).toEqual([]);
 });

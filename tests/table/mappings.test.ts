@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newId } from '../../functions/platform/new-id';
+import { newId } from '../support/new-id';
 import { ColumnMappingId, OrganisationId } from '../../functions/shared/ids';
 import { bankLayouts } from '../../functions/reconciling/readers/bank-csv/bank-layouts';
 import { accountOf } from '../../functions/reconciling/readers/readers';

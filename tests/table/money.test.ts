@@ -18,9 +18,10 @@ import {
   noteExtraPayment,
 } from '../../functions/selling/orders/extra-payment.table';
 import { saleEntry } from '../../functions/selling/orders/sale';
-import { newId } from '../../functions/platform/new-id';
-import { createOnceWith, onceWith } from '../../functions/platform/table/once';
-import { table } from '../../functions/platform/table/table';
+import { newId } from '../support/new-id';
+import { codec } from '../../functions/platform/table/item';
+import { makeOnce, onceWith } from '../../functions/platform/table/once';
+import { table, type Write } from '../../functions/platform/table/table';
 import { FundId, OrderId, OrganisationId, RemittanceId, StatementLineId } from '../../functions/shared/ids';
 import { fen } from '../../functions/shared/money';
 import { refuse } from '../../functions/shared/refusals';
@@ -39,14 +40,15 @@ const payment = (transactionId = 'tx-number-1') => ({
 });
 
 describe('what is made once, with other things', () => {
-  const Thing = z.object({ pk: z.string(), colour: z.string() });
-  const item = (pk: string, asked: string, colour = 'red') => ({
-    pk,
-    sk: 'THING',
+  const thingItem = codec({
     kind: 'thing',
-    colour,
-    asked,
+    version: 1,
+    pk: '{pk}',
+    sk: 'THING',
+    shape: z.object({ pk: z.string(), colour: z.string() }),
   });
+  const make = (pk: string, asked: string, also: readonly Write[], colour = 'red') =>
+    makeOnce(thingItem, { pk, colour }, { asked, also });
   const never = (pk: string) =>
     table.writes.put(
       { pk, sk: 'OTHER', kind: 'other' },
@@ -55,19 +57,17 @@ describe('what is made once, with other things', () => {
 
   test('a retry gets what stands, and the conditions of the others are not asked', async () => {
     const pk = newId('thing');
-    await createOnceWith(Thing, item(pk, 'a'), [never(pk)]);
-    expect(await createOnceWith(Thing, item(pk, 'a', 'blue'), [never(pk)])).toMatchObject({ colour: 'red' });
+    await make(pk, 'a', [never(pk)]);
+    expect(await make(pk, 'a', [never(pk)], 'blue')).toMatchObject({ colour: 'red' });
   });
 
   test('another request under the same key is refused; a condition of the others stops it all', async () => {
     const [pk, blocked] = [newId('thing'), newId('thing')];
-    await createOnceWith(Thing, item(pk, 'a'), []);
-    expect(await refusalOfAsync(() => createOnceWith(Thing, item(pk, 'b'), []))).toBe('request-key-reused');
+    await make(pk, 'a', []);
+    expect(await refusalOfAsync(() => make(pk, 'b', []))).toBe('request-key-reused');
     await table.put({ pk: blocked, sk: 'OTHER' });
-    expect(await refusalOfAsync(() => createOnceWith(Thing, item(blocked, 'a'), [never(blocked)]))).toBe(
-      'fund-too-small',
-    );
-    expect(await table.get(Thing, { pk: blocked, sk: 'THING' })).toBeUndefined();
+    expect(await refusalOfAsync(() => make(blocked, 'a', [never(blocked)]))).toBe('fund-too-small');
+    expect(await table.get(thingItem.stored, thingItem.key({ pk: blocked }))).toBeUndefined();
   });
 });
 

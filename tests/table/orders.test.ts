@@ -8,7 +8,7 @@ import {
   putPaidWhole,
   putRefund,
 } from '../../functions/selling/orders/order.table';
-import { newId } from '../../functions/platform/new-id';
+import { newId } from '../support/new-id';
 import { table } from '../../functions/platform/table/table';
 import { OrderId, OrganisationId } from '../../functions/shared/ids';
 import { fen } from '../../functions/shared/money';

@@ -11,7 +11,7 @@ import { putNewOffer } from '../../functions/selling/offers/offer.table';
 import { donationOf, type PlacedOrder } from '../../functions/selling/orders/order';
 import { putNewOrder, putPaid } from '../../functions/selling/orders/order.table';
 import { keyHashOf } from '../../functions/selling/orders/view-key';
-import { newId } from '../../functions/platform/new-id';
+import { newId } from '../support/new-id';
 import { table } from '../../functions/platform/table/table';
 import {
   FundId,

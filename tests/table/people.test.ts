@@ -10,7 +10,8 @@ import {
   personAt,
   renamePerson,
 } from '../../functions/people/accounts/person.table';
-import { newId, newPersonId } from '../../functions/platform/new-id';
+import { newPersonId } from '../../functions/platform/new-id';
+import { newId } from '../support/new-id';
 import { sendOnce } from '../../functions/platform/letters/send-once';
 import { readSession } from '../../functions/people/sign-in/session.table';
 import { OrganisationId, PersonId, ShiftId } from '../../functions/shared/ids';
@@ -22,6 +23,10 @@ import {
   listServiceRecords,
   putServiceRecord,
 } from '../../functions/volunteering/service-records/service-record.table';
+import type { Shift } from '../../functions/volunteering/shifts/shift';
+import { putNewShift } from '../../functions/volunteering/shifts/shift.table';
+import { letters, toTell } from '../../functions/volunteering/sign-ups/letters';
+import { config } from '../../functions/platform/config';
 import { mail } from '../support/mail';
 import { makeShift } from '../support/make-shift';
 import { sessionOf } from '../support/sessions';
@@ -122,16 +127,30 @@ test('a calendar feed has one secret, the same at every asking, and none before'
 });
 
 test('a letter leaves once for its cause, in each organisation', async () => {
-  const letter = { to: 'lin@people.test', subject: '放鱼', text: '名额已确认' };
+  const lin = await added();
+  const shifts = ['chunan', 'xihu'].map((town) =>
+    makeShift(1, { organisationId: OrganisationId.parse(town), shiftId: ShiftId.parse(newId('shf')) }),
+  );
+  for (const shift of shifts) await putNewShift(shift, 'a');
+  const tell = (shift: Shift) =>
+    sendOnce(shift.organisationId, cause, toTell('place-held', shift, lin.personId), now);
+  const [one, other] = shifts as [Shift, Shift];
   const [cause, before] = [newId('cause'), mail.length];
-  for (const _ of [1, 2]) await sendOnce(OrganisationId.parse('chunan'), cause, letter, now);
+  for (const _ of [1, 2]) await tell(one);
   await settle();
   expect(mail.length - before).toBe(1);
-  await sendOnce(OrganisationId.parse('xihu'), cause, letter, now);
+  await tell(other);
   await settle();
   expect(mail.length - before).toBe(2);
   expect(mail.slice(before)).toEqual(
-    Array.from({ length: 2 }, () => expect.objectContaining({ ...letter, key: cause }) as unknown),
+    shifts.map((shift) => {
+      const words = letters['place-held'](
+        lin.name,
+        shift,
+        `${config.publicUrl}/${shift.organisationId}/events/${shift.eventId}`,
+      );
+      return expect.objectContaining({ to: lin.email, ...words, key: cause }) as unknown;
+    }),
   );
 });
 

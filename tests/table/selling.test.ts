@@ -21,7 +21,7 @@ import { getMerchant, listMerchants, putNewMerchant } from '../../functions/sell
 import { remittanceCodeOf } from '../../functions/selling/merchants/remittance-code';
 import type { Offer } from '../../functions/selling/offers/offer';
 import { getOffer, listOffers, putNewOffer, putOnSale } from '../../functions/selling/offers/offer.table';
-import { newId } from '../../functions/platform/new-id';
+import { newId } from '../support/new-id';
 import { onceWith } from '../../functions/platform/table/once';
 import { table } from '../../functions/platform/table/table';
 import {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { countShift, publish, putNewEvent } from '../../functions/volunteering/events/event.table';
-import { newId } from '../../functions/platform/new-id';
+import { newId } from '../support/new-id';
 import { table } from '../../functions/platform/table/table';
 import { EventId, OrganisationId, ShiftId } from '../../functions/shared/ids';
 import { placesLeft, type Shift } from '../../functions/volunteering/shifts/shift';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { newId, newPersonId } from '../../functions/platform/new-id';
+import { newPersonId } from '../../functions/platform/new-id';
+import { newId } from '../support/new-id';
 import { table } from '../../functions/platform/table/table';
 import { OrganisationId, PersonId, RequestKey, ShiftId } from '../../functions/shared/ids';
 import type { Shift } from '../../functions/volunteering/shifts/shift';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { getFile, putNewFile } from '../../functions/books/files/file.table';
-import { newId } from '../../functions/platform/new-id';
+import { newId } from '../support/new-id';
 import { table } from '../../functions/platform/table/table';
 import { FileId, FundId, HandOverId, OrganisationId, SpendingId } from '../../functions/shared/ids';
 import { fen } from '../../functions/shared/money';

@@ -1,12 +1,20 @@
 import * as z from 'zod';
 import { describe, expect, test } from 'vitest';
-import { newId } from '../../functions/platform/new-id';
-import { createOnce } from '../../functions/platform/table/once';
+import { newId } from '../support/new-id';
+import { codec } from '../../functions/platform/table/item';
+import { makeOnce } from '../../functions/platform/table/once';
 import { table, type Key } from '../../functions/platform/table/table';
 import { refuse } from '../../functions/shared/refusals';
 import { refusalOfAsync } from '../support/refusal';
 
 const Thing = z.object({ sk: z.string(), count: z.number() });
+const thingItem = codec({
+  kind: 'thing',
+  version: 1,
+  pk: '{pk}',
+  sk: 'THING',
+  shape: z.object({ pk: z.string(), count: z.number() }),
+});
 const newKey = (): Key => ({ pk: newId('thing'), sk: 'THING' });
 const thing = (key: Key, count = 1) => ({ ...key, kind: 'thing', count });
 const isNew = (otherwise: () => void) => ({ condition: 'attribute_not_exists(pk)', otherwise });
@@ -43,13 +51,18 @@ describe('one write', () => {
   });
 
   test('made once is answered to its retry as it stands, and refused to another request', async () => {
-    const key = newKey();
-    expect(await createOnce(Thing, { ...thing(key), asked: 'a' })).toMatchObject({ count: 1 });
-    await table.put({ ...thing(key, 7), asked: 'a' });
-    expect(await createOnce(Thing, { ...thing(key), asked: 'a' })).toMatchObject({ count: 7 });
-    expect(await refusalOfAsync(() => createOnce(Thing, { ...thing(key), asked: 'b' }))).toBe(
-      'request-key-reused',
-    );
+    const { pk } = newKey();
+    const made = (asked: string) => makeOnce(thingItem, { pk, count: 1 }, { asked });
+    expect(await made('a')).toMatchObject({ count: 1 });
+    await table.update(thingItem.key({ pk }), {
+      set: 'SET #count = :seven',
+      condition: 'attribute_exists(pk)',
+      names: { '#count': 'count' },
+      values: { ':seven': 7 },
+      otherwise: () => refuse('not-found'),
+    });
+    expect(await made('a')).toMatchObject({ count: 7 });
+    expect(await refusalOfAsync(() => made('b'))).toBe('request-key-reused');
   });
 
   test('that counts answers what it has become', async () => {

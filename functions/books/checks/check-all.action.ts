@@ -4,7 +4,8 @@ import { log } from '../../platform/log';
 import { listOrganisations } from '../../people/organisations/organisation.table';
 import { findings, isAmong, stillFound, type Finding, type Told } from './finding';
 import type { Check, Going, Left, Place } from './place';
-import { note, takeUp, type Progress } from './progress.table';
+import type { Progress } from './progress';
+import { note, takeUp } from './progress.table';
 
 export type Checking = {
   /** Begin anew where the last check is done; else only an unfinished one is taken up. */

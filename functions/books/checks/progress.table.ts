@@ -1,29 +1,6 @@
-import * as z from 'zod';
 import { table } from '../../platform/table/table';
-
-/** How far the check of all organisations came. Instants in UTC. */
-export const Progress = z.object({
-  startedAt: z.iso.datetime(),
-  finishedAt: z.iso.datetime().optional(),
-  /**
-   * The place in the list of organisations, which check of that organisation's, and the place within it; `inside`: how far that
-   * one came, where it was longer than the time.
-   */
-  at: z.object({
-    organisation: z.string().optional(),
-    check: z.number().int(),
-    cursor: z.string().optional(),
-    inside: z.string().optional(),
-  }),
-  places: z.number().int(),
-  found: z.number().int(),
-  repaired: z.number().int(),
-});
-export type Progress = z.infer<typeof Progress>;
-
-/** Of the whole stage: it belongs to no organisation, for it goes through all of them. */
-const KEY = { pk: 'STAGE#CHECKS', sk: 'PROGRESS' };
-const Held = Progress.extend({ heldUntil: z.iso.datetime() });
+import { progressItem } from './progress.item';
+import { Progress } from './progress';
 
 /** Somebody who died while holding it lets others wait so long. */
 const HOLD_MINUTES = 5;
@@ -49,20 +26,17 @@ const fresh = (now: Date): Progress => ({
  * @cost 1 RCU, 1 WCU
  */
 export const takeUp = async (begin: boolean, now: Date): Promise<Hold | undefined> => {
-  const before = await table.get(Held, KEY);
+  const before = await table.get(progressItem.stored, progressItem.key({}));
   if (before && before.heldUntil > now.toISOString()) return undefined;
   const isOpen = before !== undefined && before.finishedAt === undefined;
   if (!isOpen && !begin) return undefined;
   const progress = isOpen ? Progress.parse(before) : fresh(now);
   const heldUntil = holdUntil(now);
-  const other = await table.putIf(
-    { ...KEY, kind: 'check-progress', ...progress, heldUntil },
-    {
-      condition: before ? 'heldUntil = :before' : 'attribute_not_exists(pk)',
-      ...(before && { values: { ':before': before.heldUntil } }),
-      otherwise: () => 'held by another' as const,
-    },
-  );
+  const other = await table.putIf(progressItem.item({ ...progress, heldUntil }), {
+    condition: before ? 'heldUntil = :before' : 'attribute_not_exists(pk)',
+    ...(before && { values: { ':before': before.heldUntil } }),
+    otherwise: () => 'held by another' as const,
+  });
   return other === undefined ? { progress, heldUntil } : undefined;
 };
 
@@ -80,13 +54,10 @@ export const note = async (
   now: Date,
 ): Promise<Hold | undefined> => {
   const heldUntil = how === 'hold' ? holdUntil(now) : now.toISOString();
-  const lost = await table.putIf(
-    { ...KEY, kind: 'check-progress', ...progress, heldUntil },
-    {
-      condition: 'heldUntil = :before',
-      values: { ':before': hold.heldUntil },
-      otherwise: () => 'taken over' as const,
-    },
-  );
+  const lost = await table.putIf(progressItem.item({ ...progress, heldUntil }), {
+    condition: 'heldUntil = :before',
+    values: { ':before': hold.heldUntil },
+    otherwise: () => 'taken over' as const,
+  });
   return lost === undefined ? { progress, heldUntil } : undefined;
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
-import { requireRole } from '../../shared/actor';
+import { finds } from '../../platform/http/verbs';
 import { MerchantId, OrganisationId } from '../../shared/ids';
 import { Due } from './due';
 import { findDues } from './find-dues.action';
@@ -26,6 +26,4 @@ const list = createRoute({
   },
 });
 
-export const duesRoutes = routes().openapi(list, async (c) =>
-  c.json(await findDues(requireRole(c.get('actor'), READERS), c.req.valid('query')), 200),
-);
+export const duesRoutes = routes().openapi(list, finds(READERS, list, findDues));

@@ -11,7 +11,7 @@ import { listDues } from './due.table';
  * person. Refuses `not-found` for another merchant's.
  */
 export const findDues = async (
-  member: Member,
+  by: Member,
   ask: {
     merchantId?: MerchantId | undefined;
     status: Due['status'];
@@ -19,10 +19,10 @@ export const findDues = async (
     cursor?: string | undefined;
   },
 ): Promise<Page<Due>> => {
-  const whose = whoseToSee(member);
+  const whose = whoseToSee(by);
   if (ask.merchantId !== undefined && !maySee(whose, ask.merchantId)) return refuse('not-found');
   if (whose.of === 'none') return { items: [] };
   const merchantId = whose.of === 'one' ? whose.merchantId : ask.merchantId;
-  const page = await listDues(member.organisationId, { ...ask, merchantId });
+  const page = await listDues(by.organisationId, { ...ask, merchantId });
   return { ...page, items: page.items.filter(isOwed) };
 };

@@ -7,6 +7,7 @@ import { asAttachment, FileType, StoredFile } from './file';
 import { findFile } from './find-file.action';
 import { uploadFile } from './upload-file.action';
 
+const READERS = ['organiser', 'finance', 'auditor', 'admin'] as const;
 const Here = z.object({ organisationId: OrganisationId });
 const Form = z.strictObject({
   file: z
@@ -30,7 +31,7 @@ const upload = createRoute({
 
 const bytes = { schema: z.string().meta({ format: 'binary' }) };
 const get = createRoute({
-  ...allow(['organiser', 'finance', 'auditor', 'admin']),
+  ...allow(READERS),
   operationId: 'getFile',
   method: 'get',
   path: '/organisations/{organisationId}/files/{fileId}',
@@ -53,8 +54,8 @@ export const filesRoutes = routes()
     return c.json(await uploadFile(member, asked, c.get('now')), 201);
   })
   .openapi(get, async (c) => {
-    const { organisationId, fileId } = c.req.valid('param');
-    const { file, bytes } = await findFile(organisationId, fileId);
+    const member = requireRole(c.get('actor'), READERS);
+    const { file, bytes } = await findFile(member, c.req.valid('param'));
     return c.body(bytes, 200, {
       'content-type': file.type,
       'content-disposition': asAttachment(file),

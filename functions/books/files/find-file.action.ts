@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { FileId, OrganisationId } from '../../shared/ids';
+import type { Member } from '../../shared/actor';
+import type { FileId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { blobs } from '../../platform/blobs';
 import { placeOf, type StoredFile } from './file';
@@ -7,8 +8,8 @@ import { getFile } from './file.table';
 
 /** A file with its bytes, checked against its hash. Refuses `not-found`. */
 export const findFile = async (
-  organisationId: OrganisationId,
-  fileId: FileId,
+  { organisationId }: Member,
+  { fileId }: { fileId: FileId },
 ): Promise<{ file: StoredFile; bytes: Uint8Array<ArrayBuffer> }> => {
   const file = (await getFile(organisationId, fileId)) ?? refuse('not-found');
   const bytes = await blobs.get(placeOf(organisationId, file));

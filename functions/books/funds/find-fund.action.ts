@@ -1,4 +1,5 @@
-import type { FundId, OrganisationId } from '../../shared/ids';
+import type { Member } from '../../shared/actor';
+import type { FundId } from '../../shared/ids';
 import { type Fen, fen } from '../../shared/money';
 import { refuse } from '../../shared/refusals';
 import type { Page } from '../../platform/table/table';
@@ -12,7 +13,10 @@ import { getFund } from './fund.table';
 export type FundAsItStands = Fund & { free: Fen; accrued: Fen; outstanding: Fen };
 
 /** In, out, held, promised. Refuses `not-found`. */
-export const findFund = async (organisationId: OrganisationId, fundId: FundId): Promise<FundAsItStands> => {
+export const findFund = async (
+  { organisationId }: Member,
+  { fundId }: { fundId: FundId },
+): Promise<FundAsItStands> => {
   const [read, months] = await Promise.all([
     getFund(organisationId, fundId),
     listSales(organisationId, fundId),
@@ -24,9 +28,8 @@ export const findFund = async (organisationId: OrganisationId, fundId: FundId): 
 
 /** The fund's books, newest first. Refuses `not-found`. */
 export const findEntries = async (
-  organisationId: OrganisationId,
-  fundId: FundId,
-  page: { limit: number; cursor?: string | undefined },
+  { organisationId }: Member,
+  { fundId, ...page }: { fundId: FundId; limit: number; cursor?: string | undefined },
 ): Promise<Page<Entry>> => {
   const entries = await listEntries(organisationId, fundId, page);
   // A page with something on it says that the fund exists.

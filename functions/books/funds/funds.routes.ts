@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
+import { finds } from '../../platform/http/verbs';
 import { FundId, OrganisationId } from '../../shared/ids';
 import { Fen } from '../../shared/money';
 import { Entry } from '../ledger/entry';
@@ -35,11 +36,5 @@ const entries = createRoute({
 });
 
 export const fundsRoutes = routes()
-  .openapi(get, async (c) => {
-    const { organisationId, fundId } = c.req.valid('param');
-    return c.json(await findFund(organisationId, fundId), 200);
-  })
-  .openapi(entries, async (c) => {
-    const { organisationId, fundId } = c.req.valid('param');
-    return c.json(await findEntries(organisationId, fundId, c.req.valid('query')), 200);
-  });
+  .openapi(get, finds(READERS, get, findFund))
+  .openapi(entries, finds(READERS, entries, findEntries));

@@ -1,4 +1,5 @@
-import type { FundId, OrganisationId, SpendingId } from '../../shared/ids';
+import type { Member } from '../../shared/actor';
+import type { FundId, SpendingId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import type { Page } from '../../platform/table/table';
 import { getFund } from '../funds/fund.table';
@@ -7,9 +8,8 @@ import { getSpending, listSpendings } from './spending.table';
 
 /** Of one fund, newest first. Refuses `not-found`. */
 export const findSpendings = async (
-  organisationId: OrganisationId,
-  fundId: FundId,
-  page: { limit: number; cursor?: string | undefined },
+  { organisationId }: Member,
+  { fundId, ...page }: { fundId: FundId; limit: number; cursor?: string | undefined },
 ): Promise<Page<SpendingRow>> => {
   const spendings = await listSpendings(organisationId, fundId, page);
   // A page with something on it says that the fund exists.
@@ -19,6 +19,6 @@ export const findSpendings = async (
 
 /** With its papers. Refuses `not-found`. */
 export const findSpending = async (
-  organisationId: OrganisationId,
-  spendingId: SpendingId,
+  { organisationId }: Member,
+  { spendingId }: { spendingId: SpendingId },
 ): Promise<Spending> => ((await getSpending(organisationId, spendingId)) ?? refuse('not-found')).spending;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
-import { creates, does, doesWith } from '../../platform/http/verbs';
+import { creates, does, doesWith, finds } from '../../platform/http/verbs';
 import { FundId, OrganisationId, SpendingId } from '../../shared/ids';
 import { LongText } from '../../shared/words';
 import { approveSpending } from './approve-spending.action';
@@ -67,13 +67,7 @@ const decline = doesWith({
 
 export const spendingRoutes = routes()
   .openapi(request.route, request.by(requestSpending))
-  .openapi(list, async (c) => {
-    const { organisationId, fundId } = c.req.valid('param');
-    return c.json(await findSpendings(organisationId, fundId, c.req.valid('query')), 200);
-  })
-  .openapi(get, async (c) => {
-    const { organisationId, spendingId } = c.req.valid('param');
-    return c.json(await findSpending(organisationId, spendingId), 200);
-  })
+  .openapi(list, finds(READERS, list, findSpendings))
+  .openapi(get, finds(READERS, get, findSpending))
   .openapi(approve.route, approve.by(approveSpending))
   .openapi(decline.route, decline.by(declineSpending));

@@ -1,20 +1,14 @@
-/** Why the database engine cannot run here, in one sentence for people in each language: print it and end, without a stack. */
-export class EngineProblem extends Error {
-  constructor(
-    readonly says: { en: string; zh: string },
-    options?: ErrorOptions,
-  ) {
-    super(`${says.en} ${says.zh}`, options);
-    this.name = new.target.name;
-  }
-}
+import { Told } from '../../shared/told';
+
+/** Why the database engine cannot run here. */
+export class EngineProblem extends Told {}
 
 /** This machine has no engine that we know of. */
 export class NoEngine extends EngineProblem {
   constructor(platform: string) {
     super({
-      en: `There is no database engine for ${platform}: install Java 11 to 23 and run "npm ci" with the development packages, or set DYNAMODB_ENDPOINT to a DynamoDB-compatible engine.`,
       zh: `这台机器（${platform}）没有可用的数据库引擎：请安装 Java 11 至 23，并用 "npm ci" 安装开发依赖；或把 DYNAMODB_ENDPOINT 设为一个兼容 DynamoDB 的引擎地址。`,
+      en: `There is no database engine for ${platform}: install Java 11 to 23 and run "npm ci" with the development packages, or set DYNAMODB_ENDPOINT to a DynamoDB-compatible engine.`,
     });
   }
 }
@@ -23,8 +17,8 @@ export class NoEngine extends EngineProblem {
 export class OtherEnginesFolder extends EngineProblem {
   constructor(folder: string, kind: string) {
     super({
-      en: `The folder ${folder} was written by the engine ${kind}, which cannot run here: choose another folder with --data.`,
       zh: `目录 ${folder} 是由 ${kind} 引擎写成的，而它无法在此运行：请用 --data 另选目录。`,
+      en: `The folder ${folder} was written by the engine ${kind}, which cannot run here: choose another folder with --data.`,
     });
   }
 }
@@ -34,8 +28,8 @@ export class FolderUnusable extends EngineProblem {
   constructor(folder: string, cause: unknown) {
     super(
       {
-        en: `Nothing can be written in the folder ${folder}: choose another with --data, or change its permissions.`,
         zh: `目录 ${folder} 无法写入：请用 --data 另选目录，或修改其权限。`,
+        en: `Nothing can be written in the folder ${folder}: choose another with --data, or change its permissions.`,
       },
       { cause },
     );
@@ -46,8 +40,8 @@ export class FolderUnusable extends EngineProblem {
 export class FolderInUse extends EngineProblem {
   constructor(folder: string, ownerPid: number) {
     super({
-      en: `The folder ${folder} is in use by process ${ownerPid}: end that one first, or choose another folder with --data.`,
       zh: `目录 ${folder} 正被进程 ${ownerPid} 使用：请先结束该进程，或用 --data 另选目录。`,
+      en: `The folder ${folder} is in use by process ${ownerPid}: end that one first, or choose another folder with --data.`,
     });
   }
 }
@@ -55,10 +49,10 @@ export class FolderInUse extends EngineProblem {
 /** The engine is here, but it ended or stayed silent while it was starting. */
 export class EngineFailed extends EngineProblem {
   constructor(kind: string, lastWords: string) {
-    const words = lastWords.trim().split('\n').slice(-3).join(' / ') || 'no message';
+    const words = lastWords.trim().split('\n').slice(-3).join(' / ') || '…';
     super({
-      en: `The database engine ${kind} did not start (${words}); set DYNAMODB_ENDPOINT to use another one.`,
       zh: `数据库引擎 ${kind} 未能启动（${words}）；可用 DYNAMODB_ENDPOINT 指定其他引擎。`,
+      en: `The database engine ${kind} did not start (${words}); set DYNAMODB_ENDPOINT to use another one.`,
     });
   }
 }
@@ -67,8 +61,8 @@ export class EngineFailed extends EngineProblem {
 export class FileInUse extends EngineProblem {
   constructor(file: string, holder: number) {
     super({
-      en: `The file ${file} is in use by process ${holder}: end that one first, or choose another folder with --data.`,
       zh: `文件 ${file} 正被进程 ${holder} 使用：请先结束该进程，或用 --data 另选目录。`,
+      en: `The file ${file} is in use by process ${holder}: end that one first, or choose another folder with --data.`,
     });
   }
 }
@@ -78,8 +72,8 @@ export class FileUnreadable extends EngineProblem {
   constructor(file: string, cause: Error) {
     super(
       {
-        en: `The file ${file} cannot be read or written (${cause.message}); it is left as it is. Put a copy of it back, or choose another folder with --data.`,
         zh: `文件 ${file} 无法读写（${cause.message}），已保持原样。请放回它的备份，或用 --data 另选目录。`,
+        en: `The file ${file} cannot be read or written (${cause.message}); it is left as it is. Put a copy of it back, or choose another folder with --data.`,
       },
       { cause },
     );
@@ -90,8 +84,8 @@ export class FileUnreadable extends EngineProblem {
 export class ForeignFile extends EngineProblem {
   constructor(file: string) {
     super({
-      en: `The file ${file} was not written by the database engine, and is left as it is: move it away, or choose another folder with --data.`,
       zh: `文件 ${file} 不是由数据库引擎写成的，未作任何改动：请把它移走，或用 --data 另选目录。`,
+      en: `The file ${file} was not written by the database engine, and is left as it is: move it away, or choose another folder with --data.`,
     });
   }
 }

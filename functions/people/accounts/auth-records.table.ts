@@ -1,27 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import * as z from 'zod';
 import { clock } from '../../platform/clock';
 import { table, type Key, type Write } from '../../platform/table/table';
 import { refuse } from '../../shared/refusals';
 import {
-  forgottenAt,
   homeKey,
-  LISTED,
+  listedItem,
   listPartition,
+  pointerItem,
   pointersOf,
+  recordItem,
+  recordItemOf,
   uniqueKey,
-  type AuthRecord,
-  type Row,
-  type Shape,
-} from './auth-rows';
+} from './auth-record.item';
+import type { AuthRecord, Shape } from './auth-rows';
 import { answers, wayTo, type Clause, type Way } from './auth-where';
 
-const Kept = z.object({
-  version: z.number().int(),
-  record: z.record(z.string(), z.unknown()),
-  expiresAtSeconds: z.number().optional(),
-});
-const Pointer = z.object({ home: z.string(), expiresAtSeconds: z.number().optional() });
 type Kept = { version: number; record: AuthRecord };
 
 // better-auth, which asks this, is told no time; so its records ask the product's clock themselves.
@@ -36,7 +29,7 @@ const TRIES = 40;
 
 /** A unique value already belongs to another record. */
 export class Taken extends Error {
-  constructor(shape: Shape, row: Pick<Row, 'sk'>) {
+  constructor(shape: Shape, row: Pick<Key, 'sk'>) {
     super(`another ${shape.model} has this value (${row.sk})`);
     this.name = 'Taken';
   }
@@ -53,7 +46,7 @@ export type Everything = (model: string) => Promise<AuthRecord[]>;
  * @cost 1 RCU
  */
 export const read = async (shape: Shape, home: unknown): Promise<Kept | undefined> => {
-  const item = await table.get(Kept, homeKey(shape, home));
+  const item = await table.get(recordItem.stored, homeKey(shape, home));
   return item && live(item) ? { version: item.version, record: item.record } : undefined;
 };
 
@@ -61,15 +54,15 @@ const homesBy = async (shape: Shape, way: Exclude<Way, { by: 'everything' }>): P
   if (way.by === 'home') return [...way.values];
   if (way.by === 'unique') {
     const pointers = await Promise.all(
-      way.values.map((values) => table.get(Pointer, uniqueKey(shape, way.fields, values))),
+      way.values.map((values) => table.get(pointerItem.stored, uniqueKey(shape, way.fields, values))),
     );
     return pointers.flatMap((pointer) => (pointer && live(pointer) ? [pointer.home] : []));
   }
   const lists = await Promise.all(
     way.values.map((value) =>
-      table.all(Pointer, {
+      table.all(listedItem.stored, {
         pk: listPartition(shape, way.field, value),
-        begins: LISTED,
+        begins: listedItem.begins(),
         fresh: true,
         most: LONGEST_LIST,
       }),
@@ -122,7 +115,7 @@ const asRead = (kept: Kept) => ({
   otherwise: changed,
 });
 /** Free: nothing there, or only what is past its time and not yet deleted. */
-const free = (shape: Shape, row: Pick<Row, 'sk'>) => ({
+const free = (shape: Shape, row: Pick<Key, 'sk'>) => ({
   condition: 'attribute_not_exists(pk) OR expiresAtSeconds <= :now',
   values: { ':now': nowSeconds() },
   otherwise: (): never => {
@@ -138,14 +131,7 @@ const homeWrites = (shape: Shape, before: Kept | undefined, after: AuthRecord | 
   );
   const writes: Write[] = [];
   if (after && newKey) {
-    const item = {
-      ...newKey,
-      kind: 'auth',
-      model: shape.model,
-      version: (before?.version ?? 0) + 1,
-      record: after,
-      ...forgottenAt(shape, after),
-    };
+    const item = recordItemOf(shape, after, (before?.version ?? 0) + 1);
     const stays = before && oldKey && sameKey(oldKey, newKey);
     writes.push(table.writes.put(item, stays ? asRead(before) : free(shape, newKey)));
   }
@@ -158,16 +144,14 @@ const pointerWrites = (shape: Shape, before: Kept | undefined, after: AuthRecord
   const old = before ? pointersOf(shape, before.record) : [];
   const next = after ? pointersOf(shape, after) : [];
   const writes: Write[] = [];
-  for (const row of next) {
-    const stood = old.find((other) => sameKey(other, row));
-    const { unique, ...pointer } = row;
-    if (stood?.home === row.home && stood.expiresAtSeconds === row.expiresAtSeconds) continue;
-    writes.push(
-      table.writes.put({ ...pointer, kind: 'auth' }, unique && !stood ? free(shape, row) : undefined),
-    );
+  for (const { item, pointer, unique } of next) {
+    const stood = old.find((other) => sameKey(other.item, item));
+    if (stood?.pointer.home === pointer.home && stood.pointer.expiresAtSeconds === pointer.expiresAtSeconds)
+      continue;
+    writes.push(table.writes.put(item, unique && !stood ? free(shape, item) : undefined));
   }
-  for (const row of old)
-    if (!next.some((other) => sameKey(other, row))) writes.push(table.writes.delete(keyOf(row)));
+  for (const { item } of old)
+    if (!next.some((other) => sameKey(other.item, item))) writes.push(table.writes.delete(keyOf(item)));
   return writes;
 };
 

@@ -1,12 +1,12 @@
-import * as z from 'zod';
 import { newPersonId } from '../../platform/new-id';
 import { table, type Question } from '../../platform/table/table';
 import { PersonId } from '../../shared/ids';
 import { add, changeOne, find, Taken } from './auth-records.table';
-import { homeKey, userShape } from './auth-rows';
+import { homeKey, recordItem } from './auth-record.item';
+import { userShape } from './auth-rows';
 import { personOf, type Person } from './person';
 
-const Account = z.object({ record: z.unknown() }).transform(({ record }) => personOf(record));
+const Account = recordItem.stored.transform(({ record }) => personOf(record));
 
 /**
  * What a person is called, to be asked with other things in one call.

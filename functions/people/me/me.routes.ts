@@ -1,5 +1,6 @@
 import { allow } from '../../platform/http/auth';
 import { body, createRoute, json, problems, routes } from '../../platform/http/http';
+import { finds } from '../../platform/http/verbs';
 import { requirePerson } from '../../shared/actor';
 import { changeMe, findMe } from './find-me.action';
 import { ChangedMe, Me } from './me';
@@ -22,7 +23,7 @@ const change = createRoute({
 });
 
 export const meRoutes = routes()
-  .openapi(get, async (c) => c.json(await findMe(requirePerson(c.get('actor'))), 200))
+  .openapi(get, finds('signed-in', get, findMe))
   .openapi(change, async (c) =>
     c.json(await changeMe(requirePerson(c.get('actor')), c.req.valid('json'), c.get('now')), 200),
   );

@@ -1,4 +1,4 @@
-import type { OrganisationId } from '../../shared/ids';
+import type { Member } from '../../shared/actor';
 import type { Page } from '../../platform/table/table';
 import { getPersons } from '../accounts/person.table';
 import type { MemberRow } from './member';
@@ -6,7 +6,7 @@ import { listMembers } from './member.table';
 
 /** Who belongs to an organisation, with the names that they gave themselves. */
 export const findMembers = async (
-  organisationId: OrganisationId,
+  { organisationId }: Member,
   page: { limit: number; cursor?: string | undefined },
 ): Promise<Page<MemberRow>> => {
   const { items, next } = await listMembers(organisationId, page);

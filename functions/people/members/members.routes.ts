@@ -1,18 +1,19 @@
 import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { body, createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
-import { does } from '../../platform/http/verbs';
+import { does, finds } from '../../platform/http/verbs';
 import { requireRole } from '../../shared/actor';
 import { OrganisationId, PersonId } from '../../shared/ids';
 import { findMembers } from './find-members.action';
 import { MemberRow, SetMember } from './member';
 import { removeMember, type RolesElsewhere, setMember } from './set-member.action';
 
+const READERS = ['auditor', 'admin'] as const;
 const ADMINS = ['admin'] as const;
 const Here = z.object({ organisationId: OrganisationId });
 
 const list = createRoute({
-  ...allow(['auditor', 'admin']),
+  ...allow(READERS),
   operationId: 'listMembers',
   method: 'get',
   path: '/organisations/{organisationId}/members',
@@ -40,9 +41,7 @@ const remove = does({
 
 export const membersRoutes = (elsewhere: RolesElsewhere) =>
   routes()
-    .openapi(list, async (c) =>
-      c.json(await findMembers(c.req.valid('param').organisationId, c.req.valid('query')), 200),
-    )
+    .openapi(list, finds(READERS, list, findMembers))
     .openapi(set, async (c) =>
       c.json(
         await setMember(elsewhere)(requireRole(c.get('actor'), ADMINS), c.req.valid('json'), c.get('now')),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
+import { finds } from '../../platform/http/verbs';
 import { OrganisationId } from '../../shared/ids';
 import { findOrganisation, findOrganisations } from './find-organisations.action';
 import { Organisation } from './organisation';
@@ -24,7 +25,5 @@ const getOrganisation = createRoute({
 });
 
 export const organisationsRoutes = routes()
-  .openapi(listOrganisations, async (c) => c.json(await findOrganisations(c.req.valid('query')), 200))
-  .openapi(getOrganisation, async (c) =>
-    c.json(await findOrganisation(c.req.valid('param').organisationId), 200),
-  );
+  .openapi(listOrganisations, finds('public', listOrganisations, findOrganisations))
+  .openapi(getOrganisation, finds('public', getOrganisation, findOrganisation));

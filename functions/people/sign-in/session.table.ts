@@ -1,11 +1,13 @@
 import * as z from 'zod';
-import { sessionKey } from '../accounts/auth-rows';
+import { recordItem, sessionKey } from '../accounts/auth-record.item';
 import { cookieName, tokenOf } from './session';
 import { PersonId } from '../../shared/ids';
 import { config } from '../../platform/config';
 import { table } from '../../platform/table/table';
 
-const Session = z.object({ record: z.object({ userId: PersonId, expiresAt: z.iso.datetime() }) });
+const Session = recordItem.stored
+  .transform(({ record }) => record)
+  .pipe(z.object({ userId: PersonId, expiresAt: z.iso.datetime() }));
 
 /** @param expiresAt UTC */
 export type SignedIn = { personId: PersonId; expiresAt: string };
@@ -23,6 +25,6 @@ export const readSession = async (cookies: string | undefined, now: Date): Promi
   const token = tokenOf(cookies, name, config.authSecret);
   if (token === undefined) return undefined;
   const session = await table.get(Session, sessionKey(token));
-  if (!session || session.record.expiresAt <= now.toISOString()) return undefined;
-  return { personId: session.record.userId, expiresAt: session.record.expiresAt };
+  if (!session || session.expiresAt <= now.toISOString()) return undefined;
+  return { personId: session.userId, expiresAt: session.expiresAt };
 };

@@ -124,8 +124,8 @@ export const signInRoutes = (settings: SignInSettings = {}) => {
     forPerson: readonly Limit[],
   ) => {
     const now = c.get('now');
-    await limitTries(fromAddress, callerOf(c, settings.addressHeader ?? config.addressHeader), now);
-    await limitTries(forPerson, whom, now);
+    await limitTries(callerOf(c, settings.addressHeader ?? config.addressHeader), fromAddress, now);
+    await limitTries(whom, forPerson, now);
   };
   const signedIn = async (c: Context<Env>, body: unknown) => {
     const { told } = await ask(auth, c, body);

@@ -35,11 +35,12 @@ const byOf = <A extends Access>(access: A, actor: Actor): By<A> => {
 };
 
 /** What the validators before a handler have read. */
-type Read = { valid: (target: 'param' | 'json' | 'header') => unknown };
+type Read = { valid: (target: 'param' | 'query' | 'json' | 'header') => unknown };
 const readOf = (c: Context<Env>) => {
-  const valid = (target: 'param' | 'json' | 'header') => (c.req as unknown as Read).valid(target);
+  const valid = (target: 'param' | 'query' | 'json' | 'header') => (c.req as unknown as Read).valid(target);
   return {
     at: valid('param'),
+    query: valid('query'),
     what: () => valid('json'),
     header: () => valid('header') as Record<string, string>,
   };
@@ -129,3 +130,29 @@ export const doesWith = <
     });
   return { route, by };
 };
+
+type OutputOf<S> = S extends z.ZodType ? z.output<S> : object;
+type AskedOf<Route> = Route extends { request: infer Q }
+  ? (Q extends { params: infer P } ? OutputOf<P> : object) &
+      (Q extends { query: infer P } ? OutputOf<P> : object)
+  : object;
+type AnswerOf<Route> = Route extends {
+  responses: { 200: { content: { 'application/json': { schema: infer S } } } };
+}
+  ? OutputOf<S>
+  : never;
+
+/**
+ * The handler of a GET, made of an action `(by, asked, now)`: `asked` holds the path's parameters and what the query asks.
+ * @param access the same as the route's
+ */
+export const finds = <const A extends Access, Route extends RouteConfig>(
+  access: A,
+  _route: Route,
+  find: (by: By<A>, asked: AskedOf<Route>, now: Date) => Promise<AnswerOf<Route>>,
+) =>
+  handler<Route>(async (c) => {
+    const { at, query } = readOf(c);
+    const asked = { ...(at as object), ...(query as object) } as AskedOf<Route>;
+    return c.json(await find(byOf(access, c.get('actor')), asked, c.get('now')), 200);
+  });

@@ -37,3 +37,15 @@ export const waitingLetterItem = codec({
   pack: ({ askAt, ...letter }) => ({ ...pack(letter), parts: { askAt } }),
 });
 export type WaitingLetter = z.infer<typeof waitingLetterItem.stored>;
+
+/**
+ * Written by the clock, so that who sends letters is called even where there are none: were nobody called, it would stand still
+ * (stacks/letters-only.ts, the alarm letters-stopped). Of the whole stage.
+ */
+export const beatItem = codec({
+  kind: 'letter-beat',
+  version: 1,
+  pk: 'STAGE#LETTERS',
+  sk: 'BEAT',
+  shape: z.object({ at: z.iso.datetime() }),
+});

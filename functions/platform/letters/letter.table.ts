@@ -1,4 +1,4 @@
-import { letterItem, waitingLetterItem, type Letter, type WaitingLetter } from './letter.item';
+import { beatItem, letterItem, waitingLetterItem, type Letter, type WaitingLetter } from './letter.item';
 import { table, type Page } from '../table/table';
 
 const YEAR = 365 * 86_400;
@@ -76,7 +76,7 @@ export const askForLetter = async (letter: WaitingLetter, askAt: string): Promis
 };
 
 /**
- * It leaves the queue, and keeps no words, should it have brought its own.
+ * It leaves the queue, and keeps nothing of whom it told of what.
  * @question This letter waits no more
  * @key main `ORG#{o}#MSG#{cause}` / `LETTER`
  * @holds nobody said so before → nothing
@@ -88,3 +88,10 @@ export const endLetter = async (letter: Letter, ended: 'sent' | 'given-up'): Pro
     otherwise: () => undefined,
   });
 };
+
+/**
+ * @question Who sends letters is called, even where there are none
+ * @key main `STAGE#LETTERS` / `BEAT`
+ * @cost 1 WCU
+ */
+export const putBeat = (now: Date): Promise<void> => table.put(beatItem.item({ at: now.toISOString() }));

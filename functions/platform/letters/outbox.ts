@@ -1,11 +1,9 @@
-import * as z from 'zod';
 import type { OrganisationId } from '../../shared/ids';
 import { following, type Followers } from '../table/changes';
 import { letterItem, type Letter } from './letter.item';
-import { askForLetter, endLetter, getLetter, letWait, listWaitingLetters } from './letter.table';
+import { askForLetter, endLetter, getLetter, letWait, listWaitingLetters, putBeat } from './letter.table';
 import { log } from '../log';
 import { sendMail, type Mail } from './messages';
-import { IN_WORDS } from './send-once';
 
 /** Writes the letters of one name when they leave. Undefined: there is nobody (any more) whom it could reach. */
 export type Writer = (of: {
@@ -21,9 +19,7 @@ const MOST_TRIES = 96;
 
 const later = (now: Date): string => new Date(now.getTime() + QUARTER_HOUR_MS).toISOString();
 
-const InWords = z.object({ to: z.string(), subject: z.string(), text: z.string() });
 const written = (writers: Writers, { what, ...of }: Letter): Promise<Mail | undefined> => {
-  if (what === IN_WORDS) return Promise.resolve(InWords.parse(of.about));
   const write = writers[what];
   if (!write) throw new Error(`nobody writes a letter of the name ${what}`);
   return write(of);
@@ -89,7 +85,7 @@ export const sendingLetters = (writers: Writers): Followers => {
     const isAgain = letter.again !== undefined;
     if (isAgain && !(await isStillAsked(letter))) return;
     if (!(await isSent(letter))) return isAgain ? undefined : letWait(letter, later(now));
-    if (isAgain || letter.what === IN_WORDS) await endLetter(letter, 'sent');
+    if (isAgain) await endLetter(letter, 'sent');
   };
   return following(letterItem, async ({ before, after }, now) => {
     if (after && isToLeave(before, after)) await onceHere(after, () => leave(after, now));
@@ -99,13 +95,14 @@ export const sendingLetters = (writers: Writers): Followers => {
 const PAGE = 50;
 
 /**
- * Asks again for each letter that waits, by the clock. What was tried for a day is given up. @param goOn is there time for more?
+ * Asks again for each letter that waits, by the clock, and calls who sends them also where none waits. What was tried for a day is given up. @param goOn is there time for more?
  * @returns how many were asked for, and which were given up
  */
 export const askForLetters = async (
   now: Date,
   goOn: () => boolean,
 ): Promise<{ asked: number; givenUp: Pick<Letter, 'organisationId' | 'cause'>[] }> => {
+  await putBeat(now);
   const done = { asked: 0, givenUp: [] as Pick<Letter, 'organisationId' | 'cause'>[] };
   let cursor: string | undefined;
   do {

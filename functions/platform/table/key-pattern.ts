@@ -21,11 +21,11 @@ const escaped = (text: string): string => text.replaceAll(/[.*+?^$()|[\]\\]/g, '
 const piecesOf = (text: string): string[] => text.split(PART);
 const isName = (at: number): boolean => at % 2 === 1;
 
-/** Every part is without `#`, but for the last, which may hold what it likes. */
+/** Every part is without `#` and ends where the text after it first begins, but for the last, which may hold what it likes. */
 const readerOf = (pieces: readonly string[]): RegExp => {
   const lastName = pieces.length - 2;
   const source = pieces.map((piece, at) =>
-    isName(at) ? `(?<${piece}>${at === lastName ? '.+' : '[^#]+'})` : escaped(piece),
+    isName(at) ? `(?<${piece}>${at === lastName ? '.+' : '[^#]+?'})` : escaped(piece),
   );
   return new RegExp(`^${source.join('')}$`, 's');
 };

@@ -5,7 +5,7 @@ import type { RequestKey } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import type { Codec } from './item';
 import { idFrom } from '../new-id';
-import { table, type Item, type Write } from './table';
+import { table, type Write } from './table';
 
 /** Who made a request, and the key that they chose for it. */
 export type Asked = { organisationId: string; by: string; requestKey: RequestKey };
@@ -23,15 +23,6 @@ export const idOf = (prefix: string, asked: Asked): string =>
 /** What was asked, in 16 characters: tells a retry from another request under the same key. */
 export const fingerprint = (asked: unknown): string =>
   createHash('sha256').update(JSON.stringify(asked)).digest('base64url').slice(0, 16);
-
-/** Makes an item once; a retry gets the item as it stands. Refuses `request-key-reused` where the key was used for something else. */
-export const createOnce = async <S extends z.ZodType>(
-  schema: S,
-  item: Item & { asked: string },
-): Promise<z.infer<S>> =>
-  (await table.create(item, (found) =>
-    found['asked'] === item.asked ? schema.parse(found) : refuse('request-key-reused'),
-  )) ?? schema.parse(item);
 
 /**
  * For a transaction whose first write makes something once: where that stands already, it was all done before, and the
@@ -82,22 +73,4 @@ export const makeOnce = async <Pk extends string, Sk extends string, S extends z
   if (also.length === 0) await table.putIf(item, when);
   else await table.transact(onceWith(table.writes.put(item, when), also));
   return of.read(standing);
-};
-
-/** As createOnce, together with other writes: all or none of them. Answers the item as this request made it, or as it stands. */
-export const createOnceWith = async <S extends z.ZodType>(
-  schema: S,
-  item: Item & { asked: string },
-  others: readonly Write[],
-): Promise<z.infer<S>> => {
-  let standing: Record<string, unknown> = item;
-  const first = table.writes.put(item, {
-    condition: 'attribute_not_exists(pk)',
-    otherwise: (found) => {
-      if (found?.['asked'] !== item.asked) refuse('request-key-reused');
-      standing = found ?? item;
-    },
-  });
-  await table.transact(onceWith(first, others));
-  return schema.parse(standing);
 };

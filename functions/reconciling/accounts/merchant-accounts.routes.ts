@@ -1,19 +1,20 @@
 import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { body, createRoute, json, problems, routes } from '../../platform/http/http';
-import { does } from '../../platform/http/verbs';
+import { does, finds } from '../../platform/http/verbs';
 import { requireRole } from '../../shared/actor';
 import { OrganisationId } from '../../shared/ids';
 import { findMerchantAccounts } from './find-merchant-accounts.action';
 import { AccountNumber, MerchantAccount } from './merchant-account';
 import { addMerchantAccount, removeMerchantAccount } from './set-merchant-accounts.action';
 
+const READERS = ['finance', 'auditor', 'admin'] as const;
 const Here = z.object({ organisationId: OrganisationId });
 const WRITERS = ['finance', 'admin'] as const;
 const All = z.object({ items: z.array(MerchantAccount) });
 
 const list = createRoute({
-  ...allow(['finance', 'auditor', 'admin']),
+  ...allow(READERS),
   operationId: 'listMerchantAccounts',
   method: 'get',
   path: '/organisations/{organisationId}/merchant-accounts',
@@ -46,9 +47,7 @@ const remove = does({
 });
 
 export const merchantAccountsRoutes = routes()
-  .openapi(list, async (c) =>
-    c.json({ items: await findMerchantAccounts(c.req.valid('param').organisationId) }, 200),
-  )
+  .openapi(list, finds(READERS, list, findMerchantAccounts))
   .openapi(add, async (c) => {
     const member = requireRole(c.get('actor'), WRITERS);
     return c.json(await addMerchantAccount(member, c.req.valid('json'), c.get('now')), 200);

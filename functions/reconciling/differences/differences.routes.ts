@@ -1,17 +1,18 @@
 import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
-import { doesWith } from '../../platform/http/verbs';
+import { doesWith, finds } from '../../platform/http/verbs';
 import { DifferenceId, OrganisationId } from '../../shared/ids';
 import { findDifferences } from './find-differences.action';
 import { ListedDifference, Resolving } from './listed-difference';
 import { resolveDifference } from './resolve-difference.action';
 
+const READERS = ['finance', 'auditor', 'admin'] as const;
 const Here = z.object({ organisationId: OrganisationId });
 const WRITERS = ['finance', 'admin'] as const;
 
 const list = createRoute({
-  ...allow(['finance', 'auditor', 'admin']),
+  ...allow(READERS),
   operationId: 'listDifferences',
   method: 'get',
   path: '/organisations/{organisationId}/differences',
@@ -36,7 +37,5 @@ const resolve = doesWith({
 });
 
 export const differencesRoutes = routes()
-  .openapi(list, async (c) =>
-    c.json(await findDifferences(c.req.valid('param').organisationId, c.req.valid('query')), 200),
-  )
+  .openapi(list, finds(READERS, list, findDifferences))
   .openapi(resolve.route, resolve.by(resolveDifference));

@@ -1,3 +1,4 @@
+import type { Member } from '../../shared/actor';
 import type { OrganisationId, StatementId, StatementLineId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { blobs } from '../../platform/blobs';
@@ -11,9 +12,8 @@ import { getLine, listLines, listSteps } from './statement-line.table';
 
 /** The lines that this file brought, in its order. Refuses `not-found`. */
 export const findLines = async (
-  organisationId: OrganisationId,
-  statementId: StatementId,
-  page: { limit: number; cursor?: string | undefined },
+  { organisationId }: Member,
+  { statementId, ...page }: { statementId: StatementId; limit: number; cursor?: string | undefined },
 ): Promise<Page<ListedLine>> => {
   const [statement, lines] = await Promise.all([
     getStatement(organisationId, statementId),
@@ -34,8 +34,8 @@ const textOf = async (
 
 /** A line with its text as it stands in the file, and everything that was decided about it. Refuses `not-found`. */
 export const findLine = async (
-  organisationId: OrganisationId,
-  lineId: StatementLineId,
+  { organisationId }: Member,
+  { lineId }: { lineId: StatementLineId },
 ): Promise<{ line: ListedLine; text: string; steps: LineStep[] }> => {
   const line = (await getLine(organisationId, lineId)) ?? refuse('not-found');
   const [text, steps] = await Promise.all([textOf(organisationId, line), listSteps(organisationId, lineId)]);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
-import { doesWith } from '../../platform/http/verbs';
+import { doesWith, finds } from '../../platform/http/verbs';
 import { OrganisationId, StatementId, StatementLineId } from '../../shared/ids';
 import { findLine, findLines } from './find-lines.action';
 import { LineStep, ListedLine } from './listed-line';
@@ -61,13 +61,7 @@ const back = doesWith({
 });
 
 export const linesRoutes = routes()
-  .openapi(list, async (c) => {
-    const { organisationId, statementId } = c.req.valid('param');
-    return c.json(await findLines(organisationId, statementId, c.req.valid('query')), 200);
-  })
-  .openapi(get, async (c) => {
-    const { organisationId, lineId } = c.req.valid('param');
-    return c.json(await findLine(organisationId, lineId), 200);
-  })
+  .openapi(list, finds(READERS, list, findLines))
+  .openapi(get, finds(READERS, get, findLine))
   .openapi(aside.route, aside.by(setLineAside))
   .openapi(back.route, back.by(takeLineBack));

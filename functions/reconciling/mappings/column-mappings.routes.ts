@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
 import { languageOf } from '../../platform/http/language';
-import { creates } from '../../platform/http/verbs';
+import { creates, finds } from '../../platform/http/verbs';
 import { ColumnMappingId, OrganisationId } from '../../shared/ids';
 import { ColumnMapping } from '../readers/column-mapping';
+import { StatementKind } from '../readers/readers';
 import { findColumnMapping, findColumnMappings } from './find-column-mappings.action';
 import { suggestMapping } from './suggest-mapping.action';
 import { saveColumnMapping } from './save-column-mapping.action';
@@ -31,7 +32,15 @@ const list = createRoute({
   method: 'get',
   path: PATH,
   request: { params: Here, query: PageQuery },
-  responses: { 200: json(pageOf(MappingRow), 'Newest first.'), ...problems },
+  responses: {
+    200: json(
+      pageOf(MappingRow).extend({
+        kinds: z.array(StatementKind).meta({ description: 'The kinds of files that are read by a mapping.' }),
+      }),
+      'Newest first.',
+    ),
+    ...problems,
+  },
 });
 
 const get = createRoute({
@@ -58,13 +67,8 @@ const suggest = createRoute({
 
 export const columnMappingsRoutes = routes()
   .openapi(save.route, save.by(saveColumnMapping))
-  .openapi(list, async (c) =>
-    c.json(await findColumnMappings(c.req.valid('param').organisationId, c.req.valid('query')), 200),
-  )
-  .openapi(get, async (c) => {
-    const { organisationId, mappingId } = c.req.valid('param');
-    return c.json(await findColumnMapping(organisationId, mappingId), 200);
-  })
+  .openapi(list, finds(READERS, list, findColumnMappings))
+  .openapi(get, finds(READERS, get, findColumnMapping))
   .openapi(suggest, async (c) => {
     const { file } = c.req.valid('form');
     return c.json(suggestMapping(new Uint8Array(await file.arrayBuffer()), languageOf(c)), 200);

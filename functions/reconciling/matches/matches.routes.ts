@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, problems, routes } from '../../platform/http/http';
-import { creates, doesWith } from '../../platform/http/verbs';
+import { creates, doesWith, finds } from '../../platform/http/verbs';
 import { OrganisationId, RemittanceId } from '../../shared/ids';
 import { Remittance } from '../../books/remittances/remittance';
 import { confirmMatch } from './confirm-match.action';
@@ -10,11 +10,12 @@ import { Matching, Proposed, Unclear, Undoing } from './match';
 import { proposeRemittances } from './propose-matches.action';
 import { undoMatch } from './undo-match.action';
 
+const READERS = ['finance', 'auditor', 'admin'] as const;
 const Here = z.object({ organisationId: OrganisationId });
 const WRITERS = ['finance', 'admin'] as const;
 
 const propose = createRoute({
-  ...allow(['finance', 'auditor', 'admin']),
+  ...allow(READERS),
   operationId: 'proposeMatches',
   method: 'get',
   path: '/organisations/{organisationId}/match-proposals',
@@ -58,6 +59,6 @@ const undo = doesWith({
 });
 
 export const matchesRoutes = routes()
-  .openapi(propose, async (c) => c.json(await proposeRemittances(c.req.valid('param').organisationId), 200))
+  .openapi(propose, finds(READERS, propose, proposeRemittances))
   .openapi(confirm.route, confirm.by(confirmMatch))
   .openapi(undo.route, undo.by(undoMatch));

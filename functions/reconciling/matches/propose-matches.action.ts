@@ -1,3 +1,4 @@
+import type { Member } from '../../shared/actor';
 import type { MerchantId, OrganisationId } from '../../shared/ids';
 import { isOwed } from '../../books/dues/due';
 import { allOpenDues } from '../../books/dues/due.table';
@@ -47,9 +48,9 @@ const unclearOf = ({ dueIds, otherLineIds, ...told }: UnclearLine, dueOf: Map<st
  * nothing is proposed, newest first; `unclear`: those of them that fit dues, and why nothing is proposed. All open dues are
  * looked at together; `isCut`: there are more than can be, and those of some merchants are left out.
  */
-export const proposeRemittances = async (
-  organisationId: OrganisationId,
-): Promise<{ items: Proposed[]; waiting: ListedLine[]; unclear: Unclear[]; isCut: boolean }> => {
+export const proposeRemittances = async ({
+  organisationId,
+}: Member): Promise<{ items: Proposed[]; waiting: ListedLine[]; unclear: Unclear[]; isCut: boolean }> => {
   const [lines, { dues: open, isCut }] = await Promise.all([
     newestOpenLines(organisationId, MOST_LINES),
     allOpenDues(organisationId, { most: MOST_DUES }),

@@ -38,6 +38,7 @@ export const readerOf = (kind: StatementKind): Reader => {
 };
 
 export const isMapped = (kind: StatementKind): kind is MappedKind => readerOf(kind).mapped;
+export const mappedKinds: readonly StatementKind[] = kinds.filter(isMapped);
 
 /** What tells one account's files from another's. A provider's numbers are unique by themselves. */
 export const accountOf = (how: How): string => readerOf(how.kind).accountOf(how);

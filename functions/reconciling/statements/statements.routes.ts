@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
+import { finds } from '../../platform/http/verbs';
 import { OrganisationId } from '../../shared/ids';
 import { findStatements } from './find-statements.action';
 import { Statement } from './statement';
 
+const READERS = ['finance', 'auditor', 'admin'] as const;
 const list = createRoute({
-  ...allow(['finance', 'auditor', 'admin']),
+  ...allow(READERS),
   operationId: 'listStatements',
   method: 'get',
   path: '/organisations/{organisationId}/statements',
@@ -14,6 +16,4 @@ const list = createRoute({
   responses: { 200: json(pageOf(Statement), 'Newest first.'), ...problems },
 });
 
-export const statementsRoutes = routes().openapi(list, async (c) =>
-  c.json(await findStatements(c.req.valid('param').organisationId, c.req.valid('query')), 200),
-);
+export const statementsRoutes = routes().openapi(list, finds(READERS, list, findStatements));

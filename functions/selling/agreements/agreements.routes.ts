@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
-import { creates, doesWith } from '../../platform/http/verbs';
-import { requireRole } from '../../shared/actor';
+import { creates, doesWith, finds } from '../../platform/http/verbs';
 import { AgreementId, OrganisationId } from '../../shared/ids';
 import { PersonName } from '../../shared/words';
 import { Agreement, AgreementRow, NewAgreement } from './agreement';
@@ -56,11 +55,6 @@ const signing = doesWith({
 
 export const agreementsRoutes = routes()
   .openapi(draft.route, draft.by(draftAgreement))
-  .openapi(list, async (c) =>
-    c.json(await findAgreements(requireRole(c.get('actor'), READERS), c.req.valid('query')), 200),
-  )
-  .openapi(get, async (c) => {
-    const member = requireRole(c.get('actor'), READERS);
-    return c.json(await findAgreement(member, c.req.valid('param').agreementId), 200);
-  })
+  .openapi(list, finds(READERS, list, findAgreements))
+  .openapi(get, finds(READERS, get, findAgreement))
   .openapi(signing.route, signing.by(signAgreement));

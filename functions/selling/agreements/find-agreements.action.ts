@@ -8,17 +8,20 @@ import { getAgreement, listAgreements } from './agreement.table';
 
 /** All for those who keep the books, their own for a merchant's person. */
 export const findAgreements = async (
-  member: Member,
+  by: Member,
   page: { limit: number; cursor?: string | undefined },
 ): Promise<Page<AgreementRow>> => {
-  const whose = whoseToSee(member);
+  const whose = whoseToSee(by);
   if (whose.of === 'none') return { items: [] };
   const merchantId = whose.of === 'one' ? whose.merchantId : undefined;
-  return listAgreements(member.organisationId, { merchantId, ...page });
+  return listAgreements(by.organisationId, { merchantId, ...page });
 };
 
 /** With its whole text. Refuses `not-found`, also for another merchant's. */
-export const findAgreement = async (member: Member, agreementId: AgreementId): Promise<Agreement> => {
-  const agreement = await getAgreement(member.organisationId, agreementId);
-  return agreement && maySee(whoseToSee(member), agreement.merchantId) ? agreement : refuse('not-found');
+export const findAgreement = async (
+  by: Member,
+  { agreementId }: { agreementId: AgreementId },
+): Promise<Agreement> => {
+  const agreement = await getAgreement(by.organisationId, agreementId);
+  return agreement && maySee(whoseToSee(by), agreement.merchantId) ? agreement : refuse('not-found');
 };

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
-import { creates, does } from '../../platform/http/verbs';
-import { isStaff } from '../../shared/actor';
+import { creates, does, finds } from '../../platform/http/verbs';
 import { CampaignId, OrganisationId } from '../../shared/ids';
 import { Campaign, CampaignPage, CampaignRow, NewCampaign } from './campaign';
 import { createCampaign } from './create-campaign.action';
@@ -53,11 +52,5 @@ const get = createRoute({
 export const campaignsRoutes = routes()
   .openapi(create.route, create.by(createCampaign))
   .openapi(publish.route, publish.by(publishCampaign))
-  .openapi(list, async (c) => {
-    const ask = { ...c.req.valid('query'), drafts: isStaff(c.get('actor')) };
-    return c.json(await findCampaigns(c.req.valid('param').organisationId, ask), 200);
-  })
-  .openapi(get, async (c) => {
-    const { organisationId, campaignId } = c.req.valid('param');
-    return c.json(await findCampaign(organisationId, campaignId, isStaff(c.get('actor'))), 200);
-  });
+  .openapi(list, finds('public', list, findCampaigns))
+  .openapi(get, finds('public', get, findCampaign));

@@ -1,3 +1,4 @@
+import { isStaff, type Actor } from '../../shared/actor';
 import type { CampaignId, OrganisationId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import type { Page } from '../../platform/table/table';
@@ -19,15 +20,14 @@ const withAccrued = (
 
 /**
  * The public page of a campaign: what it is for, how far its money came, who gives by which agreement, what was handed over.
- * @param isStaff staff see drafts, and who received a hand-over. Refuses `not-found`.
+ * Staff see drafts, and who received a hand-over. Refuses `not-found`.
  */
 export const findCampaign = async (
-  organisationId: OrganisationId,
-  campaignId: CampaignId,
-  isStaff: boolean,
+  by: Actor,
+  { organisationId, campaignId }: { organisationId: OrganisationId; campaignId: CampaignId },
 ): Promise<CampaignPage> => {
   const { campaign, agreements } = (await getCampaign(organisationId, campaignId)) ?? refuse('not-found');
-  if (campaign.status === 'draft' && !isStaff) refuse('not-found');
+  if (campaign.status === 'draft' && !isStaff(by)) refuse('not-found');
   const [found, months, handOvers] = await Promise.all([
     getFund(organisationId, campaign.fundId),
     listSales(organisationId, campaign.fundId),
@@ -39,12 +39,14 @@ export const findCampaign = async (
     fundName: fund.name,
     river: riverOf(fund, accrued(months)),
     agreements: agreements.map((agreement) => withAccrued(agreement, months)),
-    handOvers: handOvers.items.map(({ receivedBy, ...told }) => (isStaff ? { ...told, receivedBy } : told)),
+    handOvers: handOvers.items.map(({ receivedBy, ...told }) =>
+      isStaff(by) ? { ...told, receivedBy } : told,
+    ),
   };
 };
 
 /** Newest first; staff see drafts above. */
 export const findCampaigns = (
-  organisationId: OrganisationId,
-  ask: { drafts: boolean; limit: number; cursor?: string | undefined },
-): Promise<Page<CampaignRow>> => listCampaigns(organisationId, ask);
+  by: Actor,
+  { organisationId, ...page }: { organisationId: OrganisationId; limit: number; cursor?: string | undefined },
+): Promise<Page<CampaignRow>> => listCampaigns(organisationId, { ...page, drafts: isStaff(by) });

@@ -1,3 +1,4 @@
+import type { Member } from '../../shared/actor';
 import type { MerchantId, OrganisationId } from '../../shared/ids';
 import type { Page } from '../../platform/table/table';
 import type { Merchant } from './merchant';
@@ -5,7 +6,7 @@ import { getMerchant, listMerchants } from './merchant.table';
 
 /** Newest first. */
 export const findMerchants = (
-  organisationId: OrganisationId,
+  { organisationId }: Member,
   page: { limit: number; cursor?: string | undefined },
 ): Promise<Page<Merchant>> => listMerchants(organisationId, page);
 

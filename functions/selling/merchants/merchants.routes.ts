@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
-import { creates } from '../../platform/http/verbs';
+import { creates, finds } from '../../platform/http/verbs';
 import { OrganisationId } from '../../shared/ids';
 import { createMerchant } from './create-merchant.action';
 import { findMerchants } from './find-merchants.action';
 import { Merchant, NewMerchant } from './merchant';
 
+const READERS = ['finance', 'auditor', 'admin'] as const;
 const Here = z.object({ organisationId: OrganisationId });
 
 const create = creates({
@@ -20,7 +21,7 @@ const create = creates({
 });
 
 const list = createRoute({
-  ...allow(['finance', 'auditor', 'admin']),
+  ...allow(READERS),
   operationId: 'listMerchants',
   method: 'get',
   path: '/organisations/{organisationId}/merchants',
@@ -30,6 +31,4 @@ const list = createRoute({
 
 export const merchantsRoutes = routes()
   .openapi(create.route, create.by(createMerchant))
-  .openapi(list, async (c) =>
-    c.json(await findMerchants(c.req.valid('param').organisationId, c.req.valid('query')), 200),
-  );
+  .openapi(list, finds(READERS, list, findMerchants));

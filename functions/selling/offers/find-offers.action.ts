@@ -1,3 +1,4 @@
+import { isStaff, type Actor } from '../../shared/actor';
 import type { CampaignId, OfferId, OrganisationId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import type { Page } from '../../platform/table/table';
@@ -6,16 +7,23 @@ import { getOffer, listOffers } from './offer.table';
 
 /** A draft is for staff only. Refuses `not-found`. */
 export const findOffer = async (
-  organisationId: OrganisationId,
-  offerId: OfferId,
-  seesDrafts: boolean,
+  by: Actor,
+  { organisationId, offerId }: { organisationId: OrganisationId; offerId: OfferId },
 ): Promise<Offer> => {
   const offer = await getOffer(organisationId, offerId);
-  return offer && (offer.status === 'open' || seesDrafts) ? offer : refuse('not-found');
+  return offer && (offer.status === 'open' || isStaff(by)) ? offer : refuse('not-found');
 };
 
 /** By campaign; staff see drafts too. */
 export const findOffers = (
-  organisationId: OrganisationId,
-  ask: { drafts: boolean; campaignId?: CampaignId | undefined; limit: number; cursor?: string | undefined },
-): Promise<Page<OfferRow>> => listOffers(organisationId, ask);
+  by: Actor,
+  {
+    organisationId,
+    ...ask
+  }: {
+    organisationId: OrganisationId;
+    campaignId?: CampaignId | undefined;
+    limit: number;
+    cursor?: string | undefined;
+  },
+): Promise<Page<OfferRow>> => listOffers(organisationId, { ...ask, drafts: isStaff(by) });

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
-import { creates, does } from '../../platform/http/verbs';
-import { isStaff } from '../../shared/actor';
+import { creates, does, finds } from '../../platform/http/verbs';
 import { CampaignId, OfferId, OrganisationId } from '../../shared/ids';
 import { createOffer } from './create-offer.action';
 import { findOffer, findOffers } from './find-offers.action';
@@ -53,11 +52,5 @@ const get = createRoute({
 export const offersRoutes = routes()
   .openapi(create.route, create.by(createOffer))
   .openapi(open.route, open.by(openOffer))
-  .openapi(list, async (c) => {
-    const ask = { ...c.req.valid('query'), drafts: isStaff(c.get('actor')) };
-    return c.json(await findOffers(c.req.valid('param').organisationId, ask), 200);
-  })
-  .openapi(get, async (c) => {
-    const { organisationId, offerId } = c.req.valid('param');
-    return c.json(await findOffer(organisationId, offerId, isStaff(c.get('actor'))), 200);
-  });
+  .openapi(list, finds('public', list, findOffers))
+  .openapi(get, finds('public', get, findOffer));

@@ -1,3 +1,4 @@
+import { hasRole, type Actor } from '../../shared/actor';
 import type { OrderId, OrganisationId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { dayOf } from '../../shared/time';
@@ -69,15 +70,20 @@ export type OrderPage = OrderSummary & { way: MoneyWay; extraPayments?: ExtraPay
  * Refuses `not-found`, also without the key.
  */
 export const findOrder = async (
-  organisationId: OrganisationId,
-  asked: { orderId: OrderId; key?: string | undefined; keepsBooks: boolean },
+  by: Actor,
+  {
+    organisationId,
+    orderId,
+    key,
+  }: { organisationId: OrganisationId; orderId: OrderId; key?: string | undefined },
 ): Promise<OrderPage> => {
-  const order = (await getOrder(organisationId, asked.orderId)) ?? refuse('not-found');
-  if (!asked.keepsBooks && !opens(order, asked.key)) refuse('not-found');
+  const keepsBooks = hasRole(by, ['finance', 'auditor', 'admin']);
+  const order = (await getOrder(organisationId, orderId)) ?? refuse('not-found');
+  if (!keepsBooks && !opens(order, key)) refuse('not-found');
   const [offer, facts, extraPayments] = await Promise.all([
     getOffer(organisationId, order.offerId),
     factsOf(order),
-    asked.keepsBooks ? listExtraPaymentsOf(organisationId, order.orderId) : undefined,
+    keepsBooks ? listExtraPaymentsOf(organisationId, order.orderId) : undefined,
   ]);
   if (!offer) return refuse('not-found');
   const way = moneyWayOf(order, facts, offer.merchantName);

@@ -1,10 +1,8 @@
 import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
-import { creates, does } from '../../platform/http/verbs';
-import { isStaff } from '../../shared/actor';
+import { creates, does, finds } from '../../platform/http/verbs';
 import { CampaignId, EventId, OrganisationId } from '../../shared/ids';
-import { refuse } from '../../shared/refusals';
 import { Instant } from '../../shared/time';
 import { Prose } from '../../shared/words';
 import { openShift } from './open-shift.action';
@@ -88,14 +86,8 @@ export const eventsRoutes = routes()
   .openapi(publish.route, publish.by(publishEvent))
   .openapi(list, async (c) => {
     const { drafts, ...ask } = c.req.valid('query');
-    if (drafts === 'true' && !isStaff(c.get('actor'))) refuse('not-allowed');
-    return c.json(
-      await findEvents(c.req.valid('param').organisationId, { ...ask, drafts: drafts === 'true' }),
-      200,
-    );
+    const asked = { ...c.req.valid('param'), ...ask, drafts: drafts === 'true' };
+    return c.json(await findEvents(c.get('actor'), asked), 200);
   })
-  .openapi(get, async (c) => {
-    const { organisationId, eventId } = c.req.valid('param');
-    return c.json(await findEvent(organisationId, eventId, isStaff(c.get('actor'))), 200);
-  })
+  .openapi(get, finds('public', get, findEvent))
   .openapi(addShift.route, addShift.by(openShift));

@@ -1,3 +1,4 @@
+import { isStaff, type Actor } from '../../shared/actor';
 import type { CampaignId, EventId, OrganisationId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import type { Prose } from '../../shared/words';
@@ -12,16 +13,15 @@ export type EventOnPage = Event & { description: Prose; onShifts: ShiftOnPage[] 
 
 /** An event with its shifts and the places left on each. A draft is for staff only. Refuses `not-found`. */
 export const findEvent = async (
-  organisationId: OrganisationId,
-  eventId: EventId,
-  seesDrafts: boolean,
+  by: Actor,
+  { organisationId, eventId }: { organisationId: OrganisationId; eventId: EventId },
 ): Promise<EventOnPage> => {
   const [event, description, shifts] = await Promise.all([
     getEvent(organisationId, eventId),
     getEventText(organisationId, eventId),
     listShiftsOfEvent(organisationId, eventId),
   ]);
-  if (!event || !description || (event.status === 'draft' && !seesDrafts)) return refuse('not-found');
+  if (!event || !description || (event.status === 'draft' && !isStaff(by))) return refuse('not-found');
   const gates = await listGatesOf(shifts);
   const onShifts = shifts.map((shift) => ({
     ...shift,
@@ -30,23 +30,27 @@ export const findEvent = async (
   return { ...event, description, onShifts };
 };
 
-/** Published events by when they begin, all or one campaign's; with `drafts`, the drafts. */
-export const findEvents = (
-  organisationId: OrganisationId,
+/** Published events by when they begin, all or one campaign's; with `drafts`, the drafts. Refuses `not-allowed` drafts to who is no staff. */
+export const findEvents = async (
+  by: Actor,
   {
+    organisationId,
     drafts,
     campaignId,
     ...ask
   }: {
+    organisationId: OrganisationId;
     drafts: boolean;
     campaignId?: CampaignId | undefined;
     from?: string | undefined;
     limit: number;
     cursor?: string | undefined;
   },
-): Promise<Page<EventRow>> =>
-  listEvents(
+): Promise<Page<EventRow>> => {
+  if (drafts && !isStaff(by)) refuse('not-allowed');
+  return listEvents(
     organisationId,
     campaignId && !drafts ? { campaignId } : { status: drafts ? 'draft' : 'published' },
     ask,
   );
+};

@@ -1,4 +1,5 @@
-import type { PersonId, ShiftId } from '../../shared/ids';
+import type { Person } from '../../shared/actor';
+import type { ShiftId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { following } from '../../platform/table/changes';
 import type { Page } from '../../platform/table/table';
@@ -34,10 +35,12 @@ export const recordService = following(signUpItem, async ({ before, after }) => 
 });
 
 export const findMyServiceRecords = (
-  personId: PersonId,
+  { personId }: Person,
   page: { limit: number; cursor?: string | undefined },
 ): Promise<Page<ServiceRecordRow>> => listServiceRecords(personId, page);
 
 /** With the place, as the ministry's rule asks. Refuses `not-found`. */
-export const findMyServiceRecord = async (personId: PersonId, shiftId: ShiftId): Promise<ServiceRecord> =>
-  (await getServiceRecord({ personId, shiftId })) ?? refuse('not-found');
+export const findMyServiceRecord = async (
+  { personId }: Person,
+  { shiftId }: { shiftId: ShiftId },
+): Promise<ServiceRecord> => (await getServiceRecord({ personId, shiftId })) ?? refuse('not-found');

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
-import { requirePerson } from '../../shared/actor';
+import { finds } from '../../platform/http/verbs';
 import { ShiftId } from '../../shared/ids';
 import { findMyServiceRecord, findMyServiceRecords } from './record-service.action';
 import { ServiceRecord, ServiceRecordRow } from './service-record';
@@ -25,12 +25,5 @@ const get = createRoute({
 });
 
 export const serviceRecordsRoutes = routes()
-  .openapi(list, async (c) =>
-    c.json(await findMyServiceRecords(requirePerson(c.get('actor')).personId, c.req.valid('query')), 200),
-  )
-  .openapi(get, async (c) =>
-    c.json(
-      await findMyServiceRecord(requirePerson(c.get('actor')).personId, c.req.valid('param').shiftId),
-      200,
-    ),
-  );
+  .openapi(list, finds('signed-in', list, findMyServiceRecords))
+  .openapi(get, finds('signed-in', get, findMyServiceRecord));

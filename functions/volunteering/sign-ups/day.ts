@@ -40,14 +40,20 @@ export const keyOfTurn = (number: number): RequestKey => RequestKey.parse(`${WAI
 export const cameInTurn = (day: VolunteersDay, shiftId: ShiftId): boolean =>
   day.claims[shiftId]?.requestKey.startsWith(WAITED) ?? false;
 
-/** What this person holds at the same time as the shift, except the shift itself. */
+/**
+ * Does a claim stand in the way? While its gate holds its person, even where they are just giving the place up; and while its place
+ * is still being decided, unless it was given up.
+ */
+export const counts = (claim: Claim, isHeld: boolean, now: Date): boolean =>
+  isHeld || (!claim.givenUp && isUndecided(claim, now));
+
+/** What this person claimed at the same time as the shift, except the shift itself; not all of it `counts`. */
 export const claimsAcross = (day: VolunteersDay, shift: Shift): [ShiftId, Claim][] =>
   Object.entries(day.claims)
     .map(([shiftId, claim]): [ShiftId, Claim] => [shiftId as ShiftId, claim])
     .filter(
       ([shiftId, claim]) =>
         shiftId !== shift.shiftId &&
-        !claim.givenUp &&
         overlaps({ from: claim.from, to: claim.to }, { from: shift.startsAt, to: shift.endsAt }),
     );
 

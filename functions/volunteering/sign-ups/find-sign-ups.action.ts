@@ -1,3 +1,4 @@
+import type { Member, Person } from '../../shared/actor';
 import type { OrganisationId, PersonId, ShiftId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import type { Page } from '../../platform/table/table';
@@ -11,20 +12,29 @@ type Paging = { limit: number; cursor?: string | undefined };
 
 /** The roster of a shift. Refuses `not-found`. */
 export const findRoster = async (
-  asked: { organisationId: OrganisationId; shiftId: ShiftId },
-  page: Paging,
+  { organisationId }: Member,
+  { shiftId, ...page }: Paging & { shiftId: ShiftId },
 ): Promise<Page<SignUp> & { shift: Shift }> => {
   const [found, { items, ...rest }] = await Promise.all([
-    getShift(asked.organisationId, asked.shiftId),
-    listSignUpsOfShift(asked, page),
+    getShift(organisationId, shiftId),
+    listSignUpsOfShift({ organisationId, shiftId }, page),
   ]);
   const shift = found ?? refuse('not-found');
   return { shift, items: items.map((standing) => signUpOf(shift, standing)), ...rest };
 };
 
-/** What a person has ahead of them (and the last day). @param from UTC */
-export const findMySignUps = (personId: PersonId, ask: Paging & { from: string }): Promise<Page<MySignUp>> =>
-  listSignUpsOfPerson(personId, ask);
+const DAY_MS = 86_400_000;
+
+/** What a person has ahead of them, from yesterday on unless they ask otherwise. `from`: UTC */
+export const findMySignUps = (
+  { personId }: Person,
+  { from, ...page }: Paging & { from?: string | undefined },
+  now: Date,
+): Promise<Page<MySignUp>> =>
+  listSignUpsOfPerson(personId, {
+    ...page,
+    from: from ?? new Date(now.getTime() - DAY_MS).toISOString(),
+  });
 
 const PAGE = 50;
 

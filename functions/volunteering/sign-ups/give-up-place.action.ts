@@ -37,9 +37,11 @@ export const giveUpPlace = async (
   const gate = gateHeldBy(gates, by.personId);
   if (gate) {
     if (now.toISOString() >= shift.startsAt) refuse('shift-closed');
+    if (signUp?.status === 'holding' && signUp.checkedInAt) refuse('already-checked-in');
+    // The claim first: where this ends in between, the gate still holds them, so the claim counts, and who asks again ends it.
+    await giveUpClaim(by.personId, dayOfShift(shift), shift.shiftId);
     const unless = isDoorOpen(shift, now) ? [notCheckedIn(shift, by.personId)] : [];
     await leaveGate(shift, gate.number, by.personId, unless);
-    await giveUpClaim(by.personId, dayOfShift(shift), shift.shiftId);
   } else await leftBefore(by, shift, now, signUp !== undefined);
   return { shiftId: asked.shiftId, status: 'given-up' };
 };

@@ -9,7 +9,7 @@ import {
   RequestKeyHeader,
   routes,
 } from '../../platform/http/http';
-import { does } from '../../platform/http/verbs';
+import { does, finds } from '../../platform/http/verbs';
 import { requirePerson } from '../../shared/actor';
 import { OrganisationId, ShiftId } from '../../shared/ids';
 import { Instant } from '../../shared/time';
@@ -19,6 +19,7 @@ import { giveUpPlace } from './give-up-place.action';
 import { MySignUp, Place, SignUp } from './sign-up';
 import { takePlace } from './take-place.action';
 
+const READERS = ['organiser', 'auditor', 'admin'] as const;
 const AShift = z.object({ organisationId: OrganisationId, shiftId: ShiftId });
 const GivenUp = z.object({ shiftId: ShiftId, status: z.literal('given-up') }).meta({ id: 'GivenUp' });
 
@@ -53,7 +54,7 @@ const mine = createRoute({
 });
 
 const roster = createRoute({
-  ...allow(['organiser', 'auditor', 'admin']),
+  ...allow(READERS),
   operationId: 'listShiftSignUps',
   method: 'get',
   path: '/organisations/{organisationId}/shifts/{shiftId}/sign-ups',
@@ -64,8 +65,6 @@ const roster = createRoute({
   },
 });
 
-const DAY_MS = 86_400_000;
-
 export const signUpsRoutes = routes()
   .openapi(take, async (c) => {
     const requestKey = c.req.valid('header')['idempotency-key'];
@@ -73,8 +72,5 @@ export const signUpsRoutes = routes()
     return c.json(await takePlace(requirePerson(c.get('actor')), asked, c.get('now')), 201);
   })
   .openapi(giveUp.route, giveUp.by(giveUpPlace))
-  .openapi(mine, async (c) => {
-    const { from = new Date(c.get('now').getTime() - DAY_MS).toISOString(), ...page } = c.req.valid('query');
-    return c.json(await findMySignUps(requirePerson(c.get('actor')).personId, { ...page, from }), 200);
-  })
-  .openapi(roster, async (c) => c.json(await findRoster(c.req.valid('param'), c.req.valid('query')), 200));
+  .openapi(mine, finds('signed-in', mine, findMySignUps))
+  .openapi(roster, finds(READERS, roster, findRoster));

@@ -6,7 +6,7 @@ import { decideAgain, stale } from '../../platform/table/decide-again';
 import { gathered, inTurn, seenOf, shared } from '../../platform/turns';
 import { assertOpen, gateHeldBy, gatesToTry, type Gate, type Shift } from '../shifts/shift';
 import { getShiftWithGates, passGate } from '../shifts/shift.table';
-import { claimed, claimsAcross, dayOfShift, isUndecided, type VolunteersDay } from './day';
+import { claimed, claimsAcross, counts, dayOfShift, type VolunteersDay } from './day';
 import { getDay, putDay, removeClaim } from './day.table';
 import type { Place, SignUpRow } from './sign-up';
 import { nextNumber, putWaiting } from './sign-up.table';
@@ -145,7 +145,8 @@ const assertFree = async (
 ): Promise<void> => {
   for (const [shiftId, claim] of claimsAcross(day, shift)) {
     const other = await getShiftWithGates(claim.organisationId, shiftId);
-    if (!other || (!gateHeldBy(other.gates, by.personId) && !isUndecided(claim, now))) continue;
+    const isHeld = other !== undefined && gateHeldBy(other.gates, by.personId) !== undefined;
+    if (!other || !counts(claim, isHeld, now)) continue;
     const { title, startsAt, endsAt } = other.shift;
     refuse('shift-overlaps', {
       title: title.zh,

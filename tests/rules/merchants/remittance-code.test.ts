@@ -1,7 +1,7 @@
 import { fc, test as anyTest } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { remittanceCodeOf, remittanceCodesIn } from '../../../functions/selling/merchants/remittance-code';
-import { newId } from '../../../functions/platform/new-id';
+import { newId } from '../../support/new-id';
 import { codesIn } from '../../../functions/reconciling/matches/reference-codes';
 
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -13,6 +13,11 @@ describe('the pattern of a key', () => {
     expect(pattern.read(key)).toEqual(parts);
   });
 
+  test('a part ends where the text after it first begins', () => {
+    const named = keyPattern('AUTH#{model}#{field}={value}');
+    expect(named.read('AUTH#user#email=a=b#c')).toEqual({ model: 'user', field: 'email', value: 'a=b#c' });
+  });
+
   test('begins up to the first part that is not given', () => {
     expect(pattern.begin({ o: 'chunan', fund: 'fnd_1' })).toBe('ORG#chunan#FUND#fnd_1#ENTRY#');
     expect(pattern.begin({})).toBe('ORG#');

@@ -5,6 +5,7 @@ import { overlaps } from '../../../functions/shared/time';
 import {
   claimed,
   claimsAcross,
+  counts,
   emptyDay,
   isUndecided,
   type VolunteersDay,
@@ -32,7 +33,12 @@ test('what was given up is no obstacle', () => {
   const claim = day.claims[shift.shiftId];
   if (!claim) throw new Error('claimed above');
   const after: VolunteersDay = { ...day, claims: { [shift.shiftId]: { ...claim, givenUp: true } } };
-  expect(claimsAcross(after, at(2, 2, 3))).toEqual([]);
+  const inTheWay = (of: VolunteersDay, isHeld: boolean) =>
+    claimsAcross(of, at(2, 2, 3)).filter(([, each]) => counts(each, isHeld, now));
+  expect(inTheWay(day, false)).toHaveLength(1);
+  expect(inTheWay(after, false)).toEqual([]);
+  // Given up half-way: the gate has them still.
+  expect(inTheWay(after, true)).toHaveLength(1);
 });
 
 test('a claim is believed for half a minute while its place is being decided', () => {

@@ -9,7 +9,6 @@ import { FileInput } from '../../components/file-input';
 import { Form, useOnce, type Submitted } from '../../components/form';
 import { Failure, Loading } from '../../components/loading';
 import { PageHead } from '../../components/page-head';
-import type { Page } from '../../components/pager';
 import { Bone } from '../../components/skeleton';
 import { Notice } from '../../components/state';
 import { tell } from '../../components/toast';
@@ -21,7 +20,7 @@ import { dayOf } from '../../lib/time';
 import { t, ts } from '../../messages';
 import { CountsLine } from './counts';
 import { PreviewPanel } from './preview-panel';
-import type { MappingRow, Preview, Statement } from './statement';
+import type { MappingRow, Mappings, Preview, Statement } from './statement';
 import './statements.css';
 
 type Kind = Statement['kind'];
@@ -47,40 +46,29 @@ const previewOf = async (
   return (await sendFile<Preview>(path, formOf(chosen), undefined, onPercent)).reply;
 };
 
-const MappingChoice = ({
-  organisationId,
-  onChange,
-}: {
-  organisationId: string;
-  onChange: () => void;
-}): VNode => {
+type MappingProps = { organisationId: string; items: readonly MappingRow[]; onChange: () => void };
+
+const MappingChoice = ({ organisationId, items, onChange }: MappingProps): VNode => {
   const says = ts().import;
   const { query } = useLocation();
-  const [mappings, readAgain] = useLoad<Page<MappingRow>>(
-    `/organisations/${organisationId}/column-mappings?limit=50`,
-  );
+  if (items.length === 0)
+    return (
+      <Notice mood="wait">
+        <p>{says.needMapping}</p>
+        <p>
+          <a href={deskLink(organisationId, '/statements/mappings/new')}>{ts().statements.newMapping}</a>
+        </p>
+      </Notice>
+    );
   return (
-    <Loading loaded={mappings} again={readAgain} shape={<Bone height={4.5} />}>
-      {({ items }) =>
-        items.length === 0 ? (
-          <Notice mood="wait">
-            <p>{says.needMapping}</p>
-            <p>
-              <a href={deskLink(organisationId, '/statements/mappings/new')}>{ts().statements.newMapping}</a>
-            </p>
-          </Notice>
-        ) : (
-          <Select name="mappingId" label={says.mapping} initial={query['mapping'] ?? ''} onChange={onChange}>
-            <option value="">{says.chooseMapping}</option>
-            {items.map(({ mappingId, account, savedAt }) => (
-              <option key={mappingId} value={mappingId}>
-                {ts().statements.mapping(account.label, account.number, dayOf(savedAt))}
-              </option>
-            ))}
-          </Select>
-        )
-      }
-    </Loading>
+    <Select name="mappingId" label={says.mapping} initial={query['mapping'] ?? ''} onChange={onChange}>
+      <option value="">{says.chooseMapping}</option>
+      {items.map(({ mappingId, account, savedAt }) => (
+        <option key={mappingId} value={mappingId}>
+          {ts().statements.mapping(account.label, account.number, dayOf(savedAt))}
+        </option>
+      ))}
+    </Select>
   );
 };
 
@@ -90,16 +78,37 @@ type AskProps = {
   onOther: () => void;
 };
 
-/** Which file, and how it is to be read. */
-const Ask = ({ organisationId, onPreview, onOther }: AskProps): VNode => {
+/** Which file, and how it is to be read; the readers say which kinds need a mapping. */
+const Ask = (asked: AskProps): VNode => {
+  const [mappings, readAgain] = useLoad<Mappings>(
+    `/organisations/${asked.organisationId}/column-mappings?limit=50`,
+  );
+  return (
+    <Loading loaded={mappings} again={readAgain} shape={<Bone height={12} />}>
+      {(found) => <AskForm {...asked} mappings={found} />}
+    </Loading>
+  );
+};
+
+/** The kind that is chosen at first: who comes from saving a mapping has a file for it at hand. */
+const firstKind = ({ kinds: mapped }: Mappings, mapping: string | undefined): Kind | undefined =>
+  kinds().find((kind) => mapping === undefined || mapped.includes(kind));
+
+const AskForm = ({
+  organisationId,
+  mappings,
+  onPreview,
+  onOther,
+}: AskProps & { mappings: Mappings }): VNode => {
   const says = ts().import;
   const { query } = useLocation();
-  const [kind, setKind] = useState<Kind>(query['mapping'] === undefined ? 'wechat-trade' : 'bank-csv');
+  const [kind, setKind] = useState(() => firstKind(mappings, query['mapping']));
+  const isMapped = kind !== undefined && mappings.kinds.includes(kind);
   const [percent, setPercent] = useState<number | undefined>(undefined);
   const submit = async ({ form, values }: Submitted): Promise<void> => {
     const file = form.get('file');
-    if (!(file instanceof File)) return;
-    const chosen = { file, kind, mappingId: kind === 'bank-csv' ? values['mappingId'] : undefined };
+    if (!(file instanceof File) || kind === undefined) return;
+    const chosen = { file, kind, mappingId: isMapped ? values['mappingId'] : undefined };
     try {
       onPreview(chosen, await previewOf(organisationId, chosen, setPercent));
     } finally {
@@ -111,7 +120,7 @@ const Ask = ({ organisationId, onPreview, onOther }: AskProps): VNode => {
       <Select
         name="kind"
         label={says.kind}
-        initial={kind}
+        initial={kind ?? ''}
         onChange={(chosen) => {
           setKind(kinds().find((each) => each === chosen) ?? kind);
           onOther();
@@ -123,7 +132,9 @@ const Ask = ({ organisationId, onPreview, onOther }: AskProps): VNode => {
           </option>
         ))}
       </Select>
-      {kind === 'bank-csv' && <MappingChoice organisationId={organisationId} onChange={onOther} />}
+      {isMapped && (
+        <MappingChoice organisationId={organisationId} items={mappings.items} onChange={onOther} />
+      )}
       <FileInput
         name="file"
         label={says.file}
