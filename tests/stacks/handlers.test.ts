@@ -239,7 +239,7 @@ describe('the deployed functions, from their bundles, one after another', () => 
     expect(reply).toEqual({ batchItemFailures: [{ itemIdentifier: '100000000000000000002' }] });
     expect(functions.stream.said()).toContain('"what":"follower"');
     // By the maps that lie beside the bundle, which nobody reads before something goes wrong.
-    expect(functions.stream.said()).toMatch(/functions\/platform\/changes\.ts:\d+:\d+/);
+    expect(functions.stream.said()).toMatch(/functions\/platform\/table\/changes\.ts:\d+:\d+/);
     expect(await functions.stream.invoke({ Records: [nobody] })).toEqual({ batchItemFailures: [] });
   });
 

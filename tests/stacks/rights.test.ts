@@ -173,7 +173,8 @@ const NEEDS: Record<string, string[]> = {
 };
 
 test('what the functions ask of AWS is granted, and nothing is asked that is not', () => {
-  const code = readdirSync('functions/platform')
+  const code = readdirSync('functions/platform', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
     .map((file) => readFileSync(`functions/platform/${file}`, 'utf8'))
     .join('\n');
   const used = [
