@@ -109,7 +109,8 @@ describe('the check of all organisations', () => {
   test('that stands as the first release left it is gone on with; of a newer one nothing is guessed', async () => {
     const progress = { startedAt: now.toISOString(), at: { check: 1 }, places: 3, found: 1, repaired: 0 };
     const left = {
-      ...progressItem.key({}),
+      pk: 'STAGE#CHECKS',
+      sk: 'PROGRESS',
       kind: 'check-progress',
       ...progress,
       heldUntil: now.toISOString(),
