@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { addPerson } from '../../functions/people/accounts/person.table';
 import { putMember } from '../../functions/people/members/member.table';
-import { newId, newPersonId } from '../support/new-id';
+import { newPersonId } from '../../functions/platform/new-id';
+import { newId } from '../support/new-id';
 import { OrganisationId, PersonId, RequestKey, ShiftId } from '../../functions/shared/ids';
 import type { Shift } from '../../functions/volunteering/shifts/shift';
 import { passGate, putNewShift } from '../../functions/volunteering/shifts/shift.table';
