@@ -36,13 +36,13 @@ const tableLocal = {
   extends: true as const,
   test: {
     name: 'table-local',
-    include: ['tests/table/**/*.test.ts'],
-    ...withTable,
-    // Histories, and the table that better-auth's own suite asks for, are told in full by the long run.
-    exclude: [
-      ALONE,
-      ...(LONG ? [] : ['tests/table/*.any.test.ts', 'tests/table/{auth-adapter,cut-off-import}.test.ts']),
+    // Where an engine's conditions and transactions matter most; all of it in the long run.
+    include: [
+      LONG
+        ? 'tests/table/**/*.test.ts'
+        : 'tests/table/{writes,sign-ups,waiting,shifts,money,orders,refunds,dues,auth-records}.test.ts',
     ],
+    ...withTable,
     globalSetup: ['tests/support/start-dynamodb-local.ts'],
     testTimeout: 300_000,
   },
@@ -54,6 +54,7 @@ export default defineConfig({
   test: {
     // One more than the slow machine has cores: engines and browsers are processes of their own, and tests wait for them.
     maxWorkers: 3,
+    experimental: { fsModuleCache: true },
     projects: [
       {
         extends: true,
@@ -80,7 +81,6 @@ export default defineConfig({
           name: 'cost',
           include: ['tests/cost/**/*.test.ts'],
           ...withTable,
-          isolate: true,
           setupFiles: [...timed, 'tests/support/metered-table.ts', 'tests/support/fresh-table.ts'],
           testTimeout: 600_000,
         },
@@ -94,7 +94,6 @@ export default defineConfig({
           include: ['tests/stories/**/*.test.ts', 'tests/http/{nightly.finds.alone,sign-ups.does}.test.ts'],
           env: { TEST_AT: '+400d', TZ: 'America/New_York' },
           ...withTable,
-          isolate: true,
           exclude: [],
         },
       },

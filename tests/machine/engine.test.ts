@@ -9,6 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { startEngine, type EngineAsked, type RunningEngine } from '../../functions/machine/engine/engine';
 import { enginesHere, here, type Surroundings } from '../../functions/machine/engine/engine-kinds';
+import { playedOn } from '../support/engines';
 import { EngineProblem } from '../../functions/machine/engine/engine-problems';
 import { markOf } from '../../functions/machine/engine/process-mark';
 
@@ -84,7 +85,7 @@ const reaches = (host: string, port: number): Promise<boolean> =>
     for (const event of ['error', 'close', 'end']) socket.on(event, () => end(false));
   });
 
-describe.each(kinds)('the engine %s', (prefer) => {
+describe.each(playedOn)('the engine %s', (prefer) => {
   test('answers on this machine and on no other address', async () => {
     const engine = await start({ ephemeral: true, prefer });
     expect(engine.kind).toBe(prefer);

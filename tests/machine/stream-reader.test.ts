@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startEngine, type RunningEngine } from '../../functions/machine/engine/engine';
-import { enginesHere, here } from '../../functions/machine/engine/engine-kinds';
+import { playedOn } from '../support/engines';
 import {
   followStream,
   type Positions,
@@ -17,7 +17,7 @@ import { tableDefinition } from '../../functions/platform/table/indexes';
 const nameOf = (record: DynamoDBRecord): string => record.dynamodb?.Keys?.['sk']?.S ?? '';
 const sequence = (record: DynamoDBRecord | undefined): string => record?.dynamodb?.SequenceNumber ?? '';
 
-describe.each(enginesHere(here()).map((engine) => engine.kind))('a stream of %s', (prefer) => {
+describe.each(playedOn)('a stream of %s', (prefer) => {
   let engine: RunningEngine;
   let tables: DynamoDBClient;
   let documents: DynamoDBDocumentClient;

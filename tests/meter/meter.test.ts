@@ -13,11 +13,11 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startEngine, type RunningEngine } from '../../functions/machine/engine/engine';
-import { enginesHere, here } from '../../functions/machine/engine/engine-kinds';
+import { playedOn } from '../support/engines';
 import { documentsOf, newTable, rowOf } from './bench-table';
 import { startMeter, type Meter } from './meter';
 
-describe.each(enginesHere(here()).map((engine) => engine.kind))('units counted before %s', (prefer) => {
+describe.each(playedOn)('units counted before %s', (prefer) => {
   let engine: RunningEngine;
   let meter: Meter;
   let table: DynamoDBDocumentClient;

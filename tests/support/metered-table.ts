@@ -1,6 +1,11 @@
 import { inject } from 'vitest';
-import { startMeter } from '../meter/meter';
+import { startMeter, type Meter } from '../meter/meter';
+import { afterEachFile } from './each-file';
 
-/** The product of this test file talks to the engine through the meter; the test reads it, and makes it faulty. */
-export const meter = await startMeter({ upstream: inject('endpoint') });
+/** One for each worker: the product reads its address once. */
+const worker = globalThis as { meter?: Meter };
+
+/** The product talks to the engine through the meter; the test reads it, and makes it faulty. */
+export const meter = (worker.meter ??= await startMeter({ upstream: inject('endpoint') }));
 process.env['METERED_ENDPOINT'] = meter.endpoint;
+afterEachFile(() => meter.setFaults());
