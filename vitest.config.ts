@@ -1,12 +1,13 @@
 import { defineConfig } from 'vitest/config';
-// With an ending, unlike elsewhere: this file alone is loaded by Vite itself.
+// With endings, unlike elsewhere: this file alone is loaded by Vite itself.
 import { enginesHere, here } from './functions/machine/engine/engine-kinds.js';
+import { AssertionsReporter } from './tests/support/assertions-reporter.js';
 
 // Node 20 is one that this release is tried with; the SDK would greet every worker with its plans for 2027.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 
-/** What is played at another time (TEST_AT) sets its clock before anything else. */
-const timed = ['tests/support/at-another-time.ts'];
+/** For every file. What is played at another time (TEST_AT) sets its clock before anything else. */
+const timed = ['tests/support/at-another-time.ts', 'tests/support/count-assertions.ts'];
 /** `npm run test:long`: tests/support/long.ts says what it adds. */
 const LONG = process.env['LONG'] !== undefined;
 const common = { testTimeout: 120_000, hookTimeout: 120_000, setupFiles: timed };
@@ -54,6 +55,7 @@ export default defineConfig({
   test: {
     // One more than the slow machine has cores: engines and browsers are processes of their own, and tests wait for them.
     maxWorkers: 3,
+    reporters: ['default', new AssertionsReporter()],
     experimental: { fsModuleCache: true },
     projects: [
       {
