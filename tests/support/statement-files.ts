@@ -1,4 +1,5 @@
 import { bankLayouts } from '../../functions/reconciling/readers/bank-csv/bank-layouts';
+import type { StatementKind } from '../../functions/reconciling/readers/readers';
 import { ask, asked, type Answer } from './ask';
 import type { FishSeason, SoldFish } from './fish-season';
 import {
@@ -34,7 +35,7 @@ export const refundLine = (
 export type FileGiven = {
   bytes: Uint8Array;
   name?: string;
-  kind: 'wechat-trade' | 'bank-csv';
+  kind: StatementKind;
   mappingId?: string;
 };
 

@@ -19,6 +19,8 @@ export type OfBank = {
   lines: readonly BankLine[];
   totals: BankTotals;
   frame: readonly FrameLine[];
+  /** Whose movements these are, for people, where the file itself says so; else its mapping does. */
+  account?: string;
 };
 
 /** What is needed to read a file besides its bytes. `latest`: the last day, in Asia/Shanghai, that a line may be of; else any. */

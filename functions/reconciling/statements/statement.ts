@@ -90,10 +90,11 @@ export const assertNotTooLong = (reading: Reading): void => {
 /** Bytes of a file's name, and of an account's, in a list. */
 const NAME_BYTES = 60;
 
-/** Whose movements a file holds, for people: the bank account's label, or the merchant account with the provider. */
+/** Whose movements a file holds, for people: the bank account by its mapping or its own words, or the merchant account with the provider. */
 const accountToShow = (how: How, reading: ReadWhole): string => {
   if ('mapping' in how) return trimmed(how.mapping.account.label, NAME_BYTES);
-  const [first] = reading.brings === 'bill' ? reading.lines : [];
+  if (reading.brings === 'bank') return trimmed(reading.account ?? '', NAME_BYTES);
+  const [first] = reading.lines;
   return first ? accountOfLine(first) : '';
 };
 
