@@ -6,6 +6,9 @@ import type { Stage } from './stage';
 const KEY = { pk: 'LOCAL#SEEDS', sk: '01' };
 const Played = z.object({ startedAt: z.iso.datetime(), done: z.boolean() });
 
+/** Whether the stories were played in this table, or begun to be. */
+export const seedsLiveHere = async (): Promise<boolean> => (await table.get(Played, KEY)) !== undefined;
+
 /**
  * Plays the stories once for a table. One that was cut short is played again from the same moment: every step of it may run
  * twice. @returns whether something was played

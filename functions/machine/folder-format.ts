@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import release from '../../package.json' with { type: 'json' };
@@ -10,8 +10,15 @@ import { CannotStart } from './settings';
  */
 export const FORMAT = 1;
 
-const Written = z.object({ format: z.int().nonnegative(), release: z.string() });
+const Written = z.object({
+  format: z.int().nonnegative(),
+  release: z.string(),
+  /** Whether the folder was begun with the demo. Releases before 0.2 did not say. */
+  demo: z.boolean().optional(),
+});
 type Written = z.infer<typeof Written>;
+
+export type Claimed = { isNew: boolean; demo: boolean | undefined };
 
 const noteIn = (folder: string): string => join(folder, 'format.json');
 
@@ -30,18 +37,25 @@ const readNote = (folder: string): Written => {
 
 /**
  * Notes that this release writes in the folder from now on. What an older one wrote is gone on with.
+ * @param withDemo what a new folder is begun with; another stays what it was begun as
+ * @returns whether the folder is new, and whether the demo lives in it, where that is noted
  * @throws CannotStart where a newer release wrote there: what it wrote could be misread, or lost
  */
-export const claimFormat = (folder: string): void => {
+export const claimFormat = (folder: string, withDemo: boolean): Claimed => {
+  // What the first release left has no note, but its table.
+  const isNew = !existsSync(noteIn(folder)) && !existsSync(join(folder, 'table'));
   const found = readNote(folder);
   if (found.format > FORMAT)
     throw new CannotStart({
       zh: `数据目录 ${folder} 由较新的版本 ${found.release} 写成（格式 ${found.format}，本程序 ${release.version} 只到格式 ${FORMAT}）：请升级程序，或用 --data 另选目录。`,
       en: `The data folder ${folder} was written by the newer release ${found.release} (format ${found.format}; this one, ${release.version}, knows formats up to ${FORMAT}): update the program, or choose another folder with --data.`,
     });
-  const claimed: Written = { format: FORMAT, release: release.version };
-  if (found.format === FORMAT && found.release === claimed.release) return;
+  const demo = isNew ? withDemo : found.demo;
+  const claimed: Written = { format: FORMAT, release: release.version, ...(demo !== undefined && { demo }) };
+  const told: Claimed = { isNew, demo };
+  if (found.format === FORMAT && found.release === claimed.release) return told;
   // Whole or not at all: half a note would stop the next start.
   writeFileSync(`${noteIn(folder)}.new`, JSON.stringify(claimed));
   renameSync(`${noteIn(folder)}.new`, noteIn(folder));
+  return told;
 };

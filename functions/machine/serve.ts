@@ -18,6 +18,7 @@ import { handler } from '../stream';
 import type { Checkpoint } from './stream/checkpoint';
 import { windClock } from './clock';
 import type { Demo } from './demo';
+import type { Claimed } from './folder-format';
 import { demoSignIn } from './demo-sign-in';
 import type { RunningEngine } from './engine/engine';
 import { keepLines } from './kept-lines';
@@ -37,8 +38,10 @@ type Where = {
   /** How far each of the stream's consumers came. */
   checkpoints: { books: Checkpoint; letters: Checkpoint };
   tableName: string;
-  /** None: the folder stays as it is, and nobody of a demo can sign in. */
+  /** None, or in a folder that was begun without one: the folder stays as it is, and nobody of a demo can sign in. */
   demo: Demo | undefined;
+  /** What the folder was begun as. */
+  begun: Claimed;
   found: Founding | undefined;
 };
 
@@ -109,10 +112,17 @@ const routesOf = (where: Where, { outbox, paid }: OneMachine) => {
   );
 };
 
+/** A demo is never played into what somebody began without it: it could not be taken out again. */
+const demoOf = async ({ demo, begun }: Where): Promise<Demo | undefined> => {
+  const belongs = begun.isNew || (begun.demo ?? (await demo?.livesHere()));
+  return belongs ? demo : undefined;
+};
+
 /** All of the product behind one listener; the stream's consumers and the clock beside it. */
 export const serve = async (
-  where: Where,
-): Promise<{ listener: RequestListener; stop: () => Promise<void> }> => {
+  asked: Where,
+): Promise<{ listener: RequestListener; hasDemo: boolean; stop: () => Promise<void> }> => {
+  const where = { ...asked, demo: await demoOf(asked) };
   const outbox = await openOutbox(where.folder && join(where.folder, 'outbox.jsonl'));
   const paid = await keepLines<SandboxNotice>(where.folder && join(where.folder, 'sandbox.jsonl'));
   keepMailIn(outbox.keep);
@@ -128,5 +138,9 @@ export const serve = async (
     await clockwork.stop();
     await Promise.all([following.stop(), posting.stop()]);
   };
-  return { listener: door.before((request, response) => void listener(request, response)), stop };
+  return {
+    listener: door.before((request, response) => void listener(request, response)),
+    hasDemo: where.demo !== undefined,
+    stop,
+  };
 };

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { checkpointIn, slowestOf, type Checkpoint } from './stream/checkpoint';
 import { startEngine, type RunningEngine } from './engine/engine';
 import type { Demo } from './demo';
-import { claimFormat } from './folder-format';
+import { claimFormat, type Claimed } from './folder-format';
 import { makeTable } from './engine/make-table';
 import { buildPages } from './pages';
 import { CannotStart, makeFolder, secretsOf, type Asked } from './settings';
@@ -65,13 +65,18 @@ const settle = (asked: Asked, engine: RunningEngine, url: string): void => {
 };
 
 /** What a person who started it wants to know next. */
-const whatNext = ({ empty, ephemeral, data, found }: Asked): string =>
+const whatNext = (
+  { empty, ephemeral, data, found }: Asked,
+  { isNew, hasDemo }: { isNew: boolean; hasDemo: boolean },
+): string =>
   [
     found
       ? `  管理员 ${found.admin.email} 在 /sign-in 登录，验证码在 /dev/outbox。 The admin signs in at /sign-in; the code is at /dev/outbox.`
-      : empty
-        ? '  没有演示数据；新建组织用 --found --name --admin（见 README）。 No demo data; --found --name --admin make an organisation (see README).'
-        : '  演示人员在 /sign-in，寄出的信在 /dev/outbox。 Demo people at /sign-in, letters sent at /dev/outbox.',
+      : hasDemo
+        ? '  演示人员在 /sign-in，寄出的信在 /dev/outbox。 Demo people at /sign-in, letters sent at /dev/outbox.'
+        : !isNew
+          ? `  继续使用这个目录的数据，${empty ? '' : '其中没有演示（要看演示请用 --data 另选目录），'}寄出的信在 /dev/outbox。 Goes on with what is in this folder${empty ? '' : ', which was begun without the demo (for the demo choose another with --data)'}; letters sent at /dev/outbox.`
+          : '  没有演示数据；新建组织用 --found --name --admin（见 README）。 No demo data; --found --name --admin make an organisation (see README).',
     ephemeral ? '  停止后什么也不保留。 Nothing is kept after it stops.' : `  数据 Data: ${data}`,
     '  按 Ctrl-C 停止。 Ctrl-C stops it.',
   ].join('\n');
@@ -94,10 +99,9 @@ const closeServer = async (server: Server): Promise<void> => {
   clearTimeout(cut);
 };
 
-const openFolder = (folder: string): string => {
-  makeFolder(folder);
-  claimFormat(folder);
-  return folder;
+const openFolder = ({ data, empty }: Asked): Claimed => {
+  makeFolder(data);
+  return claimFormat(data, !empty);
 };
 
 const checkpointsIn = (folder: string | undefined) => ({
@@ -111,12 +115,13 @@ const checkpointsIn = (folder: string | undefined) => ({
  * @param loadDemo called after the settings stand, where a demo is wanted
  */
 export const startProduct = async (asked: Asked, loadDemo: () => Promise<Demo>): Promise<Running> => {
-  const folder = asked.ephemeral ? undefined : openFolder(asked.data);
+  const folder = asked.ephemeral ? undefined : asked.data;
   const checkpoints = checkpointsIn(folder);
   const server = await listen(asked);
   const url = urlOf(server, asked.host);
   let engine: RunningEngine | undefined;
   try {
+    const begun = folder === undefined ? { isNew: true, demo: !asked.empty } : openFolder(asked);
     const [, started] = await Promise.all([
       buildPages(WEB),
       startEngineFor(asked, slowestOf(checkpoints.books, checkpoints.letters)),
@@ -133,10 +138,13 @@ export const startProduct = async (asked: Asked, loadDemo: () => Promise<Demo>):
       checkpoints,
       tableName: TABLE,
       demo: asked.empty ? undefined : await loadDemo(),
+      begun,
       found: asked.found,
     });
     server.off('request', notYet).on('request', serving.listener);
-    console.log(`善潮 Shanchao → ${url}\n${whatNext(asked)}`);
+    console.log(
+      `善潮 Shanchao → ${url}\n${whatNext(asked, { isNew: begun.isNew, hasDemo: serving.hasDemo })}`,
+    );
     const running = engine;
     const stop = async (): Promise<void> => {
       await closeServer(server);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -14,7 +14,7 @@ const note = () => join(folder, 'format.json');
 const read = (): unknown => JSON.parse(readFileSync(note(), 'utf8'));
 const problem = (): string => {
   try {
-    claimFormat(folder);
+    claimFormat(folder, true);
     return 'nothing';
   } catch (error) {
     if (!(error instanceof CannotStart)) throw error;
@@ -23,12 +23,21 @@ const problem = (): string => {
 };
 
 test('a folder of before there were numbers, and any older one, is taken over', () => {
-  claimFormat(folder);
+  mkdirSync(join(folder, 'table'));
+  expect(claimFormat(folder, true)).toEqual({ isNew: false, demo: undefined });
   expect(read()).toEqual({ format: FORMAT, release: release.version });
   writeFileSync(note(), JSON.stringify({ format: 0, release: '0.0.9' }));
-  claimFormat(folder);
-  claimFormat(folder);
+  claimFormat(folder, true);
+  claimFormat(folder, true);
   expect(read()).toEqual({ format: FORMAT, release: release.version });
+});
+
+test.each([true, false])('a new folder keeps what it was begun with: the demo, %s', (withDemo) => {
+  expect(claimFormat(folder, withDemo)).toEqual({ isNew: true, demo: withDemo });
+  expect(claimFormat(folder, !withDemo)).toEqual({ isNew: false, demo: withDemo });
+  writeFileSync(note(), JSON.stringify({ format: FORMAT, release: '0.1.9', demo: withDemo }));
+  expect(claimFormat(folder, !withDemo)).toEqual({ isNew: false, demo: withDemo });
+  expect(read()).toEqual({ format: FORMAT, release: release.version, demo: withDemo });
 });
 
 test('a folder of a newer release is refused in one sentence of each language, and left as it is', () => {

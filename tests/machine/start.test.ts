@@ -201,10 +201,12 @@ test('an organisation is founded at the start: its admin signs in by a code, its
   expect(me).toMatchObject({ memberships: [{ organisationId: 'xihu-team', roles: ['admin'] }] });
   expect(await (await fetch(first.url)).text()).toContain('name="shanchao-home" content="xihu-team"');
   await first.stop();
-  const again = await startProduct([...args, 'head@team.example']);
-  expect(await (await fetch(`${again.url}/api/organisations`)).json()).toMatchObject({
-    items: [{ organisationId: 'xihu-team', name: { zh: '西湖志愿队' } }],
-  });
+  // Who forgets --empty gets no demo into what is theirs.
+  const again = await startProduct([...args.filter((arg) => arg !== '--empty'), 'head@team.example']);
+  expect(await (await fetch(`${again.url}/dev/people.json`)).json()).toEqual([]);
+  const { items } = (await (await fetch(`${again.url}/api/organisations`)).json()) as { items: unknown[] };
+  expect(items).toHaveLength(1);
+  expect(items).toMatchObject([{ organisationId: 'xihu-team', name: { zh: '西湖志愿队' } }]);
   await again.stop();
   const other = ['--data', data, '--found', 'xihu-team', '--name', '别的队', '--admin', 'head@team.example'];
   expectSentence(await fails(other), /organisation/i);

@@ -48,7 +48,7 @@ const start = async (host: string, port: number): Promise<unknown> => {
 };
 const withNote = (text: string): void => {
   writeFileSync(join(folder, 'format.json'), text);
-  claimFormat(folder);
+  claimFormat(folder, true);
 };
 /** By the file that says it: each way to be told so. */
 const ways: Record<string, Record<string, () => unknown>> = {

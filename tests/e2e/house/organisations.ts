@@ -31,6 +31,7 @@ export const organisations: Demo = {
     // Whose season stands at `/`: somebody runs it, whoever asks for it to be played.
     await castOf(stage.now);
   },
+  livesHere: async () => true,
   pages: (paid) =>
     new Hono()
       .route('/', samplePapers(paid))
