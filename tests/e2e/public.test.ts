@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openHouse } from './house/house';
-import { assertWellMade, desk, looks, phone, type InLook } from './thread/looks';
+import { assertWellMade, desk, looks, phone, settled, turnTo, type InLook } from './thread/looks';
 import { picture } from './thread/picture';
 import { beginWalk } from './thread/walk';
 
@@ -64,3 +64,27 @@ test.each(desks)('the desk of %s, as the demo finds it', async (who, name, loade
   expect(page.url()).toContain(paths.at(-1));
   await walk.end();
 });
+
+/** What makes a line the longest: English words, the narrowest phone, large letters. Whoever is signed in has more in the header. */
+test.each(['', '林小潮', '徐会计'])(
+  'on the narrowest phone nothing scrolls sideways, in English and in large letters: %s',
+  async (who) => {
+    const walk = beginWalk(house, phone);
+    const { page } = await (who === '' ? walk.visitor() : walk.demoPerson(who, '/to-do'));
+    await page.goto('/');
+    await turnTo(page, desk);
+    const tooWide: string[] = [];
+    for (const path of ['/', '/me', `${walk.at}/desk/to-do`])
+      for (const width of [360, 390])
+        for (const text of ['normal', 'large']) {
+          await page.goto(path);
+          await page.setViewportSize({ width, height: 800 });
+          await page.evaluate((size) => (document.documentElement.dataset['text'] = size), text);
+          await settled(page);
+          const by = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+          if (by > 0) tooWide.push(`${path} at ${width}, ${text}: by ${by}`);
+        }
+    expect(tooWide).toEqual([]);
+    await walk.end();
+  },
+);

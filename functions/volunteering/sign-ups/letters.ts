@@ -14,7 +14,7 @@ const facts = (shift: Shift, link: string): string =>
     link,
   ].join('\n');
 
-const greeting = (name: string): string => (name ? `${name},您好：` : '您好：');
+const greeting = (name: string): string => (name ? `${name}，您好：` : '您好：');
 
 /** You hold a place. */
 export const placeHeld = (name: string, shift: Shift, link: string): Words => ({

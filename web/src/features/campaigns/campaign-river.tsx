@@ -92,6 +92,8 @@ const handedOverStage = (campaign: CampaignPage): Stage => {
 const stagesOf = (campaign: CampaignPage): Stage[] => {
   const says = t().campaign;
   const { due, paidOver, spent } = campaign.river;
+  // Below nothing where an order was refunded after its day was paid over.
+  const stillToPay = due.amount - paidOver.amount;
   return [
     soldStage(campaign),
     moneyStage('due', campaign, <ByAgreement campaign={campaign} />),
@@ -100,7 +102,7 @@ const stagesOf = (campaign: CampaignPage): Stage[] => {
       campaign,
       <>
         <p>{says.paidOverSays(inWords(campaign.fundName))}</p>
-        <p>{says.notPaidOver(yuan(Math.max(0, due.amount - paidOver.amount)))}</p>
+        <p>{stillToPay >= 0 ? says.notPaidOver(yuan(stillToPay)) : says.paidAhead(yuan(-stillToPay))}</p>
       </>,
     ),
     moneyStage(

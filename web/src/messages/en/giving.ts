@@ -28,6 +28,8 @@ export const giving: typeof zhCN = {
     dueSays: 'By what was sold and by the agreements, refunds taken off.',
     paidOverSays: (fund) => `Paid by the merchants into "${fund}" and found in the bank's statement.`,
     notPaidOver: (amount) => `${amount} is not paid over yet`,
+    paidAhead: (amount) =>
+      `An order was refunded after it was paid over: ${amount} is set against the next payment`,
     spentSays: 'Spent against an invoice, approved by a second person.',
     inFund: (amount) => `${amount} is left in the fund`,
     noAgreements: 'Donation agreements are published here once they are signed.',

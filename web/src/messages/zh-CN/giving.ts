@@ -27,6 +27,7 @@ export const giving = {
     dueSays: '按售出件数和捐赠协议计算，退款已扣除。',
     paidOverSays: (fund: string) => `商家已划入“${fund}”账户，并与银行流水核对无误。`,
     notPaidOver: (amount: string) => `尚未划付 ${amount}`,
+    paidAhead: (amount: string) => `划付后有订单退款，多划付 ${amount}，抵下次划付`,
     spentSays: '凭发票、经另一人审批后支出。',
     inFund: (amount: string) => `基金余额 ${amount}`,
     noAgreements: '捐赠协议签署后会在这里公示。',
