@@ -1,0 +1,58 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { beforeAll, expect, test } from 'vitest';
+import { RequestKey, type OrganisationId, type ShiftId } from '../../functions/shared/ids';
+import type { Shift } from '../../functions/volunteering/shifts/shift';
+import { getShift, passGate } from '../../functions/volunteering/shifts/shift.table';
+import { claimed, dayOfShift } from '../../functions/volunteering/sign-ups/day';
+import { getDay, putDay } from '../../functions/volunteering/sign-ups/day.table';
+import { ask, asked } from '../support/ask';
+import { organisation, staffOf } from '../support/people';
+import { releaseEvent } from '../support/release-event';
+import { settle } from '../support/settle';
+import { signedIn, type SignedInPerson } from '../support/sessions';
+
+let o: OrganisationId;
+let organiser: SignedInPerson;
+
+beforeAll(async () => {
+  o = await organisation('chunan');
+  organiser = await staffOf(o, ['organiser']);
+});
+
+const signUps = (shiftId: string | undefined) => `/organisations/${o}/shifts/${shiftId}/sign-ups`;
+type Listed = { items: { shiftId: string; status: string; personId: string }[] };
+const mine = async (who: SignedInPerson) =>
+  (await asked<Listed>(200, 'GET', '/me/sign-ups', undefined, { as: who })).items;
+const held = async (who: SignedInPerson) =>
+  (await mine(who)).filter(({ status }) => status === 'holding').map(({ shiftId }) => shiftId);
+const take = (shift: string | undefined, as: SignedInPerson, key?: string) =>
+  ask('POST', signUps(shift), undefined, { as, ...(key !== undefined && { key }) });
+const giveUp = (shift: string | undefined, as: SignedInPerson) =>
+  asked(200, 'POST', `${signUps(shift)}/give-up`, undefined, { as });
+const shiftOf = async (shiftId: string | undefined): Promise<Shift> => {
+  const shift = await getShift(o, shiftId as ShiftId);
+  if (!shift) throw new Error('made above');
+  return shift;
+};
+/** As a request leaves it that stands between its two writes: their time is claimed, no gate has decided. */
+const claimOnly = async (shift: Shift, who: SignedInPerson, key: string, now = new Date()) => {
+  const day = await getDay(who.personId, dayOfShift(shift));
+  const next = claimed(day, shift, { requestKey: RequestKey.parse(key), now });
+  await putDay(who.personId, dayOfShift(shift), next, shift.shiftId);
+};
+
+test('whose turn comes while they are just taking a place at the same time holds one of both, not both', async () => {
+  const { shiftIds } = await releaseEvent(o, organiser, [{ places: 1, waitlist: true }, { places: 5 }]);
+  const [lin, wang] = [await signedIn(), await signedIn()];
+  for (const who of [wang, lin]) await take(shiftIds[0], who);
+  await settle();
+  const other = await shiftOf(shiftIds[1]);
+  await claimOnly(other, lin, 'being-decided');
+  await giveUp(shiftIds[0], wang);
+  const settling = settle();
+  await pause(100);
+  expect(await passGate(other, 0, lin.personId)).toBeUndefined();
+  await settling;
+  expect(await held(lin)).toEqual([shiftIds[1]]);
+  expect((await mine(lin)).map(({ status }) => status).sort()).toEqual(['given-up', 'holding']);
+});
