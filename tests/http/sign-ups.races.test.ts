@@ -1,8 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
-import { RequestKey, type OrganisationId, type ShiftId } from '../../functions/shared/ids';
+import { newPersonId } from '../../functions/platform/new-id';
+import { PersonId, RequestKey, type OrganisationId, type ShiftId } from '../../functions/shared/ids';
 import type { Shift } from '../../functions/volunteering/shifts/shift';
-import { getShift, passGate } from '../../functions/volunteering/shifts/shift.table';
+import {
+  getShift,
+  getShiftWithGates,
+  leaveGate,
+  passGate,
+  passOn,
+} from '../../functions/volunteering/shifts/shift.table';
 import { claimed, dayOfShift } from '../../functions/volunteering/sign-ups/day';
 import { getDay, putDay } from '../../functions/volunteering/sign-ups/day.table';
 import { ask, asked } from '../support/ask';
@@ -55,4 +62,40 @@ test('whose turn comes while they are just taking a place at the same time holds
   await settling;
   expect(await held(lin)).toEqual([shiftIds[1]]);
   expect((await mine(lin)).map(({ status }) => status).sort()).toEqual(['given-up', 'holding']);
+});
+
+test('who got through two gates of one shift keeps one place: it frees the other, and can be given up', async () => {
+  const { eventId, shiftIds } = await releaseEvent(o, organiser, [{ places: 120 }]);
+  const lin = await signedIn();
+  const shift = await shiftOf(shiftIds[0]);
+  await Promise.all([1, 2].map((gate) => passGate(shift, gate, lin.personId)));
+  await settle();
+  const left = async () =>
+    (await asked<{ onShifts: { placesLeft: number }[] }>(200, 'GET', `/organisations/${o}/events/${eventId}`))
+      .onShifts[0]?.placesLeft;
+  expect([await held(lin), await left()]).toEqual([shiftIds, 119]);
+  await giveUp(shiftIds[0], lin);
+  await settle();
+  expect([await held(lin), await left()]).toEqual([[], 120]);
+});
+
+test('who was let in by a line that was cut off is not let in again at another gate: the place goes to the next', async () => {
+  const { shiftIds } = await releaseEvent(o, organiser, [{ places: 60, waitlist: true }]);
+  const shift = await shiftOf(shiftIds[0]);
+  const holders = Array.from({ length: 60 }, () => PersonId.parse(newPersonId()));
+  await Promise.all(holders.map((person, at) => passGate(shift, at % 2, person)));
+  const [lin, wang] = [await signedIn(), await signedIn()];
+  for (const who of [lin, wang]) expect((await take(shiftIds[0], who)).body['status']).toBe('waiting');
+  await settle();
+  const [first, second] = holders as [PersonId, PersonId];
+  // As a promotion leaves it that ended between the gate and the list, when two places came free at two gates.
+  await leaveGate(shift, 0, first);
+  await passOn(shift, 0, lin.personId);
+  await leaveGate(shift, 1, second);
+  await settle();
+  const read = await getShiftWithGates(o, shift.shiftId);
+  const gatesOf = (who: SignedInPerson) =>
+    read?.gates.filter((gate) => who.personId in gate.holders).map(({ number }) => number);
+  expect([gatesOf(lin), gatesOf(wang)]).toEqual([[0], [1]]);
+  expect([await held(lin), await held(wang)]).toEqual([shiftIds, shiftIds]);
 });

@@ -4,7 +4,7 @@ import { sendOnce } from '../../platform/letters/send-once';
 import { getPerson } from '../../people/accounts/person.table';
 import { gateHeldBy, type Gate, type Shift } from '../shifts/shift';
 import { gateItem } from '../shifts/shift.item';
-import { getShiftWithGates } from '../shifts/shift.table';
+import { getShiftWithGates, leaveGate } from '../shifts/shift.table';
 import { cameInTurn, dayOfShift } from './day';
 import { getDay } from './day.table';
 import { toTell, type LetterName } from './letters';
@@ -17,6 +17,12 @@ const whoMoved = (before: Gate | undefined, after: Gate | undefined) => {
   return [...people]
     .filter((person) => was[person] !== is[person])
     .map((person) => ({ person: PersonId.parse(person), pass: is[person] ?? was[person] }));
+};
+
+/** Two requests of one person may have found room at two gates: the first is theirs, the others are given back. */
+const leaveOthers = async (shift: Shift, gates: readonly Gate[], person: PersonId): Promise<void> => {
+  const [, ...others] = gates.filter(({ holders }) => person in holders);
+  for (const { number } of others) await leaveGate(shift, number, person);
 };
 
 /** Brings a person's side of it to what the gate says now, and tells them. The change is only the hint to look. */
@@ -50,5 +56,8 @@ export const followGate = following(gateItem, async ({ id, before, after }, now)
   if (moved.length === 0) return;
   const read = await getShiftWithGates(OrganisationId.parse(id.organisationId), ShiftId.parse(id.shiftId));
   if (!read) return;
-  for (const one of moved) await settle(read.shift, read.gates, one, now);
+  for (const one of moved) {
+    await leaveOthers(read.shift, read.gates, one.person);
+    await settle(read.shift, read.gates, one, now);
+  }
 });

@@ -86,7 +86,10 @@ const fill = async (organisationId: OrganisationId, shiftId: ShiftId, now: Date)
       read.gates.find((one) => one.released > 0) ?? read.gates.find((one) => one.taken < one.places);
     if (!gate) return;
     const first = await firstWaiting(read.shift);
-    if (first) await promote(read.shift, gate, first, now);
+    // Let in before, by one that was cut off or is still at it: they get no second place, at another gate.
+    if (first && gateHeldBy(read.gates, first.personId))
+      await putHolding(read.shift, first.personId, first.name);
+    else if (first) await promote(read.shift, gate, first, now);
     else if (gate.released > 0) await reopenPlace(read.shift, gate.number);
     else return;
   }
