@@ -13,6 +13,7 @@ import {
 import { claimed, dayOfShift } from '../../functions/volunteering/sign-ups/day';
 import { getDay, putDay } from '../../functions/volunteering/sign-ups/day.table';
 import { ask, asked } from '../support/ask';
+import { mail } from '../support/mail';
 import { organisation, staffOf } from '../support/people';
 import { releaseEvent } from '../support/release-event';
 import { settle } from '../support/settle';
@@ -98,4 +99,18 @@ test('who was let in by a line that was cut off is not let in again at another g
     read?.gates.filter((gate) => who.personId in gate.holders).map(({ number }) => number);
   expect([gatesOf(lin), gatesOf(wang)]).toEqual([[0], [1]]);
   expect([await held(lin), await held(wang)]).toEqual([shiftIds, shiftIds]);
+});
+
+test('each place that somebody holds is told them, also where it is as many-eth of its gate as the one before', async () => {
+  const { shiftIds } = await releaseEvent(o, organiser, [{ places: 60 }]);
+  const shift = await shiftOf(shiftIds[0]);
+  const lin = await signedIn();
+  for (const gate of [0, 1]) {
+    await passGate(shift, gate, lin.personId);
+    await settle();
+    await giveUp(shiftIds[0], lin);
+    await settle();
+  }
+  const told = mail.filter(({ to }) => to === lin.email).map(({ subject }) => subject.split(' · ').at(-1));
+  expect(told).toEqual(['You are signed up', 'Place given up', 'You are signed up', 'Place given up']);
 });

@@ -10,13 +10,18 @@ import { getDay } from './day.table';
 import { toTell, type LetterName } from './letters';
 import { putGivenUp, putHolding } from './sign-up.table';
 
-/** Whose token came or went, as a gate stood before and after. */
+/** Whose token came or went, as a gate stood before and after. `pass`: which one it was, of all gates of the shift. */
 const whoMoved = (before: Gate | undefined, after: Gate | undefined) => {
   const [was, is] = [before?.holders ?? {}, after?.holders ?? {}];
+  // Each gate counts by itself. The first goes without its number, as when letters were told apart by the count alone.
+  const gate = after?.number ?? before?.number ?? 0;
   const people = new Set([...Object.keys(was), ...Object.keys(is)]);
   return [...people]
     .filter((person) => was[person] !== is[person])
-    .map((person) => ({ person: PersonId.parse(person), pass: is[person] ?? was[person] }));
+    .map((person) => ({
+      person: PersonId.parse(person),
+      pass: `${gate === 0 ? '' : `${gate}.`}${is[person] ?? was[person]}`,
+    }));
 };
 
 /** Two requests of one person may have found room at two gates: the first is theirs, the others are given back. */
@@ -29,7 +34,7 @@ const leaveOthers = async (shift: Shift, gates: readonly Gate[], person: PersonI
 const settle = async (
   shift: Shift,
   gates: readonly Gate[],
-  moved: { person: PersonId; pass: number | undefined },
+  moved: { person: PersonId; pass: string },
   now: Date,
 ): Promise<void> => {
   const cause = `${shift.shiftId}-${moved.person}-${moved.pass}`;
