@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { accessSync, constants, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import * as z from 'zod';
 import { Told } from '../shared/told';
 import { Founding } from '../people/members/founding';
 
@@ -91,7 +92,8 @@ export const makeFolder = (folder: string): void => {
   }
 };
 
-type Secrets = { auth: string; sandbox: string };
+const Secrets = z.object({ auth: z.string().min(32), sandbox: z.string().min(32) });
+type Secrets = z.infer<typeof Secrets>;
 const newSecrets = (): Secrets => ({
   auth: randomBytes(32).toString('base64url'),
   sandbox: randomBytes(32).toString('base64url'),
@@ -102,7 +104,7 @@ export const secretsOf = (folder: string | undefined): Secrets => {
   if (folder === undefined) return newSecrets();
   const file = join(folder, 'secrets.json');
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
+    return Secrets.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
     const made = newSecrets();
     // Whole or not at all: half a file would read as none at the next start, and everybody would be signed out.
