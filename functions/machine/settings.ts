@@ -92,6 +92,24 @@ export const makeFolder = (folder: string): void => {
   }
 };
 
+/**
+ * Whole or not at all: half a file would be none at the next start.
+ * @param mode who may read it
+ * @throws CannotStart where there is no room, or no right to
+ */
+export const writeWhole = (file: string, text: string, mode = 0o644): void => {
+  try {
+    writeFileSync(`${file}.new`, text, { mode });
+    renameSync(`${file}.new`, file);
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new CannotStart({
+      zh: `无法写入 ${file}（${why}）：请检查磁盘空间和权限，或用 --data 另选目录。`,
+      en: `${file} cannot be written (${why}): see whether the disk is full and who may write there, or choose another folder with --data.`,
+    });
+  }
+};
+
 const Secrets = z.object({ auth: z.string().min(32), sandbox: z.string().min(32) });
 type Secrets = z.infer<typeof Secrets>;
 const newSecrets = (): Secrets => ({
@@ -107,9 +125,7 @@ export const secretsOf = (folder: string | undefined): Secrets => {
     return Secrets.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
     const made = newSecrets();
-    // Whole or not at all: half a file would read as none at the next start, and everybody would be signed out.
-    writeFileSync(`${file}.new`, JSON.stringify(made), { mode: 0o600 });
-    renameSync(`${file}.new`, file);
+    writeWhole(file, JSON.stringify(made), 0o600);
     return made;
   }
 };
