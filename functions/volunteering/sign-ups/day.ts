@@ -25,11 +25,11 @@ export const emptyDay: VolunteersDay = { version: 0, claims: {} };
 
 export const dayOfShift = (shift: Shift): string => dayOf(shift.startsAt);
 
-/** A claim whose place is still being decided is believed this long. */
+/** A claim whose place is still being decided is believed this long; one that a clock which was wrong put into the future, no longer. */
 export const UNDECIDED_SECONDS = 30;
 
 export const isUndecided = (claim: Claim, now: Date): boolean =>
-  now.getTime() - Date.parse(claim.at) < UNDECIDED_SECONDS * 1000;
+  Math.abs(now.getTime() - Date.parse(claim.at)) < UNDECIDED_SECONDS * 1000;
 
 const WAITED = 'waited-';
 
