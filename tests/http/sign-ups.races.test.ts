@@ -114,3 +114,24 @@ test('each place that somebody holds is told them, also where it is as many-eth 
   const told = mail.filter(({ to }) => to === lin.email).map(({ subject }) => subject.split(' · ').at(-1));
   expect(told).toEqual(['You are signed up', 'Place given up', 'You are signed up', 'Place given up']);
 });
+
+test('a request that is sent again after half a minute looks again whether its time is free', async () => {
+  const { shiftIds } = await releaseEvent(o, organiser, [{}, {}]);
+  const lin = await signedIn();
+  await claimOnly(await shiftOf(shiftIds[0]), lin, 'cut-off-then', new Date(Date.now() - 31_000));
+  expect((await take(shiftIds[1], lin)).status).toBe(201);
+  const again = await take(shiftIds[0], lin, 'cut-off-then');
+  expect(again).toMatchObject({ status: 409, body: { code: 'shift-overlaps' } });
+  await settle();
+  expect(await held(lin)).toEqual([shiftIds[1]]);
+});
+
+test('who holds a place without a claim, for another request of theirs took it away, gets one: that time is taken', async () => {
+  const { shiftIds } = await releaseEvent(o, organiser, [{}, {}]);
+  const lin = await signedIn();
+  await passGate(await shiftOf(shiftIds[0]), 0, lin.personId);
+  await settle();
+  expect((await take(shiftIds[1], lin)).body).toMatchObject({ code: 'shift-overlaps' });
+  await giveUp(shiftIds[0], lin);
+  expect((await take(shiftIds[1], lin)).status).toBe(201);
+});

@@ -36,6 +36,9 @@ const WAITED = 'waited-';
 /** The key of a claim that is made for somebody whose turn in line has come. */
 export const keyOfTurn = (number: number): RequestKey => RequestKey.parse(`${WAITED}${number}`);
 
+/** The key of a claim that is made for somebody who was found to hold a place without one. */
+export const FOUND_HOLDING = RequestKey.parse('found-holding');
+
 /** Did they come by this place in line, or take it themselves? */
 export const cameInTurn = (day: VolunteersDay, shiftId: ShiftId): boolean =>
   day.claims[shiftId]?.requestKey.startsWith(WAITED) ?? false;

@@ -1,12 +1,13 @@
 import { OrganisationId, PersonId, ShiftId } from '../../shared/ids';
 import { following } from '../../platform/table/changes';
+import { decideAgain, stale } from '../../platform/table/decide-again';
 import { sendOnce } from '../../platform/letters/send-once';
 import { getPerson } from '../../people/accounts/person.table';
 import { gateHeldBy, type Gate, type Shift } from '../shifts/shift';
 import { gateItem } from '../shifts/shift.item';
 import { getShiftWithGates, leaveGate } from '../shifts/shift.table';
-import { cameInTurn, dayOfShift } from './day';
-import { getDay } from './day.table';
+import { cameInTurn, claimed, dayOfShift, FOUND_HOLDING, type VolunteersDay } from './day';
+import { getDay, putDay } from './day.table';
 import { toTell, type LetterName } from './letters';
 import { putGivenUp, putHolding } from './sign-up.table';
 
@@ -30,6 +31,19 @@ const leaveOthers = async (shift: Shift, gates: readonly Gate[], person: PersonI
   for (const { number } of others) await leaveGate(shift, number, person);
 };
 
+/**
+ * A person's day, on which they claim the place that they hold. Where two requests of theirs met, the one that found no place may
+ * have taken the claim of both away: without it they could hold something else at that time.
+ */
+const claimedDay = (shift: Shift, person: PersonId, now: Date): Promise<VolunteersDay> =>
+  decideAgain(async () => {
+    const day = await getDay(person, dayOfShift(shift));
+    if (day.claims[shift.shiftId]) return day;
+    const next = claimed(day, shift, { requestKey: FOUND_HOLDING, now });
+    if ((await putDay(person, dayOfShift(shift), next, shift.shiftId)) === 'changed') stale();
+    return next;
+  });
+
 /** Brings a person's side of it to what the gate says now, and tells them. The change is only the hint to look. */
 const settle = async (
   shift: Shift,
@@ -46,7 +60,7 @@ const settle = async (
   };
   if (gateHeldBy(gates, moved.person)) {
     // The line itself lists whoever it lets in, perhaps before this: their claim tells how they came by the place.
-    const day = await getDay(moved.person, dayOfShift(shift));
+    const day = await claimedDay(shift, moved.person, now);
     await putHolding(shift, moved.person, person?.name ?? '');
     await tell('held', cameInTurn(day, shift.shiftId) ? 'place-came-free' : 'place-held');
   } else {

@@ -6,7 +6,7 @@ import { decideAgain, stale } from '../../platform/table/decide-again';
 import { gathered, inTurn, seenOf, shared } from '../../platform/turns';
 import { assertOpen, gateHeldBy, gatesToTry, type Gate, type Shift } from '../shifts/shift';
 import { getShiftWithGates, passGate } from '../shifts/shift.table';
-import { claimed, claimsAcross, counts, dayOfShift, type VolunteersDay } from './day';
+import { claimed, claimsAcross, counts, dayOfShift, isUndecided, type VolunteersDay } from './day';
 import { getDay, putDay, removeClaim } from './day.table';
 import type { Place, SignUpRow } from './sign-up';
 import { nextNumber, putWaiting } from './sign-up.table';
@@ -111,7 +111,8 @@ const claimTime = (
     const day = tries === 1 ? time.day : await getDay(by.personId, dayOfShift(shift));
     const before = day.claims[shift.shiftId];
     if (isAnswered(day, asked)) return 'answered';
-    if (before?.requestKey === asked.requestKey) return 'claimed';
+    // One that lapsed is claimed anew: since then others saw that time as free.
+    if (before?.requestKey === asked.requestKey && isUndecided(before, now)) return 'claimed';
     await assertFree(by, day, shift, now);
     const next = claimed(day, shift, { requestKey: asked.requestKey, now });
     if ((await putDay(by.personId, dayOfShift(shift), next, shift.shiftId)) === 'changed') stale();
