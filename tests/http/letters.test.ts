@@ -4,7 +4,8 @@ import { handler as letters } from '../../functions/letters';
 import { setClock } from '../../functions/platform/clock';
 import { letterItem, waitingLetterItem } from '../../functions/platform/letters/letter.item';
 import { getLetter } from '../../functions/platform/letters/letter.table';
-import { readImage } from '../../functions/platform/table/table';
+import { progressItem } from '../../functions/books/checks/progress.item';
+import { readImage, table } from '../../functions/platform/table/table';
 import { keepMailIn, type SentMail } from '../../functions/platform/letters/messages';
 import { newId } from '../support/new-id';
 import { sendOnce } from '../../functions/platform/letters/send-once';
@@ -265,6 +266,19 @@ describe('a letter', () => {
       expect(item).not.toHaveProperty('queuePk');
     }
   });
+});
+
+test('a letter that a newer release put is told, and holds up no check of the books', async () => {
+  const letter = { ...(await put()), what: 'thanks', about: {}, putAt: noon.toISOString(), again: 0 };
+  const item = waitingLetterItem.item({ ...letter, askAt: noon.toISOString() });
+  await table.put({ ...item, v: 99 });
+  await expect(jobs({ clock: 'night' }, plenty)).rejects.toThrow('newer release');
+  expect(await table.get(progressItem.stored, progressItem.key({}))).toMatchObject({
+    startedAt: noon.toISOString(),
+    finishedAt: noon.toISOString(),
+  });
+  await table.delete({ pk: item.pk, sk: item.sk });
+  await changes.take();
 });
 
 test('a letter’s item is read as it was put, waiting or not', () => {
