@@ -73,8 +73,14 @@ export const handler = async (event: unknown, remaining: Remaining): Promise<unk
   const asked = Asked.safeParse(event);
   if (!asked.success) throw new Error(z.prettifyError(asked.error));
   if ('clock' in asked.data) {
-    await letters(remaining);
-    return check(asked.data.clock === 'night', remaining);
+    // Neither stands still where the other cannot go on.
+    const failed = await letters(remaining).then(
+      () => undefined,
+      (error: unknown) => ({ error }),
+    );
+    const checked = await check(asked.data.clock === 'night', remaining);
+    if (failed) throw failed.error;
+    return checked;
   }
   if (asked.data.task === 'nightly') return check(true, remaining);
   const { organisation, admin } = asked.data;

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import release from '../../package.json' with { type: 'json' };
-import { CannotStart } from './settings';
+import { CannotStart, writeWhole } from './settings';
 
 /**
  * How this release lays out a data folder. Raised when an older release could no longer go on with what this one leaves
@@ -54,8 +54,6 @@ export const claimFormat = (folder: string, withDemo: boolean): Claimed => {
   const claimed: Written = { format: FORMAT, release: release.version, ...(demo !== undefined && { demo }) };
   const told: Claimed = { isNew, demo };
   if (found.format === FORMAT && found.release === claimed.release) return told;
-  // Whole or not at all: half a note would stop the next start.
-  writeFileSync(`${noteIn(folder)}.new`, JSON.stringify(claimed));
-  renameSync(`${noteIn(folder)}.new`, noteIn(folder));
+  writeWhole(noteIn(folder), JSON.stringify(claimed));
   return told;
 };

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { accessSync, constants, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import * as z from 'zod';
 import { Told } from '../shared/told';
 import { Founding } from '../people/members/founding';
 
@@ -91,7 +92,26 @@ export const makeFolder = (folder: string): void => {
   }
 };
 
-type Secrets = { auth: string; sandbox: string };
+/**
+ * Whole or not at all: half a file would be none at the next start.
+ * @param mode who may read it
+ * @throws CannotStart where there is no room, or no right to
+ */
+export const writeWhole = (file: string, text: string, mode = 0o644): void => {
+  try {
+    writeFileSync(`${file}.new`, text, { mode });
+    renameSync(`${file}.new`, file);
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new CannotStart({
+      zh: `无法写入 ${file}（${why}）：请检查磁盘空间和权限，或用 --data 另选目录。`,
+      en: `${file} cannot be written (${why}): see whether the disk is full and who may write there, or choose another folder with --data.`,
+    });
+  }
+};
+
+const Secrets = z.object({ auth: z.string().min(32), sandbox: z.string().min(32) });
+type Secrets = z.infer<typeof Secrets>;
 const newSecrets = (): Secrets => ({
   auth: randomBytes(32).toString('base64url'),
   sandbox: randomBytes(32).toString('base64url'),
@@ -102,12 +122,10 @@ export const secretsOf = (folder: string | undefined): Secrets => {
   if (folder === undefined) return newSecrets();
   const file = join(folder, 'secrets.json');
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
+    return Secrets.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
     const made = newSecrets();
-    // Whole or not at all: half a file would read as none at the next start, and everybody would be signed out.
-    writeFileSync(`${file}.new`, JSON.stringify(made), { mode: 0o600 });
-    renameSync(`${file}.new`, file);
+    writeWhole(file, JSON.stringify(made), 0o600);
     return made;
   }
 };

@@ -5,7 +5,8 @@ import * as z from 'zod';
  * and two names that look alike would differ. The joiners of emoji and of some scripts (U+200C, U+200D) are letters' own.
  */
 const HIDDEN = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
-const SEEN = /[\p{L}\p{N}\p{P}\p{S}]/u;
+/** Letters and signs, but for those that show nothing: the fillers of Hangul, and the Braille cell without a dot. */
+const SEEN = /(?![\u115f\u1160\u2800\u3164\uffa0])[\p{L}\p{N}\p{P}\p{S}]/u;
 
 const seen = (longest: number, isPlain: (value: string) => boolean) =>
   z

@@ -4,7 +4,8 @@ import { handler as letters } from '../../functions/letters';
 import { setClock } from '../../functions/platform/clock';
 import { letterItem, waitingLetterItem } from '../../functions/platform/letters/letter.item';
 import { getLetter } from '../../functions/platform/letters/letter.table';
-import { readImage } from '../../functions/platform/table/table';
+import { progressItem } from '../../functions/books/checks/progress.item';
+import { readImage, table } from '../../functions/platform/table/table';
 import { keepMailIn, type SentMail } from '../../functions/platform/letters/messages';
 import { newId } from '../support/new-id';
 import { sendOnce } from '../../functions/platform/letters/send-once';
@@ -28,6 +29,8 @@ const plenty = { getRemainingTimeInMillis: () => 300_000 };
 
 let isUp = true;
 let isReplyLost = false;
+/** A mailbox that the mail says no to, though it works. */
+let refused: string | undefined;
 let tried = 0;
 const sent: SentMail[] = [];
 const keysSent = () => sent.map(({ key }) => key).sort();
@@ -44,6 +47,8 @@ beforeAll(async () => {
   keepMailIn((mail) => {
     tried += 1;
     if (!isUp) throw new Error('the mail is down');
+    if (mail.to === refused)
+      throw Object.assign(new Error('550 no such mailbox'), { code: 'EENVELOPE', responseCode: 550 });
     sent.push(mail);
     if (isReplyLost) throw new Error('the mail did not answer');
   });
@@ -55,7 +60,7 @@ afterAll(async () => {
 const complaints: { what: string; finding?: string; which?: string }[] = [];
 beforeEach(async () => {
   setClock(() => noon);
-  [isUp, isReplyLost] = [true, false];
+  [isUp, isReplyLost, refused] = [true, false, undefined];
   await everything();
   tried = 0;
   sent.length = 0;
@@ -189,6 +194,33 @@ describe('a letter', () => {
     expect(complaints.map(({ what }) => what)).toEqual(['letter waits']);
   });
 
+  test('to a mailbox that there is not holds up no other, in its batch or when they are asked for again', async () => {
+    const { order } = await orderFish(sale, 1, { email: 'no-such@people.test' });
+    expect((await notify(noticeFor(order))).status).toBe(200);
+    refused = 'no-such@people.test';
+    const bad = `thanks-${order.orderId}`;
+    const tell = (cause: string, of: string) =>
+      sendOnce(sale.o, cause, { what: 'thanks', about: { orderId: of } }, noon);
+    await everything();
+    sent.length = 0;
+    // Before and behind it in the queue, whose order is that of their causes.
+    const [first, middle, last] = ['a', 'm', 'z'].map((letter) => newId(letter)) as [string, string, string];
+    await tell(middle, order.orderId);
+    for (const cause of [first, last]) await tell(cause, orderId);
+    await everything();
+    expect(keysSent()).toEqual([first, last].sort());
+    isUp = false;
+    const late = await Promise.all([put(), put()]);
+    await everything();
+    isUp = true;
+    await strike(15);
+    expect(keysSent()).toEqual([first, last, ...late.map(({ cause }) => cause)].sort());
+    expect(await getLetter({ organisationId: sale.o, cause: bad })).toMatchObject({ again: 1 });
+    refused = undefined;
+    await strike(30);
+    expect(keysSent()).toEqual(expect.arrayContaining([bad, middle]));
+  });
+
   test('asked for twice before its consumer comes to it is sent once', async () => {
     isUp = false;
     const { cause } = await put();
@@ -234,6 +266,19 @@ describe('a letter', () => {
       expect(item).not.toHaveProperty('queuePk');
     }
   });
+});
+
+test('a letter that a newer release put is told, and holds up no check of the books', async () => {
+  const letter = { ...(await put()), what: 'thanks', about: {}, putAt: noon.toISOString(), again: 0 };
+  const item = waitingLetterItem.item({ ...letter, askAt: noon.toISOString() });
+  await table.put({ ...item, v: 99 });
+  await expect(jobs({ clock: 'night' }, plenty)).rejects.toThrow('newer release');
+  expect(await table.get(progressItem.stored, progressItem.key({}))).toMatchObject({
+    startedAt: noon.toISOString(),
+    finishedAt: noon.toISOString(),
+  });
+  await table.delete({ pk: item.pk, sk: item.sk });
+  await changes.take();
 });
 
 test('a letter’s item is read as it was put, waiting or not', () => {

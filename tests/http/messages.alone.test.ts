@@ -4,7 +4,13 @@ import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 import { afterEach, expect, test } from 'vitest';
 import { codeLetter } from '../../functions/people/sign-in/code-letter';
-import { keepMailIn, mailer, sendMail, type SentMail } from '../../functions/platform/letters/messages';
+import {
+  isOfOneMail,
+  keepMailIn,
+  mailer,
+  sendMail,
+  type SentMail,
+} from '../../functions/platform/letters/messages';
 
 const settings = {
   mailFrom: '善潮 <no-reply@shanchao.test>',
@@ -82,6 +88,22 @@ test('a server that does not take it, or is not there, is told; the next mail tr
   expect(received).toHaveLength(2);
   await closing.pop()?.();
   await expect(send(letter, 'code-4')).rejects.toThrow(/ECONNREFUSED/);
+});
+
+test('a mail that is refused for what it is is told from a way that does not work', async () => {
+  let answer = 550;
+  const { smtpUrl } = await smtpServer(() => Object.assign(new Error('no'), { responseCode: answer }));
+  const send = mailer({ ...settings, smtpUrl });
+  const why = () => send(letter, 'code-8').catch((error: unknown) => isOfOneMail(error));
+  expect(await why()).toBe(true);
+  answer = 421;
+  expect(await why()).toBe(false);
+  expect(await send({ ...letter, to: 'lin' }, 'code-8').catch(isOfOneMail)).toBe(true);
+  await closing.pop()?.();
+  expect(await why()).toBe(false);
+  expect(isOfOneMail(Object.assign(new Error('suppressed'), { name: 'MessageRejected', code: 'ESES' }))).toBe(
+    true,
+  );
 });
 
 /** Stands where Amazon's endpoint would: keeps what the SDK posts. */

@@ -80,6 +80,21 @@ test('a late repeat of a request whose place was given up since does not take th
   expect((await mine(lin)).map((signUp) => signUp.status)).toEqual(['holding']);
 });
 
+test('a late repeat does not put anybody in line for a place that they gave up, and gets the first answer', async () => {
+  const { shiftIds } = await releaseEvent(o, organiser, [{ places: 1, waitlist: true }]);
+  const [lin, wang] = [await signedIn(), await signedIn()];
+  const take = (as: SignedInPerson, key: string) => ask('POST', signUps(shiftIds[0]), undefined, { as, key });
+  const first = await take(lin, 'key-of-the-lost-reply');
+  await asked(200, 'POST', `${signUps(shiftIds[0])}/give-up`, undefined, { as: lin });
+  await settle();
+  expect((await take(wang, 'key-of-the-next-one')).body['status']).toBe('holding');
+  const late = await take(lin, 'key-of-the-lost-reply');
+  expect([late.status, late.body]).toEqual([first.status, first.body]);
+  await settle();
+  expect((await mine(lin)).map((signUp) => signUp.status)).toEqual(['given-up']);
+  expect((await take(lin, 'key-of-another-wish')).body['status']).toBe('waiting');
+});
+
 test('a place that was given up half-way is still held: what is at the same time waits until it is given up whole', async () => {
   const { shiftIds } = await releaseEvent(o, organiser, [{ places: 3 }, { places: 3 }]);
   const [one, other] = shiftIds as [ShiftId, ShiftId];

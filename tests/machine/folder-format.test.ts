@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import release from '../../package.json' with { type: 'json' };
 import { claimFormat, FORMAT } from '../../functions/machine/folder-format';
-import { CannotStart } from '../../functions/machine/settings';
+import { CannotStart, secretsOf } from '../../functions/machine/settings';
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'format-test-'))));
@@ -54,4 +54,14 @@ test.each(['', '{"format":', '{"format":"1"}', '[]'])('a note that cannot be rea
   writeFileSync(note(), text);
   expect(problem()).toMatch(/无法读取.*cannot be read/);
   expect(readFileSync(note(), 'utf8')).toBe(text);
+});
+
+test('where the disk is full, or nothing may be written, that is said in one sentence of each language', () => {
+  // As good as a full disk: what is written first cannot be.
+  mkdirSync(`${note()}.new`);
+  expect(problem()).toMatch(/无法写入 .*format\.json（EISDIR）.* cannot be written \(EISDIR\)/);
+  rmdirSync(`${note()}.new`);
+  expect(problem()).toBe('nothing');
+  mkdirSync(join(folder, 'secrets.json.new'));
+  expect(() => secretsOf(folder)).toThrow(CannotStart);
 });

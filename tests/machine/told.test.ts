@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import * as engineProblems from '../../functions/machine/engine/engine-problems';
 import { claimFormat } from '../../functions/machine/folder-format';
-import { makeFolder, readCommandLine } from '../../functions/machine/settings';
+import { makeFolder, readCommandLine, writeWhole } from '../../functions/machine/settings';
 import { Told } from '../../functions/shared/told';
 
 const folder = mkdtempSync(join(tmpdir(), 'told-test-'));
@@ -57,6 +57,7 @@ const ways: Record<string, Record<string, () => unknown>> = {
     'an option without its value': () => readCommandLine(['--port']),
     'no port': () => readCommandLine(['--port', 'high']),
     'half an organisation': () => readCommandLine(['--found', 'xihu']),
+    'a file that cannot be written': () => writeWhole(join(folder, 'none', 'file'), ''),
     'a folder that cannot be': () => makeFolder(join(import.meta.filename, 'below')),
   },
   'functions/machine/folder-format.ts': {

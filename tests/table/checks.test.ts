@@ -139,6 +139,19 @@ describe('the check of all organisations', () => {
     expect(told.filter((hold) => hold !== undefined)).toHaveLength(1);
   });
 
+  test('held by somebody whose clock was years ahead waits for nobody: it is taken up, or begun, all the same', async () => {
+    const ahead = new Date('2036-09-08T19:00:00.000Z');
+    await begun(ahead);
+    const held = await takeUp(false, now);
+    expect(held?.progress).toMatchObject({ places: 0 });
+    await table.delete(progressItem.key({}));
+    const first = await begun(ahead);
+    await note(first, { ...first.progress, finishedAt: ahead.toISOString() }, 'let go', ahead);
+    expect((await begun()).progress).toMatchObject({ startedAt: now.toISOString() });
+    // A little ahead is as good as ours.
+    expect(await takeUp(false, minutes(-9))).toBeUndefined();
+  });
+
   test('that is done is begun anew only where that is asked', async () => {
     const first = await begun();
     const finishedAt = minutes(1).toISOString();

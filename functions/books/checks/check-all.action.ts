@@ -22,12 +22,14 @@ export type Checking = {
 
 type Judged = Finding & { repaired: boolean };
 
+const isBusy = (error: unknown): boolean => error instanceof Refusal && error.code === 'busy';
+
 /** One that cannot even be read is a finding too, and must not stop the others. Busy is neither: the whole is tried again later. */
 const prove = async ({ which, prove: run }: Place, by: Checking, going: Going): Promise<Finding[] | Left> => {
   try {
     return await run(by.clock(), going);
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'busy') throw error;
+    if (isBusy(error)) throw error;
     return [{ code: 'not-readable', which, facts: { because: String(error).slice(0, 500) } }];
   }
 };
@@ -79,6 +81,17 @@ const tell = (organisationId: string, judged: readonly Judged[]): void => {
     log.error('finding', findings[code], { finding: code, repaired, organisationId, which, ...facts });
 };
 
+/** Where the list of places cannot be read, it is itself the place that cannot be: what comes behind in it is not looked at. */
+const placeIn = async (check: Check, number: number, ...where: Parameters<Check>): ReturnType<Check> => {
+  try {
+    return await check(...where);
+  } catch (error) {
+    if (isBusy(error)) throw error;
+    const cannot = error instanceof Error ? error : new Error(String(error));
+    return { place: { which: `list ${number}`, prove: () => Promise.reject(cannot) } };
+  }
+};
+
 /** Proves one place, or a part of it, and tells where to go on; undefined after the last of the last organisation. */
 const step = async ({ at: from, startedAt }: Progress, by: Checking): Promise<Step> => {
   const { organisation, check: number, cursor, inside } = from;
@@ -86,7 +99,7 @@ const step = async ({ at: from, startedAt }: Progress, by: Checking): Promise<St
   const [here] = page.items;
   const check = by.checks[number];
   if (!here || !check) return { judged: [], at: undefined, places: 0 };
-  const { place, next } = await check(here.organisationId, cursor, new Date(startedAt));
+  const { place, next } = await placeIn(check, number, here.organisationId, cursor, new Date(startedAt));
   const judged = place ? await judge(place, by, insideOf(inside)) : [];
   if (!Array.isArray(judged))
     return { judged: [], at: { ...from, inside: JSON.stringify(judged) }, places: 0 };

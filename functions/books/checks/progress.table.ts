@@ -4,7 +4,13 @@ import { Progress } from './progress';
 
 /** Somebody who died while holding it lets others wait so long. */
 const HOLD_MINUTES = 5;
+/** Clocks of two machines differ by less than this. */
+const CLOCKS_MINUTES = 10;
 const holdUntil = (now: Date): string => new Date(now.getTime() + HOLD_MINUTES * 60_000).toISOString();
+
+/** Whoever holds it longer than anybody may had a clock that was wrong, and would let others wait for years. */
+const isHeld = ({ heldUntil }: { heldUntil: string }, now: Date): boolean =>
+  heldUntil > now.toISOString() && heldUntil <= holdUntil(new Date(now.getTime() + CLOCKS_MINUTES * 60_000));
 
 /** Who holds the progress may write it, until `heldUntil`. */
 export type Hold = { progress: Progress; heldUntil: string };
@@ -27,7 +33,7 @@ const fresh = (now: Date): Progress => ({
  */
 export const takeUp = async (begin: boolean, now: Date): Promise<Hold | undefined> => {
   const before = await table.get(progressItem.stored, progressItem.key({}));
-  if (before && before.heldUntil > now.toISOString()) return undefined;
+  if (before && isHeld(before, now)) return undefined;
   const isOpen = before !== undefined && before.finishedAt === undefined;
   if (!isOpen && !begin) return undefined;
   const progress = isOpen ? Progress.parse(before) : fresh(now);

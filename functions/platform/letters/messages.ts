@@ -78,3 +78,13 @@ export const sendMail = async (mail: Mail, key: string): Promise<void> => {
   else await send(mail, key);
   log.info('mail sent', { key });
 };
+
+/** By these the SMTP server, or SES, says no to one mail: its mailbox, or what it says. 421: it says no to all. */
+const OF_ONE_MAIL = new Set(['EENVELOPE', 'EMESSAGE', 'MessageRejected', 'BadRequestException']);
+const CLOSING = 421;
+
+/** Was a mail refused for what it is, by a way of sending that works? Then others may leave. */
+export const isOfOneMail = (error: unknown): boolean => {
+  const { code, name, responseCode } = error as { code?: unknown; name?: unknown; responseCode?: unknown };
+  return responseCode !== CLOSING && [code, name].some((told) => OF_ONE_MAIL.has(String(told)));
+};

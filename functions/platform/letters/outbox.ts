@@ -3,7 +3,7 @@ import { following, type Followers } from '../table/changes';
 import { letterItem, type Letter } from './letter.item';
 import { askForLetter, endLetter, getLetter, letWait, listWaitingLetters, putBeat } from './letter.table';
 import { log } from '../log';
-import { sendMail, type Mail } from './messages';
+import { isOfOneMail, sendMail, type Mail } from './messages';
 
 /** Writes the letters of one name when they leave. Undefined: there is nobody (any more) whom it could reach. */
 export type Writer = (of: {
@@ -61,7 +61,7 @@ const onceHere = (
 
 /**
  * Sends the letters that the stream tells of, for one batch of it. One that cannot leave waits in the queue and holds up no other
- * (`askForLetters` asks again); once the mail has failed, the rest of the batch does not try its patience. A process that
+ * (`askForLetters` asks again); once the mail has failed, and not one mailbox alone, the rest of the batch does not try its patience. A process that
  * ends between sending and the stream's knowing of it may have it sent again by the next, under the same key. Fails only where the table does.
  */
 export const sendingLetters = (writers: Writers): Followers => {
@@ -72,7 +72,7 @@ export const sendingLetters = (writers: Writers): Followers => {
       const mail = await written(writers, letter);
       if (mail)
         await sendMail(mail, letter.cause).catch((error: unknown) => {
-          isDown = true;
+          isDown = !isOfOneMail(error);
           throw error;
         });
       return true;

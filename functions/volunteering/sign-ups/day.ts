@@ -25,16 +25,19 @@ export const emptyDay: VolunteersDay = { version: 0, claims: {} };
 
 export const dayOfShift = (shift: Shift): string => dayOf(shift.startsAt);
 
-/** A claim whose place is still being decided is believed this long. */
+/** A claim whose place is still being decided is believed this long; one that a clock which was wrong put into the future, no longer. */
 export const UNDECIDED_SECONDS = 30;
 
 export const isUndecided = (claim: Claim, now: Date): boolean =>
-  now.getTime() - Date.parse(claim.at) < UNDECIDED_SECONDS * 1000;
+  Math.abs(now.getTime() - Date.parse(claim.at)) < UNDECIDED_SECONDS * 1000;
 
 const WAITED = 'waited-';
 
 /** The key of a claim that is made for somebody whose turn in line has come. */
 export const keyOfTurn = (number: number): RequestKey => RequestKey.parse(`${WAITED}${number}`);
+
+/** The key of a claim that is made for somebody who was found to hold a place without one. */
+export const FOUND_HOLDING = RequestKey.parse('found-holding');
 
 /** Did they come by this place in line, or take it themselves? */
 export const cameInTurn = (day: VolunteersDay, shiftId: ShiftId): boolean =>

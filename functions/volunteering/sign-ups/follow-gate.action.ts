@@ -1,29 +1,54 @@
 import { OrganisationId, PersonId, ShiftId } from '../../shared/ids';
 import { following } from '../../platform/table/changes';
+import { decideAgain, stale } from '../../platform/table/decide-again';
 import { sendOnce } from '../../platform/letters/send-once';
 import { getPerson } from '../../people/accounts/person.table';
 import { gateHeldBy, type Gate, type Shift } from '../shifts/shift';
 import { gateItem } from '../shifts/shift.item';
-import { getShiftWithGates } from '../shifts/shift.table';
-import { cameInTurn, dayOfShift } from './day';
-import { getDay } from './day.table';
+import { getShiftWithGates, leaveGate } from '../shifts/shift.table';
+import { cameInTurn, claimed, dayOfShift, FOUND_HOLDING, type VolunteersDay } from './day';
+import { getDay, putDay } from './day.table';
 import { toTell, type LetterName } from './letters';
 import { putGivenUp, putHolding } from './sign-up.table';
 
-/** Whose token came or went, as a gate stood before and after. */
+/** Whose token came or went, as a gate stood before and after. `pass`: which one it was, of all gates of the shift. */
 const whoMoved = (before: Gate | undefined, after: Gate | undefined) => {
   const [was, is] = [before?.holders ?? {}, after?.holders ?? {}];
+  // Each gate counts by itself. The first goes without its number, as when letters were told apart by the count alone.
+  const gate = after?.number ?? before?.number ?? 0;
   const people = new Set([...Object.keys(was), ...Object.keys(is)]);
   return [...people]
     .filter((person) => was[person] !== is[person])
-    .map((person) => ({ person: PersonId.parse(person), pass: is[person] ?? was[person] }));
+    .map((person) => ({
+      person: PersonId.parse(person),
+      pass: `${gate === 0 ? '' : `${gate}.`}${is[person] ?? was[person]}`,
+    }));
 };
+
+/** Two requests of one person may have found room at two gates: the first is theirs, the others are given back. */
+const leaveOthers = async (shift: Shift, gates: readonly Gate[], person: PersonId): Promise<void> => {
+  const [, ...others] = gates.filter(({ holders }) => person in holders);
+  for (const { number } of others) await leaveGate(shift, number, person);
+};
+
+/**
+ * A person's day, on which they claim the place that they hold. Where two requests of theirs met, the one that found no place may
+ * have taken the claim of both away: without it they could hold something else at that time.
+ */
+const claimedDay = (shift: Shift, person: PersonId, now: Date): Promise<VolunteersDay> =>
+  decideAgain(async () => {
+    const day = await getDay(person, dayOfShift(shift));
+    if (day.claims[shift.shiftId]) return day;
+    const next = claimed(day, shift, { requestKey: FOUND_HOLDING, now });
+    if ((await putDay(person, dayOfShift(shift), next, shift.shiftId)) === 'changed') stale();
+    return next;
+  });
 
 /** Brings a person's side of it to what the gate says now, and tells them. The change is only the hint to look. */
 const settle = async (
   shift: Shift,
   gates: readonly Gate[],
-  moved: { person: PersonId; pass: number | undefined },
+  moved: { person: PersonId; pass: string },
   now: Date,
 ): Promise<void> => {
   const cause = `${shift.shiftId}-${moved.person}-${moved.pass}`;
@@ -35,7 +60,7 @@ const settle = async (
   };
   if (gateHeldBy(gates, moved.person)) {
     // The line itself lists whoever it lets in, perhaps before this: their claim tells how they came by the place.
-    const day = await getDay(moved.person, dayOfShift(shift));
+    const day = await claimedDay(shift, moved.person, now);
     await putHolding(shift, moved.person, person?.name ?? '');
     await tell('held', cameInTurn(day, shift.shiftId) ? 'place-came-free' : 'place-held');
   } else {
@@ -50,5 +75,8 @@ export const followGate = following(gateItem, async ({ id, before, after }, now)
   if (moved.length === 0) return;
   const read = await getShiftWithGates(OrganisationId.parse(id.organisationId), ShiftId.parse(id.shiftId));
   if (!read) return;
-  for (const one of moved) await settle(read.shift, read.gates, one, now);
+  for (const one of moved) {
+    await leaveOthers(read.shift, read.gates, one.person);
+    await settle(read.shift, read.gates, one, now);
+  }
 });

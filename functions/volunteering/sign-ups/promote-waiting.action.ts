@@ -1,33 +1,40 @@
 import { OrganisationId, ShiftId, type PersonId } from '../../shared/ids';
 import { getMember } from '../../people/members/member.table';
 import { following } from '../../platform/table/changes';
+import { decideAgain, stale } from '../../platform/table/decide-again';
 import { sendOnce } from '../../platform/letters/send-once';
 import { getPerson } from '../../people/accounts/person.table';
 import { gateHeldBy, type Gate, type Shift } from '../shifts/shift';
 import { gateItem } from '../shifts/shift.item';
 import { getShiftWithGates, leaveGate, passGate, passOn, reopenPlace } from '../shifts/shift.table';
-import { claimed, claimsAcross, dayOfShift, keyOfTurn } from './day';
+import { claimed, claimsAcross, counts, dayOfShift, keyOfTurn } from './day';
 import { getDay, giveUpClaim, putDay } from './day.table';
 import { toTell, type LetterName } from './letters';
 import type { WaitingRow } from './sign-up';
 import { signUpItem } from './sign-up.item';
 import { getSignUp, listFirstWaiting, putHolding, stopWaiting } from './sign-up.table';
 
-/** Claims the person's time for a place that comes to them. `taken` where they hold something else then. */
-const claimFor = async (
+/**
+ * Claims the person's time for a place that comes to them. `taken` where they hold something else then. A place that they are
+ * just taking at that time is waited for until it is decided; refuses `busy` where it stays undecided: then the change is followed again.
+ */
+const claimFor = (
   personId: PersonId,
   shift: Shift,
   number: number,
   now: Date,
-): Promise<'taken' | 'claimed' | 'changed'> => {
-  const day = await getDay(personId, dayOfShift(shift));
-  for (const [shiftId, claim] of claimsAcross(day, shift)) {
-    const other = await getShiftWithGates(claim.organisationId, shiftId);
-    if (other && gateHeldBy(other.gates, personId)) return 'taken';
-  }
-  const next = claimed(day, shift, { requestKey: keyOfTurn(number), now });
-  return (await putDay(personId, dayOfShift(shift), next, shift.shiftId)) ?? 'claimed';
-};
+): Promise<'taken' | 'claimed'> =>
+  decideAgain(async () => {
+    const day = await getDay(personId, dayOfShift(shift));
+    for (const [shiftId, claim] of claimsAcross(day, shift)) {
+      const other = await getShiftWithGates(claim.organisationId, shiftId);
+      if (other && gateHeldBy(other.gates, personId)) return 'taken';
+      if (other && counts(claim, false, now)) stale();
+    }
+    const next = claimed(day, shift, { requestKey: keyOfTurn(number), now });
+    if ((await putDay(personId, dayOfShift(shift), next, shift.shiftId)) === 'changed') stale();
+    return 'claimed';
+  });
 
 const passOver = async (shift: Shift, waiting: WaitingRow, what: LetterName, now: Date): Promise<void> => {
   if ((await stopWaiting(shift, waiting.personId)) === 'moved-on') return;
@@ -37,27 +44,25 @@ const passOver = async (shift: Shift, waiting: WaitingRow, what: LetterName, now
   await sendOnce(shift.organisationId, cause, toTell(what, shift, waiting.personId), now);
 };
 
-/** Gives the first who waits the place. True when the line has moved, whoever got in. */
-const promote = async (shift: Shift, gate: Gate, waiting: WaitingRow, now: Date): Promise<boolean> => {
+/** Gives the first who waits the place, or moves them out of the line. */
+const promote = async (shift: Shift, gate: Gate, waiting: WaitingRow, now: Date): Promise<void> => {
   const { personId, number, name } = waiting;
   const member = await getMember(shift.organisationId, personId);
-  if (member?.roles.includes('auditor'))
-    return passOver(shift, waiting, 'passed-over-as-auditor', now).then(() => true);
+  if (member?.roles.includes('auditor')) return passOver(shift, waiting, 'passed-over-as-auditor', now);
   const claim = await claimFor(personId, shift, number, now);
-  if (claim === 'changed') return true;
-  if (claim === 'taken') return passOver(shift, waiting, 'passed-over', now).then(() => true);
+  if (claim === 'taken') return passOver(shift, waiting, 'passed-over', now);
   const passed =
     gate.released > 0
       ? await passOn(shift, gate.number, personId)
       : await passGate(shift, gate.number, personId);
-  if (passed !== undefined) return false;
+  // Somebody else got it: their claim would stand in the way of what they take elsewhere.
+  if (passed !== undefined) return void (await giveUpClaim(personId, dayOfShift(shift), shift.shiftId));
   // They may have left the line at this very moment: whoever looks last gives the place back.
   const stands = await getSignUp(shift, personId);
   if (stands?.status === 'given-up') {
     await leaveGate(shift, gate.number, personId);
     await giveUpClaim(personId, dayOfShift(shift), shift.shiftId);
   } else await putHolding(shift, personId, name);
-  return true;
 };
 
 const firstWaiting = async (shift: Shift): Promise<WaitingRow | undefined> => {
@@ -81,7 +86,10 @@ const fill = async (organisationId: OrganisationId, shiftId: ShiftId, now: Date)
       read.gates.find((one) => one.released > 0) ?? read.gates.find((one) => one.taken < one.places);
     if (!gate) return;
     const first = await firstWaiting(read.shift);
-    if (first) await promote(read.shift, gate, first, now);
+    // Let in before, by one that was cut off or is still at it: they get no second place, at another gate.
+    if (first && gateHeldBy(read.gates, first.personId))
+      await putHolding(read.shift, first.personId, first.name);
+    else if (first) await promote(read.shift, gate, first, now);
     else if (gate.released > 0) await reopenPlace(read.shift, gate.number);
     else return;
   }

@@ -6,7 +6,7 @@ import { decideAgain, stale } from '../../platform/table/decide-again';
 import { gathered, inTurn, seenOf, shared } from '../../platform/turns';
 import { assertOpen, gateHeldBy, gatesToTry, type Gate, type Shift } from '../shifts/shift';
 import { getShiftWithGates, passGate } from '../shifts/shift.table';
-import { claimed, claimsAcross, counts, dayOfShift, type VolunteersDay } from './day';
+import { claimed, claimsAcross, counts, dayOfShift, isUndecided, type VolunteersDay } from './day';
 import { getDay, putDay, removeClaim } from './day.table';
 import type { Place, SignUpRow } from './sign-up';
 import { nextNumber, putWaiting } from './sign-up.table';
@@ -47,7 +47,7 @@ export const takePlace = (by: Person, asked: TakePlace, now: Date): Promise<Plac
     knownFull.note(keyOf(asked), shift);
     const waits = standing ?? (await getStanding(shift, by.personId));
     assertNoAuditor(waits);
-    return waitFor(by, shift, waits, now);
+    return waitFor(by, asked, { shift, waits }, now);
   });
 
 type Seen = { shift: Shift; gates: Gate[]; standing?: Standing };
@@ -87,7 +87,13 @@ const tryGates = async (
     if ((await passGate(shift, gate.number, by.personId)) === undefined) return holding(asked, by);
   await removeClaim(by.personId, dayOfShift(shift), shift.shiftId, asked.requestKey);
   if (!shift.waitlist) return refuse('shift-full');
-  return waitFor(by, shift, await getStanding(shift, by.personId), now);
+  return waitFor(by, asked, { shift, waits: await getStanding(shift, by.personId) }, now);
+};
+
+/** Is it a late repeat of a request whose place was given up since? Its answer was yes, and stays so. */
+const isAnswered = (day: VolunteersDay, { shiftId, requestKey }: TakePlace): boolean => {
+  const before = day.claims[shiftId];
+  return before?.requestKey === requestKey && before.givenUp;
 };
 
 /**
@@ -104,9 +110,9 @@ const claimTime = (
   decideAgain(async (tries) => {
     const day = tries === 1 ? time.day : await getDay(by.personId, dayOfShift(shift));
     const before = day.claims[shift.shiftId];
-    // A late repeat of a request whose place was given up since: its answer was yes, and stays so.
-    if (before?.requestKey === asked.requestKey && before.givenUp) return 'answered';
-    if (before?.requestKey === asked.requestKey) return 'claimed';
+    if (isAnswered(day, asked)) return 'answered';
+    // One that lapsed is claimed anew: since then others saw that time as free.
+    if (before?.requestKey === asked.requestKey && isUndecided(before, now)) return 'claimed';
     await assertFree(by, day, shift, now);
     const next = claimed(day, shift, { requestKey: asked.requestKey, now });
     if ((await putDay(by.personId, dayOfShift(shift), next, shift.shiftId)) === 'changed') stale();
@@ -114,9 +120,14 @@ const claimTime = (
   });
 
 /** Waits in line, with the number that is theirs already, or the next one. Refuses `shift-overlaps`, `busy`. */
-const waitFor = async (by: Person, shift: Shift, standing: Standing, now: Date): Promise<Place> => {
-  const { signUp, day, name } = standing;
+const waitFor = async (
+  by: Person,
+  asked: TakePlace,
+  { shift, waits: { signUp, day, name } }: { shift: Shift; waits: Standing },
+  now: Date,
+): Promise<Place> => {
   if (signUp?.status === 'waiting') return waiting(shift, by, signUp.number);
+  if (isAnswered(day, asked)) return holding(asked, by);
   await assertFree(by, day, shift, now);
   // Two clicks of one person get one ticket; many people who ask at the same time get theirs by one count.
   const stands = await tickets(`${keyOf(shift)}#${by.personId}`, async () => {

@@ -17,6 +17,7 @@ describe('a name', () => {
     ['spaces alone', ' \u3000 '],
     ['what nobody sees', '\u200b\u200b'],
     ['joiners alone', '\u200d\u200c'],
+    ['letters that show nothing', '\u3164\u2800\u115f\u1160\uffa0'],
     ['half of a character', '王\ud800'],
     ['another line', '王\n敏'],
     ['a line separator', '王\u2028敏'],
