@@ -99,7 +99,19 @@ const closeServer = async (server: Server): Promise<void> => {
   clearTimeout(cut);
 };
 
-const openFolder = ({ data, empty }: Asked): Claimed => {
+/** Requests under way are answered first; what only this process kept is gone afterwards. */
+const stopOf =
+  (asked: Asked, server: Server, serving: { stop: () => Promise<void> }, engine: RunningEngine) =>
+  async (): Promise<void> => {
+    await closeServer(server);
+    await serving.stop();
+    await engine.stop();
+    if (asked.ephemeral) rmSync(process.env['FILES_DIR'] ?? '', { recursive: true, force: true });
+  };
+
+/** What the folder was begun as; where nothing is kept, it begins now. */
+const openFolder = ({ data, empty, ephemeral }: Asked): Claimed => {
+  if (ephemeral) return { isNew: true, demo: !empty };
   makeFolder(data);
   return claimFormat(data, !empty);
 };
@@ -121,7 +133,7 @@ export const startProduct = async (asked: Asked, loadDemo: () => Promise<Demo>):
   const url = urlOf(server, asked.host);
   let engine: RunningEngine | undefined;
   try {
-    const begun = folder === undefined ? { isNew: true, demo: !asked.empty } : openFolder(asked);
+    const begun = openFolder(asked);
     const [, started] = await Promise.all([
       buildPages(WEB),
       startEngineFor(asked, slowestOf(checkpoints.books, checkpoints.letters)),
@@ -142,17 +154,8 @@ export const startProduct = async (asked: Asked, loadDemo: () => Promise<Demo>):
       found: asked.found,
     });
     server.off('request', notYet).on('request', serving.listener);
-    console.log(
-      `善潮 Shanchao → ${url}\n${whatNext(asked, { isNew: begun.isNew, hasDemo: serving.hasDemo })}`,
-    );
-    const running = engine;
-    const stop = async (): Promise<void> => {
-      await closeServer(server);
-      await serving.stop();
-      await running.stop();
-      if (asked.ephemeral) rmSync(process.env['FILES_DIR'] ?? '', { recursive: true, force: true });
-    };
-    return { url, stop, engineEnded: running.ended };
+    console.log(`善潮 Shanchao → ${url}\n${whatNext(asked, { ...begun, ...serving })}`);
+    return { url, stop: stopOf(asked, server, serving, engine), engineEnded: engine.ended };
   } catch (error) {
     server.close();
     await engine?.stop();
