@@ -77,7 +77,7 @@ module.exports = {
         pathNot: [
           RULES,
           '\\.(table|item)\\.ts$',
-          '^functions/platform/((table/(table|indexes|once|decide-again))|config|clock|new-id)\\.ts$',
+          '^functions/platform/((table/(table|indexes|once|decide-again|change-item))|config|clock|new-id)\\.ts$',
         ],
       },
     },

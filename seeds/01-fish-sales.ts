@@ -1,7 +1,7 @@
 import { draftAgreement } from '../functions/selling/agreements/draft-agreement.action';
 import { signAgreement } from '../functions/selling/agreements/sign-agreement.action';
 import { createCampaign } from '../functions/selling/campaigns/create-campaign.action';
-import { publishCampaign } from '../functions/selling/campaigns/publish-campaign.action';
+import { publishCampaign } from '../functions/selling/campaigns/change-campaign.action';
 import { createMerchant } from '../functions/selling/merchants/create-merchant.action';
 import { createOffer } from '../functions/selling/offers/create-offer.action';
 import { openOffer } from '../functions/selling/offers/open-offer.action';

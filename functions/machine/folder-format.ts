@@ -8,7 +8,7 @@ import { CannotStart, writeWhole } from './settings';
  * How this release lays out a data folder. Raised when an older release could no longer go on with what this one leaves
  * behind: files under other names, items of a new version. Releases that wrote no number are 0.
  */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 const Written = z.object({
   format: z.int().nonnegative(),

@@ -1,3 +1,4 @@
+import { historyRoutes } from './audit/history.routes';
 import { routes } from '../platform/http/http';
 import { meRoutes } from './me/me.routes';
 import { membersRoutes } from './members/members.routes';
@@ -6,4 +7,8 @@ import { organisationsRoutes } from './organisations/organisations.routes';
 
 /** Organisations, their people, and what each person is where. */
 export const peopleRoutes = (elsewhere: RolesElsewhere) =>
-  routes().route('/', organisationsRoutes).route('/', membersRoutes(elsewhere)).route('/', meRoutes);
+  routes()
+    .route('/', organisationsRoutes)
+    .route('/', membersRoutes(elsewhere))
+    .route('/', meRoutes)
+    .route('/', historyRoutes);

@@ -44,6 +44,11 @@ export const requestRefusals = {
     says: 'Too many tries. Wait a little, then try again.',
     zh: '操作太频繁，请稍后再试。',
   },
+  'changed-meanwhile': {
+    status: 409,
+    says: '{who} changed this at {at} while you were writing. Nothing was written over: look at what changed, then save again.',
+    zh: '您填写期间，{who}已于 {at} 改过这里。您的内容没有覆盖对方的修改：请看过改动，再保存一次。',
+  },
   busy: {
     status: 503,
     says: 'Many people are here at once. Nothing was lost; try again in a moment.',

@@ -23,6 +23,8 @@ const lines = (longest: number) => seen(longest, (value) => !HIDDEN.test(value.r
 
 export const ShortText = text(80);
 export const LongText = lines(4_000);
+/** Why something was changed, withdrawn or cancelled: told to whom it concerns. */
+export const Reason = text(200);
 /** What a person is called: any script, any length of name that fits a badge. */
 export const PersonName = text(40);
 

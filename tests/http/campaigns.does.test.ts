@@ -56,6 +56,7 @@ test('published, everybody sees it; published twice it is the same', async () =>
       endsOn: campaign.endsOn,
       fundId: campaign.fundId,
       status: 'published',
+      revision: 2,
     },
   ]);
   const page = await asked<CampaignPage>(200, 'GET', path);

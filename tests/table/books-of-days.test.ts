@@ -33,6 +33,7 @@ describe('what the books hold in some days', () => {
         startsOn,
         endsOn,
         status: 'draft',
+        revision: 1,
       },
       `c${number}`,
       [],

@@ -12,9 +12,9 @@ import {
   getCampaign,
   getCampaignRow,
   listCampaigns,
-  publish,
   putNewCampaign,
   putSignedSummary,
+  writeCampaign,
 } from '../../functions/selling/campaigns/campaign.table';
 import { getFund, putNewFund } from '../../functions/books/funds/fund.table';
 import { getMerchant, listMerchants, putNewMerchant } from '../../functions/selling/merchants/merchant.table';
@@ -50,8 +50,15 @@ const newCampaign = (organisationId: OrganisationId, part: Partial<Campaign> = {
   startsOn: '2026-09-01',
   endsOn: '2026-09-30',
   status: 'draft',
+  revision: 1,
   ...part,
 });
+
+/** Everybody may see it from now on. */
+const publish = (campaign: Campaign) =>
+  table.transact(
+    writeCampaign(campaign, { ...campaign, status: 'published', revision: campaign.revision + 1 }),
+  );
 
 describe('a campaign', () => {
   test('is made with its text and its fund, together and once', async () => {
@@ -77,9 +84,9 @@ describe('a campaign', () => {
     const o = newTown();
     const campaign = newCampaign(o);
     await putNewCampaign(campaign, 'a', []);
-    expect(await table.transact([publish(campaign)])).toBe('done');
-    expect(await table.transact([publish(campaign)])).toBe('already');
-    expect((await getCampaignRow(o, campaign.campaignId))?.status).toBe('published');
+    expect(await publish(campaign)).toBe('done');
+    await expect(publish(campaign)).rejects.toThrow('stale');
+    expect(await getCampaignRow(o, campaign.campaignId)).toMatchObject({ status: 'published', revision: 2 });
     const { agreementId, merchantId, merchantName, rule, unit, startsOn, endsOn, text } = makeAgreement();
     const signed = { agreementId, merchantId, merchantName, rule, unit, startsOn, endsOn, use: text.use };
     const summary = { ...signed, signedOn: '2026-08-20' };
@@ -95,7 +102,7 @@ describe('a campaign', () => {
       newCampaign(o, { startsOn: '2026-07-01' }),
     ];
     for (const campaign of [early, draft, late]) await putNewCampaign(campaign, 'a', []);
-    for (const campaign of [early, late]) await table.transact([publish(campaign)]);
+    for (const campaign of [early, late]) await publish(campaign);
     const starts = async (drafts: boolean, limit = 10, cursor?: string) => {
       const page = await listCampaigns(o, { drafts, limit, cursor });
       return { days: page.items.map(({ startsOn }) => startsOn), next: page.next };

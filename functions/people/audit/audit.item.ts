@@ -6,6 +6,12 @@ export const auditItem = codec({
   version: 1,
   pk: 'ORG#{organisationId}#AUDIT',
   sk: 'AUDIT#{at}#{what}#{which}',
+  // The history of one thing. Who came to a shift (`shf_… per_…`) is told by its roster.
+  lists: {
+    pk: 'ORG#{organisationId}#DID#{which}',
+    sk: '{at}#{what}',
+    when: ({ which }) => !which.includes(' '),
+  },
   shape: Audited,
   pack: ({ at: _inTheKey, ...keep }) => ({ keep }),
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { PersonId } from '../../shared/ids';
+import { Reason } from '../../shared/words';
 
 /** Who did what, when (UTC), to which thing. `operator`: whoever runs the stage, from outside of the product. */
 export const Audited = z.object({
@@ -7,7 +8,18 @@ export const Audited = z.object({
   by: z.union([PersonId, z.literal('operator')]),
   what: z.string(),
   which: z.string(),
-  /** What changed, field by field: what stood there before, and what after. Ids, states, days and figures; no names. */
+  /** What changed, field by field: what stood there before, and what after. Of people, ids alone. */
   changed: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])).optional(),
+  /** Why, where they said it. */
+  reason: Reason.optional(),
 });
 export type Audited = z.infer<typeof Audited>;
+
+/** A line of a thing's history, as staff read it. */
+export const HistoryLine = Audited.omit({ which: true })
+  .extend({
+    /** What they are called; empty for who runs the stage, and for who told no name. */
+    byName: z.string(),
+  })
+  .meta({ id: 'HistoryLine' });
+export type HistoryLine = z.infer<typeof HistoryLine>;

@@ -103,33 +103,44 @@ export const does = <
   return { route, by };
 };
 
-/** As `does`, with a body: its fields stand beside the path's parameters in `asked`. */
-export const doesWith = <
-  const A extends Access,
-  const Path extends string,
-  P extends z.ZodObject,
-  B extends z.ZodObject,
-  R extends z.ZodType,
->(
-  of: Verb<A, Path, P, R> & { what: B },
-) => {
-  const route = createRoute({
-    ...allow(of.by),
-    operationId: of.operationId,
-    method: 'post',
-    path: of.path,
-    request: { params: of.at, body: body(of.what) },
-    responses: { 200: json(of.answers, of.says), ...problems },
-  });
-  type Asked = z.output<P> & z.output<B>;
-  const by = (act: (by: By<A>, asked: Asked, now: Date) => Promise<z.output<R>>) =>
-    handler<typeof route>(async (c) => {
-      const { at, what } = readOf(c);
-      const asked = { ...(at as object), ...(what() as object) } as Asked;
-      return c.json(await act(byOf(of.by, c.get('actor')), asked, c.get('now')), 200);
+/** A request with a body that changes what stands, and answers it with 200. Its fields stand beside the path's parameters in `asked`. */
+const writesOver =
+  <M extends 'post' | 'put'>(method: M) =>
+  <
+    const A extends Access,
+    const Path extends string,
+    P extends z.ZodObject,
+    B extends z.ZodObject,
+    R extends z.ZodType,
+  >(
+    of: Verb<A, Path, P, R> & { what: B },
+  ) => {
+    const route = createRoute({
+      ...allow(of.by),
+      operationId: of.operationId,
+      method,
+      path: of.path,
+      request: { params: of.at, body: body(of.what) },
+      responses: { 200: json(of.answers, of.says), ...problems },
     });
-  return { route, by };
-};
+    type Asked = z.output<P> & z.output<B>;
+    const by = (act: (by: By<A>, asked: Asked, now: Date) => Promise<z.output<R>>) =>
+      handler<typeof route>(async (c) => {
+        const { at, what } = readOf(c);
+        const asked = { ...(at as object), ...(what() as object) } as Asked;
+        return c.json(await act(byOf(of.by, c.get('actor')), asked, c.get('now')), 200);
+      });
+    return { route, by };
+  };
+
+/** As `does`, with a body. */
+export const doesWith = writesOver('post');
+
+/**
+ * A PUT that writes a thing anew, whole: what may be left out and is, is gone. Its body says which revision its writer saw
+ * (`changeOf` of shared/revision.ts), so that nobody writes over what they did not see: 409 `changed-meanwhile`.
+ */
+export const changes = writesOver('put');
 
 type OutputOf<S> = S extends z.ZodType ? z.output<S> : object;
 type AskedOf<Route> = Route extends { request: infer Q }

@@ -123,13 +123,17 @@ const readWith = (of: Described, partsOf: (stored: Attributes) => Parts, stored:
   return of.shape.parse(of.unpack ? of.unpack(kept, parts) : { ...parts, ...kept });
 };
 
+/** What was never changed keeps no revision: rows of lists are to stay short. */
+const withoutFirst = ({ revision, ...keep }: Attributes): Attributes =>
+  revision === undefined || revision === FIRST ? keep : { ...keep, revision };
+
 const itemWith = (of: Described, [pk, sk]: readonly [Pattern, Pattern], value: unknown): Item => {
   const known = of.shape.parse(value) as Attributes;
   const { keep, parts = {} } = of.pack?.(known) ?? { keep: known };
   const all = { ...(value as Attributes), ...known, ...parts } as Parts;
   const keys = { pk: pk.make(all), sk: sk.make(all), ...(!of.row && { kind: of.kind }), v: of.version };
   const places = placesOf(of).filter(({ when }) => when(known));
-  return { ...keys, ...keep, ...indexKeys(places, all) };
+  return { ...keys, ...withoutFirst(keep), ...indexKeys(places, all) };
 };
 
 /** A reader for `table.get` and the like: what does not fit is told as zod tells it. */

@@ -1,31 +1,32 @@
 import * as z from 'zod';
 import { CampaignId, MerchantId, OrganisationId } from '../../shared/ids';
-import { Sentence } from '../../shared/words';
 import { codec } from '../../platform/table/item';
-import { AgreementSummary, CampaignRow } from './campaign';
+import { AgreementSummary, CampaignRow, isOver, isPublic } from './campaign';
+import { Reason, Sentence } from '../../shared/words';
 
 /** How the list tells the two apart: drafts stand above what is published, and the public's list begins below them. */
-const standingOf = (status: CampaignRow['status']): string =>
-  status === 'draft' ? 'unpublished' : 'published';
+const standingOf = (row: Pick<CampaignRow, 'status'>): string =>
+  isPublic(row) ? 'published' : 'unpublished';
 /** How the sort keys of what is published begin, in the list. */
 export const PUBLISHED = 'published#';
 
 /** What the keys say is not kept twice: twenty rows stay within one read unit. */
 export const campaignItem = codec({
   kind: 'campaign',
-  version: 1,
+  version: 2,
   pk: 'ORG#{organisationId}#CAMPAIGN#{campaignId}',
   sk: 'CAMPAIGN',
   lists: { pk: 'ORG#{organisationId}#CAMPAIGNS', sk: '{standing}#{startsOn}' },
   shape: CampaignRow,
+  // Of the status, the keys say enough unless it is over.
   pack: ({ organisationId: _o, campaignId: _c, status, ...keep }) => ({
-    keep,
-    parts: { standing: standingOf(status) },
+    keep: { ...keep, ...(isOver({ status }) && { status }) },
+    parts: { standing: standingOf({ status }) },
   }),
   unpack: (kept, { standing, ...parts }) => ({
+    status: standing === 'published' ? 'published' : 'draft',
     ...parts,
     ...kept,
-    status: standing === 'published' ? 'published' : 'draft',
   }),
 });
 
@@ -35,8 +36,15 @@ export const campaignTextItem = codec({
   version: 1,
   pk: 'ORG#{organisationId}#CAMPAIGN#{campaignId}',
   sk: 'TEXT',
-  shape: z.object({ organisationId: OrganisationId, campaignId: CampaignId, purpose: Sentence }),
-  pack: ({ purpose }) => ({ keep: { purpose } }),
+  shape: z.object({
+    organisationId: OrganisationId,
+    campaignId: CampaignId,
+    purpose: Sentence,
+    endedBecause: Reason.optional(),
+  }),
+  pack: ({ purpose, endedBecause }) => ({
+    keep: { purpose, ...(endedBecause !== undefined && { endedBecause }) },
+  }),
 });
 
 /** What a campaign keeps of a signed agreement. */

@@ -6,6 +6,11 @@ export const campaignRefusals = {
     says: 'The campaign ends before it starts.',
     zh: '活动品牌的结束日期早于开始日期。',
   },
+  'campaign-over': {
+    status: 409,
+    says: 'This campaign was withdrawn or has ended; it cannot be changed any more.',
+    zh: '该活动品牌已撤回或已提前结束，不能再修改。',
+  },
 } as const satisfies RefusalKinds;
 
 type Own = typeof campaignRefusals;

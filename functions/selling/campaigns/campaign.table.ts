@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { CampaignId, OrganisationId } from '../../shared/ids';
+import { changeItem, moveRows } from '../../platform/table/change-item';
 import { makeOnce } from '../../platform/table/once';
 import { table, type Page, type Write } from '../../platform/table/table';
 import type { Campaign, CampaignRow } from './campaign';
@@ -40,7 +41,7 @@ export const getCampaignRow = (
   table.get(campaignItem.stored, campaignItem.key({ organisationId, campaignId }));
 
 /**
- * The campaign with its text and the agreements signed for it, in one read.
+ * The campaign with its text and the agreements signed for it, in one read. @param fresh as it stands now (twice the cost)
  * @question This campaign with its purpose and its signed agreements
  * @key main `ORG#{o}#CAMPAIGN#{campaign}` / `CAMPAIGN, TEXT, AGREEMENT#…`
  * @cost ½ RCU for about ten agreements
@@ -48,9 +49,11 @@ export const getCampaignRow = (
 export const getCampaign = async (
   organisationId: OrganisationId,
   campaignId: CampaignId,
+  fresh = false,
 ): Promise<{ campaign: Campaign; agreements: SignedSummary[] } | undefined> => {
   const items = await table.all(z.looseObject({ kind: z.string() }), {
     pk: campaignItem.partition({ organisationId, campaignId }),
+    fresh,
     most: 500,
   });
   const row = items.find(({ kind }) => kind === campaignItem.kind);
@@ -58,7 +61,7 @@ export const getCampaign = async (
   const text = campaignTextItem.read(items.find(({ kind }) => kind === campaignTextItem.kind));
   const signed = items.filter(({ kind }) => kind === signedSummaryItem.kind);
   return {
-    campaign: { ...campaignItem.read(row), purpose: text.purpose },
+    campaign: { ...campaignItem.read(row), ...text },
     agreements: signed.map(signedSummaryItem.read),
   };
 };
@@ -83,21 +86,16 @@ export const listCampaigns = (
   });
 
 /**
- * Moves it to what is published. Done twice it changes nothing.
- * @question Everybody may see it
- * @key main `ORG#{o}#CAMPAIGN#{campaign}` / `CAMPAIGN`
- * @holds it is a draft → already
- * @cost 2 WCU in a transaction + 2 lists
+ * What was changed of it: its row and place in the list, and its text.
+ * @question It is to be so from now on: written anew, published, ended
+ * @key main `ORG#{o}#CAMPAIGN#{campaign}` / `CAMPAIGN, TEXT`
+ * @holds it stands as it was read → stale: decide anew
+ * @cost 2–4 WCU in a transaction + 1–2 lists
  */
-export const publish = (campaign: CampaignRow): Write => {
-  const placeOf = (status: CampaignRow['status']) => campaignItem.item({ ...campaign, status })['listSk'];
-  return table.writes.update(campaignItem.key(campaign), {
-    set: 'SET listSk = :published',
-    condition: 'listSk = :draft',
-    values: { ':published': placeOf('published'), ':draft': placeOf('draft') },
-    otherwise: () => undefined,
-  });
-};
+export const writeCampaign = (before: Campaign, after: Campaign): Write[] => [
+  changeItem(campaignItem, before, after),
+  ...moveRows([campaignTextItem.item(before)], [campaignTextItem.item(after)]),
+];
 
 /**
  * Notes a signed agreement with its campaign: part of the transaction that signs it.

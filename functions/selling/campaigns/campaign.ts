@@ -3,7 +3,8 @@ import { AgreementId, CampaignId, FundId, HandOverId, OrganisationId, SpendingId
 import { Fen } from '../../shared/money';
 import { refuse } from '../../shared/refusals';
 import { Day } from '../../shared/time';
-import { PersonName, ShortText, Words, Sentence } from '../../shared/words';
+import { changeOf, revised } from '../../shared/revision';
+import { PersonName, Reason, ShortText, Words, Sentence } from '../../shared/words';
 import type { Accrued } from '../../books/dues/due';
 import { handedOverOf, newFund, type Fund } from '../../books/funds/fund';
 
@@ -19,7 +20,8 @@ export const CampaignRow = z
     startsOn: Day,
     endsOn: Day,
     fundId: FundId,
-    status: z.enum(['draft', 'published']),
+    status: z.enum(['draft', 'published', 'withdrawn', 'ended']),
+    ...revised,
   })
   .meta({ id: 'CampaignRow' });
 export type CampaignRow = z.infer<typeof CampaignRow>;
@@ -27,6 +29,8 @@ export type CampaignRow = z.infer<typeof CampaignRow>;
 export const Campaign = CampaignRow.extend({
   /** What it is for, in one sentence. */
   purpose: Sentence,
+  /** Why it ended before its time; told to the public where it had been published. */
+  endedBecause: Reason.optional(),
 }).meta({ id: 'Campaign' });
 export type Campaign = z.infer<typeof Campaign>;
 
@@ -43,6 +47,42 @@ export const NewCampaign = z
   .meta({ id: 'NewCampaign' });
 export type NewCampaign = z.infer<typeof NewCampaign>;
 
+/** What may be written anew. Its fund's name stands in books that were told to the public, and stays. */
+export const ChangedCampaign = NewCampaign.omit({ fund: true })
+  .extend(changeOf)
+  .meta({ id: 'ChangedCampaign' });
+export type ChangedCampaign = z.infer<typeof ChangedCampaign>;
+
+const WRITTEN = ['name', 'purpose', 'district', 'filingNumber', 'startsOn', 'endsOn'] as const;
+
+/** A draft that was withdrawn, or what ended before its time: it stays as it is. */
+export const isOver = ({ status }: Pick<CampaignRow, 'status'>): boolean =>
+  status === 'withdrawn' || status === 'ended';
+/** The public may see it: also what ended, for money was given. */
+export const isPublic = ({ status }: Pick<CampaignRow, 'status'>): boolean =>
+  status === 'published' || status === 'ended';
+
+/** Refuses `campaign-over`, `campaign-dates`. */
+export const changedCampaign = (campaign: Campaign, asked: ChangedCampaign): Campaign => {
+  if (isOver(campaign)) refuse('campaign-over');
+  if (asked.endsOn < asked.startsOn) refuse('campaign-dates');
+  return { ...campaign, ...Object.fromEntries(WRITTEN.map((field) => [field, asked[field]])) };
+};
+
+/** Public from now on. Refuses `campaign-over`. */
+export const publishedCampaign = (campaign: Campaign): Campaign =>
+  isOver(campaign) ? refuse('campaign-over') : { ...campaign, status: 'published' };
+
+/**
+ * A draft is withdrawn; what was published ends before its time: nothing is offered in it from now on, what was given stays in
+ * its fund, and its page says why.
+ */
+export const endedCampaign = (campaign: Campaign, reason: string): Campaign => {
+  if (isOver(campaign)) return campaign;
+  const status = campaign.status === 'draft' ? 'withdrawn' : 'ended';
+  return { ...campaign, status, endedBecause: reason };
+};
+
 /** A draft with its empty fund. Refuses `campaign-dates`. */
 export const draftCampaign = (
   asked: NewCampaign,
@@ -50,7 +90,8 @@ export const draftCampaign = (
 ): { campaign: Campaign; fund: Fund } => {
   const { fund, ...campaign } = asked;
   if (campaign.endsOn < campaign.startsOn) refuse('campaign-dates');
-  return { campaign: { ...campaign, ...ids, status: 'draft' }, fund: newFund({ ...ids, name: fund.name }) };
+  const made: Campaign = { ...campaign, ...ids, status: 'draft', revision: 1 };
+  return { campaign: made, fund: newFund({ ...ids, name: fund.name }) };
 };
 
 const Stage = z.object({ amount: Fen, lastOn: Day.optional() });

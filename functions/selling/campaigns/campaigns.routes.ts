@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
-import { creates, does, finds } from '../../platform/http/verbs';
+import { changes, creates, does, doesWith, finds } from '../../platform/http/verbs';
 import { CampaignId, OrganisationId } from '../../shared/ids';
-import { Campaign, CampaignPage, CampaignRow, NewCampaign } from './campaign';
+import { EndedBecause } from '../../shared/revision';
+import { Campaign, CampaignPage, CampaignRow, ChangedCampaign, NewCampaign } from './campaign';
 import { createCampaign } from './create-campaign.action';
 import { findCampaign, findCampaigns } from './find-campaigns.action';
-import { publishCampaign } from './publish-campaign.action';
+import { changeCampaign, endCampaign, publishCampaign } from './change-campaign.action';
 
 const Here = z.object({ organisationId: OrganisationId });
 const ACampaign = Here.extend({ campaignId: CampaignId });
@@ -31,6 +32,26 @@ const publish = does({
   says: 'Public from now on.',
 });
 
+const change = changes({
+  operationId: 'changeCampaign',
+  path: '/organisations/{organisationId}/campaigns/{campaignId}',
+  by: WRITERS,
+  at: ACampaign,
+  what: ChangedCampaign,
+  answers: Campaign,
+  says: 'The campaign as it stands now. Its fund keeps its name.',
+});
+
+const end = doesWith({
+  operationId: 'endCampaign',
+  path: '/organisations/{organisationId}/campaigns/{campaignId}/end',
+  by: WRITERS,
+  at: ACampaign,
+  what: EndedBecause,
+  answers: Campaign,
+  says: 'A draft is withdrawn; what was published has ended, and its page says why.',
+});
+
 const list = createRoute({
   ...allow('public'),
   operationId: 'listCampaigns',
@@ -52,5 +73,7 @@ const get = createRoute({
 export const campaignsRoutes = routes()
   .openapi(create.route, create.by(createCampaign))
   .openapi(publish.route, publish.by(publishCampaign))
+  .openapi(change.route, change.by(changeCampaign))
+  .openapi(end.route, end.by(endCampaign))
   .openapi(list, finds('public', list, findCampaigns))
   .openapi(get, finds('public', get, findCampaign));

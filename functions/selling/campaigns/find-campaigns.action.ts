@@ -6,7 +6,7 @@ import { accrued, type Sales } from '../../books/dues/due';
 import { listSales } from '../../books/dues/sales.table';
 import { getFund } from '../../books/funds/fund.table';
 import { listHandOvers } from '../../books/hand-overs/hand-over.table';
-import { riverOf, type AgreementSummary, type CampaignPage, type CampaignRow } from './campaign';
+import { isPublic, riverOf, type AgreementSummary, type CampaignPage, type CampaignRow } from './campaign';
 import type { SignedSummary } from './campaign.item';
 import { getCampaign, listCampaigns } from './campaign.table';
 
@@ -27,7 +27,7 @@ export const findCampaign = async (
   { organisationId, campaignId }: { organisationId: OrganisationId; campaignId: CampaignId },
 ): Promise<CampaignPage> => {
   const { campaign, agreements } = (await getCampaign(organisationId, campaignId)) ?? refuse('not-found');
-  if (campaign.status === 'draft' && !isStaff(by)) refuse('not-found');
+  if (!isPublic(campaign) && !isStaff(by)) refuse('not-found');
   const [found, months, handOvers] = await Promise.all([
     getFund(organisationId, campaign.fundId),
     listSales(organisationId, campaign.fundId),

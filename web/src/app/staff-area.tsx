@@ -26,6 +26,7 @@ const RosterPage = lazy(() => import('../features/sign-ups/roster.page'));
 const CheckInPage = lazy(() => import('../features/attendance/check-in.page'));
 const CampaignsPage = lazy(() => import('../features/campaigns/desk-campaigns.page'));
 const WriteCampaignPage = lazy(() => import('../features/campaigns/write-campaign.page'));
+const ChangeCampaignPage = lazy(() => import('../features/campaigns/change-campaign.page'));
 const DeskCampaignPage = lazy(() => import('../features/campaigns/desk-campaign.page'));
 const MerchantsPage = lazy(() => import('../features/merchants/merchants.page'));
 const WriteMerchantPage = lazy(() => import('../features/merchants/write-merchant.page'));
@@ -62,6 +63,7 @@ const StaffRoutes = (): VNode => (
     <Route path="/campaigns" component={CampaignsPage} />
     <Route path="/campaigns/new" component={WriteCampaignPage} />
     <Route path="/campaigns/:campaignId" component={DeskCampaignPage} />
+    <Route path="/campaigns/:campaignId/change" component={ChangeCampaignPage} />
     <Route path="/merchants" component={MerchantsPage} />
     <Route path="/merchants/new" component={WriteMerchantPage} />
     <Route path="/shop" component={ShopPage} />

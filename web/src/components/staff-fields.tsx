@@ -12,7 +12,7 @@ type WordsFieldProps = {
   /** Several lines. */
   long?: boolean;
   optional?: boolean;
-  initial?: { zh: string; en?: string | undefined };
+  initial?: { zh: string; en?: string | undefined } | undefined;
 };
 
 /** Words in Chinese, and beside them in English for who wants to write it. */

@@ -2,6 +2,8 @@ import { useRoute } from 'preact-iso';
 import type { VNode } from 'preact';
 import { useTitle } from '../../app/title';
 import { Button, LinkButton } from '../../components/button';
+import { EndButton } from '../../components/changing/end-button';
+import { History } from '../../components/changing/history';
 import { confirm } from '../../components/confirm';
 import { Facts } from '../../components/facts';
 import { useOnce } from '../../components/form';
@@ -10,7 +12,7 @@ import { Money } from '../../components/money';
 import { PageHead, toPageHead } from '../../components/page-head';
 import type { Page } from '../../components/pager';
 import { Skeleton } from '../../components/skeleton';
-import { EmptyState, State } from '../../components/state';
+import { EmptyState, Notice } from '../../components/state';
 import { tell } from '../../components/toast';
 import { post } from '../../lib/api';
 import { deskLink } from '../../lib/desk-links';
@@ -25,6 +27,7 @@ import type { AgreementRow } from '../agreements/agreement';
 import { OfferLines } from '../offers/offer-lines';
 import type { OfferRow } from '../../../../functions/selling/offers/offer';
 import { campaignLink, type CampaignPage } from './campaign';
+import { CampaignState } from './campaign-state';
 
 const Publish = ({ campaign, onDone }: { campaign: CampaignPage; onDone: () => Promise<void> }): VNode => {
   const says = ts().campaigns;
@@ -48,6 +51,29 @@ const Publish = ({ campaign, onDone }: { campaign: CampaignPage; onDone: () => P
         {says.publish}
       </Button>
       {problem && <Failure problem={problem} />}
+    </>
+  );
+};
+
+const Acts = ({ campaign, onDone }: { campaign: CampaignPage; onDone: () => Promise<void> }): VNode => {
+  const says = ts().campaigns;
+  const { organisationId, campaignId, status } = campaign;
+  if (status === 'withdrawn' || status === 'ended') return <></>;
+  const ends = status === 'draft' ? says.withdraw : says.end;
+  return (
+    <>
+      {status === 'draft' && <Publish campaign={campaign} onDone={onDone} />}
+      <LinkButton look="quiet" href={deskLink(organisationId, `/campaigns/${campaignId}/change`)}>
+        {ts().history.change}
+      </LinkButton>
+      <EndButton
+        action={ends.action}
+        title={ends.title(inWords(campaign.name))}
+        says={ends.says}
+        done={ends.done}
+        path={`/organisations/${organisationId}/campaigns/${campaignId}/end`}
+        onDone={onDone}
+      />
     </>
   );
 };
@@ -162,22 +188,22 @@ const DeskCampaignPage = (): VNode => {
           <PageHead
             title={inWords(value.name)}
             back={{ href: deskLink(organisationId, '/campaigns'), says: says.title }}
-            state={
-              <State mood={value.status === 'draft' ? 'wait' : 'good'}>
-                {value.status === 'draft' ? says.draft : says.published}
-              </State>
-            }
+            state={<CampaignState status={value.status} />}
           >
-            {value.status === 'published' && (
+            {(value.status === 'published' || value.status === 'ended') && (
               <LinkButton look="quiet" href={campaignLink(value)}>
                 {says.openPublic}
               </LinkButton>
             )}
-            {value.status === 'draft' && mayWrite && <Publish campaign={value} onDone={readAgain} />}
+            {mayWrite && <Acts campaign={value} onDone={readAgain} />}
           </PageHead>
+          {value.endedBecause !== undefined && (
+            <Notice mood="wait">{ts().history.because(value.endedBecause)}</Notice>
+          )}
           <River campaign={value} />
           {may(organisationId, 'seeMoney') && <Agreements campaign={value} mayWrite={mayWrite} />}
           <Offers key={value.status} campaign={value} mayWrite={mayWrite} />
+          <History organisationId={organisationId} which={value.campaignId} revision={value.revision} />
         </>
       )}
     </Loading>

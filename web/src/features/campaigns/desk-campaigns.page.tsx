@@ -7,7 +7,7 @@ import { Loading } from '../../components/loading';
 import { PageHead } from '../../components/page-head';
 import { Pager, usePagePath, type Page } from '../../components/pager';
 import { Skeleton } from '../../components/skeleton';
-import { EmptyState, State } from '../../components/state';
+import { EmptyState } from '../../components/state';
 import { deskLink } from '../../lib/desk-links';
 import { inWords } from '../../lib/language';
 import { useLoad } from '../../lib/load';
@@ -15,9 +15,9 @@ import { may } from '../../lib/may';
 import { rangeOf } from '../../lib/time';
 import { t, ts } from '../../messages';
 import type { CampaignRow } from './campaign';
+import { CampaignState } from './campaign-state';
 
 const Card = ({ campaign }: { campaign: CampaignRow }): VNode => {
-  const says = ts().campaigns;
   return (
     <article class="card">
       <div class="row apart">
@@ -26,11 +26,7 @@ const Card = ({ campaign }: { campaign: CampaignRow }): VNode => {
             {inWords(campaign.name)}
           </a>
         </h2>
-        {campaign.status === 'draft' ? (
-          <State mood="wait">{says.draft}</State>
-        ) : (
-          <State mood="good">{says.published}</State>
-        )}
+        <CampaignState status={campaign.status} />
       </div>
       <p class="muted small">
         {campaign.district && `${inWords(campaign.district)} · `}

@@ -1,5 +1,5 @@
 import { useLocation } from 'preact-iso';
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { Campaign } from '../../../../functions/selling/campaigns/campaign';
 import { useOrganisationId } from '../../app/organisation';
 import { useTitle } from '../../app/title';
@@ -14,7 +14,8 @@ import { deskLink } from '../../lib/desk-links';
 import { wordsOf, wordsOrNothing } from '../../lib/words';
 import { ts } from '../../messages';
 
-const bodyOf = ({ values }: Submitted): unknown => {
+/** What is written of a campaign, new or anew. */
+export const campaignBodyOf = ({ values }: Submitted) => {
   const district = wordsOrNothing(values, 'district');
   return {
     name: wordsOf(values, 'name'),
@@ -23,8 +24,44 @@ const bodyOf = ({ values }: Submitted): unknown => {
     ...(values['filingNumber'] !== undefined && { filingNumber: values['filingNumber'] }),
     startsOn: values['startsOn'],
     endsOn: values['endsOn'],
-    fund: { name: wordsOf(values, 'fund.name') },
   };
+};
+
+/** The fields of a campaign; `between` stands behind its dates. */
+export const CampaignFields = ({
+  campaign,
+  between,
+}: {
+  campaign?: Campaign;
+  between?: ComponentChildren;
+}): VNode => {
+  const says = ts().campaigns;
+  return (
+    <>
+      <WordsField name="name" label={says.name} initial={campaign?.name} />
+      <WordsField
+        name="purpose"
+        label={says.purpose}
+        hint={says.purposeHint}
+        maxLength={200}
+        initial={campaign?.purpose}
+      />
+      <div class="field-row">
+        <Field name="startsOn" label={says.startsOn} type="date" defaultValue={campaign?.startsOn} />
+        <Field name="endsOn" label={says.endsOn} type="date" defaultValue={campaign?.endsOn} />
+      </div>
+      {between}
+      <WordsField name="district" label={says.district} optional initial={campaign?.district} />
+      <Field
+        name="filingNumber"
+        label={says.filingNumber}
+        hint={says.filingHint}
+        maxLength={80}
+        defaultValue={campaign?.filingNumber}
+        optional
+      />
+    </>
+  );
 };
 
 const WriteCampaignPage = (): VNode => {
@@ -34,7 +71,11 @@ const WriteCampaignPage = (): VNode => {
   useTitle(says.write);
   const submit = async (submitted: Submitted): Promise<void> => {
     const path = `/organisations/${organisationId}/campaigns`;
-    const campaign = await post<Campaign>(path, bodyOf(submitted), submitted.key);
+    const campaign = await post<Campaign>(
+      path,
+      { ...campaignBodyOf(submitted), fund: { name: wordsOf(submitted.values, 'fund.name') } },
+      submitted.key,
+    );
     route(deskLink(organisationId, `/campaigns/${campaign.campaignId}`), true);
     tell(says.created);
   };
@@ -52,15 +93,7 @@ const WriteCampaignPage = (): VNode => {
         drafts={drafts}
         blames={{ 'campaign-dates': 'endsOn' }}
       >
-        <WordsField name="name" label={says.name} />
-        <WordsField name="purpose" label={says.purpose} hint={says.purposeHint} />
-        <div class="field-row">
-          <Field name="startsOn" label={says.startsOn} type="date" />
-          <Field name="endsOn" label={says.endsOn} type="date" />
-        </div>
-        <WordsField name="fund.name" label={says.fundName} />
-        <WordsField name="district" label={says.district} optional />
-        <Field name="filingNumber" label={says.filingNumber} hint={says.filingHint} maxLength={80} optional />
+        <CampaignFields between={<WordsField name="fund.name" label={says.fundName} />} />
       </Form>
     </div>
   );

@@ -1,6 +1,7 @@
 import type { StaffMessages } from '../zh-CN/staff';
 import { staffDesk } from './staff-desk';
 import { staffEvents } from './staff-events';
+import { staffHistory } from './staff-history';
 import { staffMatches } from './staff-matches';
 import { staffMoney } from './staff-money';
 import { staffSelling } from './staff-selling';
@@ -9,6 +10,7 @@ import { staffStatements } from './staff-statements';
 export const enStaff: StaffMessages = {
   ...staffDesk,
   ...staffEvents,
+  ...staffHistory,
   ...staffSelling,
   ...staffMatches,
   ...staffMoney,

@@ -1,0 +1,78 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { differencesOf, type Differences, type Revised } from '../../../../functions/shared/revision';
+import { asProblem, call, get } from '../../lib/api';
+import { ts } from '../../messages';
+import { Field } from '../field';
+import { Form, type Blames, type Submitted } from '../form';
+import { Notice } from '../state';
+import { DifferenceLines } from './difference-lines';
+import './changing.css';
+
+type ChangeFormProps<T extends Revised> = {
+  /** In the API: what is read, and written anew by a PUT. */
+  path: string;
+  /** As it was read when the form was drawn. */
+  thing: T;
+  /** The whole of it as it is to be, but for revision and reason. */
+  bodyOf: (submitted: Submitted) => object;
+  onChanged: (now: T) => void | Promise<void>;
+  /** Asked before it is written, e.g. how many will be told; `false` goes back to the form. */
+  agree?: (submitted: Submitted) => Promise<boolean>;
+  blames?: Blames;
+  children: ComponentChildren;
+};
+
+/** What somebody else changed while this was written: shown beside what was typed, which stays. */
+const Meanwhile = ({ changed }: { changed: Differences }): VNode => (
+  <Notice mood="wait">
+    <p>{ts().history.meanwhile}</p>
+    <DifferenceLines changed={changed} />
+  </Notice>
+);
+
+/**
+ * A form that writes a thing anew. Two editors at once: the second is shown what the first changed, keeps what they typed, and
+ * writes over it only by saving again.
+ */
+export const ChangeForm = <T extends Revised>({
+  path,
+  thing,
+  bodyOf,
+  onChanged,
+  agree,
+  blames = {},
+  children,
+}: ChangeFormProps<T>): VNode => {
+  const says = ts().history;
+  const [known, setKnown] = useState({ revision: thing.revision, changed: {} });
+  const look = async (): Promise<void> => {
+    const now = await get<T>(path);
+    setKnown({ revision: now.revision, changed: differencesOf(thing, now) });
+  };
+  const submit = async (submitted: Submitted): Promise<void> => {
+    if (agree && !(await agree(submitted))) return;
+    const { reason } = submitted.values;
+    const body = {
+      ...bodyOf(submitted),
+      revision: known.revision,
+      ...(reason !== undefined && { reason }),
+    };
+    try {
+      const now = await call<T>(path, { method: 'PUT', body, key: submitted.key });
+      await onChanged(now);
+    } catch (thrown) {
+      if (asProblem(thrown).code === 'changed-meanwhile') await look();
+      throw thrown;
+    }
+  };
+  return (
+    <>
+      {Object.keys(known.changed).length > 0 && <Meanwhile changed={known.changed} />}
+      <Form action={says.save} look="main" onSubmit={submit} blames={blames}>
+        {children}
+        <Field name="reason" label={says.reason} hint={says.reasonHint} maxLength={200} optional />
+      </Form>
+    </>
+  );
+};

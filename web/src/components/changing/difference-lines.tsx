@@ -1,0 +1,18 @@
+import type { VNode } from 'preact';
+import type { Differences } from '../../../../functions/shared/revision';
+import { fieldSaid, saidOf } from '../../lib/said';
+import { ts } from '../../messages';
+
+/** Field by field: what stood there, and what stands there now. */
+export const DifferenceLines = ({ changed }: { changed: Differences }): VNode => (
+  <ul class="differences">
+    {Object.entries(changed).map(([field, [before, after]]) => (
+      <li key={field}>
+        <span class="muted">{fieldSaid(field)}</span> <span class="hidden-visually">{ts().history.was}</span>
+        <del>{saidOf(field, before)}</del> <span aria-hidden="true">→</span>{' '}
+        <span class="hidden-visually">{ts().history.is}</span>
+        <ins>{saidOf(field, after)}</ins>
+      </li>
+    ))}
+  </ul>
+);

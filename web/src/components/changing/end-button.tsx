@@ -1,0 +1,54 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { post } from '../../lib/api';
+import { ts } from '../../messages';
+import { Button } from '../button';
+import { TextArea } from '../field';
+import { FormDialog } from '../form-dialog';
+import { tell } from '../toast';
+
+type EndButtonProps = {
+  /** The verb on the button: withdraw, close, cancel. */
+  action: string;
+  title: string;
+  /** What will happen, whom it concerns, and whether it can be taken back. */
+  says: ComponentChildren;
+  /** In the API: a POST with the reason. */
+  path: string;
+  done: string;
+  onDone: () => Promise<void>;
+};
+
+/** Ends a thing with a reason, which is asked for first and told to whom it concerns. */
+export const EndButton = ({ action, title, says, path, done, onDone }: EndButtonProps): VNode => {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button look="quiet" onClick={() => setOpen(true)}>
+        {action}
+      </Button>
+      {isOpen && (
+        <FormDialog
+          title={title}
+          says={says}
+          action={action}
+          look="danger"
+          onClose={() => setOpen(false)}
+          onSubmit={async ({ values, key }) => {
+            await post(path, { reason: values['reason'] }, key);
+            await onDone();
+            tell(done);
+          }}
+        >
+          <TextArea
+            name="reason"
+            label={ts().history.endReason}
+            hint={ts().history.endReasonHint}
+            rows={2}
+            maxLength={200}
+          />
+        </FormDialog>
+      )}
+    </>
+  );
+};
