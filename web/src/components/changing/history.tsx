@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { HistoryLine } from '../../../../functions/people/audit/audited';
-import type { Differences } from '../../../../functions/shared/revision';
 import { useLoad } from '../../lib/load';
 import { yearMomentOf } from '../../lib/time';
 import { ts } from '../../messages';
