@@ -67,12 +67,10 @@ export const ChangeForm = <T extends Revised>({
     }
   };
   return (
-    <>
+    <Form action={says.save} look="main" onSubmit={submit} blames={blames}>
+      {children}
+      <Field name="reason" label={says.reason} hint={says.reasonHint} maxLength={200} optional />
       {Object.keys(known.changed).length > 0 && <Meanwhile changed={known.changed} />}
-      <Form action={says.save} look="main" onSubmit={submit} blames={blames}>
-        {children}
-        <Field name="reason" label={says.reason} hint={says.reasonHint} maxLength={200} optional />
-      </Form>
-    </>
+    </Form>
   );
 };
