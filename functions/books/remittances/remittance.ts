@@ -14,6 +14,8 @@ const facts = {
   /** The line of the bank statement that shows the money. */
   lineId: StatementLineId,
   dueIds: z.array(DueId).min(1),
+  /** What each of them came to, in their order; not kept before release 0.3. */
+  dueAmounts: z.array(Fen).optional(),
   /** What arrived, in fen, above 0. */
   amount: Fen,
   /** What the fund had received before: the place of this money in the fund's stream, first in, first out. */

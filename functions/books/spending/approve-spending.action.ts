@@ -35,7 +35,12 @@ export const approveSpending = async (
           putDecidedRow(organisationId, approved),
           enter(organisationId, spendingEntry(approved, at)),
           writeFund(organisationId, spend(fund, approved.amount, dayOf(at))),
-          putStretch(organisationId, fund.fundId, { spendingId, from: fund.spent, amount: approved.amount }),
+          putStretch(organisationId, fund.fundId, {
+            spendingId,
+            from: fund.spent,
+            amount: approved.amount,
+            on: dayOf(at),
+          }),
           audited(organisationId, {
             at,
             by: personId,

@@ -46,7 +46,13 @@ export const spendingRequestItem = codec({
 });
 
 /** Which stretch of a fund's stream of money a spending took: from so many fen on, first in, first out. */
-export const Stretch = z.object({ spendingId: SpendingId, from: Fen, amount: Fen });
+export const Stretch = z.object({
+  spendingId: SpendingId,
+  from: Fen,
+  amount: Fen,
+  /** The day of the approval; not kept before release 0.3. */
+  on: Day.optional(),
+});
 export type Stretch = z.infer<typeof Stretch>;
 
 /** Sixteen digits: text is sorted as numbers are. */

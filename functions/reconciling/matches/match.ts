@@ -84,7 +84,17 @@ export const confirm = (line: ListedLine, dues: readonly Due[], decided: Decided
   const { lineId, amount, day: on } = bank;
   return {
     dues: open,
-    remittance: { ...decided, merchantId, fundId, lineId, dueIds, amount, on, status: 'confirmed' },
+    remittance: {
+      ...decided,
+      merchantId,
+      fundId,
+      lineId,
+      dueIds,
+      dueAmounts: open.map((due) => due.amount),
+      amount,
+      on,
+      status: 'confirmed',
+    },
   };
 };
 

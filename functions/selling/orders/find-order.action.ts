@@ -2,28 +2,22 @@ import { hasRole, type Actor } from '../../shared/actor';
 import type { OrderId, OrganisationId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { dayOf } from '../../shared/time';
-import { dueIdOf, type Due } from '../../books/dues/due';
+import { dueIdOf, type Due, type DueId } from '../../books/dues/due';
 import { getDue } from '../../books/dues/due.table';
 import type { Remittance } from '../../books/remittances/remittance';
 import { getRemittance } from '../../books/remittances/remittance.table';
 import { getFund } from '../../books/funds/fund.table';
 import { getEntry } from '../../books/ledger/entry.table';
+import { getAgreement } from '../agreements/agreement.table';
 import { getOffer } from '../offers/offer.table';
 import type { ExtraPayment } from './extra-payment';
 import { listExtraPaymentsOf } from './extra-payment.table';
 import { saleEntry } from './sale';
-import type { HandOver } from '../../books/hand-overs/hand-over';
 import { listHandOversOf } from '../../books/hand-overs/hand-over.table';
 import { listStretches } from '../../books/spending/spending.table';
 import type { Order } from './order';
-import {
-  moneyWayOf,
-  stretchOf,
-  summaryOf,
-  type MoneyWay,
-  type OrderSummary,
-  type WayFacts,
-} from './order-page';
+import { moneyWayOf, stretchOfDue, type MoneyWay, type WayFacts } from './money-way';
+import { summaryOf, type OrderSummary } from './order-page';
 import { getOrder } from './order.table';
 import { opens } from './view-key';
 
@@ -39,28 +33,33 @@ const dueOf = async (order: Order): Promise<Due | undefined> => {
   return getDue(order.organisationId, dueIdOf(page));
 };
 
-const handedOverFrom = async (
+/** The spendings that took the due's money, with their days, and what they bought as it was put into people's hands. */
+const spentFrom = async (
   organisationId: OrganisationId,
   remittance: Remittance,
-): Promise<HandOver[]> => {
-  const money = { ...stretchOf(remittance), most: MOST_SPENDINGS };
+  dueId: DueId,
+): Promise<Required<Pick<WayFacts, 'stretches' | 'handOvers'>>> => {
+  const money = { ...stretchOfDue(remittance, dueId), most: MOST_SPENDINGS };
   const stretches = await listStretches(organisationId, remittance.fundId, money);
   const lists = await Promise.all(
     stretches.map(({ spendingId }) => listHandOversOf(organisationId, spendingId)),
   );
-  return lists.flat().sort((a, b) => (a.on < b.on ? -1 : 1));
+  return { stretches, handOvers: lists.flat().sort((a, b) => (a.on < b.on ? -1 : 1)) };
 };
 
 /** Follows the money from stage to stage, as far as it came: each stage is one read by its key. */
 const factsOf = async (order: Order): Promise<WayFacts> => {
   const due = await dueOf(order);
-  if (due?.status !== 'paid-over') return { due, handOvers: [] };
+  if (due?.status !== 'paid-over') {
+    const agreement = due && (await getAgreement(order.organisationId, order.promised.agreementId));
+    return { due, handOvers: [], deliveredBy: agreement?.text.deliveredBy };
+  }
   const [remittance, fund] = await Promise.all([
     getRemittance(order.organisationId, due.remittanceId),
     getFund(order.organisationId, order.fundId),
   ]);
-  const handOvers = remittance ? await handedOverFrom(order.organisationId, remittance) : [];
-  return { due, remittance, fund, handOvers };
+  const spent = remittance && (await spentFrom(order.organisationId, remittance, due.dueId));
+  return { due, remittance, fund, ...(spent ?? { handOvers: [] }) };
 };
 
 export type OrderPage = OrderSummary & { way: MoneyWay; extraPayments?: ExtraPayment[] };

@@ -5,7 +5,8 @@ import { OrderId, OrganisationId, RequestKey } from '../../shared/ids';
 import { ExtraPayment } from './extra-payment';
 import { findOrder } from './find-order.action';
 import { NewOrder } from './order';
-import { MoneyWay, OrderSummary } from './order-page';
+import { MoneyWay } from './money-way';
+import { OrderSummary } from './order-page';
 import { placeOrder } from './place-order.action';
 import { ViewKey } from './view-key';
 

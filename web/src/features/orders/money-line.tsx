@@ -6,7 +6,16 @@ import { dayOfCalendar, momentOf } from '../../lib/time';
 import { t } from '../../messages';
 import type { OrderPage } from './order';
 
-type Step = { key: string; label: string; when?: string | undefined; says?: ComponentChildren };
+type Step = {
+  key: string;
+  label: string;
+  when?: string | undefined;
+  says?: ComponentChildren;
+  /** Of a stage that is not reached: when it is to be. */
+  expected?: string | undefined;
+};
+
+const dayOrNothing = (day: string | undefined): string => (day === undefined ? '' : dayOfCalendar(day));
 
 const soldSteps = ({ way, placedAt }: OrderPage): Step[] => {
   const says = t().order;
@@ -57,14 +66,20 @@ const givenSteps = ({ way }: OrderPage): Step[] => {
     {
       key: 'paid-over',
       label: says.steps.paidOver,
-      ...(paidOver && { when: dayOfCalendar(paidOver.on), says: says.paidOver }),
+      ...(paidOver && { when: dayOrNothing(paidOver.on), says: says.paidOver }),
+      expected: way.expected,
     },
     {
       key: 'spent',
       label: says.steps.spent,
       ...(spent && {
-        when: spent.on === undefined ? '' : dayOfCalendar(spent.on),
-        says: spent.share === 'all' ? says.spentAll : says.spentPartly,
+        when: dayOrNothing(spent.on),
+        says: (
+          <>
+            {spent.share === 'all' ? says.spentAll : says.spentPartly}
+            {way.isTogether && ` ${says.together}`}
+          </>
+        ),
       }),
     },
     {
@@ -84,13 +99,16 @@ const stepsOf = (order: OrderPage): Step[] =>
 /** The way of an order's money as a line down the page: reached stages are filled and dated, the others are open. */
 export const MoneyLine = ({ order }: { order: OrderPage }): VNode => (
   <ol class="plain money-line" aria-live="polite">
-    {stepsOf(order).map(({ key, label, when, says }) => (
+    {stepsOf(order).map(({ key, label, when, says, expected }) => (
       <li key={key} class={when === undefined ? 'step' : 'step reached'}>
         <span class="step-mark">{when !== undefined && <CheckIcon />}</span>
         <div>
           <h3>{label}</h3>
           {when === undefined ? (
-            <p class="muted">{t().order.notYet}</p>
+            <>
+              <p class="muted">{t().order.notYet}</p>
+              {expected !== undefined && <p class="muted">{t().order.expected(expected)}</p>}
+            </>
           ) : (
             <>
               {when !== '' && <p class="step-when">{when}</p>}

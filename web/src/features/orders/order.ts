@@ -1,4 +1,5 @@
-import type { MoneyWay, OrderSummary } from '../../../../functions/selling/orders/order-page';
+import type { MoneyWay } from '../../../../functions/selling/orders/money-way';
+import type { OrderSummary } from '../../../../functions/selling/orders/order-page';
 
 /** GET /organisations/{o}/orders/{orderId} */
 export type OrderPage = OrderSummary & { way: MoneyWay };
