@@ -134,6 +134,15 @@ module.exports = {
       to: { path: '^(tests|bench)/' },
     },
     {
+      name: 'one-builder-of-a-sale',
+      severity: 'error',
+      comment: 'Stories and tests open a sale by seeds/sale.ts: its steps and their order stand once.',
+      from: { path: '^(seeds|tests|bench)/', pathNot: '^seeds/sale\\.ts$' },
+      to: {
+        path: '^functions/selling/(campaigns|merchants|agreements|offers|orders)/(create|change|draft|sign|open|place)-[a-z-]+\\.action\\.ts$',
+      },
+    },
+    {
       name: 'no-circular',
       severity: 'error',
       from: {},

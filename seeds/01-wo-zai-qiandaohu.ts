@@ -1,7 +1,7 @@
 import { castOf, type Cast } from './01-fish-cast';
 import { confirmProposed, importBank, importBill, resolveAll, spendOnBoxes } from './01-fish-books';
 import { announceTheNext, playTheRelease } from './01-fish-events';
-import { openTheSale, sell, type Sale } from './01-fish-sales';
+import { openTheSeason, PER_FISH, sellFish, type Sale } from './01-fish-sales';
 import type { Payment, Stage } from './stage';
 
 /** What the season's orders put into the fund, in fen: twenty-five fish at ¥42.00. */
@@ -14,13 +14,12 @@ const SEPTEMBER = [
   ['09-12', 1],
 ] as const;
 const KEPT_FISH = 25;
-const GIFT = 4_200;
 
 const sellAll = async (cast: Cast, sale: Sale): Promise<Payment[]> => {
   const payments: Payment[] = [];
   for (const [number, [day, quantity]] of SEPTEMBER.entries())
     payments.push(
-      await sell(cast, sale, {
+      await sellFish(sale, {
         name: `september-${number}`,
         quantity,
         paidAt: cast.at(day, 10, number),
@@ -38,19 +37,19 @@ const sellLately = async (cast: Cast, sale: Sale, stage: Stage): Promise<void> =
   for (const [number, quantity] of [2, 1, 4].entries()) {
     const paidAt = new Date(Math.floor((cast.now.getTime() - (4 - number) * DAY_MS) / 60_000) * 60_000);
     payments.push(
-      await sell(cast, sale, { name: `lately-${number}`, quantity, paidAt, transaction: 2_000 + number }),
+      await sellFish(sale, { name: `lately-${number}`, quantity, paidAt, transaction: 2_000 + number }),
     );
     await stage.settle();
   }
   await importBill(cast, 'lately', payments, cast.now);
   // For the first two days: it fits before the third day's refund is entered, and after it.
-  await importBank(cast, 'lately', { day: cast.today, amount: 3 * GIFT }, cast.now);
+  await importBank(cast, 'lately', { day: cast.today, amount: 3 * PER_FISH }, cast.now);
 };
 
 /** Story 1, 我在千岛湖有条鱼: a season from the agreement to the boxes in two villages, told through the product's own actions. */
 export const playFish = async (stage: Stage): Promise<{ cast: Cast; sale: Sale }> => {
   const cast = await castOf(stage.now, stage.organisationId);
-  const sale = await openTheSale(cast);
+  const sale = await openTheSeason(cast);
   await playTheRelease(cast, sale, stage);
   const payments = await sellAll(cast, sale);
   await stage.settle();
@@ -60,7 +59,7 @@ export const playFish = async (stage: Stage): Promise<{ cast: Cast; sale: Sale }
   await importBank(
     cast,
     'september',
-    { day: `${cast.year}-09-20`, amount: KEPT_FISH * GIFT },
+    { day: `${cast.year}-09-20`, amount: KEPT_FISH * PER_FISH },
     cast.at('09-21', 9),
   );
   await stage.settle();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { putMember } from '../functions/people/members/member.table';
 import { putOrganisation } from '../functions/people/organisations/organisation.table';
 import type { Organisation } from '../functions/people/organisations/organisation';
-import { SANDBOX_ACCOUNT, signNotice } from '../functions/selling/payments/sandbox';
+import { noticeHeaders, SANDBOX_ACCOUNT, type SandboxNotice } from '../functions/selling/payments/sandbox';
 import { takeNotice } from '../functions/selling/payments/take-notice.action';
 import { addPerson, findPersonByEmail } from '../functions/people/accounts/person.table';
 import { config } from '../functions/platform/config';
@@ -44,24 +44,20 @@ export const member = async (
 
 export type Payment = { orderId: string; transactionId: string; amount: number; paidAt: string };
 
-/** The provider tells that an order was paid, signed as it signs. @param paidAt UTC, to the second */
+/** What the provider tells of a payment, in its own words. */
+export const noticeOf = (organisationId: OrganisationId, { orderId, ...rest }: Payment): SandboxNotice => ({
+  event: 'PAYMENT.SUCCESS',
+  merchantAccount: SANDBOX_ACCOUNT,
+  outTradeNo: orderId,
+  attach: organisationId,
+  currency: 'CNY',
+  ...rest,
+});
+
+/** The provider tells that an order was paid, signed as it signs. @param paidAt of `payment`: UTC, to the second */
 export const paid = async (organisationId: OrganisationId, payment: Payment): Promise<void> => {
-  const { orderId, ...rest } = payment;
-  const body = JSON.stringify({
-    event: 'PAYMENT.SUCCESS',
-    merchantAccount: SANDBOX_ACCOUNT,
-    outTradeNo: orderId,
-    attach: organisationId,
-    currency: 'CNY',
-    ...rest,
-  });
-  const now = new Date(payment.paidAt);
-  const [timestamp, nonce] = [String(Math.floor(now.getTime() / 1000)), randomUUID()];
-  const signature = signNotice(config.sandboxSecret ?? '', { timestamp, nonce, body });
-  const headers: Record<string, string> = {
-    'sandbox-timestamp': timestamp,
-    'sandbox-nonce': nonce,
-    'sandbox-signature': signature,
-  };
-  await takeNotice('sandbox', { header: (name) => headers[name], body }, now);
+  const body = JSON.stringify(noticeOf(organisationId, payment));
+  const at = new Date(payment.paidAt);
+  const headers = noticeHeaders(config.sandboxSecret ?? '', body, { at, nonce: randomUUID() });
+  await takeNotice('sandbox', { header: (name) => headers[name], body }, at);
 };

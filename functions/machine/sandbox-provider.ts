@@ -6,10 +6,10 @@ import type { HtmlEscapedString } from 'hono/utils/html';
 import { amountInWords } from '../selling/payments/amount-in-words';
 import {
   NOTICE_PATH,
+  noticeHeaders,
   PAY_PATH,
   readPaying,
   signedPaying,
-  signNotice,
   transactionIdOf,
   type Paying,
   type SandboxNotice,
@@ -103,16 +103,11 @@ const noticeOf = (paying: Paying, now: Date): SandboxNotice => ({
 
 /** Signed anew at every try, as providers do: an old signature is not believed. */
 const signedRequest = (url: string, secret: string, notice: SandboxNotice, now: Date): Request => {
-  const [timestamp, nonce] = [String(Math.floor(now.getTime() / 1000)), randomBytes(12).toString('hex')];
   const body = JSON.stringify(notice);
+  const signed = noticeHeaders(secret, body, { at: now, nonce: randomBytes(12).toString('hex') });
   return new Request(url, {
     method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'sandbox-timestamp': timestamp,
-      'sandbox-nonce': nonce,
-      'sandbox-signature': signNotice(secret, { timestamp, nonce, body }),
-    },
+    headers: { 'content-type': 'application/json', ...signed },
     body,
   });
 };

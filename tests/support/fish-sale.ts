@@ -1,22 +1,32 @@
 import { randomUUID } from 'node:crypto';
-import type { Agreement } from '../../functions/selling/agreements/agreement';
 import { app } from '../../functions/app';
-import type { Campaign } from '../../functions/selling/campaigns/campaign';
-import type { Merchant } from '../../functions/selling/merchants/merchant';
-import type { Offer } from '../../functions/selling/offers/offer';
+import { NewAgreement } from '../../functions/selling/agreements/agreement';
+import { NewCampaign } from '../../functions/selling/campaigns/campaign';
+import type { NewMerchant } from '../../functions/selling/merchants/merchant';
+import { NewOffer } from '../../functions/selling/offers/offer';
 import type { OrderSummary } from '../../functions/selling/orders/order-page';
-import { NOTICE_PATH, SANDBOX_ACCOUNT, signNotice } from '../../functions/selling/payments/sandbox';
-import type { OrganisationId } from '../../functions/shared/ids';
+import { NOTICE_PATH, noticeHeaders } from '../../functions/selling/payments/sandbox';
+import { RequestKey, type MerchantId, type OrganisationId } from '../../functions/shared/ids';
 import { dayOf } from '../../functions/shared/time';
+import { FISH_PRICE, PER_FISH } from '../../seeds/01-fish-sales';
+import {
+  draftCampaign,
+  openTheSaleOf,
+  publish,
+  sell,
+  takeInMerchant,
+  type SaleTerms,
+} from '../../seeds/sale';
+import { noticeOf } from '../../seeds/stage';
 import { asked } from './ask';
+import { openNow } from './open-now';
 import { organisation, staffOf } from './people';
 import type { SignedInPerson } from './sessions';
 
 /** A day in Asia/Shanghai, so many days from today. */
 export const dayIn = (days: number): string => dayOf(new Date(Date.now() + days * 86_400_000).toISOString());
 
-export const PER_FISH = 4_200;
-export const FISH_PRICE = 16_800;
+export { FISH_PRICE, PER_FISH };
 export const box = { zh: '保温送餐箱', en: 'insulated boxes' };
 export const fish = { zh: '条', en: 'fish' };
 
@@ -67,40 +77,37 @@ export const charity = async (id: string) => {
     auditor: await staffOf(o, ['auditor'], { name: '审计员' }),
     organiser: await staffOf(o, ['organiser'], { name: '组织者' }),
   };
-  const as = people.finance;
-  const campaign = await asked<Campaign>(201, 'POST', `${at}/campaigns`, campaignBody(), { as });
+  const campaign = await draftCampaign(openNow(people.finance), NewCampaign.parse(campaignBody()));
   return { o, at, ...people, campaign, fundId: campaign.fundId };
 };
 export type Charity = Awaited<ReturnType<typeof charity>>;
 
-export const publishCampaign = ({
-  at,
-  finance: as,
-  campaign,
-}: Pick<Charity, 'at' | 'finance' | 'campaign'>) =>
-  asked(200, 'POST', `${at}/campaigns/${campaign.campaignId}/publish`, undefined, { as });
+export const publishCampaign = ({ finance, campaign }: Pick<Charity, 'finance' | 'campaign'>) =>
+  publish(openNow(finance), campaign);
+
+const fishMonger: NewMerchant = { name: { zh: '千岛湖鲜鱼行', en: 'Lake Fish Co.' }, contactName: '方老板' };
+const sellerIn = (o: OrganisationId) => (merchantId: MerchantId) =>
+  staffOf(o, ['merchant'], { name: '方老板', merchantId });
 
 /** A merchant of it, whose own person is signed in. */
-export const merchantOf = async ({ o, at, finance }: Charity) => {
-  const body = { name: { zh: '千岛湖鲜鱼行', en: 'Lake Fish Co.' }, contactName: '方老板' };
-  const merchant = await asked<Merchant>(201, 'POST', `${at}/merchants`, body, { as: finance });
-  const seller = await staffOf(o, ['merchant'], { name: '方老板', merchantId: merchant.merchantId });
-  return { merchant, seller };
+export const merchantOf = async ({ o, finance }: Charity) => {
+  const { merchant, owner } = await takeInMerchant(openNow(finance), fishMonger, sellerIn(o));
+  return { merchant, seller: owner };
 };
 
 /** 我在千岛湖有条鱼: a published campaign, a merchant whose agreement is signed, an offer on sale. */
 export const fishSale = async (id: string, terms: Record<string, unknown> = {}) => {
   const here = await charity(id);
-  const { at, finance: as, campaign } = here;
-  await publishCampaign(here);
-  const { merchant, seller } = await merchantOf(here);
-  const of = { merchantId: merchant.merchantId, campaignId: campaign.campaignId };
-  const agreement = await asked<Agreement>(201, 'POST', `${at}/agreements`, agreementBody(of, terms), { as });
-  const { agreementId } = agreement;
-  const offer = await asked<Offer>(201, 'POST', `${at}/offers`, offerBody({ ...of, agreementId }), { as });
-  await asked(200, 'POST', `${at}/agreements/${agreementId}/sign`, { signedBy: '方大伟' }, { as: seller });
-  await asked(200, 'POST', `${at}/offers/${offer.offerId}/open`, undefined, { as });
-  return { ...here, merchant, seller, agreement, offer };
+  const { o, campaign, finance } = here;
+  const asAgreed: SaleTerms = {
+    merchant: fishMonger,
+    agreement: (of) => NewAgreement.parse(agreementBody(of, terms)),
+    signedBy: '方大伟',
+    offer: (of) => NewOffer.parse(offerBody(of)),
+  };
+  const opened = await openTheSaleOf(campaign, openNow(finance), asAgreed, sellerIn(o));
+  const { merchant, owner, agreement, offer } = opened;
+  return { ...here, merchant, seller: owner, agreement, offer };
 };
 export type FishSale = Awaited<ReturnType<typeof fishSale>>;
 
@@ -127,34 +134,27 @@ type Told = {
 };
 type Sent = { secret?: string; time?: number; body?: string; headers?: Record<string, string> };
 
+const transactionIdOf = (orderId: string): string => `tx-${orderId.slice(4, 28)}`;
+
 /** What the provider sends for an order, signed with its key as it does. */
 export const noticeFor = (
   order: Pick<OrderSummary, 'organisationId' | 'orderId' | 'total'>,
-  told: Told = {},
+  { o, account, currency, ...payment }: Told = {},
   sent: Sent = {},
 ): Request => {
+  const { orderId, total: amount } = order;
+  const paid = { orderId, transactionId: transactionIdOf(orderId), amount, paidAt: new Date().toISOString() };
   const said = {
-    event: 'PAYMENT.SUCCESS',
-    merchantAccount: told.account ?? SANDBOX_ACCOUNT,
-    transactionId: told.transactionId ?? `tx-${order.orderId.slice(4, 28)}`,
-    outTradeNo: order.orderId,
-    attach: told.o ?? order.organisationId,
-    currency: told.currency ?? 'CNY',
-    amount: told.amount ?? order.total,
-    paidAt: told.paidAt ?? new Date().toISOString(),
+    ...noticeOf(o ?? order.organisationId, { ...paid, ...payment }),
+    ...(account !== undefined && { merchantAccount: account }),
+    ...(currency !== undefined && { currency }),
   };
   const body = sent.body ?? JSON.stringify(said);
-  const [timestamp, nonce] = [String(Math.floor((sent.time ?? Date.now()) / 1000)), randomUUID()];
   const secret = sent.secret ?? process.env['SANDBOX_SECRET'] ?? '';
+  const signed = noticeHeaders(secret, body, { at: new Date(sent.time ?? Date.now()), nonce: randomUUID() });
   return new Request(`http://shanchao.test${NOTICE_PATH}`, {
     method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'sandbox-timestamp': timestamp,
-      'sandbox-nonce': nonce,
-      'sandbox-signature': signNotice(secret, { timestamp, nonce, body }),
-      ...sent.headers,
-    },
+    headers: { 'content-type': 'application/json', ...signed, ...sent.headers },
     body,
   });
 };
@@ -166,17 +166,24 @@ export const notify = async (
   return { status: reply.status, body: (await reply.json()) as Record<string, unknown> };
 };
 
-/** Orders and pays; does not wait for what follows. */
+/** Ordered and paid by the seed's way; does not wait for what follows. */
 export const sellFish = async (
-  selling: Selling,
+  shop: Pick<FishSale, 'o' | 'offer'>,
   quantity: number,
-  told: Told & { email?: string } = {},
+  told: Pick<Told, 'transactionId' | 'paidAt'> & { email?: string } = {},
 ): Promise<Ordered> => {
-  const made = await orderFish(selling, quantity, told.email ? { email: told.email } : {});
-  const taken = await notify(noticeFor(made.order, told));
-  if (taken.status !== 200)
-    throw new Error(`the notice was answered ${taken.status}: ${JSON.stringify(taken.body)}`);
-  return made;
+  const now = new Date();
+  const { transactionId, paidAt = now.toISOString(), ...said } = told;
+  const { order, viewKey } = await sell(shop, {
+    quantity,
+    ...said,
+    locale: 'zh-CN',
+    requestKey: RequestKey.parse(randomUUID()),
+    placedAt: now,
+    paidAt,
+    transactionIdOf: (orderId) => transactionId ?? transactionIdOf(orderId),
+  });
+  return { order, viewKey };
 };
 
 const PDF = '%PDF-1.7\n% an invoice';

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { SANDBOX_ACCOUNT, signNotice } from '../../functions/selling/payments/sandbox';
-import { MerchantId, type OrganisationId } from '../../functions/shared/ids';
+import { noticeHeaders } from '../../functions/selling/payments/sandbox';
+import { OrganisationId, RequestKey, type MerchantId } from '../../functions/shared/ids';
 import { dayOf } from '../../functions/shared/time';
-import { ask, asked } from './ask';
-import { organisation, staffOf } from './people';
-import type { SignedInPerson } from './sessions';
+import { FISH_PRICE, PER_FISH } from '../../seeds/01-fish-sales';
+import { openTheSale, order, sell, type SaleTerms } from '../../seeds/sale';
+import { noticeOf, type Payment } from '../../seeds/stage';
+import { ask } from './ask';
+import { openNow } from './open-now';
+import { organisation, staffOf, type Staff } from './people';
 
 const DAY = 86_400_000;
 /** So many days from now at an hour of UTC, to the second, as bills tell it. */
@@ -17,86 +20,57 @@ let transactions = 0;
 /** A number as WeChat Pay gives it. */
 export const newTransactionId = (): string => `4200002${String((transactions += 1)).padStart(21, '0')}`;
 
+export type SoldFish = Payment;
+
 /** What the provider tells us when somebody has paid. */
-export const notice = async (
-  o: string,
-  paid: { orderId: string; transactionId: string; amount: number; paidAt: string },
-) => {
-  const told = {
-    event: 'PAYMENT.SUCCESS',
-    merchantAccount: SANDBOX_ACCOUNT,
-    transactionId: paid.transactionId,
-    outTradeNo: paid.orderId,
-    attach: o,
-    currency: 'CNY',
-    amount: paid.amount,
-    paidAt: paid.paidAt,
-  };
-  const [timestamp, nonce] = [String(Math.floor(Date.now() / 1000)), randomUUID()];
+export const notice = async (o: string, paid: SoldFish) => {
+  const told = noticeOf(OrganisationId.parse(o), paid);
   const secret = process.env['SANDBOX_SECRET'] ?? '';
-  const signature = signNotice(secret, { timestamp, nonce, body: JSON.stringify(told) });
-  const headers = {
-    'sandbox-timestamp': timestamp,
-    'sandbox-nonce': nonce,
-    'sandbox-signature': signature,
-  };
+  const headers = noticeHeaders(secret, JSON.stringify(told), { at: new Date(), nonce: randomUUID() });
   return ask('POST', '/payments/sandbox/notices', told, { headers });
 };
 
-type Asking = { as: SignedInPerson };
+type Of<Made extends (of: never) => unknown> = Parameters<Made>[0];
 type Sold = { merchantName?: string; fundName?: string };
 
-/** A campaign whose offer is on sale: a merchant signed to give ¥42.00 of a fish at ¥168.00. */
-const openOffer = async (
-  o: OrganisationId,
-  as: Asking,
-  { merchantName = '千岛湖渔家', fundName = '保温箱' }: Sold,
-) => {
+/** What is agreed in the season of a test: a merchant gives ¥42.00 of a fish at ¥168.00. */
+const termsOf = ({ merchantName = '千岛湖渔家', fundName = '保温箱' }: Sold) => {
   const [startsOn, endsOn] = [dayOf(daysAgo(60)), dayOf(daysAgo(-60))];
-  const at = `/organisations/${o}`;
-  const campaign = await asked<{ campaignId: string; fundId: string }>(
-    201,
-    'POST',
-    `${at}/campaigns`,
-    {
+  return {
+    campaign: {
       name: { zh: '我在千岛湖有条鱼' },
       purpose: { zh: '每卖出一条鱼,捐 42 元买保温箱。' },
       startsOn,
       endsOn,
       fund: { name: { zh: fundName } },
     },
-    as,
-  );
-  await asked(200, 'POST', `${at}/campaigns/${campaign.campaignId}/publish`, undefined, as);
-  const newMerchant = { name: { zh: merchantName }, contactName: '方小鱼' };
-  const merchant = await asked<{ merchantId: string }>(201, 'POST', `${at}/merchants`, newMerchant, as);
-  const { campaignId, fundId } = campaign;
-  const { merchantId } = merchant;
-  const offer = async () => {
-    const terms = {
-      merchantId,
-      campaignId,
-      rule: { kind: 'fixed', perItem: 4_200 },
+    merchant: { name: { zh: merchantName }, contactName: '方小鱼' },
+    agreement: (of: Of<SaleTerms['agreement']>) => ({
+      ...of,
+      rule: { kind: 'fixed' as const, perItem: PER_FISH },
       unit: { zh: '条' },
       startsOn,
       endsOn,
       use: { zh: '保温送餐箱' },
       deliveredBy: '每周一转账',
-    };
-    const agreement = await asked<{ agreementId: string }>(201, 'POST', `${at}/agreements`, terms, as);
-    const { agreementId } = agreement;
-    const owner = await staffOf(o, ['merchant'], { merchantId: MerchantId.parse(merchantId) });
-    const sign = `${at}/agreements/${agreementId}/sign`;
-    await asked(200, 'POST', sign, { signedBy: '方小鱼' }, { as: owner });
-    const fish = { campaignId, agreementId, name: { zh: '有机鱼' }, price: 16_800, unit: { zh: '条' } };
-    const made = await asked<{ offerId: string }>(201, 'POST', `${at}/offers`, fish, as);
-    await asked(200, 'POST', `${at}/offers/${made.offerId}/open`, undefined, as);
-    return made.offerId;
+    }),
+    signedBy: '方小鱼',
+    offer: (of: Of<SaleTerms['offer']>) => ({
+      ...of,
+      name: { zh: '有机鱼' },
+      price: FISH_PRICE,
+      unit: { zh: '条' },
+    }),
   };
-  return { campaignId, fundId, merchantId, offerId: await offer() };
 };
 
-export type SoldFish = { orderId: string; transactionId: string; amount: number; paidAt: string };
+/** A campaign whose offer is on sale. */
+const openOffer = async (o: OrganisationId, finance: Staff, sold: Sold) => {
+  const ownerOf = (merchantId: MerchantId) => staffOf(o, ['merchant'], { merchantId });
+  const { campaign, merchant, offer } = await openTheSale(openNow(finance), termsOf(sold), ownerOf);
+  const { campaignId, fundId } = campaign;
+  return { campaignId, fundId, merchantId: merchant.merchantId, offerId: offer.offerId };
+};
 
 /** An organisation that sells fish, with people who keep its books. */
 export const fishSeason = async (name = 'chunan', sold: Sold = {}) => {
@@ -104,32 +78,30 @@ export const fishSeason = async (name = 'chunan', sold: Sold = {}) => {
   const finance = await staffOf(o, ['finance'], { name: '徐会计' });
   const colleague = await staffOf(o, ['finance'], { name: '余出纳' });
   const auditor = await staffOf(o, ['auditor'], { name: '邵审计' });
-  const shop = await openOffer(o, { as: finance }, sold);
-  const at = `/organisations/${o}`;
+  const shop = await openOffer(o, finance, sold);
 
-  /** Ordered and not paid. */
-  const order = async (quantity = 1, offerId = shop.offerId): Promise<string> => {
-    const body = { offerId, quantity };
-    return (await asked<{ order: { orderId: string } }>(201, 'POST', `${at}/orders`, body)).order.orderId;
-  };
-  /** Ordered, paid and told by the provider. */
-  const sell = async (quantity: number, paidAt: string, offerId = shop.offerId): Promise<SoldFish> => {
-    const orderId = await order(quantity, offerId);
-    const paid = { orderId, transactionId: newTransactionId(), amount: 16_800 * quantity, paidAt };
-    const reply = await notice(o, paid);
-    if (reply.status !== 200) throw new Error(`the notice was refused: ${JSON.stringify(reply.body)}`);
-    return paid;
-  };
+  const wanted = (quantity: number) => ({
+    quantity,
+    locale: 'zh-CN' as const,
+    requestKey: RequestKey.parse(randomUUID()),
+    placedAt: new Date(),
+  });
   return {
     o,
-    at,
+    at: `/organisations/${o}`,
     finance,
     colleague,
     auditor,
     ...shop,
-    order,
-    sell,
-    another: (more: Sold) => openOffer(o, { as: finance }, more),
+    /** Ordered and not paid. */
+    order: async (quantity = 1, offerId = shop.offerId): Promise<string> =>
+      (await order({ o, offer: { offerId } }, wanted(quantity))).order.orderId,
+    /** Ordered, paid and told by the provider. */
+    sell: async (quantity: number, paidAt: string, offerId = shop.offerId): Promise<SoldFish> => {
+      const bought = { ...wanted(quantity), paidAt, transactionIdOf: newTransactionId };
+      return (await sell({ o, offer: { offerId } }, bought)).payment;
+    },
+    another: (more: Sold) => openOffer(o, finance, more),
   };
 };
 export type FishSeason = Awaited<ReturnType<typeof fishSeason>>;

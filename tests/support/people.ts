@@ -1,12 +1,11 @@
-import { putMember } from '../../functions/people/members/member.table';
-import { putOrganisation } from '../../functions/people/organisations/organisation.table';
-import type { Role } from '../../functions/shared/actor';
+import type { Member, Role } from '../../functions/shared/actor';
 import { OrganisationId, type MerchantId } from '../../functions/shared/ids';
+import { founded, member } from '../../seeds/stage';
 import { signedIn, type SignedInPerson } from './sessions';
 
 export const organisation = async (id: string) => {
   const organisationId = OrganisationId.parse(id);
-  await putOrganisation({
+  await founded({
     organisationId,
     name: { zh: `${id} 慈善总会`, en: `${id} charity federation` },
     district: { zh: '淳安', en: "Chun'an" },
@@ -15,18 +14,15 @@ export const organisation = async (id: string) => {
   return organisationId;
 };
 
+/** What a person is in an organisation, and what their browser would send. */
+export type Staff = SignedInPerson & Member;
+
 /** Somebody signed in who has these roles in an organisation. */
 export const staffOf = async (
   organisationId: OrganisationId,
   roles: Role[],
   who: { name?: string; merchantId?: MerchantId } = {},
-): Promise<SignedInPerson> => {
+): Promise<Staff> => {
   const person = await signedIn(who.name ? { name: who.name } : {});
-  await putMember({
-    organisationId,
-    personId: person.personId,
-    roles,
-    ...(who.merchantId && { merchantId: who.merchantId }),
-  });
-  return person;
+  return { ...person, ...(await member(organisationId, person.personId, roles, who.merchantId)) };
 };

@@ -1,7 +1,8 @@
 import { bankLayouts } from '../../functions/reconciling/readers/bank-csv/bank-layouts';
 import type { StatementKind } from '../../functions/reconciling/readers/readers';
 import { ask, asked, type Answer } from './ask';
-import type { FishSeason, SoldFish } from './fish-season';
+import type { SoldFish } from './fish-season';
+import type { SignedInPerson } from './sessions';
 import {
   bankCsv,
   wechatTradeBill,
@@ -62,9 +63,12 @@ export const bank = (
   ...(mappingId !== undefined && { mappingId }),
 });
 
+/** Whose statements: an organisation's address, and who works at its desk. */
+type Desk = { at: string; finance: SignedInPerson };
+
 /** Saves the ready-made mapping of a bank's layout for an account. */
 export const saveMapping = async (
-  { at, finance }: Pick<FishSeason, 'at' | 'finance'>,
+  { at, finance }: Desk,
   { layoutId = 'direction', number = '3301040160001234567' } = {},
 ): Promise<string> => {
   const mapping = { ...layout(layoutId).mapping, account: { label: '基本户', number } };
@@ -124,7 +128,7 @@ export type Difference = {
 type Asking = Parameters<typeof ask>[3];
 
 /** What staff do with files, through the API. */
-export const desk = ({ at, finance }: Pick<FishSeason, 'at' | 'finance'>) => {
+export const desk = ({ at, finance }: Desk) => {
   const as = finance;
   const all = async <Row>(path: string): Promise<Row[]> => {
     const rows: Row[] = [];

@@ -1,10 +1,9 @@
 import * as z from 'zod';
 import { FileId, FundId, PersonId, SpendingId } from '../../shared/ids';
-import { Fen } from '../../shared/money';
 import { Day } from '../../shared/time';
 import { LongText, PersonName, ShortText } from '../../shared/words';
 import { codec } from '../../platform/table/item';
-import { SpendingRow } from './spending';
+import { SpendingRow, Stretch } from './spending';
 
 /** The list itself: in the fund's partition, by when it was asked for. What the key says is not kept twice. */
 export const spendingItem = codec({
@@ -44,16 +43,6 @@ export const spendingRequestItem = codec({
   shape: SpendingRequest,
   pack: ({ spendingId: _s, ...keep }) => ({ keep }),
 });
-
-/** Which stretch of a fund's stream of money a spending took: from so many fen on, first in, first out. */
-export const Stretch = z.object({
-  spendingId: SpendingId,
-  from: Fen,
-  amount: Fen,
-  /** The day of the approval; not kept before release 0.3. */
-  on: Day.optional(),
-});
-export type Stretch = z.infer<typeof Stretch>;
 
 /** Sixteen digits: text is sorted as numbers are. */
 export const stretchPlace = (from: number): string => String(from).padStart(16, '0');

@@ -5,7 +5,13 @@ import { refuse } from '../../shared/refusals';
 import { stale } from '../../platform/table/decide-again';
 import { fingerprint, makeOnce } from '../../platform/table/once';
 import { table, type Page, type Write } from '../../platform/table/table';
-import { Spending, type DecidedSpending, type PendingSpending, type SpendingRow } from './spending';
+import {
+  Spending,
+  type DecidedSpending,
+  type PendingSpending,
+  type SpendingRow,
+  type Stretch,
+} from './spending';
 import {
   Decided,
   spendingItem,
@@ -13,7 +19,6 @@ import {
   stretchItem,
   stretchPlace,
   type SpendingRequest,
-  type Stretch,
 } from './spending.item';
 
 /** A spending, and who decided it (it says their name alone). */

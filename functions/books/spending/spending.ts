@@ -60,6 +60,16 @@ export const SpendingRow = z
   .meta({ id: 'SpendingRow' });
 export type SpendingRow = z.infer<typeof SpendingRow>;
 
+/** Which stretch of a fund's stream of money a spending took: from so many fen on, first in, first out. */
+export const Stretch = z.object({
+  spendingId: SpendingId,
+  from: Fen,
+  amount: Fen,
+  /** The day of the approval; not kept before release 0.3. */
+  on: Day.optional(),
+});
+export type Stretch = z.infer<typeof Stretch>;
+
 /** A member of staff as they were called at the time. */
 export type Staff = { personId: PersonId; name: PersonName | undefined };
 type PersonName = z.infer<typeof PersonName>;

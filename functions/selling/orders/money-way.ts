@@ -3,7 +3,7 @@ import { pageOfDue, type Due, type DueId } from '../../books/dues/due';
 import type { Fund } from '../../books/funds/fund';
 import type { HandOver } from '../../books/hand-overs/hand-over';
 import type { Remittance } from '../../books/remittances/remittance';
-import type { Stretch } from '../../books/spending/spending.item';
+import type { Stretch } from '../../books/spending/spending';
 import { RemittanceId } from '../../shared/ids';
 import { Fen, fen } from '../../shared/money';
 import { Day, dayOf } from '../../shared/time';

@@ -31,6 +31,20 @@ export const signNotice = (
   notice: { timestamp: string; nonce: string; body: string },
 ): string => hmac(secret, `${notice.timestamp}\n${notice.nonce}\n${notice.body}\n`);
 
+/** The headers that go with a notice's body, by which it is believed. @param nonce used once; @param at when it is sent */
+export const noticeHeaders = (
+  secret: string,
+  body: string,
+  { at, nonce }: { at: Date; nonce: string },
+): Record<string, string> => {
+  const timestamp = String(Math.floor(at.getTime() / 1000));
+  return {
+    'sandbox-timestamp': timestamp,
+    'sandbox-nonce': nonce,
+    'sandbox-signature': signNotice(secret, { timestamp, nonce, body }),
+  };
+};
+
 /** The provider's words for it: an order of ours is their `outTradeNo`, what we attached comes back as it was. */
 export const SandboxNotice = z.object({
   event: z.literal('PAYMENT.SUCCESS'),
