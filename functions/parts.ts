@@ -40,6 +40,7 @@ const nouns: Readonly<Record<string, readonly Area[]>> = {
   events: ['volunteering'],
   shifts: ['volunteering'],
   campaigns: ['selling'],
+  season: ['selling'],
   merchants: ['selling'],
   agreements: ['selling'],
   offers: ['selling'],

@@ -5,6 +5,7 @@ import { rollUpDue } from './dues/roll-up-due.action';
 import { filesRoutes } from './files/files.routes';
 import { fundsRoutes } from './funds/funds.routes';
 import { handOversRoutes } from './hand-overs/hand-overs.routes';
+import { listOpen } from './spending/list-open.action';
 import { spendingRoutes } from './spending/spending.routes';
 
 /** What is owed, what came, what was spent and handed over. */
@@ -16,4 +17,4 @@ export const booksRoutes = () =>
     .route('/', handOversRoutes)
     .route('/', filesRoutes);
 
-export const booksFollowers: Followers = together(rollUpDue);
+export const booksFollowers: Followers = together(rollUpDue, listOpen);

@@ -93,6 +93,12 @@ const lists: Record<string, List> = {
     id: idOf('spd'),
     read: () => staff(`${made.sale.at}/funds/${made.sale.fundId}/spendings`),
   },
+  listOpenSpendings: {
+    kind: undefined,
+    which: ({ pk }) => pk.endsWith('#OPEN-SPENDINGS'),
+    id: idOf('spd'),
+    read: () => staff(`${made.sale.at}/spendings`),
+  },
   'listHandOvers (no route of its own)': {
     kind: 'hand-over',
     id: idOf('hnd'),

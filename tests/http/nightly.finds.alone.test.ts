@@ -129,6 +129,25 @@ describe('found, and left to a person', () => {
 });
 
 describe('found, and the follower that missed it is run again', () => {
+  test('a spending that waits and is not listed among what waits, as a folder of an older release has it', async () => {
+    const row = await one('spending');
+    const bought = row['bought'] as { quantity: number };
+    await table.put({ ...row, bought: { ...bought, quantity: bought.quantity + 5 } });
+    await settle();
+    const listed = async () =>
+      (await wholeTable()).filter(({ pk }) => String(pk).endsWith('#OPEN-SPENDINGS')) as Item[];
+    const [open, ...others] = await listed();
+    expect(others).toEqual([]);
+    if (open) await table.delete(keyOf(open));
+    expect((await nightly(SOON_AFTER)).found).toMatchObject([
+      { finding: 'spending-not-listed', repaired: true },
+    ]);
+    expect(await listed()).toEqual([open]);
+    await table.put(row);
+    await settle();
+    expect(await listed()).toEqual([]);
+  });
+
   test('the month’s sales that a due never reached', async () => {
     const sales = await one('sales', (item) => item.sk.endsWith('2026-11'));
     const before = await findFund(finance, { fundId: FundId.parse(fundId) });

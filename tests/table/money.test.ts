@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { undo, type ConfirmedRemittance } from '../../functions/books/remittances/remittance';
 import { getRemittance, putRemittance, putUndone } from '../../functions/books/remittances/remittance.table';
 import { hold, receive } from '../../functions/books/funds/fund';
-import { getFund, onFund, putNewFund, writeFund } from '../../functions/books/funds/fund.table';
+import { getFund, getFunds, onFund, putNewFund, writeFund } from '../../functions/books/funds/fund.table';
 import { audited, listAudited } from '../../functions/people/audit/audit.table';
 import { enter, getEntry, listEntries, listEntriesBetween } from '../../functions/books/ledger/entry.table';
 import {
@@ -187,6 +187,8 @@ describe('a fund', () => {
     await table.transact([writeFund(o, received)]);
     expect(await refusalOfAsync(() => table.transact([writeFund(o, received)]))).toBe('stale');
     expect(await getFund(o, fund.fundId)).toEqual(received);
+    const nobodys = FundId.parse(newId('fnd'));
+    expect(await getFunds(o, [nobodys, fund.fundId])).toEqual([undefined, received]);
     expect(await refusalOfAsync(() => table.transact([putNewFund(o, fund)]))).toBe('request-key-reused');
   });
 

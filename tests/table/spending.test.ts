@@ -17,8 +17,10 @@ import {
   getDecided,
   getSpending,
   getSpendingAsked,
+  listOpenSpendings,
   listSpendings,
   listStretches,
+  listWhetherOpen,
   putDecidedRow,
   putDecision,
   putNewSpending,
@@ -41,6 +43,34 @@ const made = async (part: Partial<PendingSpending> = {}): Promise<PendingSpendin
   await putNewSpending(o, spending, 'a', []);
   return spending;
 };
+
+describe('what is open', () => {
+  test('is listed for all funds as its rows say now, oldest first, and leaves the list', async () => {
+    const town = OrganisationId.parse('open-town');
+    const make = async (requestedAt: string) => {
+      const spending = newSpending({ requestedAt });
+      await putNewSpending(town, spending, 'a', []);
+      return spending;
+    };
+    const later = await make('2026-10-02T01:00:00.000Z');
+    const earlier = await make('2026-10-01T01:00:00.000Z');
+    const listed = async () =>
+      (await listOpenSpendings(town, { limit: 5 })).items.map((one) => one.spendingId);
+    for (const spending of [later, earlier, later]) await listWhetherOpen(town, spending);
+    expect(await listed()).toEqual([earlier.spendingId, later.spendingId]);
+    expect((await listOpenSpendings(elsewhere, { limit: 5 })).items).toEqual([]);
+    const by = { personId: another, name: undefined };
+    const declined = decline(earlier, by, '2026-10-03', '重复');
+    await table.transact([putDecidedRow(town, declined)]);
+    for (const _ of [1, 2]) await listWhetherOpen(town, earlier);
+    expect(await listed()).toEqual([later.spendingId]);
+    const approved = approve(later, by, '2026-10-03');
+    await table.transact([putDecidedRow(town, approved)]);
+    await table.transact([countHandedOver(town, SpendingRow.parse(approved), later.bought?.quantity ?? 0)]);
+    await listWhetherOpen(town, later);
+    expect(await listed()).toEqual([]);
+  });
+});
 
 describe('a spending', () => {
   test('is asked for once; a retry finds it, another request under its key is refused', async () => {

@@ -1,3 +1,5 @@
+import type { SpendingRow } from '../spending/spending';
+import { listOpenSpendings, listSpendings, rowOf } from '../spending/spending.table';
 import type { FundId, OrganisationId } from '../../shared/ids';
 import type { Due, Sales } from '../dues/due';
 import { itemOf, listDues } from '../dues/due.table';
@@ -110,6 +112,43 @@ export const booksBeside = async (
   ]);
   return { fund, tally, unreadable, dues: dues.get(fundId) ?? [], months };
 };
+
+/** What is looked at of a fund's spendings: what is older and still open was found before. */
+const NEWEST = 50;
+
+/**
+ * The newest spendings of a fund, and which of all funds' are listed as open.
+ * @question Does the list of what is open say what the fund says? (through listSpendings)
+ * @key main `ORG#{o}#FUND#{fund}` / `SPENDING#…`
+ * @cost ≤ 2½ RCU
+ */
+export const newestSpendings = async (
+  organisationId: OrganisationId,
+  fundId: FundId,
+): Promise<SpendingRow[]> => (await listSpendings(organisationId, fundId, { limit: NEWEST })).items;
+
+/**
+ * @question Which spendings are listed as open? (through listOpenSpendings)
+ * @key main `ORG#{o}#OPEN-SPENDINGS` / `{asked at}#{spending}`
+ * @cost ≤ 1 RCU for twenty
+ */
+export const readOpen = async (organisationId: OrganisationId): Promise<Set<string>> => {
+  const ids = new Set<string>();
+  let cursor: string | undefined;
+  do {
+    const page = await listOpenSpendings(organisationId, { limit: PAGE, cursor });
+    for (const { spendingId } of page.items) ids.add(spendingId);
+    cursor = page.next;
+  } while (cursor);
+  return ids;
+};
+
+/**
+ * A spending's row as the stream tells it.
+ * @asksNothing
+ */
+export const imageOfSpending = (organisationId: OrganisationId, row: SpendingRow): Record<string, unknown> =>
+  rowOf(organisationId, row);
 
 /**
  * An open due as the stream tells it.

@@ -5,6 +5,7 @@ import type { Fund } from '../funds/fund';
 import type { Account, Entry } from '../ledger/entry';
 import { MerchantId } from '../../shared/ids';
 import { dayOf } from '../../shared/time';
+import { isOpen, type SpendingRow } from '../spending/spending';
 import type { Finding } from './finding';
 
 /** What a fund's entries say, added up while they are read. Amounts in fen, debits above 0. */
@@ -94,6 +95,20 @@ export const compareRemittances = (dues: readonly Due[], tally: Tally): Finding[
     facts: { dues: stands, entries },
   }));
 };
+
+/** A fund's spendings against the list of what is open in all funds. @param imageOf the row as the stream tells it */
+export const compareOpen = (
+  spendings: readonly SpendingRow[],
+  listed: ReadonlySet<string>,
+  imageOf: (row: SpendingRow) => Record<string, unknown>,
+): Finding[] =>
+  spendings
+    .filter((row) => isOpen(row) !== listed.has(row.spendingId))
+    .map((row) => ({
+      code: 'spending-not-listed',
+      which: row.spendingId,
+      missed: { kind: 'spending', after: imageOf(row) },
+    }));
 
 /** The roll-up against each due. @param imageOf the due as the stream told it, for the follower that rolls up open ones */
 export const compareSales = (

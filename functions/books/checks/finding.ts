@@ -6,6 +6,7 @@ export const findings = {
   'due-differs': 'A due says another amount than the entries counted on it.',
   'remittance-differs': 'The dues paid over by a remittance are worth another amount than its entry.',
   'sales-behind': 'The month’s sales do not say what the due says.',
+  'spending-not-listed': 'A spending waits for somebody and is not listed among what waits.',
   'payment-not-entered': 'An order is paid and is not in the books.',
   'gate-miscounts': 'A gate counts other places as taken than it has holders and kept places.',
   'held-twice': 'Somebody holds two places of one shift.',

@@ -14,6 +14,21 @@ export const getFund = (organisationId: OrganisationId, fundId: FundId): Promise
   table.get(fundItem.stored, fundItem.key({ organisationId, fundId }));
 
 /**
+ * In the order asked, as they stood a moment ago. At most 100.
+ * @question What is in these funds?
+ * @key main `ORG#{o}#FUND#{fund}` / `FUND`
+ * @cost ½ RCU each
+ */
+export const getFunds = (
+  organisationId: OrganisationId,
+  fundIds: readonly FundId[],
+): Promise<(Fund | undefined)[]> =>
+  table.getMany(
+    fundItem.stored,
+    fundIds.map((fundId) => fundItem.key({ organisationId, fundId })),
+  );
+
+/**
  * A campaign's new fund: part of the transaction that makes the campaign.
  * @question A campaign’s new fund
  * @key main `ORG#{o}#FUND#{fund}` / `FUND`

@@ -15,6 +15,17 @@ export const spendingItem = codec({
   pack: ({ fundId: _f, requestedAt: _at, spendingId: _s, ...keep }) => ({ keep }),
 });
 
+/** The same of what somebody still has to decide on, or to hand over, in all of an organisation's funds: it follows the row. */
+export const openSpendingItem = codec({
+  kind: 'open-spending',
+  version: 1,
+  row: true,
+  pk: 'ORG#{organisationId}#OPEN-SPENDINGS',
+  sk: '{requestedAt}#{spendingId}',
+  shape: SpendingRow,
+  pack: ({ requestedAt: _at, spendingId: _s, ...keep }) => ({ keep }),
+});
+
 /** Who decided, and when (UTC). */
 export const Decided = z.object({ deciderId: PersonId, decidedAt: z.iso.datetime() });
 export type Decided = z.infer<typeof Decided>;

@@ -6,9 +6,9 @@ import { FundId, OrganisationId, SpendingId } from '../../shared/ids';
 import { LongText } from '../../shared/words';
 import { approveSpending } from './approve-spending.action';
 import { declineSpending } from './decline-spending.action';
-import { findSpending, findSpendings } from './find-spendings.action';
+import { findOpenSpendings, findSpending, findSpendings } from './find-spendings.action';
 import { requestSpending } from './request-spending.action';
-import { NewSpending, Spending, SpendingRow } from './spending';
+import { NewSpending, OpenSpending, Spending, SpendingRow } from './spending';
 
 const Here = z.object({ organisationId: OrganisationId });
 const AFund = Here.extend({ fundId: FundId });
@@ -34,6 +34,18 @@ const list = createRoute({
   path: '/organisations/{organisationId}/funds/{fundId}/spendings',
   request: { params: AFund, query: PageQuery },
   responses: { 200: json(pageOf(SpendingRow), 'Newest first.'), ...problems },
+});
+
+const listOpen = createRoute({
+  ...allow(READERS),
+  operationId: 'listOpenSpendings',
+  method: 'get',
+  path: '/organisations/{organisationId}/spendings',
+  request: { params: Here, query: PageQuery },
+  responses: {
+    200: json(pageOf(OpenSpending), 'What waits to be decided or handed over, in all funds; oldest first.'),
+    ...problems,
+  },
 });
 
 const get = createRoute({
@@ -68,6 +80,7 @@ const decline = doesWith({
 export const spendingRoutes = routes()
   .openapi(request.route, request.by(requestSpending))
   .openapi(list, finds(READERS, list, findSpendings))
+  .openapi(listOpen, finds(READERS, listOpen, findOpenSpendings))
   .openapi(get, finds(READERS, get, findSpending))
   .openapi(approve.route, approve.by(approveSpending))
   .openapi(decline.route, decline.by(declineSpending));

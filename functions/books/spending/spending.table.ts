@@ -4,8 +4,9 @@ import type { Fen as Amount } from '../../shared/money';
 import { refuse } from '../../shared/refusals';
 import { stale } from '../../platform/table/decide-again';
 import { fingerprint, makeOnce } from '../../platform/table/once';
-import { table, type Page, type Write } from '../../platform/table/table';
+import { table, type Item, type Page, type Write } from '../../platform/table/table';
 import {
+  isOpen,
   Spending,
   type DecidedSpending,
   type PendingSpending,
@@ -14,6 +15,7 @@ import {
 } from './spending';
 import {
   Decided,
+  openSpendingItem,
   spendingItem,
   spendingRequestItem,
   stretchItem,
@@ -129,6 +131,33 @@ export const listSpendings = (
   });
 
 /**
+ * Oldest first, of all funds.
+ * @question What waits for a decision, or to be handed over?
+ * @key main `ORG#{o}#OPEN-SPENDINGS` / `{asked at}#{spending}`
+ * @cost ≤ 1 RCU a page of 20
+ */
+export const listOpenSpendings = (
+  organisationId: OrganisationId,
+  page: { limit: number; cursor?: string | undefined },
+): Promise<Page<SpendingRow>> =>
+  table.page(openSpendingItem.stored, { pk: openSpendingItem.partition({ organisationId }), ...page });
+
+/**
+ * Lists it among what is open, or no more, as its row says now: in any order and however often.
+ * @question It is open, or is not any more (follows the row)
+ * @key main `ORG#{o}#FUND#{fund}, then ORG#{o}#OPEN-SPENDINGS` / `SPENDING#{asked at}#{spending}, then {asked at}#{spending}`
+ * @cost 1 RCU and 1 WCU
+ */
+export const listWhetherOpen = async (
+  organisationId: OrganisationId,
+  of: Pick<SpendingRow, 'fundId' | 'requestedAt' | 'spendingId'>,
+): Promise<void> => {
+  const row = await table.get(spendingItem.stored, spendingItem.key({ organisationId, ...of }));
+  if (row && isOpen(row)) return table.put(openSpendingItem.item({ ...row, organisationId }));
+  return table.delete(openSpendingItem.key({ organisationId, ...of }));
+};
+
+/**
  * The second person's decision, the one write that decides. Condition: nobody decided before (`spending-already-decided`); this
  * very decision again changes nothing. First in `onceWith`.
  * @question A second person decides
@@ -157,6 +186,13 @@ export const putDecision = (organisationId: OrganisationId, decided: DecidedSpen
     },
   });
 };
+
+/**
+ * A row as the table keeps it: also what the stream tells of it.
+ * @asksNothing
+ */
+export const rowOf = (organisationId: OrganisationId, row: SpendingRow): Item =>
+  spendingItem.item({ ...row, organisationId });
 
 /**
  * The list's side of the decision.

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { FileId, FundId, PersonId, SpendingId } from '../../shared/ids';
+import { CampaignId, FileId, FundId, PersonId, SpendingId } from '../../shared/ids';
 import { Fen, Price } from '../../shared/money';
 import { refuse } from '../../shared/refusals';
 import { Day } from '../../shared/time';
@@ -69,6 +69,17 @@ export const Stretch = z.object({
   on: Day.optional(),
 });
 export type Stretch = z.infer<typeof Stretch>;
+
+/** Somebody has to decide on it, or to hand over what it bought. */
+export const isOpen = ({ status, bought }: SpendingRow): boolean =>
+  status === 'pending' ||
+  (status === 'approved' && bought !== undefined && bought.handedOver < bought.quantity);
+
+/** An open spending beside others of other funds. */
+export const OpenSpending = SpendingRow.extend({ fundName: Words, campaignId: CampaignId }).meta({
+  id: 'OpenSpending',
+});
+export type OpenSpending = z.infer<typeof OpenSpending>;
 
 /** A member of staff as they were called at the time. */
 export type Staff = { personId: PersonId; name: PersonName | undefined };

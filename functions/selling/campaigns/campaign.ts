@@ -6,7 +6,8 @@ import { Day } from '../../shared/time';
 import { changeOf, revised } from '../../shared/revision';
 import { PersonName, Reason, ShortText, Words, Sentence } from '../../shared/words';
 import type { Accrued } from '../../books/dues/due';
-import { handedOverOf, newFund, type Fund } from '../../books/funds/fund';
+import { HandedOverOfUnit, handedOverOfAll } from './season';
+import { newFund, type Fund } from '../../books/funds/fund';
 
 /** A campaign as a list shows it: small (400 bytes), because twenty of them are read at once. */
 export const CampaignRow = z
@@ -103,23 +104,31 @@ export const River = z
     due: Stage,
     paidOver: Stage,
     spent: Stage,
-    handedOver: z.object({ quantity: z.number().int(), unit: Words.optional(), lastOn: Day.optional() }),
+    handedOver: z.object({
+      quantity: z.number().int(),
+      unit: Words.optional(),
+      /** What was handed over in other units, which are not added up. */
+      also: z.array(HandedOverOfUnit).optional(),
+      lastOn: Day.optional(),
+    }),
   })
   .meta({ id: 'River' });
 export type River = z.infer<typeof River>;
 
 const lastOn = (day: Day | undefined) => (day === undefined ? {} : { lastOn: day });
 
+/** The most of one unit, and beside it what was handed over in others. */
+const handedOverIn = (fund: Fund): Pick<River['handedOver'], 'quantity' | 'unit' | 'also'> => {
+  const [most, ...also] = handedOverOfAll([fund]);
+  return { quantity: 0, ...most, ...(also.length > 0 && { also }) };
+};
+
 export const riverOf = (fund: Fund, sales: Accrued): River => ({
   sold: { count: sales.count, ...lastOn(sales.lastOn) },
   due: { amount: sales.amount, ...lastOn(sales.lastOn) },
   paidOver: { amount: fund.received, ...lastOn(fund.receivedOn) },
   spent: { amount: fund.spent, ...lastOn(fund.spentOn) },
-  handedOver: {
-    quantity: handedOverOf(fund, fund.handedOverUnit?.zh ?? ''),
-    ...(fund.handedOverUnit && { unit: fund.handedOverUnit }),
-    ...lastOn(fund.handedOverOn),
-  },
+  handedOver: { ...handedOverIn(fund), ...lastOn(fund.handedOverOn) },
 });
 
 /** What the public is told of a signed donation agreement (law: the outcome is published). */

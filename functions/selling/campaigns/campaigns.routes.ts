@@ -7,6 +7,8 @@ import { EndedBecause } from '../../shared/revision';
 import { Campaign, CampaignPage, CampaignRow, ChangedCampaign, NewCampaign } from './campaign';
 import { createCampaign } from './create-campaign.action';
 import { findCampaign, findCampaigns } from './find-campaigns.action';
+import { findSeason } from './find-season.action';
+import { Season } from './season';
 import { changeCampaign, endCampaign, publishCampaign } from './change-campaign.action';
 
 const Here = z.object({ organisationId: OrganisationId });
@@ -61,6 +63,15 @@ const list = createRoute({
   responses: { 200: json(pageOf(CampaignRow), 'Newest first. Staff see drafts above.'), ...problems },
 });
 
+const season = createRoute({
+  ...allow('public'),
+  operationId: 'getSeason',
+  method: 'get',
+  path: '/organisations/{organisationId}/season',
+  request: { params: Here },
+  responses: { 200: json(Season, 'What all public campaigns came to, exactly.'), ...problems },
+});
+
 const get = createRoute({
   ...allow('public'),
   operationId: 'getCampaign',
@@ -76,4 +87,5 @@ export const campaignsRoutes = routes()
   .openapi(change.route, change.by(changeCampaign))
   .openapi(end.route, end.by(endCampaign))
   .openapi(list, finds('public', list, findCampaigns))
+  .openapi(season, finds('public', season, findSeason))
   .openapi(get, finds('public', get, findCampaign));

@@ -4,6 +4,7 @@ import { listCampaigns } from '../campaigns/campaign.table';
 import {
   compareDues,
   compareFund,
+  compareOpen,
   compareRemittances,
   compareSales,
   packTally,
@@ -13,8 +14,11 @@ import {
   booksBeside,
   countEntries,
   imageOfDue,
+  imageOfSpending,
+  newestSpendings,
   nothingCounted,
   readDues,
+  readOpen,
   type Books,
   type Counted,
 } from '../../books/checks/books.table';
@@ -102,10 +106,15 @@ const proveBooks = async (
     if (!goOn()) return { left: keep(way) };
     way = await goFurther(organisationId, way);
   }
-  const dues = await readDues(organisationId);
+  const [dues, listed] = [await readDues(organisationId), await readOpen(organisationId)];
   const found: Finding[] = [];
   for (const { fundId, counted } of way.done)
-    found.push(...compare(organisationId, fundId, await booksBeside(organisationId, fundId, counted, dues)));
+    found.push(
+      ...compare(organisationId, fundId, await booksBeside(organisationId, fundId, counted, dues)),
+      ...compareOpen(await newestSpendings(organisationId, fundId), listed, (row) =>
+        imageOfSpending(organisationId, row),
+      ),
+    );
   return found;
 };
 

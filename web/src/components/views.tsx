@@ -4,7 +4,13 @@ import './views.css';
 
 export type View = { key: string; says: string };
 
-/** Which part of a list is looked at, as links: the choice stands in the address, so it can be shared and back works. */
+/** More than so many are no row of links any more, but one field to choose from. */
+const MOST_LINKS = 6;
+
+/**
+ * Which part of a list is looked at, as links, or a field where there are many: the choice stands in the address, so it can be
+ * shared and back works.
+ */
 export const Views = ({
   label,
   name = 'view',
@@ -17,18 +23,31 @@ export const Views = ({
   views: readonly View[];
   here: string;
 }): VNode => {
-  const { path, query } = useLocation();
+  const { path, query, route } = useLocation();
   // Another part begins at its own first page.
   const kept = Object.entries(query).filter(([key]) => key !== 'cursor' && key !== name);
+  const linkTo = (key: string): string => `${path}?${new URLSearchParams([...kept, [name, key]]).toString()}`;
+  if (views.length > MOST_LINKS)
+    return (
+      <nav class="views no-print">
+        <label>
+          <span class="muted small">{label}</span>
+          <select value={here} onChange={(event) => route(linkTo(event.currentTarget.value))}>
+            {views.map(({ key, says }) => (
+              <option key={key} value={key}>
+                {says}
+              </option>
+            ))}
+          </select>
+        </label>
+      </nav>
+    );
   return (
     <nav class="views no-print" aria-label={label}>
       <ul class="plain">
         {views.map((view) => (
           <li key={view.key}>
-            <a
-              href={`${path}?${new URLSearchParams([...kept, [name, view.key]]).toString()}`}
-              aria-current={view.key === here ? 'true' : undefined}
-            >
+            <a href={linkTo(view.key)} aria-current={view.key === here ? 'true' : undefined}>
               {view.says}
             </a>
           </li>

@@ -81,8 +81,8 @@ const Body = ({
       return (
         <SpendingBody
           organisationId={organisationId}
-          spending={item.pending.spending}
-          fundName={inWords(item.pending.campaign.name)}
+          spending={item.spending}
+          fundName={inWords(item.spending.fundName)}
           onChanged={done}
           hint={hint}
         />

@@ -3,7 +3,8 @@ import { useLoad, type Loaded } from '../../lib/load';
 import { together, useLoadAll } from '../../lib/load-all';
 import { startOf } from '../../lib/shanghai';
 import type { Merchant } from '../merchants/merchant';
-import { usePending, type Pending } from '../spending/pending';
+import type { OpenSpending } from '../../../../functions/books/spending/spending';
+import { useOpenSpendings } from '../spending/open-spendings';
 import {
   isBankLine,
   type ListedDifference,
@@ -17,7 +18,7 @@ export type ToDo = { id: string; since: string; isDay?: boolean } & (
   | { is: 'difference'; difference: ListedDifference }
   | { is: 'proposal'; proposal: Proposed }
   | { is: 'waiting'; line: ListedLine; unclear?: Unclear | undefined }
-  | { is: 'spending'; pending: Pending }
+  | { is: 'spending'; spending: OpenSpending }
 );
 
 type Matches = { items: Proposed[]; waiting: ListedLine[]; unclear: Unclear[]; isCut: boolean };
@@ -28,7 +29,7 @@ const sinceOf = (line: ListedLine): string => (isBankLine(line) ? startOf(line.d
 const inTurn = (
   differences: readonly ListedDifference[],
   matches: Matches,
-  pending: readonly Pending[],
+  spendings: readonly OpenSpending[],
 ): ToDo[] =>
   [
     ...differences.map((difference): ToDo => ({
@@ -50,12 +51,14 @@ const inTurn = (
         const unclear = matches.unclear.find(({ lineId }) => lineId === line.lineId);
         return { is: 'waiting', id: line.lineId, since: sinceOf(line), isDay: true, line, unclear };
       }),
-    ...pending.map((one): ToDo => ({
-      is: 'spending',
-      id: one.spending.spendingId,
-      since: one.spending.requestedAt,
-      pending: one,
-    })),
+    ...spendings
+      .filter(({ status }) => status === 'pending')
+      .map((spending): ToDo => ({
+        is: 'spending',
+        id: spending.spendingId,
+        since: spending.requestedAt,
+        spending,
+      })),
   ].sort((a, b) => (a.since + a.id < b.since + b.id ? -1 : 1));
 
 export type Desk = {
@@ -72,13 +75,13 @@ export const useToDo = (organisationId: string) => {
     status: 'open',
   });
   const [matches, readMatches] = useLoad<Matches>(`${base}/match-proposals`);
-  const [pending, readPending] = usePending(organisationId);
+  const [spendings, readSpendings] = useOpenSpendings(organisationId);
   const [merchants, readMerchants] = useLoadAll<Merchant>(`${base}/merchants`);
   const [done, setDone] = useState<ReadonlySet<string>>(new Set());
   const readAgain = async (): Promise<void> => {
-    await Promise.all([readDifferences(), readMatches(), readPending(), readMerchants()]);
+    await Promise.all([readDifferences(), readMatches(), readSpendings(), readMerchants()]);
   };
-  const all = together(together(differences, matches), together(pending, merchants));
+  const all = together(together(differences, matches), together(spendings, merchants));
   const desk: Loaded<Desk> = all.state === 'ready' ? { state: 'ready', value: deskOf(all.value, done) } : all;
   return {
     desk,
@@ -93,12 +96,12 @@ export const useToDo = (organisationId: string) => {
 
 type Read = [
   [{ items: readonly ListedDifference[]; isCut: boolean }, Matches],
-  [Pending[], { items: readonly Merchant[] }],
+  [{ items: readonly OpenSpending[]; isCut: boolean }, { items: readonly Merchant[] }],
 ];
 
-const deskOf = ([[differences, matches], [pending, merchants]]: Read, done: ReadonlySet<string>): Desk => ({
-  toDo: inTurn(differences.items, matches, pending).filter(({ id }) => !done.has(id)),
-  isCut: differences.isCut,
+const deskOf = ([[differences, matches], [spendings, merchants]]: Read, done: ReadonlySet<string>): Desk => ({
+  toDo: inTurn(differences.items, matches, spendings.items).filter(({ id }) => !done.has(id)),
+  isCut: differences.isCut || spendings.isCut,
   duesCut: matches.isCut,
   merchants: merchants.items,
 });

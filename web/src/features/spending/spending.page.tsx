@@ -9,7 +9,7 @@ import { Loading } from '../../components/loading';
 import { PageHead } from '../../components/page-head';
 import { Pager, usePagePath, type Page } from '../../components/pager';
 import { Skeleton } from '../../components/skeleton';
-import { EmptyState } from '../../components/state';
+import { EmptyState, Notice } from '../../components/state';
 import { Views } from '../../components/views';
 import { deskLink } from '../../lib/desk-links';
 import { inWords } from '../../lib/language';
@@ -18,7 +18,7 @@ import { useLoadAll } from '../../lib/load-all';
 import { may } from '../../lib/may';
 import { ts } from '../../messages';
 import type { CampaignRow } from '../campaigns/campaign';
-import { useBusiest } from './busiest';
+import { useOpenSpendings } from './open-spendings';
 import { SpendingCard } from './spending-card';
 import type { SpendingRow } from './spending';
 
@@ -56,27 +56,62 @@ const Spendings = ({ organisationId, fundId }: { organisationId: string; fundId:
   );
 };
 
+/** What waits in all funds: what is to be decided first, then what is to be handed over. */
+const Open = ({ organisationId }: { organisationId: string }): VNode => {
+  const says = ts().spending;
+  const [spendings, readAgain] = useOpenSpendings(organisationId);
+  return (
+    <Loading loaded={spendings} again={readAgain} shape={<Skeleton rows={3} height={8} />}>
+      {({ items, isCut }) => (
+        <>
+          {items.length === 0 && <EmptyState>{says.noneOpen}</EmptyState>}
+          <ul class="plain stack">
+            {[...items]
+              .sort((one, other) => Number(other.status === 'pending') - Number(one.status === 'pending'))
+              .map((spending) => (
+                <SpendingCard
+                  key={spending.spendingId}
+                  organisationId={organisationId}
+                  spending={spending}
+                  fundName={inWords(spending.fundName)}
+                  onChanged={readAgain}
+                />
+              ))}
+          </ul>
+          {isCut && <Notice>{says.isCut}</Notice>}
+        </>
+      )}
+    </Loading>
+  );
+};
+
 type FundsProps = { organisationId: string; campaigns: readonly CampaignRow[] };
+const OPEN = 'open';
 
 const OfFund = ({ organisationId, campaigns }: FundsProps): VNode => {
   const { query } = useLocation();
   const says = ts().spending;
   const asked = campaigns.find((one) => one.fundId === query['fund']);
-  const isChoice = !asked && campaigns.length > 1;
-  const busiest = useBusiest(organisationId, isChoice ? campaigns.map((one) => one.fundId) : undefined);
-  const here = asked?.fundId ?? (isChoice ? busiest : campaigns[0]?.fundId);
-  if (here === undefined) return <Skeleton rows={3} height={8} />;
+  const only = campaigns.length === 1 ? campaigns[0] : undefined;
+  const here = (asked ?? only)?.fundId;
   return (
     <>
       {campaigns.length > 1 && (
         <Views
           label={says.ofFund}
           name="fund"
-          here={here}
-          views={campaigns.map((one) => ({ key: one.fundId, says: inWords(one.name) }))}
+          here={here ?? OPEN}
+          views={[
+            { key: OPEN, says: says.open },
+            ...campaigns.map((one) => ({ key: one.fundId, says: inWords(one.name) })),
+          ]}
         />
       )}
-      <Spendings key={here} organisationId={organisationId} fundId={here} />
+      {here === undefined ? (
+        <Open organisationId={organisationId} />
+      ) : (
+        <Spendings key={here} organisationId={organisationId} fundId={here} />
+      )}
     </>
   );
 };
