@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { getFile, putNewFile } from '../../functions/books/files/file.table';
+import { newestSpendings, readOpen } from '../../functions/books/checks/books.table';
 import { newId } from '../support/new-id';
 import { table } from '../../functions/platform/table/table';
 import { FileId, FundId, HandOverId, OrganisationId, SpendingId } from '../../functions/shared/ids';
@@ -58,6 +59,8 @@ describe('what is open', () => {
       (await listOpenSpendings(town, { limit: 5 })).items.map((one) => one.spendingId);
     for (const spending of [later, earlier, later]) await listWhetherOpen(town, spending);
     expect(await listed()).toEqual([earlier.spendingId, later.spendingId]);
+    expect(await readOpen(town)).toEqual(new Set([earlier.spendingId, later.spendingId]));
+    expect(await newestSpendings(town, later.fundId)).toMatchObject([{ spendingId: later.spendingId }]);
     expect((await listOpenSpendings(elsewhere, { limit: 5 })).items).toEqual([]);
     const by = { personId: another, name: undefined };
     const declined = decline(earlier, by, '2026-10-03', '重复');
