@@ -7,6 +7,7 @@ export const findings = {
   'remittance-differs': 'The dues paid over by a remittance are worth another amount than its entry.',
   'sales-behind': 'The month’s sales do not say what the due says.',
   'payment-not-entered': 'An order is paid and is not in the books.',
+  'payment-pays-two': 'One payment stands in the books for two orders.',
   'gate-miscounts': 'A gate counts other places as taken than it has holders and kept places.',
   'held-twice': 'Somebody holds two places of one shift.',
   'holder-not-listed': 'Somebody holds a place that is in nobody’s list.',

@@ -18,7 +18,7 @@ const Form = z.strictObject({
     type: 'string',
     format: 'binary',
     description:
-      'CSV as it was downloaded (UTF-8, GB18030, UTF-16; may be gzip), at most 4 MB and 2,000 lines.',
+      'CSV as it was downloaded (UTF-8, GB18030, UTF-16; may be gzip), at most 4 MB and 50,000 lines.',
   }),
   kind: StatementKind,
   mappingId: ColumnMappingId.optional().meta({
@@ -51,6 +51,10 @@ const bring = createRoute({
   responses: {
     200: json(Statement, 'This very file was imported before: the first answer. Nothing changed.'),
     201: json(Statement, 'Every line stands.'),
+    202: json(
+      Statement,
+      'A part of a long file stands (`brought`). Send the same request again: it goes on there.',
+    ),
     ...problems,
   },
 });
@@ -65,5 +69,6 @@ export const importsRoutes = routes()
     const what = { ...(await given(c.req.valid('form'))), language: languageOf(c) };
     const by = requireRole(c.get('actor'), WRITERS);
     const { statement, isFirst } = await importStatement(by, { requestKey, what }, c.get('now'));
+    if (statement.state === 'reading') return c.json(statement, 202);
     return c.json(statement, isFirst ? 201 : 200);
   });

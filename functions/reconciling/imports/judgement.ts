@@ -51,11 +51,12 @@ const isBank = ({ kind }: ListedLine): boolean => kind === 'income' || kind === 
 /**
  * What the import did, told from the lines as they stand: the same whether it was done at once or finished by a retry, and
  * whatever people resolved in between.
+ * @param found of this file: what it lacks, and known lines of which it says something else
  */
 export const countsOf = (
   standing: readonly ListedLine[],
   statementId: StatementId,
-  missing: number,
+  { missing, changed }: { missing: number; changed: number },
 ): Counts => {
   const added = standing.filter((line) => line.statementId === statementId);
   const bill = added.filter((line) => !isBank(line));
@@ -63,10 +64,11 @@ export const countsOf = (
   return {
     lines: standing.length,
     added: added.length,
-    known: standing.length - added.length,
+    known: standing.length - added.length - changed,
     matched,
     differing: bill.length - matched,
     open: added.filter(({ kind }) => kind === 'income').length,
     missing,
+    ...(changed > 0 && { changed }),
   };
 };

@@ -36,7 +36,9 @@ export const Preview = z
     from: Day.optional(),
     to: Day.optional(),
     totals: z.union([BillTotals, BankTotals]).optional(),
+    /** The first 2,000 of them. */
     lines: z.array(ShownLine),
+    lineCount: z.number().int(),
     problems: z.array(ToldProblem),
     /** All of them; `problems` names the first 500. */
     problemCount: z.number().int(),
@@ -47,6 +49,7 @@ export const Preview = z
 export type Preview = z.infer<typeof Preview>;
 
 const MOST_PROBLEMS = 500;
+const MOST_SHOWN = 2_000;
 const RAW_BYTES = 300;
 const MOST_FRAME = 100;
 
@@ -83,14 +86,15 @@ export const previewOf = (
   const problemCount = reading.problems.length + (isOfOthers(accounts) ? 1 : 0);
   const importable = problemCount === 0;
   const common = { kind: reading.kind, importable, accounts, problems, problemCount };
-  if (reading.outcome === 'refused') return { ...common, lines: [], frame: [] };
+  if (reading.outcome === 'refused') return { ...common, lines: [], lineCount: 0, frame: [] };
   const frame = reading.brings === 'bank' ? reading.frame.slice(0, MOST_FRAME) : [];
   return {
     ...common,
     ...(importedAs && { importedAs }),
     ...reading.period,
     totals: reading.totals,
-    lines: reading.lines.map(shownLineOf),
+    lines: reading.lines.slice(0, MOST_SHOWN).map(shownLineOf),
+    lineCount: reading.lines.length,
     frame: frame.map(({ lineNumber, raw }) => ({ lineNumber, raw: trimmed(raw, RAW_BYTES) })),
   };
 };

@@ -30,7 +30,13 @@ const payment = {
   merchantOrderId: z.string(),
   product: z.string(),
 };
-const refund = { ...payment, kind: z.literal('refund'), refundId: z.string() };
+const refund = {
+  ...payment,
+  kind: z.literal('refund'),
+  refundId: z.string(),
+  /** How far the provider was when the file was made; absent where the money went back (and in lines of before 0.3). */
+  progress: z.enum(['processing', 'failed']).optional(),
+};
 
 /** A line as the preview shows it, before it is imported: names and memos shortened. */
 export const ShownLine = z
@@ -76,9 +82,9 @@ export const shownLineOf = (line: ReadLine): ShownLine => {
   const { at, transactionId, merchantOrderId } = line;
   const told = { lineNumber, amount, at, transactionId, merchantOrderId };
   const product = trimmed(line.product, WORDS_BYTES);
-  return line.kind === 'payment'
-    ? { kind: 'payment', ...told, product }
-    : { kind: 'refund', ...told, product, refundId: line.refundId };
+  if (line.kind === 'payment') return { kind: 'payment', ...told, product };
+  const { refundId, progress } = line;
+  return { kind: 'refund', ...told, product, refundId, ...(progress !== 'completed' && { progress }) };
 };
 
 /** One step in a line's life. */

@@ -48,8 +48,8 @@ export const fileProblems = {
     zh: '第 {line} 行附近的引号没有闭合。',
   },
   'too-many-lines': {
-    says: 'The file has more than {most} lines. Export a shorter period.',
-    zh: '文件超过 {most} 行，请导出较短的期间。',
+    says: 'The file has more than {most} lines. Export a shorter period; of one day, payments and refunds apart.',
+    zh: '文件超过 {most} 行，请导出较短的期间；若只有一天，请把收款与退款分开导出。',
   },
   'totals-missing': {
     says: 'The totals at the end are missing: the file seems cut off. Download it again.',
