@@ -12,12 +12,14 @@ import { addDifference } from '../differences/difference.table';
 import { countsOf, judgeBankLine, judgeBillLine, orderNamed, type Judgement } from './judgement';
 import { knownOrderOf } from '../differences/known-order';
 import type { ListedLine } from '../lines/listed-line';
+import { noteMovement } from '../lines/movement.table';
+import { traceOf } from '../lines/same-movement';
 import { assertOurs } from '../accounts/merchant-account';
 import { listMerchantAccounts } from '../accounts/merchant-account.table';
 import { howToRead, type AskedHow } from '../mappings/saved-mapping.table';
 import { bytesToKeep, fingerprintOf, readStatement } from '../readers/read-statement';
 import type { ReadLine } from '../readers/reader';
-import { accountOf, type How, type ReadWhole } from '../readers/readers';
+import { accountOf, readAsSaid, type How, type ReadWhole } from '../readers/readers';
 import { addLine, getLine, linesById, putNewLine } from '../lines/statement-line.table';
 import {
   assertRequestFree,
@@ -32,20 +34,29 @@ import {
   assertImportable,
   LINES_AT_ONCE,
   placeOfBytes,
+  type Said,
   shownFileName,
   statementOf,
   type Statement,
 } from '../statements/statement';
 import { noteChanged, type Known } from './known-lines.table';
+import { findTwins, type Twin } from './twins.table';
 import { clearLacks, findLacks, lineIdOf, noteLacks, type Bringing } from './lacks.table';
 
-type Given = { bytes: Uint8Array; fileName: string; how: AskedHow; language: 'zh' | 'en' };
+type Given = { bytes: Uint8Array; fileName: string; how: AskedHow; said?: Said; language: 'zh' | 'en' };
 /** `ours`: the merchant accounts that are ours; `from`: so many lines of it stand already. */
-type Into = Bringing & { ours: readonly string[]; from: number; sha256: string; requestId: string };
+type Into = Bringing & {
+  ours: readonly string[];
+  from: number;
+  sha256: string;
+  requestId: string;
+  ofAccount: string;
+};
 
 /** Lines that are written at once. */
 const AT_ONCE = 25;
 const NUMBERS_AT_ONCE = 100;
+const NOTHING_SAID: Said = { notMovements: [], knownLines: [] };
 
 /** Of orders that wait for their payment: whose the number is that a line says paid them. */
 const holders = async (
@@ -80,22 +91,39 @@ const judgeBill = async (
   });
 };
 
+/** Those of the twins of which the program is sure, or a person. */
+const sureTwins = async (reading: ReadWhole, into: Into, { knownLines }: Said) => {
+  const twins = reading.brings === 'bank' ? await findTwins(reading.lines, into) : new Map<number, Twin>();
+  return new Map([...twins].filter(([line, twin]) => twin.isCertain || knownLines.includes(line)));
+};
+
 /** Those lines that this request brings, each beside what the books say of its order. */
-const judge = async (reading: ReadWhole, into: Into): Promise<Judgement[]> => {
+const judge = async (
+  reading: ReadWhole,
+  into: Into,
+  twins: ReadonlyMap<number, Twin>,
+): Promise<Judgement[]> => {
   const { organisationId, statementId, from } = into;
   const until = from + LINES_AT_ONCE;
   if (reading.brings === 'bill') return judgeBill(reading.lines.slice(from, until), into);
-  return reading.lines
-    .slice(from, until)
-    .map((line) => judgeBankLine(line, { lineId: lineIdOf(organisationId, line.identity), statementId }));
+  return reading.lines.slice(from, until).map((line) => {
+    const lineId = lineIdOf(organisationId, line.identity);
+    const twin = twins.get(line.lineNumber)?.lineId;
+    const judged = judgeBankLine(line, { lineId, statementId });
+    return { ...judged, trace: traceOf(line, lineId), ...(twin && { twin }) };
+  });
 };
 
 /** A line with its difference, together; a line that stands, from this file or an earlier one, stays as it is. */
-const write = async (
-  { line, difference }: Judgement,
-  organisationId: OrganisationId,
-): Promise<ListedLine> => {
-  if (!difference) return putNewLine(organisationId, line);
+const write = async ({ line, difference, twin, trace }: Judgement, into: Into): Promise<ListedLine> => {
+  const { organisationId, statementId } = into;
+  const known = twin && (await getLine(organisationId, twin));
+  if (known) return known;
+  if (!difference) {
+    const standing = await putNewLine(organisationId, line);
+    if (trace && standing.statementId === statementId) await noteMovement(into, trace);
+    return standing;
+  }
   const both = [addLine(organisationId, line), addDifference(organisationId, difference)];
   if ((await table.transact(both)) === 'done') return line;
   return (await getLine(organisationId, line.lineId)) ?? line;
@@ -116,46 +144,59 @@ const settleBill = async (
   return { changed, missing: await noteLacks(await findLacks(reading, into.organisationId), into) };
 };
 
+type Twins = ReadonlyMap<number, Twin>;
+
 /** Every line as it stands: those that earlier requests brought are read. */
 const allStanding = async (
   lines: readonly ReadLine[],
   { organisationId, from }: Into,
-  written: readonly ListedLine[],
+  twins: Twins,
 ): Promise<ListedLine[]> => {
-  const ids = lines.slice(0, from).map(({ identity }) => lineIdOf(organisationId, identity));
+  const ids = lines
+    .slice(0, from)
+    .map((line) => twins.get(line.lineNumber)?.lineId ?? lineIdOf(organisationId, line.identity));
   const before = await linesById(organisationId, ids);
-  return [...ids.flatMap((lineId) => before.get(lineId) ?? []), ...written];
+  return ids.flatMap((lineId) => before.get(lineId) ?? []);
 };
 
-const writeAll = async (reading: ReadWhole, judged: readonly Judgement[], into: Into): Promise<void> => {
+const writeAll = async (
+  reading: ReadWhole,
+  judged: readonly Judgement[],
+  { into, twins }: { into: Into; twins: Twins },
+): Promise<void> => {
   const { organisationId, statementId, from } = into;
   const turns = inTurn(AT_ONCE);
-  const written = await Promise.all(
-    judged.map((each) => turns(statementId, () => write(each, organisationId))),
-  );
+  const written = await Promise.all(judged.map((each) => turns(statementId, () => write(each, into))));
   const until = from + judged.length;
   if (until < reading.lines.length) return noteBrought(organisationId, statementId, until);
-  const standing = await allStanding(reading.lines, into, written);
+  const standing = [...(await allStanding(reading.lines, into, twins)), ...written];
   const found =
     reading.brings === 'bill' ? await settleBill(reading, standing, into) : { missing: 0, changed: 0 };
-  await finishReading(organisationId, statementId, countsOf(standing, statementId, found));
+  await finishReading(
+    organisationId,
+    statementId,
+    countsOf(standing, statementId, { ...found, twins: twins.size }),
+  );
 };
 
 /** Keeps what may be kept of the bytes, then the statement, then its lines; each may stand already from a try that was cut off. */
 const bring = async (reading: ReadWhole, how: How, given: Given, into: Into): Promise<void> => {
   const { organisationId, statementId, at, by, sha256, requestId } = into;
   if (reading.brings === 'bill') assertOurs(reading.lines, into.ours);
-  const judged = await judge(reading, into);
+  const twins = await sureTwins(reading, into, given.said ?? NOTHING_SAID);
+  const judged = await judge(reading, into, twins);
   const kept = bytesToKeep(given.bytes, reading.kind);
   await blobs.put(placeOfBytes(organisationId, statementId), kept, 'application/octet-stream');
   const statement = statementOf(reading, how, { statementId, fileName: given.fileName, by, at });
   const { mappingId } = given.how;
-  const file = { sha256, size: given.bytes.length, ...(mappingId && { mappingId }), requestId };
+  const { said } = given;
+  const size = given.bytes.length;
+  const file = { sha256, size, ...(mappingId && { mappingId }), ...(said && { said }), requestId };
   const changed = { state: [null, statement.state] as [unknown, unknown] };
   await putNewStatement(organisationId, statement, file, [
     audited(organisationId, { at, by, what: 'statement-imported', which: statementId, changed }),
   ]);
-  await writeAll(reading, judged, into);
+  await writeAll(reading, judged, { into, twins });
 };
 
 /**
@@ -172,7 +213,7 @@ export const importStatement = async (
   now: Date,
 ): Promise<{ statement: Statement; isFirst: boolean }> => {
   const { organisationId } = by;
-  const how = await howToRead(organisationId, given.how, now);
+  const how = readAsSaid(await howToRead(organisationId, given.how, now), given.said);
   const sha256 = fingerprintOf(given.bytes);
   const statementId = statementIdOf(organisationId, accountOf(how), sha256);
   const requestId = idOf('req', askedBy(by, { requestKey }));
@@ -184,7 +225,14 @@ export const importStatement = async (
     const at = now.toISOString();
     const fileName = shownFileName(given.fileName);
     const of = { organisationId, statementId, by: by.personId, fileName, at };
-    await bring(reading, how, given, { ...of, ours, from: before?.brought ?? 0, sha256, requestId });
+    await bring(reading, how, given, {
+      ...of,
+      ours,
+      from: before?.brought ?? 0,
+      sha256,
+      requestId,
+      ofAccount: accountOf(how),
+    });
   }
   const [statement, file] = await Promise.all([
     before?.state === 'read' ? before : getStatement(organisationId, statementId),

@@ -13,6 +13,10 @@ import { previewStatement } from './preview-statement.action';
 const Here = z.object({ organisationId: OrganisationId });
 const WRITERS = ['finance', 'admin'] as const;
 
+/** `3,17`: at most 500 are ticked by hand. */
+const LineNumbers = z.string().regex(/^\d{1,6}(,\d{1,6}){0,499}$/);
+const numbersIn = (text: string | undefined): number[] => text?.split(',').map(Number) ?? [];
+
 const Form = z.strictObject({
   file: z.instanceof(File).meta({
     type: 'string',
@@ -24,13 +28,24 @@ const Form = z.strictObject({
   mappingId: ColumnMappingId.optional().meta({
     description: 'For a bank’s file: how this account’s files are read.',
   }),
+  notMovements: LineNumbers.optional().meta({
+    description:
+      'For a bank’s file: numbers of lines that are no movements, where the preview says that they may be none.',
+  }),
+  knownLines: LineNumbers.optional().meta({
+    description:
+      'For a bank’s file: numbers of lines that the preview takes for known ones and is not certain of.',
+  }),
 });
 const form = { required: true, content: { 'multipart/form-data': { schema: Form } } };
 
-const given = async ({ file, kind, mappingId }: z.infer<typeof Form>) => ({
+const given = async ({ file, kind, mappingId, notMovements, knownLines }: z.infer<typeof Form>) => ({
   bytes: new Uint8Array(await file.arrayBuffer()),
   fileName: file.name,
   how: { kind, mappingId },
+  ...((notMovements ?? knownLines) !== undefined && {
+    said: { notMovements: numbersIn(notMovements), knownLines: numbersIn(knownLines) },
+  }),
 });
 
 const preview = createRoute({

@@ -18,6 +18,8 @@ const bank = {
   ...common,
   day: Day,
   counterpartyName: z.string(),
+  /** The whole name, by which a match is found, where the one above is cut. */
+  wholeName: z.string().optional(),
   memo: z.string(),
   /** Merchants' remittance codes that the whole memo names, where it is shown too short to hold them. */
   codes: z.string().optional(),
@@ -56,8 +58,9 @@ export const ListedLine = z
 export type ListedLine = z.infer<typeof ListedLine>;
 export type ListedBankLine = Extract<ListedLine, { kind: 'income' | 'outgoing' }>;
 
-/** Room in a list. A payer's name is what a match is found by: the longest registered names have some thirty characters. */
+/** Room in a list. The longest registered names have some thirty characters; of a longer one the whole is kept beside it. */
 const NAME_BYTES = 100;
+const WHOLE_NAME_BYTES = 300;
 const WORDS_BYTES = 60;
 
 /** What a match is found by must not be lost with the end of a long remark: at most two, which is one too many already. */
@@ -77,7 +80,10 @@ export const shownLineOf = (line: ReadLine): ShownLine => {
     const counterpartyName = trimmed(line.counterpartyName, NAME_BYTES);
     const memo = trimmed(line.memo, WORDS_BYTES);
     const codes = codesCutFrom(line.memo, memo);
-    return { kind, lineNumber, amount, day, counterpartyName, memo, ...(codes !== '' && { codes }) };
+    const wholeName = trimmed(line.counterpartyName, WHOLE_NAME_BYTES);
+    const whole = wholeName === counterpartyName ? {} : { wholeName };
+    const shown = { kind, lineNumber, amount, day, counterpartyName, ...whole, memo };
+    return { ...shown, ...(codes !== '' && { codes }) };
   }
   const { at, transactionId, merchantOrderId } = line;
   const told = { lineNumber, amount, at, transactionId, merchantOrderId };

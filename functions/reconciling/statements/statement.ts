@@ -30,6 +30,8 @@ export const Counts = z.object({
   missing: z.number().int(),
   /** Known from an earlier file, which said another amount, order or state of them; absent where there are none. */
   changed: z.number().int().optional(),
+  /** Of those known: movements that an earlier file wrote otherwise (a number cut by a spreadsheet, an account filled in later). */
+  twins: z.number().int().optional(),
 });
 export type Counts = z.infer<typeof Counts>;
 
@@ -57,12 +59,21 @@ export const Statement = z
   .meta({ id: 'Statement' });
 export type Statement = z.infer<typeof Statement>;
 
+/** What a person says of lines of which the program cannot tell, by their numbers in the file. */
+export const Said = z.object({
+  notMovements: z.array(z.number().int()),
+  knownLines: z.array(z.number().int()),
+});
+export type Said = z.infer<typeof Said>;
+
 /** What else is kept of the file itself. The bytes stand elsewhere. */
 export const StatementFile = z.object({
   /** SHA-256 of the bytes, in hexadecimal. */
   sha256: z.string().length(64),
   size: z.number().int(),
   mappingId: ColumnMappingId.optional(),
+  /** Lines that a person said are no movements, and those that are movements known already, by their numbers. */
+  said: Said.optional(),
   /** Follows from the request that brought the file first: a retry of it gets the first answer, status and all. */
   requestId: z.string(),
 });

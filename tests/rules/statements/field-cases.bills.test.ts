@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readStatement } from '../../../functions/reconciling/readers/read-statement';
 import { wechatTradeBill } from '../../support/make-statements';
-import { rows } from './bank-files';
 import { bankFile, bytesOf, codes } from './field-files';
 import { fish } from './trade-bills';
 

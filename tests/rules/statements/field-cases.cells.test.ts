@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ColumnMapping } from '../../../functions/reconciling/readers/column-mapping';
 import { readStatement } from '../../../functions/reconciling/readers/read-statement';
 import { encodeGb18030 } from '../../support/make-statements';
-import { account, ccb, linesOf, mappingOf, plain, readText, rows } from './bank-files';
+import { ccb, linesOf, mappingOf, plain, readText, rows } from './bank-files';
 import { bankFile, codes, ICBC_HEAD, icbcText, textOf } from './field-files';
 
 describe('cells', () => {

@@ -1,6 +1,6 @@
 import { type Fen, fen, sum } from '../../../shared/money';
 import type { Day } from '../../../shared/time';
-import { hasReference, identities, type Movement } from './bank-identity';
+import { hasReference, identities, type Identity, type Movement } from './bank-identity';
 import type { BankLine, BankTotals } from '../bank-line';
 import { BankRowReader } from './bank-row';
 import { currencyColumns, isYuan } from './currency';
@@ -29,7 +29,7 @@ export type BankReading = {
   frame: FrameLine[];
 };
 
-type Identify = (movement: Movement) => string;
+type Identify = (movement: Movement) => Identity;
 
 type Ways = { identify: Identify; currencies: readonly string[] };
 
@@ -49,7 +49,7 @@ const lineOf = (read: BankRowReader, { identify, currencies }: Ways): BankLine |
   if (read.problems.length > 0) return undefined;
   return {
     kind: signed > 0 ? 'income' : 'outgoing',
-    identity: identify({ day, clock, signed, reference, counterpartyName, counterpartyAccount, memo }),
+    ...identify({ day, clock, signed, reference, counterpartyName, counterpartyAccount, memo }),
     lineNumber: read.row.lineNumber,
     day,
     ...(clock ? { at: instantOf(day, clock) } : {}),
