@@ -4,9 +4,15 @@ const BRACKETS: readonly [RegExp, string][] = [
   [/[\]】〕〗}」』]/g, ')'],
 ];
 
-/** A payer's or merchant's name for comparison: width, kind of bracket, spaces and capitals make no difference; every character else does. */
+/** The dot between the parts of a name: keyboards, banks and registers have each their own. */
+const DOTS = /[·•・･‧．∙⋅●ㆍ᛫]/g;
+
+/** A payer's or merchant's name for comparison: width, kind of bracket, kind of middle dot, spaces and capitals make no difference; every character else does. */
 export const nameKey = (name: string): string =>
-  BRACKETS.reduce((text, [each, round]) => text.replace(each, round), name.normalize('NFKC'))
+  BRACKETS.reduce(
+    (text, [each, round]) => text.replace(each, round),
+    name.replace(DOTS, '·').normalize('NFKC'),
+  )
     .replace(/[\s\u200b\ufeff]/g, '')
     .toLowerCase();
 

@@ -25,8 +25,8 @@ export const ShortText = text(80);
 export const LongText = lines(4_000);
 /** Why something was changed, withdrawn or cancelled: told to whom it concerns. */
 export const Reason = text(200);
-/** What a person is called: any script, any length of name that fits a badge. */
-export const PersonName = text(40);
+/** What a person is called: any script; names of a hundred letters are rare, and real. */
+export const PersonName = text(100);
 
 const words = (one: z.ZodType<string>) => z.strictObject({ zh: one, en: one.optional() });
 

@@ -14,6 +14,14 @@ const billLine = (payment: Payment, { account, product }: Told): TradeBillLine =
   merchantAccount: account,
 });
 
+/** A number like this one that none of these payments has. */
+const strangersNumber = (like: string, payments: readonly Payment[]): string => {
+  const taken = new Set(payments.map(({ transactionId }) => transactionId));
+  const numbers = Array.from({ length: 10 }, (_, digit) => `${like.slice(0, -4)}${digit}${like.slice(-3)}`);
+  const free = numbers.find((number) => !taken.has(number));
+  return free ?? strangersNumber(`${like.slice(-1)}${like.slice(0, -1)}`, payments);
+};
+
 /**
  * The lines of a provider's bill of these payments, with what a treasurer has to find: the last is refunded a moment later;
  * the one before it, where there are three, comes ¥8.00 short; and there is one that no order knows.
@@ -38,7 +46,7 @@ export const troubledBill = (payments: readonly Payment[], told: Told): TradeBil
     {
       ...billLine(back, told),
       merchantOrderId: told.stranger,
-      transactionId: `${back.transactionId.slice(0, -4)}9${back.transactionId.slice(-3)}`,
+      transactionId: strangersNumber(back.transactionId, payments),
       at: later(1),
     },
     ...(isRefunded ? [refund] : []),

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { LINES } from '../../functions/reconciling/readers/statement-limits';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { dayOf } from '../../functions/shared/time';
 import { ask } from '../support/ask';
@@ -136,8 +137,8 @@ describe('a file that cannot be trusted as a whole', () => {
     },
   );
 
-  test('more than 2,000 lines, and more than a form may hold, are too large', async () => {
-    const long = wechat(payments(2_001));
+  test('more than 50,000 lines, and more than a form may hold, are too large', async () => {
+    const long = wechat(payments(LINES + 1), { gzip: true });
     expect(says(await at.preview(long))).toEqual([413, 'statement-too-large']);
     expect(says(await at.bring(long))).toEqual([413, 'statement-too-large']);
     const heavy = { bytes: new Uint8Array(5 * 1024 * 1024), kind: 'wechat-trade' } as const;

@@ -29,7 +29,7 @@ describe('a person', () => {
     expect(personOf(account)).toEqual({ personId: '0123456789ab', name: '林小潮', email: 'lin@people.test' });
     const byPhone = {
       ...account,
-      name: 'x'.repeat(41),
+      name: 'x'.repeat(101),
       email: addressWithoutMailbox('+8613800138000'),
       phoneNumber: '+8613800138000',
     };

@@ -90,7 +90,7 @@ export type Statement = {
   statementId: string;
   state: string;
   toDo?: number;
-  counts: Record<'lines' | 'added' | 'known' | 'matched' | 'differing' | 'open' | 'missing', number>;
+  counts: Record<'lines' | 'added' | 'known' | 'matched' | 'differing' | 'open' | 'missing', number> & { changed?: number };
 };
 export type Line = {
   lineId: string;
@@ -121,6 +121,11 @@ export type Difference = {
     booksAmount?: number;
     merchantOrderId?: string;
     transactionId?: string;
+    holderId?: string;
+    refundId?: string;
+    isInBooks?: boolean;
+    knownAmount?: number;
+    knownOrderId?: string;
   };
   may: string[];
   resolved?: { how: string; note: string; by: string; byName: string; at: string };

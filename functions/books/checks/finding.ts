@@ -8,6 +8,7 @@ export const findings = {
   'sales-behind': 'The month’s sales do not say what the due says.',
   'spending-not-listed': 'A spending waits for somebody and is not listed among what waits.',
   'payment-not-entered': 'An order is paid and is not in the books.',
+  'payment-pays-two': 'One payment stands in the books for two orders.',
   'gate-miscounts': 'A gate counts other places as taken than it has holders and kept places.',
   'held-twice': 'Somebody holds two places of one shift.',
   'holder-not-listed': 'Somebody holds a place that is in nobody’s list.',

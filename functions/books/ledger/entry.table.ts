@@ -103,16 +103,23 @@ export const listStanding = (
     ...page,
   });
 
+const Whose = z.looseObject({ orderId: z.string().optional() });
+type Asked = Pick<Entry, 'fundId' | 'at' | 'entryId'> & { orderId?: string };
+
 /**
- * Which of these stand in the books; at most 100 at once.
+ * Which of these stand in the books, and for the order that is told: under one number another order's may stand. At most 100 at once.
  * @question Which of these stand in the books?
  * @key main `ORG#{o}#FUND#{fund}` / `ENTRY#{at}#{entry}`
  * @cost ½ RCU each
  */
 export const areEntered = async (
   organisationId: OrganisationId,
-  entries: readonly Pick<Entry, 'fundId' | 'at' | 'entryId'>[],
+  entries: readonly Asked[],
 ): Promise<boolean[]> => {
   const keys = entries.map((entry) => entryItem.key({ organisationId, ...entry }));
-  return (await table.getMany(z.object({ sk: z.string() }), keys)).map((found) => found !== undefined);
+  const found = await table.getMany(Whose, keys);
+  return entries.map(({ orderId }, at) => {
+    const standing = found[at];
+    return standing !== undefined && (orderId === undefined || standing.orderId === orderId);
+  });
 };

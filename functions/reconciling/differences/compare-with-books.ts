@@ -19,7 +19,10 @@ export type PaidOrder = {
 
 /** What our books know of the order that a line names by 商户订单号. */
 export type KnownOrder =
-  { state: 'unknown' } | { state: 'placed'; orderId: OrderId; amount: Fen } | PaidOrder;
+  | { state: 'unknown' }
+  /** `holderId`: the other order that the line's payment number is of. */
+  | { state: 'placed'; orderId: OrderId; amount: Fen; holderId?: OrderId | undefined }
+  | PaidOrder;
 
 export type Verdict =
   | { is: 'matched'; orderId: OrderId; because: 'payment-and-amount' | 'refund-and-amount' }
@@ -27,7 +30,8 @@ export type Verdict =
 
 const differs = (difference: Difference): Verdict => ({ is: 'difference', difference });
 
-const factsOf = (line: BillLine) => ({
+/** What a difference says of the bill. */
+export const factsOf = (line: BillLine) => ({
   lineIdentity: line.identity,
   merchantOrderId: line.merchantOrderId,
   transactionId: line.transactionId,
@@ -43,6 +47,8 @@ const comparePayment = (line: PaymentLine, known: KnownOrder): Verdict => {
   if (known.state === 'paid' && known.transactionId !== line.transactionId) {
     return differs({ reason: 'other-payment-recorded', ...both, booksTransactionId: known.transactionId });
   }
+  if (known.state === 'placed' && known.holderId !== undefined)
+    return differs({ reason: 'number-of-another-order', ...both, holderId: known.holderId });
   if (amount !== line.amount) return differs({ reason: 'amount-differs', ...both });
   if (known.state === 'placed') return differs({ reason: 'payment-not-recorded', ...both });
   return { is: 'matched', orderId, because: 'payment-and-amount' };

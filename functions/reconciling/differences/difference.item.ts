@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { DifferenceId, PersonId, StatementId, StatementLineId } from '../../shared/ids';
 import { codec } from '../../platform/table/item';
-import { Difference, Resolution } from './difference';
-import { ListedDifference, openDifference } from './listed-difference';
+import { Difference } from './difference';
+import { ListedDifference, openDifference, Resolved } from './listed-difference';
 
 const Kept = z.object({
   statementId: StatementId.optional(),
-  how: Resolution.optional(),
+  how: Resolved.shape.how.optional(),
   note: z.string().optional(),
   by: PersonId.optional(),
   byName: z.string().optional(),
@@ -20,6 +20,10 @@ const SHORT: Readonly<Record<string, string>> = {
   refundedBefore: 'before',
   merchantOrderId: 'named',
   lineIdentity: 'line',
+  booksTransactionId: 'wasTx',
+  holderId: 'holder',
+  knownAmount: 'was',
+  knownOrderId: 'wasOf',
 };
 const LONG = Object.fromEntries(Object.entries(SHORT).map(([long, short]) => [short, long]));
 const renamed = (facts: Record<string, unknown>, names: Readonly<Record<string, string>>) =>
@@ -38,6 +42,7 @@ const differenceIn = (told: Record<string, unknown>): Difference => Difference.p
 
 const factsOf = (found: Difference): Record<string, unknown> => {
   const facts: Record<string, unknown> = { ...found };
+  if (facts['knownOrderId'] === facts['merchantOrderId']) delete facts['knownOrderId'];
   if (facts['merchantOrderId'] === facts['orderId']) delete facts['merchantOrderId'];
   if (facts['lineIdentity'] === usualIdentity(facts)) delete facts['lineIdentity'];
   return renamed(facts, SHORT);
@@ -64,6 +69,7 @@ const unpack = (row: Record<string, unknown>, parts: Readonly<Record<string, str
   const differenceId = DifferenceId.parse(parts['differenceId']);
   const found = differenceIn({
     merchantOrderId: rest['orderId'],
+    knownOrderId: rest['merchantOrderId'],
     lineIdentity: usualIdentity(rest),
     ...rest,
   });
@@ -75,9 +81,10 @@ const unpack = (row: Record<string, unknown>, parts: Readonly<Record<string, str
   return { ...openDifference(found, { differenceId, lineId }), ...resolved };
 };
 
+/** Of 2 on there are reasons, and a way to be resolved, that no earlier release knows; what those wrote is read as it is. */
 const difference = {
   kind: 'difference',
-  version: 1,
+  version: 2,
   pk: 'ORG#{organisationId}#DIFFERENCE#{differenceId}',
   sk: 'DIFFERENCE',
   shape: ListedDifference,

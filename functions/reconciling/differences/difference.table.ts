@@ -4,6 +4,8 @@ import { table, type Item, type Page, type Write } from '../../platform/table/ta
 import { differenceItem, openDifferenceItem } from './difference.item';
 import type { ListedDifference } from './listed-difference';
 
+const MOST_AT_ONCE = 100;
+
 const itemOf = (organisationId: OrganisationId, difference: ListedDifference): Item =>
   (difference.resolved ? differenceItem : openDifferenceItem).item({ ...difference, organisationId });
 
@@ -43,6 +45,27 @@ export const getDifference = (
   differenceId: DifferenceId,
 ): Promise<ListedDifference | undefined> =>
   table.get(differenceItem.stored, differenceItem.key({ organisationId, differenceId }));
+
+/**
+ * By their ids, as many as asked, a hundred at a time; those that stand. As they stand this very moment.
+ * @question These differences, those that were found
+ * @key main `ORG#{o}#DIFFERENCE#{difference}` / `DIFFERENCE`
+ * @cost 1 RCU each
+ */
+export const differencesById = async (
+  organisationId: OrganisationId,
+  differenceIds: readonly DifferenceId[],
+): Promise<ListedDifference[]> => {
+  const found: ListedDifference[] = [];
+  for (let at = 0; at < differenceIds.length; at += MOST_AT_ONCE) {
+    const asked = differenceIds.slice(at, at + MOST_AT_ONCE).map((differenceId) => ({
+      schema: differenceItem.stored,
+      key: differenceItem.key({ organisationId, differenceId }),
+    }));
+    for (const one of await table.getEach(asked)) if (one) found.push(one);
+  }
+  return found;
+};
 
 /**
  * Condition: nobody resolved it before (`difference-already-resolved`).

@@ -35,6 +35,16 @@ export const Difference = z.discriminatedUnion('reason', [
     ...inBooks,
     booksTransactionId: z.string(),
   }),
+  /** The order waits for its payment, and this payment's number is another order's. */
+  z.strictObject({ reason: z.literal('number-of-another-order'), ...inBill, ...inBooks, holderId: OrderId }),
+  /** A line that an earlier file brought under this number comes again and says another amount, or another order. */
+  z.strictObject({
+    reason: z.literal('known-line-differs'),
+    ...inBill,
+    refundId: z.string().optional(),
+    knownAmount: Fen,
+    knownOrderId: z.string(),
+  }),
   z.strictObject({ reason: z.literal('refund-of-unknown-order'), ...inBill, refundId: z.string() }),
   /** The order's payment is not in our books yet: its own line comes first. */
   z.strictObject({
@@ -90,6 +100,8 @@ export const resolutionsOf = {
   'amount-differs': ['set-aside'],
   'payment-not-recorded': ['record-payment', 'set-aside'],
   'other-payment-recorded': ['set-aside'],
+  'number-of-another-order': ['set-aside'],
+  'known-line-differs': ['set-aside'],
   'refund-of-unknown-order': ['set-aside'],
   // Once the payment's own line is recorded, which is asked anew when somebody resolves this one.
   'refund-of-unpaid-order': ['record-refund', 'set-aside'],

@@ -1,3 +1,4 @@
+import type { OrderId } from '../../shared/ids';
 import type { Order } from '../../selling/orders/order';
 import { refundsOf, totalOf } from '../../selling/orders/order';
 import type { KnownOrder, PaidOrder } from './compare-with-books';
@@ -11,12 +12,13 @@ const paidOrderOf = (order: Extract<Order, { status: 'paid' }>): PaidOrder => ({
   refunds: refundsOf(order),
 });
 
-/** An order as a bill's line is compared with it. */
-export const knownOrderOf = (order: Order | undefined): KnownOrder => {
+/** An order as a bill's line is compared with it. @param holder whose the line's payment number is */
+export const knownOrderOf = (order: Order | undefined, holder?: OrderId): KnownOrder => {
   if (!order) return { state: 'unknown' };
-  return order.status === 'paid'
-    ? paidOrderOf(order)
-    : { state: 'placed', orderId: order.orderId, amount: totalOf(order) };
+  if (order.status === 'paid') return paidOrderOf(order);
+  const { orderId } = order;
+  const holderId = holder === orderId ? undefined : holder;
+  return { state: 'placed', orderId, amount: totalOf(order), holderId };
 };
 
 /** Those of them that are paid. */

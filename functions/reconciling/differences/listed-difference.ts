@@ -10,8 +10,9 @@ export const Resolving = z
   .meta({ id: 'Resolving' });
 export type Resolving = z.infer<typeof Resolving>;
 
-const Resolved = z.object({
-  how: Resolution,
+/** `came-later`: what a file lacked, another one brought. No person decides that; `by` is who imported it, `note` its name. */
+export const Resolved = z.object({
+  how: z.enum([...Resolution.options, 'came-later']),
   note: z.string(),
   by: PersonId,
   byName: PersonName.optional(),
@@ -60,3 +61,13 @@ export const resolve = (
     resolved: { how, note, by: personId, ...(name !== undefined && { byName: name }), at },
   };
 };
+
+/** What a file lacked is in another one: it waits for nobody any more. @param by whoever imported that one; `at` in UTC */
+export const cameLater = (
+  difference: ListedDifference,
+  { personId, fileName, at }: { personId: PersonId; fileName: string; at: string },
+): ListedDifference => ({
+  ...difference,
+  may: [],
+  resolved: { how: 'came-later', note: fileName, by: personId, at },
+});

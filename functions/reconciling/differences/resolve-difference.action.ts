@@ -6,6 +6,7 @@ import { table, type Write } from '../../platform/table/table';
 import { audited } from '../../people/audit/audit.table';
 import { refundsOf, totalOf, type PaidOrder } from '../../selling/orders/order';
 import { getOrder, markPaid } from '../../selling/orders/order.table';
+import { keepNumber } from '../../selling/orders/payment-number.table';
 import { refundWrites } from '../../selling/payments/refund.table';
 import { getPerson } from '../../people/accounts/person.table';
 import { BILL_PROVIDER } from './books-of-days.table';
@@ -25,7 +26,10 @@ const paymentWrites = async (organisationId: OrganisationId, found: Difference):
   const order = await getOrder(organisationId, orderId);
   if (!order || totalOf(order) !== billAmount) return refuse('resolution-not-possible');
   if (order.status === 'placed')
-    return [markPaid(order, { provider: BILL_PROVIDER, transactionId, paidAt: at })];
+    return [
+      keepNumber({ organisationId, transactionId }, orderId),
+      markPaid(order, { provider: BILL_PROVIDER, transactionId, paidAt: at }),
+    ];
   return order.payment.transactionId === transactionId ? [] : refuse('resolution-not-possible');
 };
 
@@ -105,7 +109,7 @@ const decide = async (
 /**
  * A person resolves a difference, once: what they decide, its line, the books and the audit stand together or not at all. The
  * same by the same person again changes nothing.
- * Refuses `not-found`, `difference-already-resolved`, `resolution-not-possible`, `busy`.
+ * Refuses `not-found`, `difference-already-resolved`, `resolution-not-possible`, `payment-of-another-order`, `busy`.
  */
 export const resolveDifference = async (
   by: Member,

@@ -1,147 +1,209 @@
 import type { Member } from '../../shared/actor';
-import {
-  DifferenceId,
-  StatementLineId,
-  type OrganisationId,
-  type PersonId,
-  type RequestKey,
-  type StatementId,
-} from '../../shared/ids';
+import type { OrderId, OrganisationId, RequestKey } from '../../shared/ids';
 import { blobs } from '../../platform/blobs';
-import { idFrom } from '../../platform/new-id';
 import { askedBy, idOf } from '../../platform/table/once';
 import { table } from '../../platform/table/table';
 import { inTurn } from '../../platform/turns';
 import { audited } from '../../people/audit/audit.table';
+import { holdersOf } from '../../selling/orders/payment-number.table';
 import type { BillLine } from '../readers/bill-line';
-import { BILL_PROVIDER, ordersById, soldInDays } from '../differences/books-of-days.table';
-import type { Difference } from '../differences/difference';
-import { addDifference, putNewDifference } from '../differences/difference.table';
+import { ordersById } from '../differences/books-of-days.table';
+import { addDifference } from '../differences/difference.table';
 import { countsOf, judgeBankLine, judgeBillLine, orderNamed, type Judgement } from './judgement';
-import { knownOrderOf, paidOrdersOf } from '../differences/known-order';
-import { openDifference } from '../differences/listed-difference';
+import { knownOrderOf } from '../differences/known-order';
 import type { ListedLine } from '../lines/listed-line';
+import { noteMovement } from '../lines/movement.table';
+import { traceOf } from '../lines/same-movement';
 import { assertOurs } from '../accounts/merchant-account';
 import { listMerchantAccounts } from '../accounts/merchant-account.table';
-import { missingFromBill } from '../differences/missing-from-bill';
 import { howToRead, type AskedHow } from '../mappings/saved-mapping.table';
 import { bytesToKeep, fingerprintOf, readStatement } from '../readers/read-statement';
 import type { ReadLine } from '../readers/reader';
-import { accountOf, type How, type ReadBill, type ReadWhole } from '../readers/readers';
-import { addLine, getLine, putNewLine } from '../lines/statement-line.table';
+import { accountOf, readAsSaid, type How, type ReadWhole } from '../readers/readers';
+import { addLine, getLine, linesById, putNewLine } from '../lines/statement-line.table';
 import {
   assertRequestFree,
   finishReading,
   getStatement,
   getStatementFile,
+  noteBrought,
   putNewStatement,
   statementIdOf,
 } from '../statements/statement.table';
-import { assertImportable, placeOfBytes, statementOf, type Statement } from '../statements/statement';
+import {
+  assertImportable,
+  LINES_AT_ONCE,
+  placeOfBytes,
+  type Said,
+  shownFileName,
+  statementOf,
+  type Statement,
+} from '../statements/statement';
+import { noteChanged, type Known } from './known-lines.table';
+import { findTwins, type Twin } from './twins.table';
+import { clearLacks, findLacks, lineIdOf, noteLacks, type Bringing } from './lacks.table';
 
-type Given = { bytes: Uint8Array; fileName: string; how: AskedHow; language: 'zh' | 'en' };
-/** `ours`: the merchant accounts that are ours. */
-type Into = { organisationId: OrganisationId; statementId: StatementId; at: string; ours: readonly string[] };
-type Named = { by: PersonId; sha256: string; requestId: string };
+type Given = { bytes: Uint8Array; fileName: string; how: AskedHow; said?: Said; language: 'zh' | 'en' };
+/** `ours`: the merchant accounts that are ours; `from`: so many lines of it stand already. */
+type Into = Bringing & {
+  ours: readonly string[];
+  from: number;
+  sha256: string;
+  requestId: string;
+  ofAccount: string;
+};
 
 /** Lines that are written at once. */
 const AT_ONCE = 25;
+const NUMBERS_AT_ONCE = 100;
+const NOTHING_SAID: Said = { notMovements: [], knownLines: [] };
 
-const lineIdOf = (organisationId: OrganisationId, line: ReadLine): StatementLineId =>
-  StatementLineId.parse(idFrom('lin', `${organisationId}|${line.identity}`));
-
-/** Each line beside what the books say of its order. */
-const judge = async (
-  reading: ReadWhole,
-  { organisationId, statementId, at, ours }: Into,
-): Promise<Judgement[]> => {
-  const idsOf = (line: ReadLine) => ({ lineId: lineIdOf(organisationId, line), statementId });
-  if (reading.brings === 'bank') return reading.lines.map((line) => judgeBankLine(line, idsOf(line)));
-  const named = reading.lines.map(orderNamed).filter((orderId) => orderId !== undefined);
-  const orders = await ordersById(organisationId, named);
-  return reading.lines.map((line) =>
-    judgeBillLine(line, knownOrderOf(orders.get(line.merchantOrderId)), { ...idsOf(line), at, ours }),
-  );
+/** Of orders that wait for their payment: whose the number is that a line says paid them. */
+const holders = async (
+  organisationId: OrganisationId,
+  transactionIds: readonly string[],
+): Promise<Map<string, OrderId>> => {
+  const held = new Map<string, OrderId>();
+  for (let at = 0; at < transactionIds.length; at += NUMBERS_AT_ONCE) {
+    const some = transactionIds.slice(at, at + NUMBERS_AT_ONCE);
+    for (const [index, orderId] of (await holdersOf(organisationId, some)).entries())
+      if (orderId) held.set(some[index] ?? '', orderId);
+  }
+  return held;
 };
 
-const entryNamed = (line: BillLine): string =>
-  line.kind === 'payment'
-    ? `pay-${BILL_PROVIDER}-${line.transactionId}`
-    : `refund-${BILL_PROVIDER}-${line.refundId}`;
-
-/** What the books hold in the bill's days and the bill lacks. Only orders of entries that the bill does not name are read. */
-const findMissing = async (reading: ReadBill, organisationId: OrganisationId): Promise<Difference[]> => {
-  if (!reading.period) return [];
-  const listed = new Set(reading.lines.map(entryNamed));
-  const entries = await soldInDays(organisationId, reading.period);
-  const isOfProvider = (id: string) =>
-    id.startsWith(`pay-${BILL_PROVIDER}-`) || id.startsWith(`refund-${BILL_PROVIDER}-`);
-  const unlisted = entries.filter(({ entryId }) => isOfProvider(entryId) && !listed.has(entryId));
+const judgeBill = async (
+  lines: readonly BillLine[],
+  { organisationId, statementId, at, ours }: Into,
+): Promise<Judgement[]> => {
   const orders = await ordersById(
     organisationId,
-    unlisted.map(({ orderId }) => orderId),
+    lines.flatMap((line) => orderNamed(line) ?? []),
   );
-  return missingFromBill(paidOrdersOf([...orders.values()]), reading);
+  const unpaid = lines.filter(
+    ({ kind, merchantOrderId }) => kind === 'payment' && orders.get(merchantOrderId)?.status === 'placed',
+  );
+  const held = await holders(organisationId, [...new Set(unpaid.map(({ transactionId }) => transactionId))]);
+  return lines.map((line) => {
+    const known = knownOrderOf(orders.get(line.merchantOrderId), held.get(line.transactionId));
+    const lineId = lineIdOf(organisationId, line.identity);
+    return judgeBillLine(line, known, { lineId, statementId, at, ours });
+  });
+};
+
+/** Those of the twins of which the program is sure, or a person. */
+const sureTwins = async (reading: ReadWhole, into: Into, { knownLines }: Said) => {
+  const twins = reading.brings === 'bank' ? await findTwins(reading.lines, into) : new Map<number, Twin>();
+  return new Map([...twins].filter(([line, twin]) => twin.isCertain || knownLines.includes(line)));
+};
+
+/** Those lines that this request brings, each beside what the books say of its order. */
+const judge = async (
+  reading: ReadWhole,
+  into: Into,
+  twins: ReadonlyMap<number, Twin>,
+): Promise<Judgement[]> => {
+  const { organisationId, statementId, from } = into;
+  const until = from + LINES_AT_ONCE;
+  if (reading.brings === 'bill') return judgeBill(reading.lines.slice(from, until), into);
+  return reading.lines.slice(from, until).map((line) => {
+    const lineId = lineIdOf(organisationId, line.identity);
+    const twin = twins.get(line.lineNumber)?.lineId;
+    const judged = judgeBankLine(line, { lineId, statementId });
+    return { ...judged, trace: traceOf(line, lineId), ...(twin && { twin }) };
+  });
 };
 
 /** A line with its difference, together; a line that stands, from this file or an earlier one, stays as it is. */
-const write = async (
-  { line, difference }: Judgement,
-  organisationId: OrganisationId,
-): Promise<ListedLine> => {
-  if (!difference) return putNewLine(organisationId, line);
+const write = async ({ line, difference, twin, trace }: Judgement, into: Into): Promise<ListedLine> => {
+  const { organisationId, statementId } = into;
+  const known = twin && (await getLine(organisationId, twin));
+  if (known) return known;
+  if (!difference) {
+    const standing = await putNewLine(organisationId, line);
+    if (trace && standing.statementId === statementId) await noteMovement(into, trace);
+    return standing;
+  }
   const both = [addLine(organisationId, line), addDifference(organisationId, difference)];
   if ((await table.transact(both)) === 'done') return line;
   return (await getLine(organisationId, line.lineId)) ?? line;
 };
 
-/** The same lack has the same id, whichever file shows it: told once. */
-const missingId = (organisationId: OrganisationId, found: Difference): DifferenceId => {
-  const which = 'refundId' in found ? found.refundId : found.transactionId;
-  return DifferenceId.parse(idFrom('dif', `${organisationId}|${found.reason}|${which}`));
+/** What the bill says that is no line of its own: known lines told otherwise, what it lacks, and what another one lacked. */
+const settleBill = async (
+  reading: Extract<ReadWhole, { brings: 'bill' }>,
+  standing: readonly ListedLine[],
+  into: Into,
+): Promise<{ missing: number; changed: number }> => {
+  const known = reading.lines.flatMap((line, at): Known[] => {
+    const before = standing[at];
+    return before && before.statementId !== into.statementId ? [{ line, before }] : [];
+  });
+  const changed = await noteChanged(known, into);
+  await clearLacks(reading.lines, into);
+  return { changed, missing: await noteLacks(await findLacks(reading, into.organisationId), into) };
+};
+
+type Twins = ReadonlyMap<number, Twin>;
+
+/** Every line as it stands: those that earlier requests brought are read. */
+const allStanding = async (
+  lines: readonly ReadLine[],
+  { organisationId, from }: Into,
+  twins: Twins,
+): Promise<ListedLine[]> => {
+  const ids = lines
+    .slice(0, from)
+    .map((line) => twins.get(line.lineNumber)?.lineId ?? lineIdOf(organisationId, line.identity));
+  const before = await linesById(organisationId, ids);
+  return ids.flatMap((lineId) => before.get(lineId) ?? []);
 };
 
 const writeAll = async (
+  reading: ReadWhole,
   judged: readonly Judgement[],
-  missing: readonly Difference[],
-  { organisationId, statementId }: Into,
+  { into, twins }: { into: Into; twins: Twins },
 ): Promise<void> => {
+  const { organisationId, statementId, from } = into;
   const turns = inTurn(AT_ONCE);
-  const standing = await Promise.all(
-    judged.map((each) => turns(statementId, () => write(each, organisationId))),
+  const written = await Promise.all(judged.map((each) => turns(statementId, () => write(each, into))));
+  const until = from + judged.length;
+  if (until < reading.lines.length) return noteBrought(organisationId, statementId, until);
+  const standing = [...(await allStanding(reading.lines, into, twins)), ...written];
+  const found =
+    reading.brings === 'bill' ? await settleBill(reading, standing, into) : { missing: 0, changed: 0 };
+  await finishReading(
+    organisationId,
+    statementId,
+    countsOf(standing, statementId, { ...found, twins: twins.size }),
   );
-  const lacks = await Promise.all(
-    missing.map((found) => {
-      const of = { differenceId: missingId(organisationId, found), statementId };
-      return turns(statementId, () => putNewDifference(organisationId, openDifference(found, of)));
-    }),
-  );
-  const own = lacks.filter((lack) => lack.statementId === statementId);
-  await finishReading(organisationId, statementId, countsOf(standing, statementId, own.length));
 };
 
 /** Keeps what may be kept of the bytes, then the statement, then its lines; each may stand already from a try that was cut off. */
-const bring = async (reading: ReadWhole, how: How, given: Given, as: Into & Named): Promise<void> => {
-  const { organisationId, statementId, at, by, sha256, requestId } = as;
-  if (reading.brings === 'bill') assertOurs(reading.lines, as.ours);
-  const judged = await judge(reading, as);
-  const missing = reading.brings === 'bill' ? await findMissing(reading, organisationId) : [];
+const bring = async (reading: ReadWhole, how: How, given: Given, into: Into): Promise<void> => {
+  const { organisationId, statementId, at, by, sha256, requestId } = into;
+  if (reading.brings === 'bill') assertOurs(reading.lines, into.ours);
+  const twins = await sureTwins(reading, into, given.said ?? NOTHING_SAID);
+  const judged = await judge(reading, into, twins);
   const kept = bytesToKeep(given.bytes, reading.kind);
   await blobs.put(placeOfBytes(organisationId, statementId), kept, 'application/octet-stream');
   const statement = statementOf(reading, how, { statementId, fileName: given.fileName, by, at });
   const { mappingId } = given.how;
-  const file = { sha256, size: given.bytes.length, ...(mappingId && { mappingId }), requestId };
+  const { said } = given;
+  const size = given.bytes.length;
+  const file = { sha256, size, ...(mappingId && { mappingId }), ...(said && { said }), requestId };
   const changed = { state: [null, statement.state] as [unknown, unknown] };
   await putNewStatement(organisationId, statement, file, [
     audited(organisationId, { at, by, what: 'statement-imported', which: statementId, changed }),
   ]);
-  await writeAll(judged, missing, as);
+  await writeAll(reading, judged, { into, twins });
 };
 
 /**
  * Imports a file: what the preview showed, line for line, or nothing. The statement's id follows from the account and the bytes,
  * so the same file again gets the first answer and changes nothing; lines that another file brought stay with that one. Cut off
- * half-way, the same file again finishes it. `isFirst`: this very request brought it.
+ * half-way, the same file again finishes it; one of more than `LINES_AT_ONCE` lines takes several requests, each of which goes on
+ * where the one before it ended (`reading`, `brought`). `isFirst`: this very request brought it.
  * Refuses `mapping-not-found`, `statement-not-readable`, `statement-has-problems`, `statement-too-large`,
  * `statement-of-others`, `statement-period-too-long`, `request-key-reused`.
  */
@@ -151,7 +213,7 @@ export const importStatement = async (
   now: Date,
 ): Promise<{ statement: Statement; isFirst: boolean }> => {
   const { organisationId } = by;
-  const how = await howToRead(organisationId, given.how, now);
+  const how = readAsSaid(await howToRead(organisationId, given.how, now), given.said);
   const sha256 = fingerprintOf(given.bytes);
   const statementId = statementIdOf(organisationId, accountOf(how), sha256);
   const requestId = idOf('req', askedBy(by, { requestKey }));
@@ -161,8 +223,16 @@ export const importStatement = async (
     const reading = assertImportable(readStatement(given.bytes, how), given.language);
     const ours = (await listMerchantAccounts(organisationId)).map(({ account }) => account);
     const at = now.toISOString();
-    const as = { organisationId, statementId, at, by: by.personId, sha256, requestId, ours };
-    await bring(reading, how, given, as);
+    const fileName = shownFileName(given.fileName);
+    const of = { organisationId, statementId, by: by.personId, fileName, at };
+    await bring(reading, how, given, {
+      ...of,
+      ours,
+      from: before?.brought ?? 0,
+      sha256,
+      requestId,
+      ofAccount: accountOf(how),
+    });
   }
   const [statement, file] = await Promise.all([
     before?.state === 'read' ? before : getStatement(organisationId, statementId),

@@ -13,24 +13,39 @@ import { previewStatement } from './preview-statement.action';
 const Here = z.object({ organisationId: OrganisationId });
 const WRITERS = ['finance', 'admin'] as const;
 
+/** `3,17`: at most 500 are ticked by hand. */
+const LineNumbers = z.string().regex(/^\d{1,6}(,\d{1,6}){0,499}$/);
+const numbersIn = (text: string | undefined): number[] => text?.split(',').map(Number) ?? [];
+
 const Form = z.strictObject({
   file: z.instanceof(File).meta({
     type: 'string',
     format: 'binary',
     description:
-      'CSV as it was downloaded (UTF-8, GB18030, UTF-16; may be gzip), at most 4 MB and 2,000 lines.',
+      'CSV as it was downloaded (UTF-8, GB18030, UTF-16; may be gzip), at most 4 MB and 50,000 lines.',
   }),
   kind: StatementKind,
   mappingId: ColumnMappingId.optional().meta({
     description: 'For a bank’s file: how this account’s files are read.',
   }),
+  notMovements: LineNumbers.optional().meta({
+    description:
+      'For a bank’s file: numbers of lines that are no movements, where the preview says that they may be none.',
+  }),
+  knownLines: LineNumbers.optional().meta({
+    description:
+      'For a bank’s file: numbers of lines that the preview takes for known ones and is not certain of.',
+  }),
 });
 const form = { required: true, content: { 'multipart/form-data': { schema: Form } } };
 
-const given = async ({ file, kind, mappingId }: z.infer<typeof Form>) => ({
+const given = async ({ file, kind, mappingId, notMovements, knownLines }: z.infer<typeof Form>) => ({
   bytes: new Uint8Array(await file.arrayBuffer()),
   fileName: file.name,
   how: { kind, mappingId },
+  ...((notMovements ?? knownLines) !== undefined && {
+    said: { notMovements: numbersIn(notMovements), knownLines: numbersIn(knownLines) },
+  }),
 });
 
 const preview = createRoute({
@@ -51,6 +66,10 @@ const bring = createRoute({
   responses: {
     200: json(Statement, 'This very file was imported before: the first answer. Nothing changed.'),
     201: json(Statement, 'Every line stands.'),
+    202: json(
+      Statement,
+      'A part of a long file stands (`brought`). Send the same request again: it goes on there.',
+    ),
     ...problems,
   },
 });
@@ -65,5 +84,6 @@ export const importsRoutes = routes()
     const what = { ...(await given(c.req.valid('form'))), language: languageOf(c) };
     const by = requireRole(c.get('actor'), WRITERS);
     const { statement, isFirst } = await importStatement(by, { requestKey, what }, c.get('now'));
+    if (statement.state === 'reading') return c.json(statement, 202);
     return c.json(statement, isFirst ? 201 : 200);
   });

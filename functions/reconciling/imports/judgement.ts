@@ -6,10 +6,18 @@ import { BY_THE_BILL, differenceOf } from '../lines/kept-state';
 import { type ListedDifference, openDifference } from '../differences/listed-difference';
 import { type ListedLine, shownLineOf } from '../lines/listed-line';
 import { type Counts } from '../statements/statement';
+import type { Trace } from '../lines/same-movement';
 import { markDifferent, matchToOrder } from '../lines/statement-line';
 
 /** A line as it is imported, with its difference if the books say something else. */
-export type Judgement = { line: ListedLine; difference?: ListedDifference };
+export type Judgement = {
+  line: ListedLine;
+  difference?: ListedDifference;
+  /** Another file brought this movement under this id. */
+  twin?: StatementLineId;
+  /** Of a bank: by what it is told again. */
+  trace?: Trace;
+};
 
 type Of = { lineId: StatementLineId; statementId: StatementId };
 
@@ -51,11 +59,12 @@ const isBank = ({ kind }: ListedLine): boolean => kind === 'income' || kind === 
 /**
  * What the import did, told from the lines as they stand: the same whether it was done at once or finished by a retry, and
  * whatever people resolved in between.
+ * @param found of this file: what it lacks, known lines of which it says something else, and movements known under another name
  */
 export const countsOf = (
   standing: readonly ListedLine[],
   statementId: StatementId,
-  missing: number,
+  { missing, changed, twins }: { missing: number; changed: number; twins: number },
 ): Counts => {
   const added = standing.filter((line) => line.statementId === statementId);
   const bill = added.filter((line) => !isBank(line));
@@ -63,10 +72,12 @@ export const countsOf = (
   return {
     lines: standing.length,
     added: added.length,
-    known: standing.length - added.length,
+    known: standing.length - added.length - changed,
     matched,
     differing: bill.length - matched,
     open: added.filter(({ kind }) => kind === 'income').length,
     missing,
+    ...(changed > 0 && { changed }),
+    ...(twins > 0 && { twins }),
   };
 };

@@ -2,8 +2,10 @@ import type { Member } from '../../shared/actor';
 import { listMerchantAccounts } from '../accounts/merchant-account.table';
 import { howToRead, type AskedHow } from '../mappings/saved-mapping.table';
 import { fingerprintOf, readStatement } from '../readers/read-statement';
-import { accountOf } from '../readers/readers';
+import { accountOf, readAsSaid } from '../readers/readers';
+import type { Said } from '../statements/statement';
 import { getStatement, statementIdOf } from '../statements/statement.table';
+import { findTwins } from './twins.table';
 import { previewOf, type Preview } from './preview';
 
 /**
@@ -12,15 +14,19 @@ import { previewOf, type Preview } from './preview';
  */
 export const previewStatement = async (
   { organisationId }: Member,
-  asked: { bytes: Uint8Array; how: AskedHow; language: 'zh' | 'en' },
+  asked: { bytes: Uint8Array; how: AskedHow; said?: Said; language: 'zh' | 'en' },
   now: Date,
 ): Promise<Preview> => {
-  const how = await howToRead(organisationId, asked.how, now);
+  const how = readAsSaid(await howToRead(organisationId, asked.how, now), asked.said);
   const statementId = statementIdOf(organisationId, accountOf(how), fingerprintOf(asked.bytes));
   const [before, accounts] = await Promise.all([
     getStatement(organisationId, statementId),
     listMerchantAccounts(organisationId),
   ]);
-  const known = { importedAs: before?.statementId, ours: accounts.map(({ account }) => account) };
-  return previewOf(readStatement(asked.bytes, how), asked.language, known);
+  const reading = readStatement(asked.bytes, how);
+  const isOfBank = reading.outcome === 'read' && reading.brings === 'bank' && before?.state !== 'read';
+  const of = { organisationId, ofAccount: accountOf(how) };
+  const twins = isOfBank ? [...(await findTwins(reading.lines, of)).values()] : [];
+  const ours = accounts.map(({ account }) => account);
+  return previewOf(reading, asked.language, { importedAs: before?.statementId, ours, twins });
 };

@@ -18,6 +18,8 @@ const bank = {
   ...common,
   day: Day,
   counterpartyName: z.string(),
+  /** The whole name, by which a match is found, where the one above is cut. */
+  wholeName: z.string().optional(),
   memo: z.string(),
   /** Merchants' remittance codes that the whole memo names, where it is shown too short to hold them. */
   codes: z.string().optional(),
@@ -30,7 +32,13 @@ const payment = {
   merchantOrderId: z.string(),
   product: z.string(),
 };
-const refund = { ...payment, kind: z.literal('refund'), refundId: z.string() };
+const refund = {
+  ...payment,
+  kind: z.literal('refund'),
+  refundId: z.string(),
+  /** How far the provider was when the file was made; absent where the money went back (and in lines of before 0.3). */
+  progress: z.enum(['processing', 'failed']).optional(),
+};
 
 /** A line as the preview shows it, before it is imported: names and memos shortened. */
 export const ShownLine = z
@@ -50,8 +58,9 @@ export const ListedLine = z
 export type ListedLine = z.infer<typeof ListedLine>;
 export type ListedBankLine = Extract<ListedLine, { kind: 'income' | 'outgoing' }>;
 
-/** Room in a list. A payer's name is what a match is found by: the longest registered names have some thirty characters. */
+/** Room in a list. The longest registered names have some thirty characters; of a longer one the whole is kept beside it. */
 const NAME_BYTES = 100;
+const WHOLE_NAME_BYTES = 300;
 const WORDS_BYTES = 60;
 
 /** What a match is found by must not be lost with the end of a long remark: at most two, which is one too many already. */
@@ -71,14 +80,17 @@ export const shownLineOf = (line: ReadLine): ShownLine => {
     const counterpartyName = trimmed(line.counterpartyName, NAME_BYTES);
     const memo = trimmed(line.memo, WORDS_BYTES);
     const codes = codesCutFrom(line.memo, memo);
-    return { kind, lineNumber, amount, day, counterpartyName, memo, ...(codes !== '' && { codes }) };
+    const wholeName = trimmed(line.counterpartyName, WHOLE_NAME_BYTES);
+    const whole = wholeName === counterpartyName ? {} : { wholeName };
+    const shown = { kind, lineNumber, amount, day, counterpartyName, ...whole, memo };
+    return { ...shown, ...(codes !== '' && { codes }) };
   }
   const { at, transactionId, merchantOrderId } = line;
   const told = { lineNumber, amount, at, transactionId, merchantOrderId };
   const product = trimmed(line.product, WORDS_BYTES);
-  return line.kind === 'payment'
-    ? { kind: 'payment', ...told, product }
-    : { kind: 'refund', ...told, product, refundId: line.refundId };
+  if (line.kind === 'payment') return { kind: 'payment', ...told, product };
+  const { refundId, progress } = line;
+  return { kind: 'refund', ...told, product, refundId, ...(progress !== 'completed' && { progress }) };
 };
 
 /** One step in a line's life. */

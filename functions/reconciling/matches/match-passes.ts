@@ -38,7 +38,7 @@ const named = (line: Payer, free: FreeDues): DueSet => {
 
 /** The merchants that the payer's name may say, unless the memo names another one's dues. */
 const merchantsOf = (line: Payer, free: FreeDues): readonly MerchantId[] => {
-  const byName = free.merchantsNamed(line.counterpartyName);
+  const byName = free.merchantsNamed(line.wholeName ?? line.counterpartyName);
   const dues = free.withReferences(line.named);
   return dues.length === 0 ? byName : byName.filter((one) => dues.some((due) => due.merchantId === one));
 };

@@ -16,13 +16,15 @@ export const OpenDue = z.strictObject({
   amount: Fen,
   /** The code that the merchant was asked to write into the transfer. Several dues may share one. */
   reference: z.string(),
+  /** A refund of it is an open difference: `amount` is what is left once that is recorded, and nothing is paid over before. */
+  refundOpen: z.boolean().optional(),
 });
 export type OpenDue = z.infer<typeof OpenDue>;
 
 /** What the matching looks at of a bank's line that is matched to nothing. */
 export type OpenLine = Pick<
   ListedBankLine,
-  'lineId' | 'kind' | 'day' | 'amount' | 'counterpartyName' | 'memo' | 'codes'
+  'lineId' | 'kind' | 'day' | 'amount' | 'counterpartyName' | 'wholeName' | 'memo' | 'codes'
 >;
 
 /** Why a line is thought to be a remittance, surest first. */
@@ -70,6 +72,8 @@ export const Unsure = z.enum([
   'funds-together',
   /** One reading alone, of more dues than one remittance settles. */
   'too-many-dues',
+  /** One reading alone, of dues of which a refund waits to be recorded. */
+  'refund-open',
 ]);
 export type Unsure = z.infer<typeof Unsure>;
 

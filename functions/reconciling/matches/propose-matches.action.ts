@@ -1,5 +1,6 @@
 import type { Member } from '../../shared/actor';
 import type { MerchantId, OrganisationId } from '../../shared/ids';
+import { fen } from '../../shared/money';
 import { isOwed } from '../../books/dues/due';
 import { allOpenDues } from '../../books/dues/due.table';
 import { remittanceCodeOf } from '../../selling/merchants/remittance-code';
@@ -8,6 +9,7 @@ import type { Merchant } from '../../selling/merchants/merchant';
 import type { ListedLine } from '../lines/listed-line';
 import type { Proposed, Unclear } from './match';
 import { fromBank, type UnclearLine } from './match-proposal';
+import { pendingRefunds } from './pending-refunds.table';
 import { proposeMatches } from './propose-matches';
 import { newestOpenLines } from '../lines/statement-line.table';
 
@@ -51,18 +53,22 @@ const unclearOf = ({ dueIds, otherLineIds, ...told }: UnclearLine, dueOf: Map<st
 export const proposeRemittances = async ({
   organisationId,
 }: Member): Promise<{ items: Proposed[]; waiting: ListedLine[]; unclear: Unclear[]; isCut: boolean }> => {
-  const [lines, { dues: open, isCut }] = await Promise.all([
+  const [lines, { dues: open, isCut }, pending] = await Promise.all([
     newestOpenLines(organisationId, MOST_LINES),
     allOpenDues(organisationId, { most: MOST_DUES }),
+    pendingRefunds(organisationId),
   ]);
   const dues = open.filter(isOwed);
   const names = await merchantNames(
     organisationId,
     dues.map((due) => due.merchantId),
   );
-  const known = dues.map(({ dueId, merchantId, fundId, day, amount }) => {
+  const known = dues.map(({ dueId, merchantId, fundId, day, amount: stands }) => {
     const merchantNames = names.get(merchantId) ?? [];
-    return { dueId, merchantId, fundId, day, amount, merchantNames, reference: remittanceCodeOf(merchantId) };
+    const less = pending.get(dueId);
+    const amount = fen(stands - (less ?? 0));
+    const of = { dueId, merchantId, fundId, day, amount, ...(less !== undefined && { refundOpen: true }) };
+    return { ...of, merchantNames, reference: remittanceCodeOf(merchantId) };
   });
   const lineOf = new Map<string, ListedLine>(lines.map((line) => [line.lineId, line]));
   const dueOf = new Map<string, KnownDue>(dues.map((due) => [due.dueId, due]));

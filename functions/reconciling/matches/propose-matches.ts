@@ -2,7 +2,7 @@ import { sum } from '../../shared/money';
 import { MOST_DUES } from '../../books/dues/due';
 import { FreeDues } from './free-dues';
 import { type DueSet, type Pass, passes, type Payer, payerOf } from './match-passes';
-import type { MatchProposal, OpenDue, OpenLine, UnclearLine } from './match-proposal';
+import type { MatchProposal, OpenDue, OpenLine, UnclearLine, Unsure } from './match-proposal';
 import { referenceKey } from './reference-codes';
 import { unclearLines } from './unclear-lines';
 
@@ -86,6 +86,12 @@ const byLine =
   (one: Each, other: Each): number =>
     dayOf(one) + one.lineId < dayOf(other) + other.lineId ? -1 : 1;
 
+/** One reading, which cannot be confirmed as things stand. */
+const whyNotYet = ({ dues }: Found): Unsure | undefined => {
+  if (dues.some((due) => due.refundOpen)) return 'refund-open';
+  return dues.length > MOST_DUES ? 'too-many-dues' : undefined;
+};
+
 /** What is proposed, and what fits dues and is not, because only a person can tell. Both by the line's day. */
 export type Matches = { proposals: MatchProposal[]; unclear: UnclearLine[] };
 
@@ -97,7 +103,8 @@ export type Matches = { proposals: MatchProposal[]; unclear: UnclearLine[] };
  * Passes, surest first: `remittance-reference` the memo names the dues' code and the amount is all that is owed under it; `reference-and-days` the same for
  * one run of days or one due; `payer-and-total` the payer is one merchant, the amount all that it owes a fund up to the line's day or the day before;
  * `payer-and-run` the same for exactly one run of days; `payer-and-single` for exactly one due. After each pass that finds something the surest begins
- * again. More than `MOST_DUES` dues are told, not proposed.
+ * again. More than `MOST_DUES` dues are told, not proposed, and so are dues of which a refund waits to be recorded: they stand in with what they
+ * will be, so that no other line takes them for what they are not any more.
  *
  * Cost: no subsets are searched. A round is lines × log(days) for totals and lines × days of that merchant for runs; there are at most as many rounds
  * as proposals, and in each of them every merchant moves on at once.
@@ -112,18 +119,17 @@ export const proposeMatches = (lines: readonly OpenLine[], dues: readonly OpenDu
     waiting = waiting.filter((line) => !done.has(line.lineId));
     found.push(...more);
   }
-  const tooMany = found
-    .filter((each) => each.dues.length > MOST_DUES)
-    .map((each) => ({ lineId: each.line.lineId, dueIds: each.dues.map((due) => due.dueId).sort() }))
-    .map((each) => ({ ...each, unsure: 'too-many-dues' as const, otherLineIds: [] }));
+  const notYet = found.flatMap((each): UnclearLine[] => {
+    const unsure = whyNotYet(each);
+    const dueIds = each.dues.map((due) => due.dueId).sort();
+    return unsure ? [{ lineId: each.line.lineId, dueIds, unsure, otherLineIds: [] }] : [];
+  });
   const dayOf = new Map<string, string>(lines.map((line) => [line.lineId, line.day]));
   return {
     proposals: found
-      .filter((each) => each.dues.length <= MOST_DUES)
+      .filter((each) => !whyNotYet(each))
       .flatMap(proposalOf)
       .sort(byLine((each) => each.facts.lineDay)),
-    unclear: [...tooMany, ...unclearLines(waiting, free)].sort(
-      byLine((each) => dayOf.get(each.lineId) ?? ''),
-    ),
+    unclear: [...notYet, ...unclearLines(waiting, free)].sort(byLine((each) => dayOf.get(each.lineId) ?? '')),
   };
 };

@@ -7,6 +7,8 @@ export const BankLine = z.strictObject({
   kind: z.enum(['income', 'outgoing']),
   /** Of the account and the bank's reference, or of the content and the place among identical lines: see bank-identity. */
   identity: z.string(),
+  /** The identity that an earlier release gave it, where that was another. */
+  former: z.string().optional(),
   /** From 1, in the file as it was uploaded. */
   lineNumber: z.number().int().min(1),
   /** The day in Asia/Shanghai that the bank booked it. */

@@ -35,6 +35,8 @@ export const MappedColumns = z.strictObject({
   /** The bank's own number of a movement, if each has its own. */
   reference: ColumnName.optional(),
   balance: ColumnName.optional(),
+  /** Which money the amounts are in: a line in any other than yuan is refused. Where none is named, a column that is called so. */
+  currency: ColumnName.optional(),
   /** The column with our own account's number: guards against the file of another account. */
   ownAccount: ColumnName.optional(),
 });
@@ -75,6 +77,13 @@ export const columnsOf = (mapping: Pick<ColumnMapping, 'columns' | 'amount'>): s
     columns.counterpartyAccount,
     ...columns.memo,
   ];
-  const all = [...named, columns.reference, columns.balance, columns.ownAccount, ...amounts];
+  const all = [
+    ...named,
+    columns.reference,
+    columns.balance,
+    columns.currency,
+    columns.ownAccount,
+    ...amounts,
+  ];
   return [...new Set(all.filter((name) => name !== undefined))];
 };

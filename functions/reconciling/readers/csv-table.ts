@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { type FileProblem, fileProblem } from './problem';
 import { linesOf } from './decode-text';
-import { columnKey } from './read-cells';
+import { columnAt, columnKey } from './read-cells';
 import type { Row } from './row-reader';
 import { HEADER_WITHIN_LINES, LINES, SAMPLE_ROWS } from './statement-limits';
 
@@ -9,7 +9,8 @@ const DELIMITERS = [',', '\t', ';', '|'] as const;
 type Delimiter = (typeof DELIMITERS)[number];
 
 export type CsvTable = {
-  header: { lineNumber: number; names: readonly string[] };
+  /** `width`: its cells, blank ones at its end too. */
+  header: { lineNumber: number; names: readonly string[]; width: number };
   rows: readonly Row[];
   /** Cells of a whole row: more than the header has where every row ends with a comma. A row with more has a comma too many somewhere. */
   width: number;
@@ -18,24 +19,53 @@ export type CsvTable = {
   preamble: readonly Row[];
 };
 
-type Found = { index: number; delimiter: Delimiter; names: readonly string[]; missing: readonly string[] };
+/** Names in `lines` lines from `index` on: a name may hold a line break. */
+type Head = { index: number; lines: number; delimiter: Delimiter; names: readonly string[]; width: number };
+type Found = Head & { missing: readonly string[] };
 
-const namesIn = (line: string, delimiter: Delimiter): string[] => {
-  const names = line.split(delimiter).map((name) => name.replace(/^\s*"|"\s*$/g, '').trim());
+/** A header's names hold no more line breaks than these. */
+const HEADER_LINES = 12;
+const quotes = (text: string): number => text.split('"').length - 1;
+
+/** The lines of the record that begins here: until its quotation marks are closed. One that never is stands alone. */
+const recordAt = (lines: readonly string[], index: number): { text: string; lines: number } => {
+  const first = lines[index] ?? '';
+  let text = first;
+  for (let count = 1; count <= HEADER_LINES && index + count <= lines.length; count += 1) {
+    if (quotes(text) % 2 === 0) return { text, lines: count };
+    text += `\n${lines[index + count] ?? ''}`;
+  }
+  return { text: first, lines: 1 };
+};
+
+/** Cells between delimiters outside of quotation marks. */
+const cellsIn = (text: string, delimiter: Delimiter): string[] => {
+  const cells = [''];
+  let isQuoted = false;
+  for (const character of text) {
+    if (character === '"') isQuoted = !isQuoted;
+    if (character === delimiter && !isQuoted) cells.push('');
+    else cells[cells.length - 1] += character;
+  }
+  return cells.map((cell) => cell.replace(/^\s*"|"\s*$/g, '').trim());
+};
+
+const headAt = (lines: readonly string[], index: number, delimiter: Delimiter): Head => {
+  const { text, lines: count } = recordAt(lines, index);
+  const names = cellsIn(text, delimiter);
+  const width = names.length;
   while (names.at(-1) === '') names.pop();
-  return names;
+  return { index, lines: count, delimiter, names, width };
 };
 
 /** The row, near the top, that names most of the wanted columns; the first of equals. */
 const nearest = (lines: readonly string[], wanted: readonly string[]): Found | undefined => {
   let best: Found | undefined;
-  for (const [index, line] of lines.slice(0, HEADER_WITHIN_LINES).entries()) {
+  for (const index of lines.slice(0, HEADER_WITHIN_LINES).keys()) {
     for (const delimiter of DELIMITERS) {
-      const names = namesIn(line, delimiter);
-      const keys = new Set(names.map(columnKey));
-      const missing = wanted.filter((name) => !keys.has(columnKey(name)));
-      if (missing.length < (best?.missing.length ?? wanted.length))
-        best = { index, delimiter, names, missing };
+      const head = headAt(lines, index, delimiter);
+      const missing = wanted.filter((name) => columnAt(head.names, name) < 0);
+      if (missing.length < (best?.missing.length ?? wanted.length)) best = { ...head, missing };
     }
   }
   return best;
@@ -47,10 +77,10 @@ const headerIn = (lines: readonly string[], wanted: readonly string[]): Found | 
   if (!found || found.missing.length * 2 > wanted.length)
     return fileProblem('header-not-found', { columns: wanted.join(',') });
   const line = found.index + 1;
-  const [missing] = found.missing;
-  if (missing !== undefined) return fileProblem('column-missing', { line, column: missing });
   const keys = found.names.map(columnKey);
   const twice = wanted.find((name) => keys.filter((key) => key === columnKey(name)).length > 1);
+  const [missing] = found.missing;
+  if (missing !== undefined) return fileProblem('column-missing', { line, column: missing });
   return twice === undefined ? found : fileProblem('column-twice', { line, column: twice });
 };
 
@@ -96,14 +126,15 @@ const widthOf = (names: readonly string[], rows: readonly Row[]): number => {
   return widths.reduce((least, width) => Math.min(least, width), widths[0] ?? names.length);
 };
 
-const tableUnder = (lines: readonly string[], found: Omit<Found, 'missing'>): CsvTable | FileProblem => {
+const tableUnder = (lines: readonly string[], found: Head): CsvTable | FileProblem => {
   const { index, delimiter, names } = found;
+  const above = index + found.lines;
   try {
-    const rows = numbered(records(lines.slice(index + 1).join('\n'), delimiter), index + 1);
+    const rows = numbered(records(lines.slice(above).join('\n'), delimiter), above);
     if (rows.length > LINES) return fileProblem('too-many-lines', { most: LINES });
     const preamble = plainRows(lines.slice(0, index), delimiter);
     return {
-      header: { lineNumber: index + 1, names },
+      header: { lineNumber: index + 1, names, width: found.width },
       rows,
       width: widthOf(names, rows),
       delimiter,
@@ -112,7 +143,7 @@ const tableUnder = (lines: readonly string[], found: Omit<Found, 'missing'>): Cs
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     return fileProblem('quotes-broken', {
-      line: index + 1 + (typeof error['lines'] === 'number' ? error['lines'] : 1),
+      line: above + (typeof error['lines'] === 'number' ? error['lines'] : 1),
     });
   }
 };
@@ -136,15 +167,15 @@ export const guessCsvTable = (
   worth: (names: readonly string[]) => number,
 ): CsvTable | FileProblem => {
   const lines = linesOf(text);
-  let best: (Omit<Found, 'missing'> & { worth: number }) | undefined;
-  for (const [index, line] of lines.slice(0, HEADER_WITHIN_LINES).entries()) {
+  let best: (Head & { worth: number }) | undefined;
+  for (const index of lines.slice(0, HEADER_WITHIN_LINES).keys()) {
     for (const delimiter of DELIMITERS) {
-      const names = namesIn(line, delimiter);
-      const score = worth(names);
-      if (score > (best?.worth ?? 0)) best = { index, delimiter, names, worth: score };
+      const head = headAt(lines, index, delimiter);
+      const score = worth(head.names);
+      if (score > (best?.worth ?? 0)) best = { ...head, worth: score };
     }
   }
   return best
-    ? tableUnder(lines.slice(0, best.index + 1 + SAMPLE_ROWS), best)
+    ? tableUnder(lines.slice(0, best.index + best.lines + SAMPLE_ROWS), best)
     : fileProblem('header-not-found', { columns: '日期,金额' });
 };

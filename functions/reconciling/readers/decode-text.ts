@@ -31,6 +31,21 @@ const decodeAs = (label: string, bytes: Uint8Array): string | undefined => {
   }
 };
 
+/** Chinese as UTF-8 writes it is hardly ever anything else: so many characters of three bytes and more. */
+const WIDE = /[\u0800-\ufffc]|[\u{10000}-\u{10ffff}]/gu;
+const BROKEN = /\ufffd+/g;
+
+/**
+ * A bank cuts a memo at so many bytes, in the middle of a character: that is decided by the whole. Read as what it mostly is, with U+FFFD where
+ * a character is broken; undefined where more than every other is.
+ */
+const decodeBroken = (label: string, bytes: Uint8Array): string | undefined => {
+  const text = new TextDecoder(label).decode(bytes);
+  const broken = text.match(BROKEN)?.length ?? 0;
+  const whole = text.match(WIDE)?.length ?? 0;
+  return whole > 0 && broken * 2 <= whole ? text : undefined;
+};
+
 /** Strictest first: bytes that are valid UTF-8 and mean Chinese are never GB18030 by accident, the reverse happens. */
 const attempts = (bytes: Uint8Array): readonly { label: string; encoding: Encoding }[] => {
   if (startsWith(bytes, 0xff, 0xfe)) return [{ label: 'utf-16le', encoding: 'utf-16' }];
@@ -41,6 +56,15 @@ const attempts = (bytes: Uint8Array): readonly { label: string; encoding: Encodi
   ];
 };
 
+type Try = ReturnType<typeof attempts>[number] & { decode: typeof decodeAs };
+
+/** UTF-8 that is mostly whole comes before GB18030, which nearly any bytes are. */
+const tries = (bytes: Uint8Array): Try[] =>
+  attempts(bytes).flatMap((each) => [
+    { ...each, decode: decodeAs },
+    ...(each.encoding === 'utf-16' ? [] : [{ ...each, decode: decodeBroken }]),
+  ]);
+
 /** These never stand in an export. Tab, line ends and the form feed do; the DOS end-of-file mark is cut off before. */
 const CONTROL = /[\u0000-\u0008\u000e-\u001f]/;
 
@@ -48,7 +72,7 @@ const CONTROL = /[\u0000-\u0008\u000e-\u001f]/;
 export const linesOf = (text: string): string[] => text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
 
 /**
- * The text of an uploaded statement: UTF-8 with or without a mark, GB18030 (so GBK and GB2312), UTF-16 with a mark, or one of these in gzip.
+ * The text of an uploaded statement: UTF-8 with or without a mark, GB18030 (so GBK and GB2312), UTF-16 with a mark, or one of these in gzip. A broken character is U+FFFD.
  * Refuses (as a problem, nothing is thrown) what is empty, too large, packed in ZIP, an Excel workbook, or no text.
  */
 export const decodeText = (bytes: Uint8Array): Decoded => {
@@ -58,8 +82,8 @@ export const decodeText = (bytes: Uint8Array): Decoded => {
   if (!(plain instanceof Uint8Array)) return refused(plain);
   const isZip = startsWith(plain, 0x50, 0x4b, 0x03, 0x04) || startsWith(plain, 0x50, 0x4b, 0x05, 0x06);
   if (isZip || startsWith(plain, 0xd0, 0xcf, 0x11, 0xe0)) return refused(fileProblem('is-zip-or-workbook'));
-  for (const { label, encoding } of attempts(plain)) {
-    const decoded = decodeAs(label, plain)?.replace(/\u001a+$/, '');
+  for (const { decode, label, encoding } of tries(plain)) {
+    const decoded = decode(label, plain)?.replace(/\u001a+$/, '');
     if (decoded === undefined) continue;
     if (CONTROL.test(decoded)) return refused(fileProblem('not-text'));
     return decoded.trim() === ''

@@ -31,6 +31,10 @@ export const fileProblems = {
     zh: '没有找到含有“{columns}”的表头，请确认文件种类。',
   },
   'other-kind': { says: 'This is another kind of file: {kind}.', zh: '这是另一种文件：{kind}。' },
+  'personal-bill': {
+    says: 'This is a personal bill; export the merchant’s.',
+    zh: '这是个人账单，请导出商户的账单。',
+  },
   'column-missing': {
     says: 'Line {line} is the header, but the column {column} is not in it.',
     zh: '第 {line} 行是表头，但缺少“{column}”列。',
@@ -48,12 +52,16 @@ export const fileProblems = {
     zh: '第 {line} 行附近的引号没有闭合。',
   },
   'too-many-lines': {
-    says: 'The file has more than {most} lines. Export a shorter period.',
-    zh: '文件超过 {most} 行，请导出较短的期间。',
+    says: 'The file has more than {most} lines. Export a shorter period; of one day, payments and refunds apart.',
+    zh: '文件超过 {most} 行，请导出较短的期间；若只有一天，请把收款与退款分开导出。',
   },
   'totals-missing': {
     says: 'The totals at the end are missing: the file seems cut off. Download it again.',
     zh: '缺少文件末尾的汇总行，文件可能不完整，请重新下载。',
+  },
+  'total-missing': {
+    says: 'Among the totals at the end {column} is missing, without which the lines cannot be proven. Download the file again.',
+    zh: '文件末尾的汇总缺少“{column}”，无法核对各行，请重新下载。',
   },
   'totals-unreadable': {
     says: 'The total {column} reads “{value}”, which is no number.',
@@ -119,6 +127,14 @@ export const lineProblems = {
     says: 'reads “{value}” in {column}: a spreadsheet has rounded it. Use the file as it was downloaded',
     zh: '“{column}”的内容“{value}”已被表格软件改写，请使用原始下载文件',
   },
+  'saved-again': {
+    says: 'reads “{value}” in {column}: this file was saved again by a spreadsheet, which lost the seconds. Use the file as it was downloaded',
+    zh: '“{column}”的内容“{value}”：文件被表格软件另存过，丢了秒数，请使用原始下载文件',
+  },
+  'character-broken': {
+    says: 'has a broken character in {column}: “{value}”',
+    zh: '“{column}”有损坏的字：“{value}”',
+  },
   'status-unknown': {
     says: 'reads “{value}” in {column}, a status that is not known',
     zh: '“{column}”的状态“{value}”无法识别',
@@ -153,6 +169,8 @@ export const LineProblem = z.strictObject({
   lineNumber: z.number().int().min(1),
   facts,
   raw: z.string(),
+  /** The program cannot tell whether it is a movement at all: a person may say that it is none. */
+  mayBeNone: z.boolean().optional(),
 });
 export type LineProblem = z.infer<typeof LineProblem>;
 

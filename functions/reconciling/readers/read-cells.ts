@@ -19,6 +19,21 @@ export const columnKey = (name: string): string =>
     .replace(/[\s\ufeff"`]/g, '')
     .toLowerCase();
 
+/** What a column's name says of its unit: `金额(元)`, `借方发生额/元(支取)`. Other units (万元, 美元) are names of their own. */
+const UNIT_IN_NAME = /\((人民币)?(元|圆|rmb|cny|¥)\)|\[(元|人民币元)\]|\/元/g;
+
+/** The same name without its unit. */
+export const bareColumnKey = (name: string): string => columnKey(name).replace(UNIT_IN_NAME, '');
+
+/** Where a column is among these names: by its name, or else by what only one name is without its unit. -1 where nothing is, or several are. */
+export const columnAt = (names: readonly string[], wanted: string): number => {
+  const exact = names.findIndex((name) => columnKey(name) === columnKey(wanted));
+  if (exact >= 0) return exact;
+  const bare = bareColumnKey(wanted);
+  const fitting = names.flatMap((name, index) => (bareColumnKey(name) === bare ? [index] : []));
+  return fitting.length === 1 ? (fitting[0] ?? -1) : -1;
+};
+
 /** No statement of a charity holds a larger sum: ¥100,000,000,000. Above it, a number is an id in the wrong column. */
 const MOST_YUAN_DIGITS = 12;
 
@@ -33,6 +48,15 @@ const readScaled = (text: string, decimals: number): number | undefined => {
   if (whole.length > MOST_YUAN_DIGITS || /[^0]/.test(fraction.slice(decimals))) return undefined;
   const units = Number(whole + fraction.slice(0, decimals).padEnd(decimals, '0'));
   return sign === '-' && units !== 0 ? -units : units;
+};
+
+const WITH_UNIT =
+  /^([+-]?)\s*(?:人民币|CNY|RMB|¥)?\s*([+-]?)\s*([\d.,]+)\s*(?:人民币元|元人民币|人民币|元|圆|CNY|RMB|¥)?$/i;
+
+/** `168.00元`, `￥ 168.00`, `CNY-168.00` → `168.00`, `-168.00`. What has two signs, or another unit, stays as it is and is no amount. */
+export const withoutUnit = (text: string): string => {
+  const [, before = '', after = '', digits] = WITH_UNIT.exec(tidy(text).replace('\u2212', '-')) ?? [];
+  return digits === undefined || (before !== '' && after !== '') ? text : `${before}${after}${digits}`;
 };
 
 /** `1,234.50`, `+10000.00`, `-5`, `¥3.0` in yuan → fen. Undefined for anything else, also for parts of a fen. */
@@ -89,6 +113,14 @@ export const readDay = (text: string, format: DateFormat): { day: Day; rest: str
   return real && day >= FIRST_DAY && day <= LAST_DAY ? { day, rest: rest ?? '' } : undefined;
 };
 
+/** A day by this format, or else by the only other way to read it: 13/04/2026 has one, 03/04/2026 has two. */
+export const readAnyDay = (text: string, format: DateFormat): { day: Day; rest: string } | undefined => {
+  const usual = readDay(text, format);
+  if (usual) return usual;
+  const found = DATE_FORMATS.map((each) => readDay(text, each)).filter((each) => each !== undefined);
+  return new Set(found.map(({ day }) => day)).size === 1 ? found[0] : undefined;
+};
+
 /** `9:05`, `09:05:01`, `090501`, `90501` (a spreadsheet ate the zero) → `09:05:01`. Fractions of a second are dropped. */
 export const readClock = (text: string): string | undefined => {
   const clock = tidy(text);
@@ -114,6 +146,11 @@ export const readShanghaiTime = (text: string): string | undefined => {
 
 /** `4.00123E+27`: a spreadsheet has shown a long number and the file was saved from it. The digits are gone. */
 export const isRounded = (text: string): boolean => /^\d(\.\d+)?E\+\d+$/i.test(text);
+
+/** So many digits a spreadsheet keeps of a number; the rest become zeros. */
+export const DIGITS_KEPT = 15;
+/** `42000012342026100000000000`: fewer than five zeros may be a number's own. */
+export const isCut = (text: string): boolean => /^[1-9]\d{14}0{5,}$/.test(text);
 
 /** Providers' and merchants' numbers: printable ASCII without spaces. Leading zeros and case stay as they are. */
 export const isPlainId = (text: string): boolean => /^[\x21-\x7e]{1,64}$/.test(text);

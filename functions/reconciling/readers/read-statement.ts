@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { addMinutes, type Day, dayOf } from '../../shared/time';
 import { decodeText, linesOf } from './decode-text';
+import { isPersonalBill } from './personal-bill';
 import { fileProblem, type Problem } from './problem';
 import {
   isOfFile,
@@ -34,8 +35,12 @@ const periodOf = (read: OfBill | OfBank): Period | undefined => {
 
 /** A file without the header that was looked for may be one of another kind that is known. */
 const saying = (problems: readonly Problem[], kind: StatementKind, text: string): readonly Problem[] => {
-  if (problems[0]?.code !== 'header-not-found') return problems;
-  const other = otherReader(kind, linesOf(text).slice(0, HEADER_WITHIN_LINES));
+  const code = problems[0]?.code;
+  if (code !== 'header-not-found' && code !== 'column-missing') return problems;
+  const top = linesOf(text).slice(0, HEADER_WITHIN_LINES);
+  if (isPersonalBill(top)) return [fileProblem('personal-bill'), ...problems.slice(1)];
+  if (code === 'column-missing') return problems;
+  const other = otherReader(kind, top);
   return other ? [fileProblem('other-kind', { kind: other.called }), ...problems.slice(1)] : problems;
 };
 

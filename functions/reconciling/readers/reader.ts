@@ -27,7 +27,13 @@ export type OfBank = {
 export type HowBy<Kind extends string, Mapped extends boolean> = {
   kind: Kind;
   latest?: Day;
-} & (Mapped extends true ? { mapping: ColumnMapping } : unknown);
+} & (Mapped extends true
+  ? {
+      mapping: ColumnMapping;
+      /** Lines of which a person says that they are no movement, by their number in the file. */
+      notMovements?: readonly number[] | undefined;
+    }
+  : unknown);
 
 /** One kind of file. Everything that differs from kind to kind is asked of its reader. */
 export type Reader<
@@ -44,7 +50,10 @@ export type Reader<
   /** Is it a file of this kind, as far as its first lines tell? Only ever asked to say what a file is that is not what it was said to be. */
   recognises(top: readonly string[]): boolean;
   /** Nothing is thrown for a bad file. A problem of the file as a whole: nothing of it is imported. */
-  read(text: string, how: HowBy<Kind, Mapped>): Of & { problems: readonly Problem[] };
+  read(
+    text: string,
+    how: HowBy<Kind, Mapped>,
+  ): Of & { problems: readonly Problem[]; warnings: readonly LineProblem[] };
   /** What is kept of an uploaded file, so that a line can be looked at again: in the same lines, and nothing that nobody needs. */
   keep(bytes: Uint8Array, text: string): Uint8Array;
   /** What tells one account's files from another's. */
@@ -63,6 +72,8 @@ export type Whole<Kind extends string> = {
   encoding: Encoding;
   /** Lines that could not be read, each with its number. They are not among `lines`. */
   problems: readonly LineProblem[];
+  /** What a person should see of lines that are read nevertheless. */
+  warnings: readonly LineProblem[];
   period?: Period;
 };
 

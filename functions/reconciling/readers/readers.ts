@@ -40,6 +40,10 @@ export const readerOf = (kind: StatementKind): Reader => {
 export const isMapped = (kind: StatementKind): kind is MappedKind => readerOf(kind).mapped;
 export const mappedKinds: readonly StatementKind[] = kinds.filter(isMapped);
 
+/** How a file is read, with what a person says of lines that could not be told. */
+export const readAsSaid = (how: How, said: { notMovements: readonly number[] } | undefined): How =>
+  said && 'mapping' in how ? { ...how, notMovements: said.notMovements } : how;
+
 /** What tells one account's files from another's. A provider's numbers are unique by themselves. */
 export const accountOf = (how: How): string => readerOf(how.kind).accountOf(how);
 

@@ -1,7 +1,7 @@
 import { dayOf, type Day } from '../../shared/time';
 import { type Fen } from '../../shared/money';
 import { type LineProblem, type LineProblemCode, lineProblem } from './problem';
-import { isPlainId, isRounded, readShanghaiTime, readYuan, tidy } from './read-cells';
+import { isPlainId, isRounded, readShanghaiTime, readYuan, tidy, withoutUnit } from './read-cells';
 import { CELL_CHARACTERS } from './statement-limits';
 
 /** A record of a file: its cells, and where in the file, counted from 1, it began. */
@@ -13,8 +13,11 @@ export type Columns<Column extends string> = {
   named: (column: Column) => string;
 };
 
+/** What stands where a character was cut in two (decode-text). */
+const BROKEN = '\ufffd';
+
 /** What stands for nothing: banks write `-` and `--`. */
-export const isBlank = (text: string): boolean => /^-{0,2}$/.test(text);
+export const isBlank = (text: string): boolean => /^[-—–]{0,2}$/.test(text);
 
 /** A row that has not the cells that its header names, or one longer than any is: `cells-differ`, `cell-too-long`. */
 export const shapeProblem = (row: Row, isWhole: boolean, expected: number): LineProblem | undefined => {
@@ -26,6 +29,8 @@ export const shapeProblem = (row: Row, isWhole: boolean, expected: number): Line
 /** Reads the cells of one row by the names of their columns, and notes what cannot be read: no line is made of such a row. */
 export class RowReader<Column extends string> {
   readonly problems: LineProblem[] = [];
+  /** What a person should see, and what stops nothing. */
+  readonly warnings: LineProblem[] = [];
   /** @param latest the last day that a line may be of */
   constructor(
     readonly row: Row,
@@ -49,19 +54,25 @@ export class RowReader<Column extends string> {
 
   /** Names and memos as they are written: width and brackets are kept for people, comparisons do without. */
   words(column: Column): string {
-    return this.raw(column).trim();
+    const text = this.raw(column).trim();
+    if (text.includes(BROKEN)) this.warnings.push(this.told('character-broken', column));
+    return text;
+  }
+
+  private told(code: LineProblemCode, column: Column, more: Record<string, string> = {}): LineProblem {
+    const about = { column: this.columns.named(column), value: this.cell(column), ...more };
+    return lineProblem(this.row, code, about);
   }
 
   note(code: LineProblemCode, column: Column, more: Record<string, string> = {}): void {
-    const about = { column: this.columns.named(column), value: this.cell(column), ...more };
-    this.problems.push(lineProblem(this.row, code, about));
+    this.problems.push(this.told(code, column, more));
   }
 
   /** Fen; undefined if the cell is blank, or noted as unreadable. */
   yuan(column: Column, unreadable: LineProblemCode = 'amount-unreadable'): Fen | undefined {
     const text = this.cell(column);
     if (isBlank(text)) return undefined;
-    const amount = readYuan(text);
+    const amount = readYuan(withoutUnit(text));
     if (amount === undefined) this.note(unreadable, column);
     return amount;
   }
@@ -70,6 +81,7 @@ export class RowReader<Column extends string> {
   number(column: Column | undefined): string {
     const text = this.cell(column);
     if (column !== undefined && isRounded(text)) this.note('id-rounded', column);
+    else if (column !== undefined && text.includes(BROKEN)) this.note('id-unreadable', column);
     return text;
   }
 

@@ -13,8 +13,8 @@ export const statementRefusals = {
   },
   'statement-too-large': {
     status: 413,
-    says: 'The file has more than {most} lines. Export a shorter period.',
-    zh: '文件超过 {most} 行，请导出较短的期间。',
+    says: 'The file has more than {most} lines: more than can be imported. Export a shorter period; of one day, payments and refunds apart.',
+    zh: '文件超过 {most} 行，无法导入。请导出较短的期间；若只有一天，请把收款与退款分开导出。',
   },
 } as const satisfies RefusalKinds;
 

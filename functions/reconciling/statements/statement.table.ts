@@ -110,6 +110,26 @@ export const finishReading = (
   });
 
 /**
+ * So many lines stand, and more are to come. Condition: nobody said so before (two imports of one file at once); then nothing changes.
+ * @question A part of its lines stands
+ * @key main `ORG#{o}#STATEMENT#{statement}` / `STATEMENT`
+ * @holds it is still being read, and fewer stood → nothing
+ * @cost 1 WCU + 1 lists
+ */
+export const noteBrought = (
+  organisationId: OrganisationId,
+  statementId: StatementId,
+  brought: number,
+): Promise<undefined> =>
+  table.update(statementItem.key({ organisationId, statementId }), {
+    set: 'SET brought = :brought',
+    condition: '#state = :reading AND (attribute_not_exists(brought) OR brought < :brought)',
+    names: { '#state': 'state' },
+    values: { ':reading': 'reading', ':brought': brought },
+    otherwise: () => undefined,
+  });
+
+/**
  * One thing fewer, or one more, waits for a person. Not safe to repeat by itself: part of the transaction that decides it, which
  * has a condition of its own. Two write units and one of the list.
  * @question One thing fewer waits, or one more

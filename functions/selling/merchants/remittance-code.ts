@@ -24,19 +24,21 @@ export const remittanceCodeOf = (merchantId: string): string => {
   return `${PREFIX}${body}${checkOf(body)}`;
 };
 
-/** Of `SC`, with spaces or dashes anywhere in it, and nothing of the kind directly before or after. */
-const WRITTEN = /(?<![A-Z0-9])S[\s\-_.]*C(?:[\s\-_.]*[A-Z0-9]){8}(?![A-Z0-9])/g;
+/** Of `SC`, with spaces or dashes anywhere in it, wherever it begins: people and banks glue it to what stands beside it. */
+const WRITTEN = /(?=(S[\s\-_.]*C(?:[\s\-_.]*[A-Z0-9]){8}))/g;
 
 /** As people read it: the letters that no code has stand for the digits that they look like. */
 const asLetters = (written: string): string =>
   written.slice(PREFIX.length).replace(/O/g, '0').replace(/[IL]/g, '1');
 
 /**
- * The codes that a bank's remark names, whole and right by their check letter. Width, capitals, spaces and dashes make no
+ * The codes that a bank's remark names, whole and right by their check letter, also as a part of a longer run: of a thousand runs
+ * that hold `SC` by accident one is right by it, and then it is no merchant's. Width, capitals, spaces and dashes make no
  * difference, nor O for 0, nor I or L for 1.
  */
 export const remittanceCodesIn = (memo: string): string[] => {
-  const written = memo.normalize('NFKC').toUpperCase().match(WRITTEN) ?? [];
+  const found = memo.normalize('NFKC').toUpperCase().matchAll(WRITTEN);
+  const written = [...found].map(([, each = '']) => each);
   const letters = written.map((each) => asLetters(each.replace(/[^A-Z0-9]/g, '')));
   const right = letters.filter((each) => !each.includes('U') && each.at(-1) === checkOf(each.slice(0, BODY)));
   return [...new Set(right.map((each) => `${PREFIX}${each}`))];

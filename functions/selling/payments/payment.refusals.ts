@@ -16,6 +16,11 @@ export const paymentRefusals = {
     says: 'The payment notice names another amount, currency or merchant than the order.',
     zh: '支付通知的金额、币种或商户与订单不符。',
   },
+  'payment-of-another-order': {
+    status: 409,
+    says: 'This payment number belongs to another order. One payment pays one order.',
+    zh: '这个支付单号已属于另一个订单；一笔付款只付一个订单。',
+  },
 } as const satisfies RefusalKinds;
 
 type Own = typeof paymentRefusals;

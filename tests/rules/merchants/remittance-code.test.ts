@@ -34,8 +34,28 @@ describe('a merchant’s remittance code', () => {
     expect(codesIn(`善款 ${written}`).has(code)).toBe(true);
   });
 
-  test('is no part of a longer word or number', () => {
-    for (const memo of [`X${code}`, `${code}7`, `${code.slice(0, -1)}`, 'SC', '善款 SC 2026 0908', ''])
+  test('is found where it is glued to other text', () => {
+    for (const memo of [
+      `X${code}`,
+      `${code}7`,
+      `YF${code}20260908`,
+      `SC${code}`,
+      `汇款${code}9月份`,
+      `2026${code}`,
+      `SC2026 ${code}`,
+    ])
+      expect(remittanceCodesIn(memo), memo).toEqual([code]);
+    expect(codesIn(`REF20260908${code}X`).has(code)).toBe(true);
+  });
+
+  test('is not made of less, or of what its check letter does not fit', () => {
+    for (const memo of [
+      `${code.slice(0, -1)}`,
+      'SC',
+      '善款 SC 2026 0908',
+      '',
+      `${code.slice(0, -2)}${code.at(-1)}`,
+    ])
       expect(remittanceCodesIn(memo)).toEqual([]);
   });
 

@@ -37,7 +37,6 @@ describe('a line that cannot be read', () => {
     ],
     ['a decimal comma', two, head, '2026-09-10,渔业,善款,"84,00",', 'amount-unreadable', { value: '84,00' }],
     ['no amount', two, head, '2026-09-10,渔业,善款,,', 'amount-missing', { column: '收入, 支出' }],
-    ['amounts of 0', two, head, '2026-09-10,渔业,善款,0.00,0.00', 'amount-missing', {}],
     [
       'two amounts',
       two,
@@ -174,6 +173,12 @@ describe('a line that cannot be read', () => {
       { lineNumber: 2, memo: '善款\n九月' },
       { lineNumber: 4, amount: 4_200 },
     ]);
+  });
+
+  test('of 0.00 moves nothing: it is shown around the table', () => {
+    const reading = readText(rows('2026-09-10,渔业,结息,0.00', '2026-09-11,渔业,善款,42.00'), plain);
+    expect(linesOf(reading)).toMatchObject([{ lineNumber: 3, amount: 4_200 }]);
+    expect(reading).toMatchObject({ problems: [], frame: [{ lineNumber: 2 }] });
   });
 
   test('is not taken for a footer unless it begins like one', () => {

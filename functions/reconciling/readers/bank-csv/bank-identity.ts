@@ -18,8 +18,32 @@ const NO_REFERENCE = /^(0+|-+|—+|无|NONREF|NOTPROVIDED|N\/A)?$/i;
 
 export const hasReference = (text: string): boolean => !NO_REFERENCE.test(text);
 
-/** How an export is set differs from one to the next: width and spaces are no part of what a line is. */
-const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
+/** How an export is set differs from one to the next: width, spaces and letters that show nothing are no part of what a line is. */
+const plain = (text: string): string =>
+  text.normalize('NFKC').replace(/[\s\p{Default_Ignorable_Code_Point}\u2800]+/gu, '');
+/** As releases before 0.3 had it, which left hidden letters in. */
+const plainBefore = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
+
+/** `former`: what it was called by an earlier release, where that was something else. */
+export type Identity = { identity: string; former?: string };
+
+const givenBy = (
+  accountNumber: string,
+  words: (text: string) => string,
+): ((movement: Movement) => string) => {
+  const seen = new Map<string, number>();
+  const account = accountKey(accountNumber);
+  return (movement) => {
+    const { day, clock, signed, counterpartyName, counterpartyAccount, memo } = movement;
+    const own = hasReference(movement.reference)
+      ? ['reference', movement.reference]
+      : ['content', clock, words(counterpartyName), words(counterpartyAccount), words(memo)];
+    const content = JSON.stringify([account, day, signed, ...own]);
+    const ordinal = (seen.get(content) ?? 0) + 1;
+    seen.set(content, ordinal);
+    return `bank-${createHash('sha256').update(content).digest('hex').slice(0, 32)}-${String(ordinal)}`;
+  };
+};
 
 /**
  * Gives out identities for the lines of one account's file, in file order.
@@ -29,17 +53,10 @@ const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '
  * two payments. A file imported again, or one that overlaps it by whole days, gives the same identities. Neither the balance nor the line number is
  * part of it: both change with the period that was exported.
  */
-export const identities = (accountNumber: string): ((movement: Movement) => string) => {
-  const seen = new Map<string, number>();
-  const account = accountKey(accountNumber);
+export const identities = (accountNumber: string): ((movement: Movement) => Identity) => {
+  const [now, before] = [givenBy(accountNumber, plain), givenBy(accountNumber, plainBefore)];
   return (movement) => {
-    const { day, clock, signed, counterpartyName, counterpartyAccount, memo } = movement;
-    const own = hasReference(movement.reference)
-      ? ['reference', movement.reference]
-      : ['content', clock, plain(counterpartyName), plain(counterpartyAccount), plain(memo)];
-    const content = JSON.stringify([account, day, signed, ...own]);
-    const ordinal = (seen.get(content) ?? 0) + 1;
-    seen.set(content, ordinal);
-    return `bank-${createHash('sha256').update(content).digest('hex').slice(0, 32)}-${String(ordinal)}`;
+    const [identity, former] = [now(movement), before(movement)];
+    return former === identity ? { identity } : { identity, former };
   };
 };

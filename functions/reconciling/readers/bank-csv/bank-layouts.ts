@@ -65,6 +65,7 @@ export const bankLayouts: readonly BankLayout[] = [
         memo: ['摘要', '备注'],
         reference: '账户明细编号-交易流水号',
         balance: '余额',
+        currency: '币种',
         ownAccount: '账号',
       },
       amount: { kind: 'two-columns', income: '贷方发生额（收入）', outgoing: '借方发生额（支取）' },

@@ -10,7 +10,10 @@ export const bankCsv: Reader<'bank-csv', true, OfBank> = {
   mapped: true,
   brings: 'bank',
   recognises: looksLikeBank,
-  read: (text, { mapping, latest }) => ({ brings: 'bank', ...readBankCsv(text, mapping, latest) }),
+  read: (text, { mapping, latest, notMovements }) => ({
+    brings: 'bank',
+    ...readBankCsv(text, mapping, latest, notMovements),
+  }),
   keep: (bytes) => bytes,
   accountOf: ({ mapping }) => accountKey(mapping.account.number),
 };

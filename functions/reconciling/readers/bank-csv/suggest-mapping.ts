@@ -1,6 +1,15 @@
+import { isCurrencyName } from './currency';
 import { type BankLayout, bankLayouts, INCOME_WORDS, OUTGOING_WORDS } from './bank-layouts';
 import { type AmountColumns, type ColumnMapping, columnsOf, type MappedColumns } from '../column-mapping';
-import { columnKey, DATE_FORMATS, type DateFormat, readDay, readYuan } from '../read-cells';
+import {
+  bareColumnKey,
+  columnAt,
+  columnKey,
+  DATE_FORMATS,
+  type DateFormat,
+  readDay,
+  readYuan,
+} from '../read-cells';
 
 export type Suggestion = {
   /** The ready-made layout that fits, if one does. */
@@ -88,8 +97,9 @@ const memoNames = ['摘要', '交易摘要', '用途', '交易用途', '附言',
 
 const finder = (header: readonly string[]) => {
   const byKey = new Map(header.map((name) => [columnKey(name), name.trim()]));
-  return (candidates: readonly string[]): string | undefined =>
-    candidates.map((name) => byKey.get(columnKey(name))).find((name) => name);
+  const bare = new Map(header.map((name) => [bareColumnKey(name), name.trim()]));
+  const named = (name: string) => byKey.get(columnKey(name)) ?? bare.get(bareColumnKey(name));
+  return (candidates: readonly string[]): string | undefined => candidates.map(named).find((name) => name);
 };
 
 const amountFrom = (find: ReturnType<typeof finder>): AmountColumns | undefined => {
@@ -104,7 +114,8 @@ const amountFrom = (find: ReturnType<typeof finder>): AmountColumns | undefined 
   return column ? { kind: 'signed', column } : undefined;
 };
 
-const columnsFrom = (find: ReturnType<typeof finder>): Partial<MappedColumns> => {
+const columnsFrom = (find: ReturnType<typeof finder>, header: readonly string[]): Partial<MappedColumns> => {
+  const currencies = header.filter(isCurrencyName).map((name) => name.trim());
   const date = find(names.date);
   const time = find(names.time);
   const found = {
@@ -114,6 +125,7 @@ const columnsFrom = (find: ReturnType<typeof finder>): Partial<MappedColumns> =>
     counterpartyAccount: find(names.counterpartyAccount),
     reference: find(names.reference),
     balance: find(names.balance),
+    currency: currencies.length === 1 ? currencies[0] : undefined,
   };
   const memo = memoNames.map((name) => find([name])).filter((name) => name !== undefined);
   return {
@@ -161,12 +173,11 @@ export const suggestMapping = (
   header: readonly string[],
   rows: readonly (readonly string[])[] = [],
 ): Suggestion => {
-  const keys = new Set(header.map(columnKey));
   const layout = bankLayouts.find((each) =>
-    columnsOf(each.mapping).every((name) => keys.has(columnKey(name))),
+    columnsOf(each.mapping).every((name) => columnAt(header, name) >= 0),
   );
   const find = finder(header);
-  const byName: Pick<Suggestion, 'columns' | 'amount'> = { columns: columnsFrom(find) };
+  const byName: Pick<Suggestion, 'columns' | 'amount'> = { columns: columnsFrom(find, header) };
   const amount = amountFrom(find);
   if (amount && isTold(amount, header, rows)) byName.amount = amount;
   const { columns, amount: chosen } = layout ? layout.mapping : byName;

@@ -10,14 +10,28 @@ import {
 } from '../problem';
 import type { Day } from '../../../shared/time';
 import { linesOf } from '../decode-text';
-import { LAST_DAY, readMilliFen } from '../read-cells';
+import {
+  instantOf,
+  isCut,
+  LAST_DAY,
+  readAnyDay,
+  readClock,
+  readMilliFen,
+  readShanghaiTime,
+} from '../read-cells';
 import { type Row, RowReader, shapeProblem } from '../row-reader';
 import { LINES } from '../statement-limits';
 import { findWechatHeader, type WechatColumn, type WechatHeader } from './wechat-trade-columns';
 import { linesWithoutPayers, wechatRows } from './wechat-trade-rows';
 import { checkWechatTotals, type ColumnSums, MONEY_COLUMNS, type MoneyColumn } from './wechat-trade-totals';
 
-export type BillReading = { lines: BillLine[]; problems: Problem[]; covers: BillCovers; totals: BillTotals };
+export type BillReading = {
+  lines: BillLine[];
+  problems: Problem[];
+  warnings: LineProblem[];
+  covers: BillCovers;
+  totals: BillTotals;
+};
 
 type Money = Partial<Record<MoneyColumn, number>>;
 
@@ -33,6 +47,25 @@ class BillRowReader extends RowReader<WechatColumn> {
 
   protected override clean(cell: string): string {
     return cell;
+  }
+
+  /** A spreadsheet keeps fifteen digits: the providers' numbers are longer, and end in zeros once it had them. */
+  override id(column: WechatColumn): string {
+    const text = super.id(column);
+    if (isCut(text)) this.note('id-rounded', column);
+    return text;
+  }
+
+  /** Days written in another style are read; a time without its seconds was lost by a spreadsheet. */
+  override instant(column: WechatColumn): string {
+    const text = this.cell(column);
+    if (readShanghaiTime(text) !== undefined) return super.instant(column);
+    const found = readAnyDay(text, 'YYYY-MM-DD');
+    const clock = found && readClock(found.rest);
+    if (found === undefined || clock === undefined) return super.instant(column);
+    if (/^\d{1,2}:\d{2}$/.test(found.rest)) this.note('saved-again', column);
+    else if (found.day > this.latest) this.note('day-to-come', column);
+    return instantOf(found.day, clock);
   }
 
   /** Thousandths of a fen of every money column; blank ones are absent. Only fees are told in parts of a fen. */
@@ -100,7 +133,7 @@ const commonOf = (read: BillRowReader, kind: BillLine['kind'], money: Money) => 
     transactionId: read.id('transactionId'),
     merchantOrderId: read.id('merchantOrderId'),
     ...(money.fee === undefined ? {} : { feeMilliFen: money.fee }),
-    product: read.cell('product'),
+    product: read.words('product'),
     raw: shorten(read.row.raw),
   };
 };
@@ -148,14 +181,19 @@ const readRow = (
   row: Row,
   header: WechatHeader,
   latest: Day,
-): { line?: BillLine | undefined; money?: Money; problems: LineProblem[] } => {
+): { line?: BillLine | undefined; money?: Money; problems: LineProblem[]; warnings: LineProblem[] } => {
   const misshapen = shapeProblem(row, row.cells.length === header.width, header.width);
-  if (misshapen) return { problems: [misshapen] };
+  if (misshapen) return { problems: [misshapen], warnings: [] };
   const read = new BillRowReader(row, header, latest);
   const money = read.money();
   const complete = read.problems.length === 0;
   const line = lineOf(read, money);
-  return { line, ...(complete ? { money } : {}), problems: read.problems };
+  return {
+    line,
+    ...(complete ? { money } : {}),
+    problems: read.problems,
+    warnings: line ? read.warnings : [],
+  };
 };
 
 const billTotals = (lines: readonly BillLine[]): BillTotals => {
@@ -173,6 +211,7 @@ const billTotals = (lines: readonly BillLine[]): BillTotals => {
 const refused = (problem: FileProblem, covers: BillCovers): BillReading => ({
   lines: [],
   problems: [problem],
+  warnings: [],
   covers,
   totals: billTotals([]),
 });
@@ -197,11 +236,13 @@ export const readWechatTradeBill = (text: string, latest: Day = LAST_DAY): BillR
   if (read.rows.length > LINES) return refused(fileProblem('too-many-lines', { most: LINES }), header.covers);
   const sums: ColumnSums = Object.fromEntries(MONEY_COLUMNS.map((column) => [column, 0]));
   const problems: Problem[] = [];
+  const warnings: LineProblem[] = [];
   const lines = new Map<string, BillLine>();
   let summable = true;
   for (const row of read.rows) {
-    const { line, money, problems: found } = readRow(row, header, latest);
+    const { line, money, problems: found, warnings: seen } = readRow(row, header, latest);
     problems.push(...found);
+    warnings.push(...seen);
     if (!money) summable = false;
     for (const column of MONEY_COLUMNS) sums[column] = (sums[column] ?? 0) + (money?.[column] ?? 0);
     const earlier = line && lines.get(line.identity);
@@ -212,10 +253,11 @@ export const readWechatTradeBill = (text: string, latest: Day = LAST_DAY): BillR
     else if (line) lines.set(line.identity, line);
   }
   // With an amount unreadable no sum can hold; that line's own problem says so. The count still must.
-  problems.push(...checkWechatTotals(read, summable ? sums : {}));
+  problems.push(...checkWechatTotals(read, header, summable ? sums : {}));
   return {
     lines: [...lines.values()],
     problems,
+    warnings,
     covers: header.covers,
     totals: billTotals([...lines.values()]),
   };

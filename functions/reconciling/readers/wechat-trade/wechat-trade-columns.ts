@@ -32,10 +32,15 @@ export const wechatColumns = {
 export type WechatColumn = keyof typeof wechatColumns;
 export const WECHAT_COLUMNS = Object.keys(wechatColumns) as WechatColumn[];
 
+export const WECHAT_DELIMITERS = [',', '\t', ';'] as const;
+export type WechatDelimiter = (typeof WECHAT_DELIMITERS)[number];
+
 export type WechatHeader = {
   /** Index in `lines` of the row after the header. */
   next: number;
   lineNumber: number;
+  /** What stands between cells: a comma, or what a spreadsheet saved the file with. */
+  delimiter: WechatDelimiter;
   width: number;
   at: Partial<Record<WechatColumn, number>>;
   /** The column's name in this file. */
@@ -63,8 +68,9 @@ const others = [
   { mark: '账务流水号', kind: '支付宝账务明细 (Alipay account bill)' },
 ];
 
-const keysOf = (line: string): string[] => {
-  const keys = line.split(/[,，]/).map(columnKey);
+/** Names between delimiters, blank ones at the end left out. */
+export const keysOf = (line: string, delimiter: WechatDelimiter = ','): string[] => {
+  const keys = line.split(delimiter === ',' ? /[,，]/ : delimiter).map(columnKey);
   while (keys.at(-1) === '') keys.pop();
   return keys;
 };
@@ -94,7 +100,7 @@ const faultIn = (header: WechatHeader, keys: readonly string[]): FileProblem | u
 };
 
 const noHeader = (lines: readonly string[]): FileProblem => {
-  const top = lines.slice(0, HEADER_WITHIN_LINES).map(keysOf);
+  const top = lines.slice(0, HEADER_WITHIN_LINES).map((line) => keysOf(line));
   const other = others.find(({ mark }) => top.some((keys) => keys.includes(mark)));
   if (other) return fileProblem('other-kind', { kind: other.kind });
   return fileProblem('header-not-found', {
@@ -107,14 +113,18 @@ const noHeader = (lines: readonly string[]): FileProblem => {
  * Problems: `header-not-found`, `other-kind`, `column-missing`, `column-twice`.
  */
 export const findWechatHeader = (lines: readonly string[]): WechatHeader | FileProblem => {
-  for (const [index, line] of lines.slice(0, HEADER_WITHIN_LINES).entries()) {
-    const keys = keysOf(line);
+  const tops = lines
+    .slice(0, HEADER_WITHIN_LINES)
+    .flatMap((line, index) => WECHAT_DELIMITERS.map((delimiter) => ({ line, index, delimiter })));
+  for (const { line, index, delimiter } of tops) {
+    const keys = keysOf(line, delimiter);
     const at = positions(keys);
     if (marks.some((column) => at[column] === undefined)) continue;
     const named = (column: WechatColumn): string => keys[at[column] ?? -1] ?? wechatColumns[column][0];
     const header: WechatHeader = {
       next: index + 1,
       lineNumber: index + 1,
+      delimiter,
       width: keys.length,
       at,
       named,

@@ -1,6 +1,6 @@
 import { type FileProblem, fileProblem } from '../problem';
 import { columnKey, readMilliFen, sayMilliFen } from '../read-cells';
-import type { WechatColumn } from './wechat-trade-columns';
+import type { WechatColumn, WechatHeader } from './wechat-trade-columns';
 import type { WechatRows } from './wechat-trade-rows';
 
 /** Columns that hold money. Each is summed, whichever kind of line it belongs to. */
@@ -36,8 +36,25 @@ const totalOf: ReadonlyMap<string, MoneyColumn> = new Map(
   } as const),
 );
 
+/** Columns that have no total of their own in any file. */
+const UNTOTALLED: readonly MoneyColumn[] = ['coupon'];
+/** What each total is called today, for who looks for one that is not there. */
+const nameOf = (column: MoneyColumn): string =>
+  [...totalOf].find(([, each]) => each === column)?.[0] ?? column;
+
+/** Totals that the file must tell: how many lines, and a sum of each column of money that its header names. Renamed ones are missing. */
+const missingTotals = (names: readonly string[], header: WechatHeader): FileProblem[] => {
+  const told = new Set(names.map((name) => totalOf.get(name)));
+  const needed = MONEY_COLUMNS.filter(
+    (column) => header.at[column] !== undefined && !UNTOTALLED.includes(column),
+  );
+  const lacking = needed.filter((column) => !told.has(column)).map(nameOf);
+  const all = names.includes(COUNT) ? lacking : [COUNT, ...lacking];
+  return all.map((column) => fileProblem('total-missing', { column }));
+};
+
 const checkCount = (told: string, counted: number): FileProblem | undefined => {
-  if (!/^\d+$/.test(told)) return fileProblem('totals-unreadable', { column: COUNT, value: told });
+  if (!/^\d+(\.0+)?$/.test(told)) return fileProblem('totals-unreadable', { column: COUNT, value: told });
   return Number(told) === counted
     ? undefined
     : fileProblem('totals-differ', { column: COUNT, told, counted });
@@ -52,14 +69,21 @@ const checkSum = (column: string, told: string, counted: number): FileProblem | 
 
 /**
  * The footer against the lines: a file whose own totals do not hold is cut off, joined or edited, and is refused.
- * Problems: `totals-missing`, `totals-unreadable`, `totals-differ`, `lines-after-totals`.
+ * Problems: `totals-missing`, `total-missing`, `totals-unreadable`, `totals-differ`, `lines-after-totals`.
  */
-export const checkWechatTotals = (read: WechatRows, sums: ColumnSums): FileProblem[] => {
+export const checkWechatTotals = (
+  read: WechatRows,
+  header: WechatHeader,
+  sums: ColumnSums,
+): FileProblem[] => {
   const { totals, after } = read;
   if (!totals) return [fileProblem('totals-missing')];
-  const problems: FileProblem[] =
-    after === undefined ? [] : [fileProblem('lines-after-totals', { line: after })];
-  for (const [index, name] of totals.names.map(columnKey).entries()) {
+  const names = totals.names.map(columnKey);
+  const problems: FileProblem[] = [
+    ...(after === undefined ? [] : [fileProblem('lines-after-totals', { line: after })]),
+    ...missingTotals(names, header),
+  ];
+  for (const [index, name] of names.entries()) {
     const told = totals.values[index] ?? '';
     const column = totalOf.get(name);
     const sum = column && sums[column];

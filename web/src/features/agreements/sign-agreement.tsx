@@ -40,7 +40,7 @@ export const SignAgreement = ({ organisationId, agreement, onSigned }: SignProps
           name="signedBy"
           label={says.signName}
           hint={says.signNameHint}
-          maxLength={40}
+          maxLength={100}
           autoComplete="name"
         />
         <CheckBox name="read" label={says.signRead} />

@@ -39,7 +39,7 @@ const WriteMerchantPage = (): VNode => {
       <Form action={says.save} look="main" onSubmit={submit} drafts={drafts}>
         <WordsField name="name" label={says.name} hint={says.nameHint} />
         <div class="field-row">
-          <Field name="contactName" label={says.contactName} maxLength={40} autoComplete="off" />
+          <Field name="contactName" label={says.contactName} maxLength={100} autoComplete="off" />
           <Field
             name="contactEmail"
             label={says.contactEmail}

@@ -23,7 +23,7 @@ export const NameFirst = ({ onNamed, onClose }: NameFirstProps): VNode => {
         onNamed();
       }}
     >
-      <Field name="name" label={says.name} hint={says.nameHint} autocomplete="name" maxLength={40} />
+      <Field name="name" label={says.name} hint={says.nameHint} autocomplete="name" maxLength={100} />
     </FormDialog>
   );
 };

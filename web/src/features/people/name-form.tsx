@@ -24,7 +24,7 @@ export const NameForm = ({ name }: { name: string }): VNode => {
         hint={says.nameHint}
         defaultValue={name}
         autocomplete="name"
-        maxLength={40}
+        maxLength={100}
       />
     </Form>
   );

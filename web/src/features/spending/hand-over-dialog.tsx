@@ -69,7 +69,7 @@ export const HandOverDialog = ({
         name="receivedBy"
         label={says.receivedBy}
         hint={says.receivedByHint}
-        maxLength={40}
+        maxLength={100}
         autoComplete="off"
       />
     </FormDialog>

@@ -16,7 +16,9 @@ export const ToDoLine = ({ statement }: { statement: Statement }): VNode => {
       {toDo > 0 ? (
         <State mood="wait">{says.toDo(toDo)}</State>
       ) : (
-        <State mood="good">{counts.added + counts.missing > 0 ? says.allDone : says.nothingNew}</State>
+        <State mood="good">
+          {counts.added + counts.missing + (counts.changed ?? 0) > 0 ? says.allDone : says.nothingNew}
+        </State>
       )}
     </span>
   );
@@ -33,6 +35,7 @@ export const CountsLine = ({ statement }: { statement: Statement }): VNode => {
       {counts.matched > 0 && <State mood="good">{says.matched(counts.matched)}</State>}
       {counts.differing > 0 && <State mood="bad">{says.differing(counts.differing)}</State>}
       {counts.missing > 0 && <State mood="bad">{says.missing(counts.missing)}</State>}
+      {(counts.changed ?? 0) > 0 && <State mood="bad">{says.changed(counts.changed ?? 0)}</State>}
       {counts.open > 0 && <State mood="wait">{says.open(counts.open)}</State>}
       {counts.known > 0 && <State mood="plain">{says.known(counts.known)}</State>}
     </span>

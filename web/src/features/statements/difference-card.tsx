@@ -25,8 +25,19 @@ const BESIDE_ORDER: readonly Found['reason'][] = [
   'refund-of-unpaid-order',
 ];
 
+const besideBill = ({ reason }: Found): string => {
+  const says = ts().difference;
+  if (reason === 'known-line-differs') return says.knownAmount;
+  return BESIDE_ORDER.includes(reason) ? says.orderInBooks : says.inBooks;
+};
+const amountBeside = (found: Found): number | undefined => {
+  if (found.reason === 'known-line-differs') return found.knownAmount;
+  return 'booksAmount' in found ? found.booksAmount : undefined;
+};
+
 const Amounts = ({ found }: { found: Found }): VNode => {
   const says = ts().difference;
+  const beside = amountBeside(found);
   return (
     <dl class="both-amounts">
       <div>
@@ -34,8 +45,8 @@ const Amounts = ({ found }: { found: Found }): VNode => {
         <dd>{'billAmount' in found ? <Money fen={found.billAmount} large /> : says.notThere}</dd>
       </div>
       <div>
-        <dt>{BESIDE_ORDER.includes(found.reason) ? says.orderInBooks : says.inBooks}</dt>
-        <dd>{'booksAmount' in found ? <Money fen={found.booksAmount} large /> : says.notThere}</dd>
+        <dt>{besideBill(found)}</dt>
+        <dd>{beside === undefined ? says.notThere : <Money fen={beside} large />}</dd>
       </div>
     </dl>
   );
@@ -43,9 +54,11 @@ const Amounts = ({ found }: { found: Found }): VNode => {
 
 const number = (text: string): VNode => <span class="id">{text}</span>;
 
+const orderLink = (orderId: string, organisationId: string): VNode => (
+  <a href={`/${organisationId}/orders/${orderId}`}>{number(orderId)}</a>
+);
 const orderOf = (found: Found, organisationId: string): ComponentChildren => {
-  if ('orderId' in found)
-    return <a href={`/${organisationId}/orders/${found.orderId}`}>{number(found.orderId)}</a>;
+  if ('orderId' in found) return orderLink(found.orderId, organisationId);
   return number(found.merchantOrderId);
 };
 
@@ -57,12 +70,46 @@ const factsOf = (found: Found, organisationId: string): Fact[] => {
     'booksTransactionId' in found
       ? { label: says.otherTransaction, value: number(found.booksTransactionId) }
       : undefined,
-    'refundId' in found ? { label: says.refund, value: number(found.refundId) } : undefined,
+    'refundId' in found && found.refundId !== undefined
+      ? { label: says.refund, value: number(found.refundId) }
+      : undefined,
+    found.reason === 'known-line-differs' && found.knownOrderId !== found.merchantOrderId
+      ? { label: says.knownOrder, value: number(found.knownOrderId) }
+      : undefined,
+    'holderId' in found
+      ? { label: says.holder, value: orderLink(found.holderId, organisationId) }
+      : undefined,
     'merchantAccount' in found ? { label: says.account, value: number(found.merchantAccount) } : undefined,
     'refundedBefore' in found && found.refundedBefore > 0
       ? { label: says.refundedBefore, value: <Money fen={found.refundedBefore} /> }
       : undefined,
   ];
+};
+
+const reasonOf = (found: Found): string => {
+  const says = ts().difference;
+  return found.reason === 'refund-failed' && found.isInBooks
+    ? says.refundFailedInBooks
+    : says.reasons[found.reason];
+};
+
+/** Who resolved it, how and why; or which file brought it later. */
+const Resolved = ({ resolved }: { resolved: NonNullable<ListedDifference['resolved']> }): VNode => {
+  const says = ts().difference;
+  const { how, note, at, byName = ts().spending.somebody } = resolved;
+  if (how === 'came-later')
+    return (
+      <p class="small">
+        <State mood="good">{says.cameLater}</State>{' '}
+        <span class="muted">{says.cameLaterBy(note, momentOf(at))}</span>
+      </p>
+    );
+  return (
+    <p class="small">
+      <State mood="good">{says.acts[how]}</State> {note}{' '}
+      <span class="muted">{says.by(byName, momentOf(at))}</span>
+    </p>
+  );
 };
 
 /** What differs: the reason in words, both amounts, the numbers to look it up by. */
@@ -73,21 +120,13 @@ export const DifferenceBody = ({
   organisationId: string;
   difference: ListedDifference;
 }): VNode => {
-  const says = ts().difference;
   const { found, resolved } = difference;
   return (
     <>
-      <h3>{says.reasons[found.reason]}</h3>
+      <h3>{reasonOf(found)}</h3>
       <Amounts found={found} />
       <Facts rows={factsOf(found, organisationId)} />
-      {resolved && (
-        <p class="small">
-          <State mood="good">{says.acts[resolved.how]}</State> {resolved.note}{' '}
-          <span class="muted">
-            {says.by(resolved.byName ?? ts().spending.somebody, momentOf(resolved.at))}
-          </span>
-        </p>
-      )}
+      {resolved && <Resolved resolved={resolved} />}
     </>
   );
 };

@@ -35,6 +35,8 @@ export const staffMatches: Pick<StaffMessages, 'match' | 'aside'> = {
         `Several sets of dues of ${name} fit the amount. Find out, then match by hand.`,
       'funds-together': (name) =>
         `The amount is what ${name} owes to several funds together. One remittance goes to one fund: ask the merchant to transfer to each by itself.`,
+      'refund-open': (name) =>
+        `It fits what ${name} owes once a refund is recorded. Resolve that difference first, then match.`,
       'too-many-dues': (name, count) =>
         `The amount is ${count} dues of ${name} together. One match settles at most 40: ask the merchant to transfer in parts.`,
     },

@@ -45,6 +45,9 @@ export const staffStatements: Pick<
       'amount-differs': 'The bill and our books name different amounts.',
       'payment-not-recorded': 'The bill says it is paid; in our books the order still waits for its notice.',
       'other-payment-recorded': 'In our books this order was paid by another payment.',
+      'number-of-another-order':
+        'The number of this payment belongs to another order. One payment pays one order.',
+      'known-line-differs': 'An earlier bill had this number with another amount or order.',
       'refund-of-unknown-order': 'The bill has a refund for an order that our books do not know.',
       'refund-of-unpaid-order':
         'The bill has a refund of an order that our books hold as unpaid. Resolve its payment first.',
@@ -54,11 +57,17 @@ export const staffStatements: Pick<
       'missing-from-bill': 'Our books hold this payment; the bill of that day does not.',
       'refund-missing-from-bill': 'Our books hold this refund; the bill does not.',
     },
+    refundFailedInBooks: 'The refund failed, and it is in our books.',
+    holder: 'The number’s order',
+    knownAmount: 'Earlier bill',
+    knownOrder: 'Order in the earlier bill',
     acts: {
       'set-aside': 'Set aside with a note',
       'record-refund': 'Record the refund',
       'record-payment': 'Record the payment',
     },
+    cameLater: 'Came with a later file',
+    cameLaterBy: (file, moment) => `“${file}”, imported ${moment}, has it`,
     actSays: {
       'set-aside': 'The books stay as they are. Say why, so that it can be looked up later.',
       'record-refund': 'The refund is entered as the bill has it; the merchant owes less.',
@@ -93,6 +102,7 @@ export const staffStatements: Pick<
     open: (count) => `${count} open`,
     missing: (count) => `${count} missing from the bill`,
     known: (count) => `${count} known before`,
+    changed: (count) => `${count} known, told otherwise now`,
     importedAt: 'Imported',
     unfinished: 'Not finished: import the same file again',
     mappings: 'Column mappings of bank accounts',

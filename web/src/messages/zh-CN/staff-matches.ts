@@ -29,6 +29,8 @@ export const staffMatches = {
       'several-readings': (name: string) => `${name} 有几组应捐款都与金额相符。请核实后手工勾对。`,
       'funds-together': (name: string) =>
         `金额等于 ${name} 对几个基金的应捐款之和。一笔划付只能进一个基金，请商家按基金分开转账。`,
+      'refund-open': (name: string) =>
+        `${name} 的应捐款与金额相符，但其中有退款等着补记。请先处理差异，再勾对。`,
       'too-many-dues': (name: string, count: number) =>
         `金额等于 ${name} 的 ${count} 笔应捐款之和。一次勾对最多 40 笔，请商家分次转账。`,
     },

@@ -1,0 +1,77 @@
+import { DifferenceId } from '../../shared/ids';
+import { idFrom } from '../../platform/new-id';
+import { ordersById } from '../differences/books-of-days.table';
+import type { Difference } from '../differences/difference';
+import { getDifference, putNewDifference } from '../differences/difference.table';
+import { knownLineDiffers } from '../differences/known-line';
+import { knownOrderOf } from '../differences/known-order';
+import { openDifference } from '../differences/listed-difference';
+import { differenceOf } from '../lines/kept-state';
+import type { ListedLine } from '../lines/listed-line';
+import type { BillLine } from '../readers/bill-line';
+import { orderNamed } from './judgement';
+import type { Bringing } from './lacks.table';
+
+/** A line of this file, and the same as an earlier file brought it. */
+export type Known = { line: BillLine; before: ListedLine };
+type KnownBill = { line: BillLine; before: Extract<ListedLine, { kind: 'payment' | 'refund' }> };
+
+const ofBill = ({ line, before }: Known): KnownBill[] =>
+  before.kind === 'payment' || before.kind === 'refund' ? [{ line, before }] : [];
+const progressOf = (before: KnownBill['before']) =>
+  before.kind === 'refund' && before.progress ? { progress: before.progress } : {};
+
+/** What is said has the same id in whichever file it is said: told once. */
+const idOf = (organisationId: string, found: Difference): DifferenceId => {
+  const { reason } = found;
+  const said =
+    reason === 'known-line-differs'
+      ? `${found.lineIdentity}|${found.transactionId}|${found.merchantOrderId}|${found.billAmount}`
+      : 'lineIdentity' in found
+        ? found.lineIdentity
+        : '';
+  return DifferenceId.parse(idFrom('dif', `${organisationId}|again|${reason}|${said}`));
+};
+
+/** A failed refund of before lines kept how far the provider was: its own difference tells. */
+const isToldAlready = async (
+  organisationId: Bringing['organisationId'],
+  found: Difference,
+  before: KnownBill['before'],
+): Promise<boolean> => {
+  if (found.reason !== 'refund-failed') return false;
+  const own = await getDifference(organisationId, differenceOf(before.lineId));
+  return own?.found.reason === 'refund-failed';
+};
+
+/**
+ * Holds each line that an earlier file brought against what that one said, and notes what differs, once. How many this file was
+ * the first to say.
+ * @question Does this file say something else of what is known? (through ordersById, getDifference, putNewDifference)
+ * @key main `ORG#{o}#DIFFERENCE#{difference}` / `DIFFERENCE`
+ * @holds it stands not yet → answers it
+ * @cost 1 WCU + 1 queue, 2½ RCU for each that differs
+ */
+export const noteChanged = async (known: readonly Known[], of: Bringing): Promise<number> => {
+  const { organisationId, statementId } = of;
+  const changed = known
+    .flatMap(ofBill)
+    .filter(({ line, before }) =>
+      knownLineDiffers(line, { ...before, ...progressOf(before) }, { state: 'unknown' }),
+    );
+  const named = changed.flatMap(({ line }) => orderNamed(line) ?? []);
+  const orders = await ordersById(organisationId, named);
+  let own = 0;
+  for (const { line, before } of changed) {
+    const books = knownOrderOf(orders.get(line.merchantOrderId));
+    const found = knownLineDiffers(line, { ...before, ...progressOf(before) }, books);
+    if (!found || (await isToldAlready(organisationId, found, before))) continue;
+    const differenceId = idOf(organisationId, found);
+    const standing = await putNewDifference(
+      organisationId,
+      openDifference(found, { differenceId, statementId }),
+    );
+    if (standing.statementId === statementId) own += 1;
+  }
+  return own;
+};

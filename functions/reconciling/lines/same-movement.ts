@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import { StatementLineId } from '../../shared/ids';
+import { nameKey } from '../../shared/same-name';
+import { Day } from '../../shared/time';
+import type { BankLine } from '../readers/bank-line';
+import { DIGITS_KEPT } from '../readers/read-cells';
+
+/** What of a bank's line tells it again when another export writes it otherwise. Amounts in fen, income above 0. */
+export const Trace = z.object({
+  lineId: StatementLineId,
+  day: Day,
+  signed: z.number().int(),
+  at: z.string().optional(),
+  balance: z.number().int().optional(),
+  reference: z.string().optional(),
+  account: z.string().optional(),
+  name: z.string().optional(),
+});
+export type Trace = z.infer<typeof Trace>;
+
+/** A name is only compared: its beginning is enough. */
+const NAME_LETTERS = 20;
+
+export const traceOf = (line: BankLine, lineId: StatementLineId): Trace => {
+  const { day, at, balance, reference, counterpartyAccount: account } = line;
+  const name = nameKey(line.counterpartyName).slice(0, NAME_LETTERS);
+  return {
+    lineId,
+    day,
+    signed: line.kind === 'income' ? line.amount : 0 - line.amount,
+    ...(at !== undefined && { at }),
+    ...(balance !== undefined && { balance }),
+    ...(reference !== undefined && { reference }),
+    ...(account !== undefined && { account }),
+    ...(name !== '' && { name }),
+  };
+};
+
+/** Zeros from the sixteenth digit on: a spreadsheet's, where the other number begins alike. */
+const isCutOf = (cut: string, whole: string): boolean =>
+  /^\d{15}0+$/.test(cut) &&
+  cut.length === whole.length &&
+  cut.slice(0, DIGITS_KEPT) === whole.slice(0, DIGITS_KEPT);
+
+type Likeness = 'same' | 'less' | 'other';
+/** `less`: one of the two is not told, or a spreadsheet has cut it. */
+const likeness = (one: string | undefined, other: string | undefined): Likeness => {
+  if (one === other) return 'same';
+  if (one === undefined || other === undefined) return 'less';
+  return isCutOf(one, other) || isCutOf(other, one) ? 'less' : 'other';
+};
+
+const isTwo = (one: unknown, other: unknown): boolean =>
+  one !== undefined && other !== undefined && one !== other;
+
+/**
+ * Are these two lines of one account one movement, of which one file told less? `certain`: the same moment, amount and balance after it.
+ * `maybe`: nothing speaks against it, the payer is the same, and a number is told by one of them alone or cut: a person is asked.
+ */
+export const sameMovement = (one: Trace, other: Trace): 'certain' | 'maybe' | undefined => {
+  const isOther = one.day !== other.day || one.signed !== other.signed;
+  if (isOther || isTwo(one.at, other.at) || isTwo(one.balance, other.balance)) return undefined;
+  const [reference, account] = [
+    likeness(one.reference, other.reference),
+    likeness(one.account, other.account),
+  ];
+  if (reference === 'other' || account === 'other') return undefined;
+  if (
+    one.at !== undefined &&
+    one.at === other.at &&
+    one.balance !== undefined &&
+    one.balance === other.balance
+  )
+    return 'certain';
+  const isTold = reference === 'less' || account === 'less';
+  return isTold && one.name !== undefined && one.name === other.name ? 'maybe' : undefined;
+};
