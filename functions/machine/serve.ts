@@ -10,6 +10,8 @@ import type { Founding } from '../people/members/founding';
 import type { SandboxNotice } from '../selling/payments/sandbox';
 import { clock } from '../platform/clock';
 import { config } from '../platform/config';
+import { inFront } from '../platform/http/in-front';
+import { refused, sayNo, type Env } from '../platform/http/problem';
 import { log } from '../platform/log';
 import { keepMailIn } from '../platform/letters/messages';
 import { Refusal, sentence } from '../shared/refusals';
@@ -23,13 +25,13 @@ import { demoSignIn } from './demo-sign-in';
 import type { RunningEngine } from './engine/engine';
 import { keepLines } from './kept-lines';
 import { writesTo } from './engine/engine-writes';
-import { namedAsThisMachine } from './named-as-this-machine';
 import { openOutbox, outboxPages, type Outbox } from './outbox';
 import { pages } from './pages';
 import { newDoor, onceADay } from './quiet-hour';
 import { sandboxProvider } from './sandbox-provider';
 import { CannotStart } from './settings';
 import { followStream } from './stream/stream-reader';
+import { onlyForThisMachine } from './this-machine';
 
 type Where = {
   web: string;
@@ -38,6 +40,8 @@ type Where = {
   /** How far each of the stream's consumers came. */
   checkpoints: { books: Checkpoint; letters: Checkpoint };
   tableName: string;
+  /** Under which this machine reaches itself, whatever else it answers to. */
+  hereUrl: string;
   /** None, or in a folder that was begun without one: the folder stays as it is, and nobody of a demo can sign in. */
   demo: Demo | undefined;
   /** What the folder was begun as. */
@@ -91,25 +95,32 @@ const followTable = async (
 
 type OneMachine = { outbox: Outbox; paid: Awaited<ReturnType<typeof keepLines<SandboxNotice>>> };
 
-/** The app, the sign-in, the pages, and what only one machine has. */
-const routesOf = (where: Where, { outbox, paid }: OneMachine) => {
+/** What only one machine has: its letters, its demo people, the provider that is played here. Nobody else is let in. */
+const ownRoutes = ({ demo, hereUrl }: Where, { outbox, paid }: OneMachine) => {
   const newestTo = (email: string) => outbox.kept.findLast((mail) => mail.to === email);
+  const onlyHere = onlyForThisMachine({ publicUrl: config.publicUrl, hereUrl });
+  return new Hono<Env>()
+    .use('/dev/*', onlyHere)
+    .use('/sandbox/*', onlyHere)
+    .route('/dev', outboxPages(outbox))
+    .route('/dev', demo?.pages(() => paid.kept) ?? new Hono())
+    .route('/', demoSignIn({ people: () => demo?.people ?? [], newestTo }))
+    .route('/', sandboxProvider({ onPaid: paid.keep }));
+};
+
+/** The app, the sign-in, the pages, and what only one machine has: all behind the same front, the API behind its own. */
+const routesOf = (where: Where, machine: OneMachine) => {
   const signIn = signInRoutes();
-  return (
-    new Hono()
-      .use('/dev/*', namedAsThisMachine(config.publicUrl))
-      .route('/dev', outboxPages(outbox))
-      .route('/dev', where.demo?.pages(() => paid.kept) ?? new Hono())
-      .route('/', demoSignIn({ people: () => where.demo?.people ?? [], newestTo }))
-      .route('/', sandboxProvider({ onPaid: paid.keep }))
-      // Whole, as in the cloud: what is no route of theirs is theirs to refuse, and no page.
-      .all('/api/auth/*', (c) => signIn.fetch(c.req.raw, c.env))
-      .all('/api/*', (c) => app.fetch(c.req.raw, c.env))
-      .route(
-        '/',
-        pages(where.web, process.env['HOME_ORGANISATION'] ?? where.found?.organisation.organisationId),
-      )
-  );
+  const rest = new Hono<Env>().use(inFront({ refusals }));
+  rest.onError(sayNo);
+  rest.notFound((c) => refused(c, 'no-such-page'));
+  const home = process.env['HOME_ORGANISATION'] ?? where.found?.organisation.organisationId;
+  rest.route('/', ownRoutes(where, machine)).route('/', pages(where.web, home));
+  // Whole, as in the cloud: what is no route of theirs is theirs to refuse, and no page.
+  return new Hono()
+    .all('/api/auth/*', (c) => signIn.fetch(c.req.raw, c.env))
+    .all('/api/*', (c) => app.fetch(c.req.raw, c.env))
+    .all('*', (c) => rest.fetch(c.req.raw, c.env));
 };
 
 /** A demo is never played into what somebody began without it: it could not be taken out again. */
@@ -118,14 +129,22 @@ const demoOf = async ({ demo, begun }: Where): Promise<Demo | undefined> => {
   return belongs ? demo : undefined;
 };
 
+export type Serving = {
+  listener: RequestListener;
+  hasDemo: boolean;
+  /** By SMTP_URL; else they are kept where this machine shows them. */
+  mailLeaves: boolean;
+  stop: () => Promise<void>;
+};
+
 /** All of the product behind one listener; the stream's consumers and the clock beside it. */
-export const serve = async (
-  asked: Where,
-): Promise<{ listener: RequestListener; hasDemo: boolean; stop: () => Promise<void> }> => {
+export const serve = async (asked: Where): Promise<Serving> => {
   const where = { ...asked, demo: await demoOf(asked) };
+  // A demo's people have no mailboxes: their letters stay here, whatever could send them.
+  const mailLeaves = config.smtpUrl !== undefined && where.demo === undefined;
   const outbox = await openOutbox(where.folder && join(where.folder, 'outbox.jsonl'));
   const paid = await keepLines<SandboxNotice>(where.folder && join(where.folder, 'sandbox.jsonl'));
-  keepMailIn(outbox.keep);
+  if (!mailLeaves) keepMailIn(outbox.keep);
   const following = await followTable(where, handler, where.checkpoints.books);
   const posting = await followTable(where, letters, where.checkpoints.letters);
   await where.demo?.play({ settle: following.drain, now: clock() });
@@ -141,6 +160,7 @@ export const serve = async (
   return {
     listener: door.before((request, response) => void listener(request, response)),
     hasDemo: where.demo !== undefined,
+    mailLeaves,
     stop,
   };
 };

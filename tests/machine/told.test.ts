@@ -64,7 +64,7 @@ const ways: Record<string, Record<string, () => unknown>> = {
     'a torn note': () => withNote('{"format":'),
     'a newer release': () => withNote('{"format":99,"release":"9.0.0"}'),
   },
-  'functions/machine/start.ts': {
+  'functions/machine/listeners.ts': {
     'a taken port': async () => {
       if (!taken.listening) await once(taken, 'listening');
       const address = taken.address();
