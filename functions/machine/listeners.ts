@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
-import { CannotStart } from './settings';
+import { CannotStart } from './cannot-start';
 import { isLoopback } from './loopback';
 
 type Place = { host: string; port: number };

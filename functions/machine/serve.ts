@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import type { DynamoDBRecord } from 'aws-lambda';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
@@ -7,14 +8,15 @@ import { handler as jobs } from '../jobs';
 import { handler as letters } from '../letters';
 import { signInRoutes } from '../people/sign-in/sign-in.routes';
 import type { Founding } from '../people/members/founding';
-import type { SandboxNotice } from '../selling/payments/sandbox';
+import { SandboxNotice } from '../selling/payments/sandbox';
 import { clock } from '../platform/clock';
 import { config } from '../platform/config';
 import { inFront } from '../platform/http/in-front';
 import { refused, sayNo, type Env } from '../platform/http/problem';
 import { log } from '../platform/log';
+import { watchDisk } from '../platform/store-trouble';
 import { keepMailIn } from '../platform/letters/messages';
-import { Refusal, sentence } from '../shared/refusals';
+import { Refusal } from '../shared/refusals';
 import { refusals } from '../refusals';
 import { handler } from '../stream';
 import type { Checkpoint } from './stream/checkpoint';
@@ -22,6 +24,7 @@ import { windClock } from './clock';
 import type { Demo } from './demo';
 import type { Claimed } from './folder-format';
 import { demoSignIn } from './demo-sign-in';
+import { isFullAt } from './disk';
 import type { RunningEngine } from './engine/engine';
 import { keepLines } from './kept-lines';
 import { writesTo } from './engine/engine-writes';
@@ -29,7 +32,6 @@ import { openOutbox, outboxPages, type Outbox } from './outbox';
 import { pages } from './pages';
 import { newDoor, onceADay } from './quiet-hour';
 import { sandboxProvider } from './sandbox-provider';
-import { CannotStart } from './settings';
 import { followStream } from './stream/stream-reader';
 import { onlyForThisMachine } from './this-machine';
 
@@ -49,24 +51,22 @@ type Where = {
   found: Founding | undefined;
 };
 
-/** As the operator of a stage does it. A refusal is told in both languages, and ends the start. */
-const foundAs = async (found: Founding): Promise<void> => {
-  const asked = { task: 'found-organisation', ...found };
-  await jobs(asked, { getRemainingTimeInMillis: () => Infinity }).catch((error: unknown) => {
-    if (!(error instanceof Refusal)) throw error;
-    const { code, facts } = error;
-    throw new CannotStart({
-      zh: sentence(refusals[code], facts, 'zh'),
-      en: sentence(refusals[code], facts, 'en'),
-    });
-  });
-};
+/** As the operator of a stage does it. */
+const foundAs = (found: Founding): Promise<unknown> =>
+  jobs({ task: 'found-organisation', ...found }, { getRemainingTimeInMillis: () => Infinity });
 
 /** One consumer of the stream beside the app, with a place of its own that tells how far it came; it can rest while the engine is away. */
 const followTable = async (
   { engine, tableName }: Where,
-  consumer: typeof handler,
-  checkpoint: Checkpoint,
+  {
+    consumer,
+    checkpoint,
+    onPoison,
+  }: {
+    consumer: typeof handler;
+    checkpoint: Checkpoint;
+    onPoison: (record: DynamoDBRecord, error: unknown) => void;
+  },
 ) => {
   const follow = () =>
     followStream({
@@ -75,7 +75,7 @@ const followTable = async (
       tableName,
       handler: consumer,
       checkpoint,
-      onPoison: async (record, error) => log.error('poison', error, { record }),
+      onPoison,
       wake: writesTo(engine.endpoint),
     });
   let following = await follow();
@@ -123,6 +123,27 @@ const routesOf = (where: Where, machine: OneMachine) => {
     .all('*', (c) => rest.fetch(c.req.raw, c.env));
 };
 
+/**
+ * A change that cannot be followed is put aside and told; not where the disk is full: then nothing could be followed, and it is
+ * tried until there is room. `whenFull` rejects with `disk-full` the first time, for whoever waits for all to be done.
+ */
+const poisonOf = ({ folder }: Where) => {
+  const isFull = () => folder !== undefined && isFullAt(folder);
+  let tell: () => void = () => undefined;
+  const whenFull = new Promise<never>((_, failed) => (tell = () => failed(new Refusal('disk-full'))));
+  // Nobody may be waiting.
+  whenFull.catch(() => undefined);
+  watchDisk(isFull);
+  const onPoison = (record: DynamoDBRecord, error: unknown): void => {
+    if (isFull()) {
+      tell();
+      throw error;
+    }
+    log.error('poison', error, { record });
+  };
+  return { onPoison, whenFull };
+};
+
 /** A demo is never played into what somebody began without it: it could not be taken out again. */
 const demoOf = async ({ demo, begun }: Where): Promise<Demo | undefined> => {
   const belongs = begun.isNew || (begun.demo ?? (await demo?.livesHere()));
@@ -143,11 +164,17 @@ export const serve = async (asked: Where): Promise<Serving> => {
   // A demo's people have no mailboxes: their letters stay here, whatever could send them.
   const mailLeaves = config.smtpUrl !== undefined && where.demo === undefined;
   const outbox = await openOutbox(where.folder && join(where.folder, 'outbox.jsonl'));
-  const paid = await keepLines<SandboxNotice>(where.folder && join(where.folder, 'sandbox.jsonl'));
+  const paid = await keepLines<SandboxNotice>(
+    where.folder && join(where.folder, 'sandbox.jsonl'),
+    SandboxNotice,
+  );
   if (!mailLeaves) keepMailIn(outbox.keep);
-  const following = await followTable(where, handler, where.checkpoints.books);
-  const posting = await followTable(where, letters, where.checkpoints.letters);
-  await where.demo?.play({ settle: following.drain, now: clock() });
+  const { onPoison, whenFull } = poisonOf(where);
+  const { books, letters: posted } = where.checkpoints;
+  const following = await followTable(where, { consumer: handler, checkpoint: books, onPoison });
+  const posting = await followTable(where, { consumer: letters, checkpoint: posted, onPoison });
+  const settle = () => Promise.race([following.drain(), whenFull]);
+  await where.demo?.play({ settle, now: clock() });
   if (where.found) await foundAs(where.found);
   const listener = getRequestListener(routesOf(where, { outbox, paid }).fetch);
   const door = newDoor();

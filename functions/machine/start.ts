@@ -6,10 +6,12 @@ import { checkpointIn, slowestOf, type Checkpoint } from './stream/checkpoint';
 import { startEngine, type RunningEngine } from './engine/engine';
 import type { Demo } from './demo';
 import { claimFormat, type Claimed } from './folder-format';
+import { inWords } from './in-words';
 import { makeTable } from './engine/make-table';
 import { buildPages } from './build-pages';
 import { openListeners, type Listeners } from './listeners';
-import { makeFolder, secretsOf, type Asked } from './settings';
+import { makeFolder } from './private-folder';
+import { secretsOf, type Asked } from './settings';
 import { whatNext } from './what-next';
 
 export type Running = { url: string; stop: () => Promise<void>; engineEnded: Promise<void> };
@@ -105,6 +107,6 @@ export const startProduct = async (asked: Asked, loadDemo: () => Promise<Demo>):
   } catch (error) {
     await listeners.close();
     await engine?.stop();
-    throw error;
+    throw inWords(error, folder ?? tmpdir());
   }
 };

@@ -48,6 +48,7 @@ export const problems = {
   409: problemReply('Not possible as things stand: the code and sentence say why.'),
   422: problemReply('Understood, but it does not fit the rules.'),
   429: problemReply('Too many tries.'),
+  507: problemReply('On one machine: its disk is full. Nothing was recorded.'),
   503: problemReply('Busy: nothing was lost; retry with the same Idempotency-Key.'),
 };
 
