@@ -2,6 +2,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { config } from './config';
+import { newSecret } from './new-id';
 import { withRoom } from './store-trouble';
 
 /** Keys are made by us alone (organisation and id): no part of them comes from a file's name. */
@@ -44,8 +45,8 @@ export const inBucket = (Bucket: string) => {
 const inFolder = (folder: string) => ({
   put: async (key: string, bytes: Uint8Array, _type: string): Promise<void> => {
     const path = join(folder, checked(key));
-    // Whole or not at all, under a name that is no key; and its owner's alone.
-    const unfinished = `${path}.new`;
+    // Whole or not at all, under a name that is no key and nobody else's at this moment; and its owner's alone.
+    const unfinished = `${path}.${newSecret()}.new`;
     await withRoom(async () => {
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       await writeFile(unfinished, bytes, { flush: true, mode: 0o600 });

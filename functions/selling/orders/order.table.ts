@@ -60,6 +60,22 @@ export const getOrders = (
     orderIds.map((orderId) => orderItem.key({ organisationId, orderId })),
   );
 
+/**
+ * A key that follows from a secret that was turned since the order was placed opens it from now on too: once for each secret.
+ * @question This key is told for an order that other keys open
+ * @key main `ORG#{o}#ORDER#{order}` / `ORDER`
+ * @holds it does not open it yet → nothing
+ * @cost 1 WCU
+ */
+export const addKeyHash = async (order: Order, keyHash: string): Promise<void> => {
+  await table.update(orderItem.key(order), {
+    set: 'SET laterKeyHashes = list_append(if_not_exists(laterKeyHashes, :none), :one)',
+    condition: 'attribute_exists(pk) AND NOT contains(laterKeyHashes, :hash)',
+    values: { ':none': [], ':one': [keyHash], ':hash': keyHash },
+    otherwise: () => undefined,
+  });
+};
+
 const paid = (payment: Payment) => ({
   set: 'SET #status = :paid, payment = :payment',
   condition: '#status = :placed',
