@@ -60,3 +60,7 @@ export const callerOf = (c: Context, header = config.addressHeader, hops = confi
   if (header !== undefined) return networkOf(written === undefined ? undefined : addressIn(written, hops));
   return networkOf(connectedFrom(c));
 };
+
+/** As `callerOf`; undefined for a request of this very process, which came over no network. */
+export const networkFrom = (c: Context): string | undefined =>
+  connectedFrom(c) === undefined ? undefined : callerOf(c);
