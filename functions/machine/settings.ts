@@ -32,11 +32,21 @@ const foundingOf = (told: {
     admin: { email: told.admin },
   });
   if (read.success) return read.data;
+  const isOnly = (wrong: string) => read.error.issues.every(({ path }) => path.join('.') === wrong);
+  if (told.admin !== undefined && isOnly('admin.email'))
+    throw new CannotStart({
+      zh: `--admin 后面的“${told.admin}”不是有效的邮箱地址，请写成 you@example.org 这样。`,
+      en: `--admin takes an e-mail address, such as you@example.org, and not “${told.admin}”.`,
+    });
   throw new CannotStart({
     zh: '建立组织请同时写 --found 编号（小写字母开头，如 chunan）、--name 名称、--admin 管理员邮箱。',
     en: 'To found an organisation give --found ID (lower case, such as chunan), --name NAME and --admin EMAIL.',
   });
 };
+
+/** Is help asked for, whatever else is? */
+export const asksForHelp = (args: readonly string[]): boolean =>
+  args.some((arg) => arg === '--help' || arg === '-h');
 
 /** Reads the command line. Throws CannotStart for what it does not know. */
 export const readCommandLine = (args: readonly string[]): Asked => {
@@ -50,6 +60,7 @@ export const readCommandLine = (args: readonly string[]): Asked => {
     name: { type: 'string' },
     admin: { type: 'string' },
     contact: { type: 'string', default: '' },
+    help: { type: 'boolean', short: 'h', default: false },
   } as const;
   const read = (() => {
     try {
@@ -60,8 +71,8 @@ export const readCommandLine = (args: readonly string[]): Asked => {
         .join(' ');
       const why = error instanceof Error ? error.message : String(error);
       throw new CannotStart({
-        zh: `看不懂命令行，可用选项：${known}。`,
-        en: `The command line is not understood: ${why}. The options are: ${known}.`,
+        zh: `看不懂命令行，可用选项：${known}；npm start -- --help 有说明。`,
+        en: `The command line is not understood: ${why}. The options are: ${known}; npm start -- --help explains them.`,
       });
     }
   })();

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { config } from './config';
 import { newSecret } from './new-id';
+import { OF_SERVICES } from './patience';
 import { withRoom } from './store-trouble';
 
 /** Keys are made by us alone (organisation and id): no part of them comes from a file's name. */
@@ -25,12 +26,12 @@ export const inBucket = (Bucket: string) => {
   return {
     put: async (key: string, bytes: Uint8Array, type: string): Promise<void> => {
       const { PutObjectCommand, S3Client } = await loaded();
-      client ??= new S3Client({});
+      client ??= new S3Client(OF_SERVICES);
       await client.send(new PutObjectCommand({ Bucket, Key: checked(key), Body: bytes, ContentType: type }));
     },
     get: async (key: string): Promise<Uint8Array | undefined> => {
       const { GetObjectCommand, S3Client } = await loaded();
-      client ??= new S3Client({});
+      client ??= new S3Client(OF_SERVICES);
       try {
         const reply = await client.send(new GetObjectCommand({ Bucket, Key: checked(key) }));
         return await reply.Body?.transformToByteArray();

@@ -19,6 +19,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type * as z from 'zod';
 import { refuse } from '../../shared/refusals';
 import { config } from '../config';
+import { OF_AN_ENGINE, OF_THE_TABLE } from '../patience';
 import { cursorOf, startOf } from './cursor';
 import { calmly } from './calmly';
 import { queryInput, type Ask } from './query';
@@ -38,6 +39,7 @@ const client = new DynamoDBClient({
     ? { region: 'local', credentials: { accessKeyId: config.engineKey, secretAccessKey: 'local' } }
     : {}),
   maxAttempts: 6,
+  ...(config.deployed ? OF_THE_TABLE : OF_AN_ENGINE),
 });
 const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 
