@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { buildPages } from '../functions/machine/pages';
+import { buildPages } from '../functions/machine/build-pages';
 import { firstLoads, MOST_BYTES } from '../web/first-load.js';
 import { print } from './figures';
 

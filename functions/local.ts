@@ -1,4 +1,5 @@
-import { readCommandLine } from './machine/settings';
+import { HELP } from './machine/help';
+import { asksForHelp, readCommandLine } from './machine/settings';
 import { startProduct, type Running } from './machine/start';
 import { Told } from './shared/told';
 
@@ -28,10 +29,14 @@ const stopOn = (running: Running): void => {
   });
 };
 
-const start = async (): Promise<Running> =>
-  startProduct(readCommandLine(process.argv.slice(2)), async () => (await import('../seeds/demo')).demo);
+const start = async (): Promise<void> => {
+  const args = process.argv.slice(2);
+  if (asksForHelp(args)) return console.log(HELP);
+  const demo = async () => (await import('../seeds/demo')).demo;
+  stopOn(await startProduct(readCommandLine(args), demo));
+};
 
-start().then(stopOn, (error: unknown) => {
+start().catch((error: unknown) => {
   console.error(error instanceof Told ? error.message : error);
   process.exit(1);
 });

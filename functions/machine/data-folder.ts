@@ -1,6 +1,8 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { isDiskFull } from '../platform/store-trouble';
+import { diskFull } from './cannot-start';
 import { FolderInUse, FolderUnusable } from './engine/engine-problems';
 import { endProcess, markOf, ProcessMark, stillLives } from './engine/process-mark';
 
@@ -38,12 +40,13 @@ const keepPrivate = (folder: string): void => {
 
 const tryToHold = (folder: string, holding: Holding): boolean => {
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     keepPrivate(folder);
-    writeFileSync(noteIn(folder), JSON.stringify(holding), { flag: 'wx' });
+    writeFileSync(noteIn(folder), JSON.stringify(holding), { flag: 'wx', mode: 0o600 });
     return true;
   } catch (error) {
     if (isTaken(error)) return false;
+    if (isDiskFull(error)) throw diskFull(folder, error);
     throw new FolderUnusable(folder, error);
   }
 };
@@ -58,7 +61,7 @@ const endOrphan = async (folder: string): Promise<void> => {
 /**
  * Takes the folder for this process. An engine that a killed process left behind is ended first: it is known by its
  * number, its start time and its command line together, so no other process is ever hit.
- * @throws FolderUnusable, FolderInUse
+ * @throws FolderUnusable, FolderInUse, CannotStart where the disk is full
  */
 export const holdFolder = async (folder: string): Promise<HeldFolder> => {
   const owner = { pid: process.pid, mark: markOf(process.pid) ?? '' };

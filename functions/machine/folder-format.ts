@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import release from '../../package.json' with { type: 'json' };
-import { CannotStart, writeWhole } from './settings';
+import { CannotStart } from './cannot-start';
+import { readKept, writeWhole } from './kept-file';
 
 /**
  * How this release lays out a data folder. Raised when an older release could no longer go on with what this one leaves
@@ -23,11 +24,11 @@ export type Claimed = { isNew: boolean; demo: boolean | undefined };
 const noteIn = (folder: string): string => join(folder, 'format.json');
 
 const readNote = (folder: string): Written => {
+  const text = readKept(noteIn(folder));
+  if (text === undefined) return { format: 0, release: '0.1.0' };
   try {
-    return Written.parse(JSON.parse(readFileSync(noteIn(folder), 'utf8')));
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      return { format: 0, release: '0.1.0' };
+    return Written.parse(JSON.parse(text));
+  } catch {
     throw new CannotStart({
       zh: `${noteIn(folder)} 无法读取，不知道数据目录由哪个版本写成：请放回它的备份，或用 --data 另选目录。`,
       en: `${noteIn(folder)} cannot be read, so nobody knows which release wrote the data folder: put a copy of it back, or choose another folder with --data.`,

@@ -2,11 +2,14 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { clock } from '../platform/clock';
 import type { SentMail } from '../platform/letters/messages';
+import * as z from 'zod';
 import { keepLines } from './kept-lines';
+
+const Kept = z.looseObject({ to: z.string(), subject: z.string(), text: z.string(), at: z.string() });
 
 /** What this machine would have sent, newest last; kept in a file so that a restart forgets nothing. */
 export const openOutbox = async (file?: string) => {
-  const { kept, keep: keepLine } = await keepLines<SentMail & { at: string }>(file);
+  const { kept, keep: keepLine } = await keepLines<SentMail & { at: string }>(file, Kept);
   const keep = (mail: SentMail): Promise<void> => keepLine({ ...mail, at: clock().toISOString() });
   return { kept, keep };
 };

@@ -39,7 +39,8 @@ const HEADERS = {
   'content-security-policy':
     "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
+  // Not `no-referrer`: the form's own request would then say that it came from nowhere, and be refused as another site's.
+  'referrer-policy': 'same-origin',
   'cache-control': 'no-store',
 };
 

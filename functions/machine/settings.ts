@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
-import { Told } from '../shared/told';
+import { CannotStart } from './cannot-start';
+import { readKept, writeWhole } from './kept-file';
 import { Founding } from '../people/members/founding';
 
 export type Asked = {
@@ -15,9 +15,6 @@ export type Asked = {
   /** An organisation to begin with, and the mailbox of its first admin. */
   found?: Founding;
 };
-
-/** A start that cannot go on: told to a person, then a non-zero exit. */
-export class CannotStart extends Told {}
 
 const PORTS = 65_535;
 
@@ -35,11 +32,21 @@ const foundingOf = (told: {
     admin: { email: told.admin },
   });
   if (read.success) return read.data;
+  const isOnly = (wrong: string) => read.error.issues.every(({ path }) => path.join('.') === wrong);
+  if (told.admin !== undefined && isOnly('admin.email'))
+    throw new CannotStart({
+      zh: `--admin 后面的“${told.admin}”不是有效的邮箱地址，请写成 you@example.org 这样。`,
+      en: `--admin takes an e-mail address, such as you@example.org, and not “${told.admin}”.`,
+    });
   throw new CannotStart({
     zh: '建立组织请同时写 --found 编号（小写字母开头，如 chunan）、--name 名称、--admin 管理员邮箱。',
     en: 'To found an organisation give --found ID (lower case, such as chunan), --name NAME and --admin EMAIL.',
   });
 };
+
+/** Is help asked for, whatever else is? */
+export const asksForHelp = (args: readonly string[]): boolean =>
+  args.some((arg) => arg === '--help' || arg === '-h');
 
 /** Reads the command line. Throws CannotStart for what it does not know. */
 export const readCommandLine = (args: readonly string[]): Asked => {
@@ -53,6 +60,7 @@ export const readCommandLine = (args: readonly string[]): Asked => {
     name: { type: 'string' },
     admin: { type: 'string' },
     contact: { type: 'string', default: '' },
+    help: { type: 'boolean', short: 'h', default: false },
   } as const;
   const read = (() => {
     try {
@@ -63,8 +71,8 @@ export const readCommandLine = (args: readonly string[]): Asked => {
         .join(' ');
       const why = error instanceof Error ? error.message : String(error);
       throw new CannotStart({
-        zh: `看不懂命令行，可用选项：${known}。`,
-        en: `The command line is not understood: ${why}. The options are: ${known}.`,
+        zh: `看不懂命令行，可用选项：${known}；npm start -- --help 有说明。`,
+        en: `The command line is not understood: ${why}. The options are: ${known}; npm start -- --help explains them.`,
       });
     }
   })();
@@ -79,37 +87,6 @@ export const readCommandLine = (args: readonly string[]): Asked => {
   return { host, empty, ephemeral, port, data: resolve(read.data), ...(found && { found }) };
 };
 
-/** Makes the data folder, or says that it cannot be written. */
-export const makeFolder = (folder: string): void => {
-  try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK);
-  } catch {
-    throw new CannotStart({
-      zh: `无法写入数据目录 ${folder}，请用 --data 指定可写的目录。`,
-      en: `The data folder ${folder} cannot be written: choose another with --data.`,
-    });
-  }
-};
-
-/**
- * Whole or not at all: half a file would be none at the next start.
- * @param mode who may read it
- * @throws CannotStart where there is no room, or no right to
- */
-export const writeWhole = (file: string, text: string, mode = 0o644): void => {
-  try {
-    writeFileSync(`${file}.new`, text, { mode });
-    renameSync(`${file}.new`, file);
-  } catch (error) {
-    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new CannotStart({
-      zh: `无法写入 ${file}（${why}）：请检查磁盘空间和权限，或用 --data 另选目录。`,
-      en: `${file} cannot be written (${why}): see whether the disk is full and who may write there, or choose another folder with --data.`,
-    });
-  }
-};
-
 const Secrets = z.object({ auth: z.string().min(32), sandbox: z.string().min(32) });
 type Secrets = z.infer<typeof Secrets>;
 const newSecrets = (): Secrets => ({
@@ -117,15 +94,32 @@ const newSecrets = (): Secrets => ({
   sandbox: randomBytes(32).toString('base64url'),
 });
 
-/** This machine's own keys: made once, kept beside the data, readable by its owner alone. */
+const keysIn = (text: string): Secrets | undefined => {
+  try {
+    return Secrets.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * This machine's own keys: made once, kept beside the data, readable by its owner alone. They are never made anew over others:
+ * every link that was sent, and everybody's session, would end without a word.
+ * @throws CannotStart where the file is damaged, or cannot be read or written
+ */
 export const secretsOf = (folder: string | undefined): Secrets => {
   if (folder === undefined) return newSecrets();
   const file = join(folder, 'secrets.json');
-  try {
-    return Secrets.parse(JSON.parse(readFileSync(file, 'utf8')));
-  } catch {
+  const text = readKept(file);
+  if (text === undefined) {
     const made = newSecrets();
-    writeWhole(file, JSON.stringify(made), 0o600);
+    writeWhole(file, JSON.stringify(made));
     return made;
   }
+  const kept = keysIn(text);
+  if (kept) return kept;
+  throw new CannotStart({
+    zh: `${file} 已损坏，其中是本机的密钥，不会自动换新。请放回它的备份；没有备份就删除它再启动：会生成新密钥，大家须重新登录。`,
+    en: `${file} is damaged. It holds this machine's keys, which are not replaced in silence: put a copy of it back; if there is none, delete it and start again: new keys are made, and everybody signs in anew.`,
+  });
 };

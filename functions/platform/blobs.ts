@@ -1,7 +1,10 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { config } from './config';
+import { newSecret } from './new-id';
+import { OF_SERVICES } from './patience';
+import { withRoom } from './store-trouble';
 
 /** Keys are made by us alone (organisation and id): no part of them comes from a file's name. */
 const SAFE = /^[a-z0-9_-]+(\/[a-z0-9_-]+)*$/;
@@ -23,12 +26,12 @@ export const inBucket = (Bucket: string) => {
   return {
     put: async (key: string, bytes: Uint8Array, type: string): Promise<void> => {
       const { PutObjectCommand, S3Client } = await loaded();
-      client ??= new S3Client({});
+      client ??= new S3Client(OF_SERVICES);
       await client.send(new PutObjectCommand({ Bucket, Key: checked(key), Body: bytes, ContentType: type }));
     },
     get: async (key: string): Promise<Uint8Array | undefined> => {
       const { GetObjectCommand, S3Client } = await loaded();
-      client ??= new S3Client({});
+      client ??= new S3Client(OF_SERVICES);
       try {
         const reply = await client.send(new GetObjectCommand({ Bucket, Key: checked(key) }));
         return await reply.Body?.transformToByteArray();
@@ -43,8 +46,16 @@ export const inBucket = (Bucket: string) => {
 const inFolder = (folder: string) => ({
   put: async (key: string, bytes: Uint8Array, _type: string): Promise<void> => {
     const path = join(folder, checked(key));
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, bytes, { flush: true });
+    // Whole or not at all, under a name that is no key and nobody else's at this moment; and its owner's alone.
+    const unfinished = `${path}.${newSecret()}.new`;
+    await withRoom(async () => {
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      await writeFile(unfinished, bytes, { flush: true, mode: 0o600 });
+      await rename(unfinished, path);
+    }).catch(async (error: unknown) => {
+      await rm(unfinished, { force: true });
+      throw error;
+    });
   },
   get: async (key: string): Promise<Uint8Array | undefined> => {
     try {

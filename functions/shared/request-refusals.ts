@@ -54,6 +54,17 @@ export const requestRefusals = {
     says: 'Many people are here at once. Nothing was lost; try again in a moment.',
     zh: '此刻办理的人较多，内容没有丢失，请稍后重试。',
   },
+  // The one machine that keeps everything
+  'disk-full': {
+    status: 507,
+    says: 'Nothing was recorded: the disk is full. Whoever runs this machine must free some space; then try again.',
+    zh: '没有记录任何内容：磁盘已满。请管理这台机器的人腾出空间，然后重试。',
+  },
+  'table-damaged': {
+    status: 500,
+    says: 'The table is damaged and cannot be read or written. Whoever runs this machine must stop the program and put a copy of the data folder back.',
+    zh: '数据表已损坏，无法读写。请管理这台机器的人停止程序，并放回数据目录的备份。',
+  },
   // Who asks
   'not-signed-in': { status: 401, says: 'Sign in first.', zh: '请先登录。' },
   'not-allowed': {

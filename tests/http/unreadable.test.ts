@@ -23,6 +23,31 @@ test.each([
   }
 });
 
+test.each([
+  ['in a body', 'POST', '/campaigns', { name: { zh: '鱼\ud800' }, purpose: { zh: '饭' } }],
+  ['in a list', 'POST', '/column-mappings', { columns: { memo: ['\udfff'] } }],
+  ['in a name', 'POST', '/merchants', { '\ud800': 1 }],
+] as const)(
+  'half of a character %s is not understood, and is no fault of ours',
+  async (_, method, path, body) => {
+    const answer = await ask(method, here.at + path, body, { as: here.finance });
+    expect([answer.status, answer.body['code']]).toEqual([400, 'not-understood']);
+  },
+);
+
+test('nor where all else is as it should be', async () => {
+  const mapping = (time: string) => ({
+    account: { number: '33010401600', label: '基本户' },
+    columns: { date: '日期', time, counterpartyName: '户名', memo: ['摘要'] },
+    amount: { kind: 'two-columns', income: '收', outgoing: '支' },
+    dateFormat: 'YYYYMMDD',
+  });
+  const send = (time: string) =>
+    ask('POST', `${here.at}/column-mappings`, mapping(time), { as: here.finance });
+  expect((await send('时间')).status).toBe(201);
+  expect((await send('\ud800')).status).toBe(400);
+});
+
 describe('each field that does not fit says what it should be, in the reader’s language', () => {
   const told = async (language: 'zh' | 'en') => {
     const body = {

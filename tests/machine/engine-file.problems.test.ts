@@ -1,6 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -50,6 +61,24 @@ describe.runIf(dynoxide)('a file that cannot be the engine’s', () => {
     const { folder, file } = await made();
     truncateSync(file, 3 * 4096 + 100);
     await expectTold(folder, 'FileUnreadable', /cannot be read/);
+  });
+
+  test('a table that is damaged in its midst is told', async () => {
+    const { folder, file } = await made();
+    const opened = openSync(file, 'r+');
+    for (let page = 3; page < statSync(file).size / 4096; page += 1)
+      writeSync(opened, Buffer.alloc(4096, 0x41), 0, 4096, page * 4096);
+    closeSync(opened);
+    await expectTold(folder, 'FileUnreadable', /cannot be read/);
+  });
+
+  test('a table that was emptied is not begun anew: something in it was done', async () => {
+    const { folder, file } = await made();
+    truncateSync(file, 0);
+    const acknowledged = async () => ({ 'label/shard': '7' });
+    const problem = await start({ dataDir: folder, acknowledged }).catch((error: unknown) => error);
+    expect(problem).toMatchObject({ name: 'FileEmptied' });
+    expect(statSync(file).size).toBe(0);
   });
 
   test('a file that is no database is told', async () => {

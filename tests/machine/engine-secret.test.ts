@@ -1,5 +1,14 @@
 import { CreateTableCommand, DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -121,6 +130,31 @@ describe.runIf(kinds.includes('dynamodb-local'))('DynamoDB Local, which answers 
     const preflight = await asPage(engine.endpoint, 'OPTIONS');
     for (const reply of [answer, preflight])
       expect(reply.headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  test.each(['', 'torn', undefined])(
+    'whose key is damaged or gone (%s) is found again by the name of its file: no other is made beside it',
+    async (left) => {
+      const before = engine.accessKeyId;
+      await engine.stop();
+      const file = join(folder, 'dynamodb-local', 'key');
+      if (left === undefined) rmSync(file);
+      else writeFileSync(file, left);
+      engine = await startEngine({ dataDir: folder, withKey: true });
+      expect(engine.accessKeyId).toBe(before);
+      expect(await tablesOf(clientOf(engine.endpoint, before))).toEqual(['fish']);
+      expect(readFileSync(file, 'utf8')).toBe(before);
+    },
+  );
+
+  test('whose key is damaged, and nothing tells which it was, is not started with another', async () => {
+    const other = newFolder();
+    mkdirSync(join(other, 'dynamodb-local'));
+    writeFileSync(join(other, 'dynamodb-local', 'key'), 'torn');
+    const problem = await startEngine({ dataDir: other, withKey: true }).catch((error: unknown) => error);
+    expect(problem).toMatchObject({ name: 'KeyDamaged' });
+    expect(readFileSync(join(other, 'dynamodb-local', 'key'), 'utf8')).toBe('torn');
+    await tidyUp();
   });
 
   test('is known by the same key at the next start', async () => {

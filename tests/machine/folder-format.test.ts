@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import release from '../../package.json' with { type: 'json' };
 import { claimFormat, FORMAT } from '../../functions/machine/folder-format';
-import { CannotStart, secretsOf } from '../../functions/machine/settings';
+import { CannotStart } from '../../functions/machine/cannot-start';
+import { secretsOf } from '../../functions/machine/settings';
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'format-test-'))));

@@ -1,8 +1,11 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import * as z from 'zod';
+import { CannotStart } from '../../functions/machine/cannot-start';
 import { keepLines } from '../../functions/machine/kept-lines';
+import { checkpointIn } from '../../functions/machine/stream/checkpoint';
 import { secretsOf } from '../../functions/machine/settings';
 
 let folder: string;
@@ -29,13 +32,102 @@ test('as an older release kept them they are read too', async () => {
   expect((await keepLines(file)).kept).toEqual([{ say: 'one' }, { say: 'two' }]);
 });
 
-test('the machine’s keys are the same at each start; where there are none that anybody could sign with, new ones are made', () => {
+/** What is told on the terminal meanwhile. */
+const whileTold = async (work: () => unknown): Promise<string> => {
+  const said: string[] = [];
+  const spy = vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0);
+  try {
+    await work();
+  } finally {
+    spy.mockRestore();
+  }
+  return said.join('');
+};
+
+const SAYS = z.looseObject({ say: z.string() });
+test.each([
+  ['cut off at its end', '{"say":"cut'],
+  ['cut off at its beginning', 'ay":"cut"}'],
+  ['zeros of a power cut', '\0\0\0\0'],
+  ['a number', '5'],
+  ['nothing', 'null'],
+  ['a list', '[{"say":"a"}]'],
+  ['a text', '"say"'],
+  ['of another shape', '{"said":"a"}'],
+  ['two in one', '{"say":"a"}{"say":"b"}'],
+])('a line that is %s is set aside with a word, wherever it stands', async (_, torn) => {
+  const [one, two, three] = ['{"say":"1"}', '{"say":"2"}', '{"say":"3"}'];
+  const places = [
+    [torn, one, two, three],
+    [one, torn, two, three],
+    [one, two, three, torn],
+  ];
+  for (const [place, lines] of places.entries()) {
+    const file = join(folder, `${place}.jsonl`);
+    writeFileSync(file, lines.join('\n'));
+    const read = async () => (await keepLines<{ say: string }>(file, SAYS)).kept.map(({ say }) => say);
+    const said = await whileTold(async () => expect(await read()).toEqual(['1', '2', '3']));
+    expect(said).toMatch(/1 行残缺.*1 torn line\(s\)/);
+    expect(readFileSync(`${file}.torn`, 'utf8')).toBe(`${torn}\n`);
+    // It is told once.
+    expect(await whileTold(async () => expect(await read()).toEqual(['1', '2', '3']))).toBe('');
+  }
+});
+
+test('a line behind the zeros of a power cut is read', async () => {
+  const file = join(folder, 'zeros.jsonl');
+  writeFileSync(file, '{"say":"1"}\n\0\0\0{"say":"2"}\n');
+  expect((await keepLines<{ say: string }>(file)).kept).toEqual([{ say: '1' }, { say: '2' }]);
+});
+
+test('a file that cannot be read stops the start: nothing is taken for nothing', async () => {
+  mkdirSync(join(folder, 'outbox.jsonl'));
+  await expect(keepLines(join(folder, 'outbox.jsonl'))).rejects.toThrow(CannotStart);
+});
+
+test('what could not be kept is not told as kept', async () => {
+  const { kept, keep } = await keepLines(join(folder, 'none', 'outbox.jsonl'));
+  await expect(keep({ say: 'lost' })).rejects.toThrow();
+  expect(kept).toEqual([]);
+});
+
+test.each(['', '{"books/1":', '[]', '{"a":1}', '{"a":"x"}', '\0\0'])(
+  'a note of how far the stream was followed that is damaged (%j) is set aside: all is followed again',
+  async (torn) => {
+    const file = join(folder, 'stream.json');
+    writeFileSync(file, torn);
+    const note = checkpointIn(file);
+    expect(await whileTold(async () => expect(await note.load()).toEqual({}))).toMatch(/已损坏.*is damaged/);
+    expect(readFileSync(`${file}.torn`, 'utf8')).toBe(torn);
+    await note.save({ 'label/shard': '7' });
+    expect(await checkpointIn(file).load()).toEqual({ 'label/shard': '7' });
+  },
+);
+
+test('the machine’s keys are the same at each start', () => {
   const made = secretsOf(folder);
   expect(secretsOf(folder)).toEqual(made);
-  for (const broken of ['{}', 'null', '', '{"auth":"","sandbox":""}', `{"auth":"${made.auth}"}`]) {
-    writeFileSync(join(folder, 'secrets.json'), broken);
-    const anew = secretsOf(folder);
-    expect(anew.auth.length * anew.sandbox.length).toBeGreaterThan(1_000);
-    expect(JSON.parse(readFileSync(join(folder, 'secrets.json'), 'utf8'))).toEqual(anew);
-  }
+});
+
+test.each([
+  '{}',
+  'null',
+  '',
+  '{"auth":"","sandbox":""}',
+  `{"auth":"${'a'.repeat(43)}"}`,
+  '{"auth":"aaaa',
+  '\0\0',
+])('keys that are damaged (%s) stop the start with what to do, and are not replaced', (broken) => {
+  const file = join(folder, 'secrets.json');
+  writeFileSync(file, broken);
+  expect(() => secretsOf(folder)).toThrow(
+    /放回它的备份.*删除它再启动.*put a copy of it back.*delete it and start again/,
+  );
+  expect(() => secretsOf(folder)).toThrow(CannotStart);
+  expect(readFileSync(file, 'utf8')).toBe(broken);
+  // As it says: without the file, new ones are made.
+  rmSync(file);
+  const anew = secretsOf(folder);
+  expect(anew.auth.length * anew.sandbox.length).toBeGreaterThan(1_000);
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(anew);
 });

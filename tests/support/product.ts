@@ -13,13 +13,25 @@ export type Product = {
 /**
  * `npm start` as a person runs it: a process of its own on a free port. Resolves when it prints its address.
  * @param entry another one than the product's own, which starts it with another demo
+ * @param within a command that runs the one behind it
  */
 export const startProduct = async (
   args: string[] = ['--ephemeral'],
   env: Record<string, string> = {},
   entry = 'functions/local.ts',
+  within: readonly string[] = [],
 ): Promise<Product> => {
-  const child = spawn(process.execPath, ['--import', 'tsx', entry, '--port', '0', ...args], {
+  const [program = '', ...rest] = [
+    ...within,
+    process.execPath,
+    '--import',
+    'tsx',
+    entry,
+    '--port',
+    '0',
+    ...args,
+  ];
+  const child = spawn(program, rest, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, VITEST: '', ...env },
   });

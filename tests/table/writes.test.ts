@@ -195,6 +195,27 @@ describe('a list', () => {
       expect(
         await refusalOfAsync(() => table.page(Row, { index: 'lists', pk: list, limit: 2, cursor })),
       ).toBe('cursor-not-understood');
+    // What no page of this very question can have ended with.
+    const item = `${pk}\nROW#1`;
+    for (const [ask, cursor] of [
+      [{ pk, begins: 'ROW#' }, forged(['OTHER'])],
+      [{ pk, begins: 'ROW#' }, forged(['ROW'])],
+      [{ pk, between: ['ROW#2', 'ROW#4'] }, forged(['ROW#1'])],
+      [{ pk, between: ['ROW#2', 'ROW#4'] }, forged(['ROW#5'])],
+      [{ pk, between: ['ROW#2', 'ROW#\u{1f41f}'] }, forged(['ROW#\u{1f421}'])],
+      [{ index: 'lists', pk: list, begins: 'sa' }, forged(['other', item])],
+      [{ index: 'lists', pk: list }, forged(['same', `${item}\nmore`])],
+      [{ pk }, forged(['\u{1f41f}'.repeat(290)])],
+    ] as const)
+      expect([cursor, await refusalOfAsync(() => table.page(Row, { ...ask, limit: 2, cursor }))]).toEqual([
+        cursor,
+        'cursor-not-understood',
+      ]);
+    // A made-up place within it is one to start from, or none: never a fault.
+    for (const cursor of [forged(['same', 'a\nb']), forged(['zzz', item]), forged(['\u0000', 'x\ny'])]) {
+      const page = table.page(Row, { index: 'lists', pk: list, limit: 2, cursor });
+      await page.catch((error: unknown) => expect(error).toMatchObject({ code: 'cursor-not-understood' }));
+    }
     const other = newId('list');
     await table.put({ pk: other, sk: 'ROW#9', kind: 'row' });
     const led = await table.page(Row, { pk: other, begins: 'ROW#', limit: 2, cursor: first.next });

@@ -1,8 +1,10 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { setImmediate as breathe } from 'node:timers/promises';
 import sqlite from 'node-sqlite3-wasm';
 import * as z from 'zod';
-import { FileInUse, FileUnreadable, ForeignFile } from './engine-problems';
+import { isDiskFull } from '../../platform/store-trouble';
+import { diskFull } from '../cannot-start';
+import { FileEmptied, FileInUse, FileUnreadable, ForeignFile } from './engine-problems';
 import { holderOf } from './file-holder';
 
 /** By stream label and shard, `label/shard`: the last sequence number that is done. Decimal digits. */
@@ -59,6 +61,16 @@ const dropDone = async (db: Database, acknowledged: Acknowledged, before: number
   return dropped;
 };
 
+/** Bytes up to which a file is looked through, in half a second; damage in a larger one is told when it is met. */
+const LOOKED_THROUGH = 200_000_000;
+
+const assertWhole = (db: Database, file: string): void => {
+  if (statSync(file).size > LOOKED_THROUGH) return;
+  const [found] = db.all('PRAGMA quick_check(1)');
+  const says = String(Object.values(found ?? {})[0]);
+  if (says !== 'ok') throw new FileUnreadable(file, new Error(says.split('\n').at(-1)));
+};
+
 /** Which kind of file it is: the engine's, one that holds nothing yet, or somebody else's. */
 const natureOf = (db: Database): 'engine' | 'empty' | 'foreign' => {
   const names = new Set(db.all('SELECT name FROM sqlite_schema').map(({ name }) => name));
@@ -78,7 +90,7 @@ const opened = (file: string): Database => {
  * done and older than 24 hours. While the engine does not run, and by whoever holds the folder. Each step is a transaction
  * of the file: killed in the midst of it, the file is what it was before that step, and the next start goes on.
  * @param now milliseconds since 1970
- * @throws FileInUse, FileUnreadable, ForeignFile; the file is then as it was
+ * @throws FileInUse, FileUnreadable, ForeignFile, FileEmptied; the file is then as it was
  */
 export const tidyEngineFile = async (file: string, done: Acknowledged, now: number): Promise<Tidied> => {
   if (!existsSync(file)) return { indexed: false, dropped: 0 };
@@ -91,10 +103,16 @@ export const tidyEngineFile = async (file: string, done: Acknowledged, now: numb
     db = opened(file);
     const nature = natureOf(db);
     if (nature === 'foreign') throw new ForeignFile(file);
-    if (nature === 'empty') return { indexed: false, dropped: 0 };
+    if (nature === 'empty') {
+      // Something of it was done, so something was in it.
+      if (Object.keys(done).length > 0) throw new FileEmptied(file);
+      return { indexed: false, dropped: 0 };
+    }
+    assertWhole(db, file);
     for (const index of INDEXES) db.exec(index);
     return { indexed: true, dropped: await dropDone(db, done, Math.floor(now / 1000) - KEPT_SECONDS) };
   } catch (error) {
+    if (isDiskFull(error)) throw diskFull(file, error);
     if (error instanceof sqlite.SQLite3Error) throw new FileUnreadable(file, error);
     throw error;
   } finally {

@@ -128,7 +128,7 @@ const findJar = (around: Surroundings): string | undefined => {
 
 const writePolicy = (folder: string): string => {
   const file = join(folder, 'loopback.policy');
-  writeFileSync(file, LOOPBACK_ONLY);
+  writeFileSync(file, LOOPBACK_ONLY, { mode: 0o600 });
   return file;
 };
 
@@ -141,7 +141,7 @@ const findDynamodbLocal = (around: Surroundings): Engine | undefined => {
     ready: /CorsParams/,
     anyHost: false,
     command: ({ address, folder, store, key }) => {
-      if (store !== undefined) mkdirSync(store, { recursive: true });
+      if (store !== undefined) mkdirSync(store, { recursive: true, mode: 0o700 });
       return [
         java,
         ...['-Xmx256m', '-Djava.security.manager', `-Djava.security.policy==${writePolicy(folder)}`],

@@ -89,3 +89,23 @@ export class ForeignFile extends EngineProblem {
     });
   }
 }
+
+/** Without its key nobody reaches what the engine keeps; with another one it would look empty. */
+export class KeyDamaged extends EngineProblem {
+  constructor(file: string) {
+    super({
+      zh: `文件 ${file} 已损坏，其中是读取数据所用的钥匙，不会自动换新：请放回它的备份；若目录里还没有数据，删除它再启动。`,
+      en: `The file ${file} is damaged. It is the key to what is kept there, and is not replaced in silence: put a copy of it back, or, where nothing is kept yet, delete it and start again.`,
+    });
+  }
+}
+
+/** The engine's file is there and empty, though much was kept in it: begun on it, all would look lost. */
+export class FileEmptied extends EngineProblem {
+  constructor(file: string) {
+    super({
+      zh: `文件 ${file} 是空的，而其中本来有数据，已保持原样：请放回它的备份，或用 --data 另选目录。`,
+      en: `The file ${file} is empty, though there was a table in it; it is left as it is. Put a copy of it back, or choose another folder with --data.`,
+    });
+  }
+}

@@ -5,8 +5,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 /**
  * Runs "$@" and ends it as soon as standard input closes, which the system does however the parent died (kill -9 too).
  * The engine's number is told on standard output; all that the engine says goes to standard error.
+ * What it makes is its owner's alone.
  */
 const GUARD = `
+umask 077
 exec 3<&0
 "$@" 3<&- </dev/null >&2 &
 engine=$!

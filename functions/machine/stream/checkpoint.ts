@@ -1,31 +1,41 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
+import * as z from 'zod';
+import { readKept, setFileAside } from '../kept-file';
 
-type Sequences = Record<string, string>;
+const Sequences = z.record(z.string(), z.string().regex(/^\d+$/));
+type Sequences = z.infer<typeof Sequences>;
 
 export type Checkpoint = {
   load: () => Promise<Sequences>;
   save: (sequences: Sequences) => Promise<void>;
 };
 
+const readIn = (text: string): Sequences | undefined => {
+  try {
+    return Sequences.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+};
+
 /**
  * How far the stream has been followed, by shard: in a file, so that a restart goes on from there (without one as long as
- * this process lives). What is followed twice changes nothing.
+ * this process lives). What is followed twice changes nothing: a file that is damaged is set aside with a word.
  */
 export const checkpointIn = (file: string | undefined): Checkpoint => {
   let remembered: Sequences = {};
   return {
     load: async () => {
       if (file === undefined) return remembered;
-      try {
-        return JSON.parse(await readFile(file, 'utf8')) as Sequences;
-      } catch {
-        return {};
-      }
+      const text = readKept(file);
+      const kept = text === undefined ? {} : readIn(text);
+      if (!kept) setFileAside(file);
+      return kept ?? {};
     },
     save: async (sequences) => {
       remembered = sequences;
       if (file === undefined) return;
-      await writeFile(`${file}.new`, JSON.stringify(sequences));
+      await writeFile(`${file}.new`, JSON.stringify(sequences), { mode: 0o600 });
       await rename(`${file}.new`, file);
     },
   };

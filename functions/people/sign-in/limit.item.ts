@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { codec } from '../../platform/table/item';
 
-/** Of sign-in, which belongs to no organisation. `whom` is disguised: neither an address nor a mailbox can be read from it. */
+/** Of sign-in, which belongs to no organisation, and of what strangers do to any of them. `whom` is disguised: neither an address nor a mailbox can be read from it. */
 export const limitItem = codec({
   kind: 'limit',
   version: 1,

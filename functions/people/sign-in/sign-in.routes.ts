@@ -8,7 +8,7 @@ import { inFront } from '../../platform/http/in-front';
 import { languageOf } from '../../platform/http/language';
 import { log } from '../../platform/log';
 import { sendMail } from '../../platform/letters/messages';
-import { refuse } from '../../shared/refusals';
+import { refuse, Refusal } from '../../shared/refusals';
 import { requestRefusals } from '../../shared/request-refusals';
 import { signInRefusals } from './sign-in.refusals';
 import { hashCode, makeAuthentication, type Authentication, type Code } from './authentication.action';
@@ -90,6 +90,7 @@ const sendOrSay = async (send: () => Promise<void>): Promise<void> => {
   try {
     await send();
   } catch (error) {
+    if (error instanceof Refusal) throw error;
     log.error('code not sent', error);
     refuse('code-not-sent', { retryAfterSeconds: 5 });
   }

@@ -45,6 +45,12 @@ const Connection = z.object({
   requestContext: z.object({ http: z.object({ sourceIp: z.string().optional() }).optional() }).optional(),
 });
 
+/** The address at the other end of the connection itself, whatever the request says of itself; undefined where nobody tells. */
+export const connectedFrom = (c: Context): string | undefined => {
+  const connection = Connection.safeParse(c.env).data;
+  return connection?.incoming?.socket.remoteAddress ?? connection?.requestContext?.http?.sourceIp;
+};
+
 /**
  * The network that a request came from, for limits: from the header that the front writes (ADDRESS_HEADER) where one is
  * named, else of the connection itself. `unknown` where neither tells.
@@ -52,8 +58,9 @@ const Connection = z.object({
 export const callerOf = (c: Context, header = config.addressHeader, hops = config.addressHops): string => {
   const written = header === undefined ? undefined : c.req.header(header);
   if (header !== undefined) return networkOf(written === undefined ? undefined : addressIn(written, hops));
-  const connection = Connection.safeParse(c.env);
-  return networkOf(
-    connection.data?.incoming?.socket.remoteAddress ?? connection.data?.requestContext?.http?.sourceIp,
-  );
+  return networkOf(connectedFrom(c));
 };
+
+/** As `callerOf`; undefined for a request of this very process, which came over no network. */
+export const networkFrom = (c: Context): string | undefined =>
+  connectedFrom(c) === undefined ? undefined : callerOf(c);

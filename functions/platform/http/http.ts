@@ -19,11 +19,18 @@ export const Problem = z
   })
   .meta({ id: 'Problem' });
 
+/** Half of a character, as only an escape in JSON can bring it: no table keeps it, and no font shows it. */
+const hasHalfACharacter = (value: unknown): boolean => {
+  if (typeof value === 'string') return /\p{Cs}/u.test(value);
+  if (typeof value !== 'object' || value === null || value instanceof Blob) return false;
+  return Object.entries(value).some(([name, part]) => hasHalfACharacter(name) || hasHalfACharacter(part));
+};
+
 /** A part of the API: what does not fit its schema is answered with each field's own sentence. */
 export const routes = () =>
   new OpenAPIHono<Env>({
     defaultHook: (result, c) => {
-      if (result.success) return undefined;
+      if (result.success) return hasHalfACharacter(result.data) ? refused(c, 'not-understood') : undefined;
       const missingKey =
         result.target === 'header' &&
         result.error.issues.some((issue) => issue.path[0] === 'idempotency-key');
@@ -48,6 +55,7 @@ export const problems = {
   409: problemReply('Not possible as things stand: the code and sentence say why.'),
   422: problemReply('Understood, but it does not fit the rules.'),
   429: problemReply('Too many tries.'),
+  507: problemReply('On one machine: its disk is full. Nothing was recorded.'),
   503: problemReply('Busy: nothing was lost; retry with the same Idempotency-Key.'),
 };
 

@@ -41,6 +41,10 @@ const limited = (most: number) =>
   bodyLimit({ maxSize: most, onError: () => refuse('body-too-large', { most: `${most / KB} KB` }) });
 const [jsonLimit, formLimit] = [limited(MOST_JSON), limited(MOST_FORM)];
 
+/** The gateway's number of a request is 35 characters. A caller may have written the header: what is longer is none. */
+const traceIn = (header: string | undefined): string | undefined =>
+  header?.match(/(?:^|;)Root=([\w-]{1,64})(?:;|$)/)?.[1];
+
 /** Where nobody is asked who they are. */
 const nobody: FindActor = async () => ({ kind: 'public' });
 
@@ -54,7 +58,7 @@ export const inFront =
     c.set('now', clock());
     c.set('findActor', findActor);
     c.set('refusals', refusals);
-    c.set('requestId', c.req.header('x-amzn-trace-id')?.match(/Root=([\w-]+)/)?.[1] ?? randomUUID());
+    c.set('requestId', traceIn(c.req.header('x-amzn-trace-id')) ?? randomUUID());
     c.set('actor', { kind: 'public' });
     c.header('x-request-id', c.get('requestId'));
     for (const [name, value] of Object.entries(HEADERS)) c.header(name, value);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Transporter } from 'nodemailer';
 import { config, type Config } from '../config';
 import { log } from '../log';
+import { OF_SERVICES } from '../patience';
 
 /** What is sent to somebody. @param to one mailbox */
 export type Mail = { to: string; subject: string; text: string; html?: string };
@@ -36,7 +37,10 @@ const overSes = async (region: string | undefined): Promise<Transporter> => {
     import('@aws-sdk/client-sesv2'),
   ]);
   return createTransport({
-    SES: { sesClient: new SESv2Client(region === undefined ? {} : { region }), SendEmailCommand },
+    SES: {
+      sesClient: new SESv2Client({ ...OF_SERVICES, ...(region !== undefined && { region }) }),
+      SendEmailCommand,
+    },
   });
 };
 

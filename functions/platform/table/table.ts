@@ -19,6 +19,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type * as z from 'zod';
 import { refuse } from '../../shared/refusals';
 import { config } from '../config';
+import { OF_AN_ENGINE, OF_THE_TABLE } from '../patience';
 import { cursorOf, startOf } from './cursor';
 import { calmly } from './calmly';
 import { queryInput, type Ask } from './query';
@@ -38,6 +39,7 @@ const client = new DynamoDBClient({
     ? { region: 'local', credentials: { accessKeyId: config.engineKey, secretAccessKey: 'local' } }
     : {}),
   maxAttempts: 6,
+  ...(config.deployed ? OF_THE_TABLE : OF_AN_ENGINE),
 });
 const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 
@@ -159,22 +161,24 @@ export const table = {
       false,
     ),
 
-  /** One page of a list. The cursor holds sort keys only: it cannot lead into another partition. */
+  /** One page of a list. The cursor holds sort keys only: it cannot lead into another partition. Refuses `cursor-not-understood`. */
   async page<S extends z.ZodType>(
     schema: S,
     ask: Ask & { limit: number; cursor?: string | undefined },
   ): Promise<Page<z.infer<S>>> {
     const start = ask.cursor === undefined ? undefined : startOf(ask.cursor, ask);
-    const reply = await calmly(() =>
-      documents.send(
-        new QueryCommand({
-          TableName,
-          ...queryInput(ask),
-          Limit: ask.limit,
-          ...(start && { ExclusiveStartKey: start }),
-        }),
-      ),
-    );
+    const asked = {
+      TableName,
+      ...queryInput(ask),
+      Limit: ask.limit,
+      ...(start && { ExclusiveStartKey: start }),
+    };
+    const reply = await calmly(() => documents.send(new QueryCommand(asked))).catch((error: unknown) => {
+      // Not every engine takes a made-up place to start from; the question itself is ours.
+      if (start && error instanceof Error && error.name === 'ValidationException')
+        return refuse('cursor-not-understood');
+      throw error;
+    });
     const items = (reply.Items ?? []).map((item) => schema.parse(unmarked(item)));
     return reply.LastEvaluatedKey ? { items, next: cursorOf(reply.LastEvaluatedKey, ask) } : { items };
   },

@@ -1,9 +1,10 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { withoutEnd } from './bounds';
 import { type FileProblem, fileProblem } from './problem';
 import { linesOf } from './decode-text';
 import { columnAt, columnKey } from './read-cells';
 import type { Row } from './row-reader';
-import { HEADER_WITHIN_LINES, LINES, SAMPLE_ROWS } from './statement-limits';
+import { HEADER_WITHIN_LINES, LINES, RECORD_CHARACTERS, SAMPLE_ROWS } from './statement-limits';
 
 const DELIMITERS = [',', '\t', ';', '|'] as const;
 type Delimiter = (typeof DELIMITERS)[number];
@@ -100,6 +101,7 @@ const records = (text: string, delimiter: Delimiter): Parsed[] => {
     to: LINES + HEADER_WITHIN_LINES,
     info: true,
     raw: true,
+    max_record_size: RECORD_CHARACTERS,
   });
   return parsed.filter(isParsed);
 };
@@ -114,7 +116,7 @@ const numbered = (parsed: readonly Parsed[], above: number): Row[] => {
   let lineNumber = above + 1;
   const rows: Row[] = [];
   for (const { record, raw } of parsed) {
-    const text = raw.replace(/[\r\n]+$/, '');
+    const text = withoutEnd(raw, (letter) => letter === '\n' || letter === '\r');
     rows.push({ lineNumber, raw: text, cells: record });
     lineNumber += 1 + (text.match(/\r\n|\n|\r/g) ?? []).length;
   }

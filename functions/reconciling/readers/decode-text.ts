@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib';
+import { tooMuch, withoutEnd } from './bounds';
 import { type FileProblem, fileProblem } from './problem';
 import { FILE_BYTES, UNPACKED_BYTES } from './statement-limits';
 
@@ -65,6 +66,7 @@ const tries = (bytes: Uint8Array): Try[] =>
     ...(each.encoding === 'utf-16' ? [] : [{ ...each, decode: decodeBroken }]),
   ]);
 
+const DOS_END = '\u001a';
 /** These never stand in an export. Tab, line ends and the form feed do; the DOS end-of-file mark is cut off before. */
 const CONTROL = /[\u0000-\u0008\u000e-\u001f]/;
 
@@ -83,12 +85,20 @@ export const decodeText = (bytes: Uint8Array): Decoded => {
   const isZip = startsWith(plain, 0x50, 0x4b, 0x03, 0x04) || startsWith(plain, 0x50, 0x4b, 0x05, 0x06);
   if (isZip || startsWith(plain, 0xd0, 0xcf, 0x11, 0xe0)) return refused(fileProblem('is-zip-or-workbook'));
   for (const { decode, label, encoding } of tries(plain)) {
-    const decoded = decode(label, plain)?.replace(/\u001a+$/, '');
-    if (decoded === undefined) continue;
+    const whole = decode(label, plain);
+    if (whole === undefined) continue;
+    const decoded = withoutEnd(whole, (letter) => letter === DOS_END);
     if (CONTROL.test(decoded)) return refused(fileProblem('not-text'));
     return decoded.trim() === ''
       ? refused(fileProblem('file-empty'))
       : { outcome: 'text', text: decoded, encoding };
   }
   return refused(fileProblem(plain.includes(0) ? 'not-text' : 'encoding-unknown'));
+};
+
+/** The same, of a text that may be split into lines and cells: refuses also what has too much of them (bounds.ts). */
+export const decodeTable = (bytes: Uint8Array): Decoded => {
+  const decoded = decodeText(bytes);
+  const problem = decoded.outcome === 'text' ? tooMuch(decoded.text) : undefined;
+  return problem ? refused(problem) : decoded;
 };

@@ -55,6 +55,14 @@ export const fileProblems = {
     says: 'The file has more than {most} lines. Export a shorter period; of one day, payments and refunds apart.',
     zh: '文件超过 {most} 行，请导出较短的期间；若只有一天，请把收款与退款分开导出。',
   },
+  'line-too-long': {
+    says: 'Line {line} has more than {most} characters. This is no table, or its line ends are gone: use the file as it was downloaded.',
+    zh: '第 {line} 行超过 {most} 个字符：这不是表格，或换行已丢失，请使用原始下载文件。',
+  },
+  'too-many-cells': {
+    says: 'The file has more than {most} cells. Export a shorter period.',
+    zh: '文件超过 {most} 个单元格，请导出较短的期间。',
+  },
   'totals-missing': {
     says: 'The totals at the end are missing: the file seems cut off. Download it again.',
     zh: '缺少文件末尾的汇总行，文件可能不完整，请重新下载。',

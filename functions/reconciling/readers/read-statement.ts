@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { addMinutes, type Day, dayOf } from '../../shared/time';
-import { decodeText, linesOf } from './decode-text';
+import { decodeTable, decodeText, linesOf } from './decode-text';
 import { isPersonalBill } from './personal-bill';
 import { fileProblem, type Problem } from './problem';
 import {
@@ -49,7 +49,7 @@ const read = (
   how: HowOf<StatementKind>,
 ): Refused<StatementKind> | (Whole<StatementKind> & (OfBill | OfBank)) => {
   const { kind } = how;
-  const decoded = decodeText(bytes);
+  const decoded = decodeTable(bytes);
   if (decoded.outcome === 'refused') return { outcome: 'refused', kind, problems: [decoded.problem] };
   const { text, encoding } = decoded;
   const { problems, ...found } = readerOf(kind).read(text, how);

@@ -7,6 +7,7 @@ import { fingerprint, makeOnce } from '../../platform/table/once';
 import { table, type Found, type Write } from '../../platform/table/table';
 import { otherPaymentOf, Refund, type Order, type PaidOrder, type Payment } from './order';
 import { orderItem } from './order.item';
+import { keyHashOf, opens, viewKeyOf } from './view-key';
 
 /**
  * One put (1 WCU, in no index). A retry gets the order as it stands.
@@ -59,6 +60,30 @@ export const getOrders = (
     orderItem.stored,
     orderIds.map((orderId) => orderItem.key({ organisationId, orderId })),
   );
+
+/** A key that follows from another secret than that of the order's first day opens it from now on too: once for each secret. */
+const addKeyHash = async (order: Order, keyHash: string): Promise<void> => {
+  await table.update(orderItem.key(order), {
+    set: 'SET laterKeyHashes = list_append(if_not_exists(laterKeyHashes, :none), :one)',
+    condition: 'attribute_exists(pk) AND NOT contains(laterKeyHashes, :hash)',
+    values: { ':none': [], ':one': [keyHash], ':hash': keyHash },
+    otherwise: () => undefined,
+  });
+};
+
+/**
+ * The key that is told to whoever may open this order: it follows from the secret, and is compared with what was kept. Where the
+ * secret was turned in between, the order is opened by this one too.
+ * @question This key is told: does it open the order?
+ * @key main `ORG#{o}#ORDER#{order}` / `ORDER`
+ * @holds it does not open it yet → nothing
+ * @cost none; 1 WCU once after the secret was turned
+ */
+export const keyThatOpens = async (order: Order, secret: string): Promise<string> => {
+  const viewKey = viewKeyOf(order.orderId, secret);
+  if (!opens(order, viewKey)) await addKeyHash(order, keyHashOf(viewKey));
+  return viewKey;
+};
 
 const paid = (payment: Payment) => ({
   set: 'SET #status = :paid, payment = :payment',

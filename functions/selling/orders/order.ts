@@ -66,6 +66,8 @@ const facts = {
   quantity: Quantity,
   promised: Promised,
   keyHash: z.string(),
+  /** Of keys that were made after the secret was turned: links that were sent before it go on opening. */
+  laterKeyHashes: z.array(z.string()).optional(),
   email: z.string().optional(),
   locale: Locale,
   placedAt: z.iso.datetime(),

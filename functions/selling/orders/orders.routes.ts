@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
+import { networkFrom } from '../../platform/http/caller';
 import { body, createRoute, json, problems, routes } from '../../platform/http/http';
 import { OrderId, OrganisationId, RequestKey } from '../../shared/ids';
 import { ExtraPayment } from './extra-payment';
 import { findOrder } from './find-order.action';
+import { limitOrders } from './limit-orders.action';
 import { NewOrder } from './order';
 import { MoneyWay } from './money-way';
 import { OrderSummary } from './order-page';
@@ -55,6 +57,7 @@ const get = createRoute({
 
 export const ordersRoutes = routes()
   .openapi(place, async (c) => {
+    await limitOrders(networkFrom(c), c.get('now'));
     const asked = {
       ...c.req.valid('param'),
       requestKey: c.req.valid('header')['idempotency-key'],

@@ -11,7 +11,7 @@ import { listSales } from '../../books/dues/sales.table';
 import { assertOnSale, type Offer } from '../offers/offer';
 import { getOffer } from '../offers/offer.table';
 import { donationOf, place, type NewOrder, type Order } from './order';
-import { getOrderAsked, putNewOrder } from './order.table';
+import { getOrderAsked, keyThatOpens, putNewOrder } from './order.table';
 import { summaryOf, type OrderSummary } from './order-page';
 import { keyHashOf, viewKeyOf } from './view-key';
 
@@ -31,7 +31,7 @@ type Placed = { order: OrderSummary; viewKey: string };
 
 /**
  * Orders something, without an account. Price and gift are frozen as the buyer was shown them. One write (1 WCU). A retry gets
- * the same order and the same key for ever, also when the offer has closed since: whatever is refused is asked once more whether
+ * the same order and a key that opens it for ever, the same one until the secret is turned, also when the offer has closed since: whatever is refused is asked once more whether
  * this very request ordered before. The order is its own record: nobody stands behind it, and a rush has no room for an audit line.
  * Refuses `not-found`, `offer-not-open`, `donation-maximum-reached`, `request-key-reused`.
  */
@@ -42,18 +42,22 @@ export const placeOrder = (
 ): Promise<Placed> => {
   const { organisationId, requestKey, what } = asked;
   const orderId = OrderId.parse(idOf('ord', { organisationId, by: 'public', requestKey }));
-  const viewKey = viewKeyOf(orderId, config.authSecret);
+  const keyHash = keyHashOf(viewKeyOf(orderId, config.authSecret));
+  const told = async (order: Order, offer: Offer): Promise<Placed> => ({
+    order: summaryOf(order, offer),
+    viewKey: await keyThatOpens(order, config.authSecret),
+  });
   const offered = () => getOffer(organisationId, what.offerId);
   const act = async (): Promise<Placed> => {
     const offer = (await offered()) ?? refuse('not-found');
     assertOnSale(offer, dayOf(now.toISOString()));
-    const order = place(what, offer, { organisationId, orderId, keyHash: keyHashOf(viewKey), now });
+    const order = place(what, offer, { organisationId, orderId, keyHash, now });
     await assertMayGive(order, offer);
-    return { order: summaryOf(await putNewOrder(order, what), offer), viewKey };
+    return told(await putNewOrder(order, what), offer);
   };
   return unlessDone(act, async () => {
     const earlier = await getOrderAsked(organisationId, orderId, what);
     const offer = earlier && (await offered());
-    return offer && { order: summaryOf(earlier, offer), viewKey };
+    return offer && told(earlier, offer);
   });
 };

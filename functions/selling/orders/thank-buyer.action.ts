@@ -5,9 +5,8 @@ import type { Writer } from '../../platform/letters/outbox';
 import { sendOnce } from '../../platform/letters/send-once';
 import { getOffer } from '../offers/offer.table';
 import { orderItem } from './order.item';
-import { getOrder } from './order.table';
+import { getOrder, keyThatOpens } from './order.table';
 import { thanksFor } from './thanks';
-import { viewKeyOf } from './view-key';
 
 /** An order became paid: its buyer is thanked, once, if they left an address. */
 export const thankBuyer = following(orderItem, async ({ before, after: order }, now) => {
@@ -23,7 +22,7 @@ export const writeThanks: Writer = async ({ organisationId, about }) => {
   const order = await getOrder(organisationId, orderId);
   const offer = order?.email === undefined ? undefined : await getOffer(organisationId, order.offerId);
   if (order?.email === undefined || !offer) return undefined;
-  const key = viewKeyOf(orderId, config.authSecret);
+  const key = await keyThatOpens(order, config.authSecret);
   const link = `${config.publicUrl}/${organisationId}/orders/${orderId}?key=${key}`;
   return { to: order.email, ...thanksFor(order, offer, link) };
 };

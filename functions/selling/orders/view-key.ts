@@ -12,5 +12,13 @@ export const viewKeyOf = (orderId: OrderId, secret: string): string =>
 export const keyHashOf = (viewKey: string): string =>
   createHash('sha256').update(viewKey).digest('base64url').slice(0, 22);
 
-export const opens = (order: { keyHash: string }, viewKey: string | undefined): boolean =>
-  viewKey !== undefined && timingSafeEqual(Buffer.from(keyHashOf(viewKey)), Buffer.from(order.keyHash));
+const isHashOf = (viewKey: string, hash: string): boolean => {
+  const [known, asked] = [Buffer.from(hash), Buffer.from(keyHashOf(viewKey))];
+  return known.length === asked.length && timingSafeEqual(known, asked);
+};
+
+/** What an order keeps of the keys that open it. */
+export type Kept = { keyHash: string; laterKeyHashes?: readonly string[] | undefined };
+
+export const opens = ({ keyHash, laterKeyHashes = [] }: Kept, viewKey: string | undefined): boolean =>
+  viewKey !== undefined && [keyHash, ...laterKeyHashes].some((hash) => isHashOf(viewKey, hash));

@@ -1,5 +1,5 @@
 import { guessCsvTable } from '../csv-table';
-import { decodeText, type Encoding } from '../decode-text';
+import { decodeTable, type Encoding } from '../decode-text';
 import type { FileProblem } from '../problem';
 import { suggestMapping, type Suggestion } from './suggest-mapping';
 
@@ -29,7 +29,7 @@ export const looksLikeBank = (top: readonly string[]): boolean => {
  * A problem if the bytes are no text or no row near the top looks like a header.
  */
 export const sampleBankFile = (bytes: Uint8Array): Sample | FileProblem => {
-  const decoded = decodeText(bytes);
+  const decoded = decodeTable(bytes);
   if (decoded.outcome === 'refused') return decoded.problem;
   const table = guessCsvTable(decoded.text, worthOf);
   if ('on' in table) return table;

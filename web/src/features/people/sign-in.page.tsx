@@ -3,14 +3,11 @@ import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useTitle } from '../../app/title';
 import { tell } from '../../components/toast';
+import { safeNext } from '../../lib/safe-next';
 import { askAgain, deskOf, whoIsHere, type Me } from '../../lib/session';
 import { t } from '../../messages';
 import { CodeForm, EmailForm } from './code-forms';
 import { DemoPeople } from './demo-people';
-
-/** What was asked for, if it is an address of this very site: never where a link of another site would lead. */
-const safeNext = (next: string | undefined): string | undefined =>
-  next !== undefined && /^\/(?![/\\])/.test(next) ? next : undefined;
 
 /** Who works here comes to their desk, everybody else to their own page. */
 const homeOf = (who: Me | null): string => {

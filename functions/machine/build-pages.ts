@@ -1,0 +1,19 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+const newest = (folder: string): number =>
+  readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .reduce((latest, entry) => Math.max(latest, statSync(join(entry.parentPath, entry.name)).mtimeMs), 0);
+
+/** Builds the web pages where they are missing or older than their sources. */
+export const buildPages = async (web: string): Promise<void> => {
+  const page = join(web, 'dist', 'index.html');
+  const sources = Math.max(
+    ...['src', 'public'].map((folder) => newest(join(web, folder))),
+    ...['index.html', 'vite.config.ts'].map((file) => statSync(join(web, file)).mtimeMs),
+  );
+  if (existsSync(page) && statSync(page).mtimeMs >= sources) return;
+  const { build } = await import('vite');
+  await build({ root: web, configFile: join(web, 'vite.config.ts'), logLevel: 'error' });
+};
