@@ -3,7 +3,7 @@ import { asksForHelp, readCommandLine } from './machine/settings';
 import { startProduct, type Running } from './machine/start';
 import { Told } from './shared/told';
 
-/** The whole product on one machine: `npm start -- [--port N] [--host H] [--data DIR] [--empty] [--ephemeral]`. */
+/** The whole product on one machine: `npm start -- [--port N] [--host H] [--data DIR] [--empty] [--crowd] [--ephemeral]`. */
 const stopOn = (running: Running): void => {
   let stopping = false;
   const stop = (): void => {
@@ -32,8 +32,9 @@ const stopOn = (running: Running): void => {
 const start = async (): Promise<void> => {
   const args = process.argv.slice(2);
   if (asksForHelp(args)) return console.log(HELP);
-  const demo = async () => (await import('../seeds/demo')).demo;
-  stopOn(await startProduct(readCommandLine(args), demo));
+  const asked = readCommandLine(args);
+  const demo = async () => (await import('../seeds/demo')).demoOf(asked);
+  stopOn(await startProduct(asked, demo));
 };
 
 start().catch((error: unknown) => {

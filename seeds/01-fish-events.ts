@@ -24,7 +24,12 @@ type NewEvent = {
 };
 
 /** Step 2: an organiser writes an event with its shifts, and publishes it when its list shows them all. */
-const announce = async (cast: Cast, sale: Sale, stage: Stage, event: NewEvent): Promise<ShiftId[]> => {
+export const announce = async (
+  cast: Cast,
+  sale: Pick<Sale, 'campaign'>,
+  stage: Stage,
+  event: NewEvent,
+): Promise<ShiftId[]> => {
   const clock = (time: string) => atShanghai(`${event.day}T${time}`);
   const { title, description, place, address } = event;
   const what = {
@@ -33,8 +38,13 @@ const announce = async (cast: Cast, sale: Sale, stage: Stage, event: NewEvent): 
     description,
     place,
     address,
-    startsAt: clock('07:00'),
-    endsAt: clock('20:00'),
+    startsAt: clock(event.shifts.map(({ from }) => from).sort()[0] ?? '07:00'),
+    endsAt: clock(
+      event.shifts
+        .map(({ to }) => to)
+        .sort()
+        .at(-1) ?? '20:00',
+    ),
   };
   const requestKey = key(`event-${event.name}`);
   const { eventId } = await createEvent(cast.organiser, { requestKey, what }, stage.now);

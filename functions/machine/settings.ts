@@ -11,6 +11,8 @@ export type Asked = {
   host: string;
   data: string;
   empty: boolean;
+  /** A large season beside the demo's story, in a folder that begins now. */
+  crowd: boolean;
   ephemeral: boolean;
   /** An organisation to begin with, and the mailbox of its first admin. */
   found?: Founding;
@@ -55,6 +57,7 @@ export const readCommandLine = (args: readonly string[]): Asked => {
     host: { type: 'string', default: '127.0.0.1' },
     data: { type: 'string', default: '.data' },
     empty: { type: 'boolean', default: false },
+    crowd: { type: 'boolean', default: false },
     ephemeral: { type: 'boolean', default: false },
     found: { type: 'string' },
     name: { type: 'string' },
@@ -83,8 +86,8 @@ export const readCommandLine = (args: readonly string[]): Asked => {
       en: `--port takes a whole number from 0 to ${PORTS}.`,
     });
   const found = foundingOf(read);
-  const { host, empty, ephemeral } = read;
-  return { host, empty, ephemeral, port, data: resolve(read.data), ...(found && { found }) };
+  const { host, empty, crowd, ephemeral } = read;
+  return { host, empty, crowd, ephemeral, port, data: resolve(read.data), ...(found && { found }) };
 };
 
 const Secrets = z.object({ auth: z.string().min(32), sandbox: z.string().min(32) });

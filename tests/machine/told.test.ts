@@ -48,7 +48,7 @@ const { readConfig } = await import('../../functions/platform/config');
 const settings = { TABLE_NAME: 'shanchao', AUTH_SECRET: 'x'.repeat(32) };
 const start = async (host: string, port: number): Promise<unknown> => {
   const { startProduct } = await import('../../functions/machine/start');
-  const asked = { host, port, data: folder, empty: true, ephemeral: true };
+  const asked = { host, port, data: folder, empty: true, crowd: false, ephemeral: true };
   return startProduct(asked, () => Promise.reject(new Error('no demo was asked for')));
 };
 const withNote = (text: string): void => {

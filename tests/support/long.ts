@@ -5,5 +5,4 @@
 export const LONG = process.env['LONG'] !== undefined;
 
 /** How many of something, by how much time there is. */
-export const howMany = ({ inFull, small }: { inFull: number; small: number }): number =>
-  LONG ? inFull : small;
+export const howMany = <T>({ inFull, small }: { inFull: T; small: T }): T => (LONG ? inFull : small);
