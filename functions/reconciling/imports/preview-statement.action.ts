@@ -1,7 +1,8 @@
 import type { Member } from '../../shared/actor';
 import { listMerchantAccounts } from '../accounts/merchant-account.table';
 import { howToRead, type AskedHow } from '../mappings/saved-mapping.table';
-import { fingerprintOf, readStatement } from '../readers/read-statement';
+import { readStatementAside } from '../readers/read-aside';
+import { fingerprintOf } from '../readers/read-statement';
 import { accountOf } from '../readers/readers';
 import { getStatement, statementIdOf } from '../statements/statement.table';
 import { previewOf, type Preview } from './preview';
@@ -22,5 +23,5 @@ export const previewStatement = async (
     listMerchantAccounts(organisationId),
   ]);
   const known = { importedAs: before?.statementId, ours: accounts.map(({ account }) => account) };
-  return previewOf(readStatement(asked.bytes, how), asked.language, known);
+  return previewOf(await readStatementAside(asked.bytes, how), asked.language, known);
 };
