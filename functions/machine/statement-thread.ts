@@ -17,6 +17,9 @@ const BEGIN = `import(${JSON.stringify(TSX)}).then(({ register }) => {
   return import(${JSON.stringify(WORKER)});
 });`;
 
+const newThread = (): Worker =>
+  new Worker(BEGIN, { eval: true, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
+
 /**
  * Reads statements on a thread beside the one that answers everybody, one after the other. It begins with the first file, holds up
  * no end of the process, and begins anew where it ended by a fault: those who waited then fail, and nobody after them.
@@ -34,11 +37,7 @@ export const readOnThread = (): { read: ReadAside; stop: () => Promise<void> } =
     }
   };
   const begin = (): Worker => {
-    const begun = new Worker(BEGIN, {
-      eval: true,
-      execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-    });
+    const begun = newThread();
     begun.on('message', ({ number, reading, failed }: Answer) => {
       const asked = waiting.get(number);
       waiting.delete(number);
