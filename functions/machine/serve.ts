@@ -9,6 +9,7 @@ import { handler as letters } from '../letters';
 import { signInRoutes } from '../people/sign-in/sign-in.routes';
 import type { Founding } from '../people/members/founding';
 import { SandboxNotice } from '../selling/payments/sandbox';
+import { readElsewhere } from '../reconciling/readers/read-aside';
 import { clock } from '../platform/clock';
 import { config } from '../platform/config';
 import { inFront } from '../platform/http/in-front';
@@ -32,6 +33,7 @@ import { openOutbox, outboxPages, type Outbox } from './outbox';
 import { pages } from './pages';
 import { newDoor, onceADay } from './quiet-hour';
 import { sandboxProvider } from './sandbox-provider';
+import { readOnThread } from './statement-thread';
 import { followStream } from './stream/stream-reader';
 import { onlyForThisMachine } from './this-machine';
 
@@ -169,6 +171,8 @@ export const serve = async (asked: Where): Promise<Serving> => {
     SandboxNotice,
   );
   if (!mailLeaves) keepMailIn(outbox.keep);
+  const statements = readOnThread();
+  readElsewhere(statements.read);
   const { onPoison, whenFull } = poisonOf(where);
   const { books, letters: posted } = where.checkpoints;
   const following = await followTable(where, { consumer: handler, checkpoint: books, onPoison });
@@ -182,7 +186,7 @@ export const serve = async (asked: Where): Promise<Serving> => {
   const clockwork = windClock(onceADay(jobs, tidy));
   const stop = async (): Promise<void> => {
     await clockwork.stop();
-    await Promise.all([following.stop(), posting.stop()]);
+    await Promise.all([following.stop(), posting.stop(), statements.stop()]);
   };
   return {
     listener: door.before((request, response) => void listener(request, response)),

@@ -17,7 +17,8 @@ import { traceOf } from '../lines/same-movement';
 import { assertOurs } from '../accounts/merchant-account';
 import { listMerchantAccounts } from '../accounts/merchant-account.table';
 import { howToRead, type AskedHow } from '../mappings/saved-mapping.table';
-import { bytesToKeep, fingerprintOf, readStatement } from '../readers/read-statement';
+import { readStatementAside } from '../readers/read-aside';
+import { bytesToKeep, fingerprintOf } from '../readers/read-statement';
 import type { ReadLine } from '../readers/reader';
 import { accountOf, readAsSaid, type How, type ReadWhole } from '../readers/readers';
 import { addLine, getLine, linesById, putNewLine } from '../lines/statement-line.table';
@@ -220,7 +221,7 @@ export const importStatement = async (
   await assertRequestFree(organisationId, requestId, statementId);
   const before = await getStatement(organisationId, statementId);
   if (before?.state !== 'read') {
-    const reading = assertImportable(readStatement(given.bytes, how), given.language);
+    const reading = assertImportable(await readStatementAside(given.bytes, how), given.language);
     const ours = (await listMerchantAccounts(organisationId)).map(({ account }) => account);
     const at = now.toISOString();
     const fileName = shownFileName(given.fileName);

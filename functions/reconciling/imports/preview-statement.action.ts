@@ -1,7 +1,8 @@
 import type { Member } from '../../shared/actor';
 import { listMerchantAccounts } from '../accounts/merchant-account.table';
 import { howToRead, type AskedHow } from '../mappings/saved-mapping.table';
-import { fingerprintOf, readStatement } from '../readers/read-statement';
+import { readStatementAside } from '../readers/read-aside';
+import { fingerprintOf } from '../readers/read-statement';
 import { accountOf, readAsSaid } from '../readers/readers';
 import type { Said } from '../statements/statement';
 import { getStatement, statementIdOf } from '../statements/statement.table';
@@ -23,7 +24,7 @@ export const previewStatement = async (
     getStatement(organisationId, statementId),
     listMerchantAccounts(organisationId),
   ]);
-  const reading = readStatement(asked.bytes, how);
+  const reading = await readStatementAside(asked.bytes, how);
   const isOfBank = reading.outcome === 'read' && reading.brings === 'bank' && before?.state !== 'read';
   const of = { organisationId, ofAccount: accountOf(how) };
   const twins = isOfBank ? [...(await findTwins(reading.lines, of)).values()] : [];
