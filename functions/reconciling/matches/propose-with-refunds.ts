@@ -1,13 +1,11 @@
 import { fen, type Fen } from '../../shared/money';
-import type { MatchProposal, OpenDue, OpenLine } from './match-proposal';
+import type { OpenDue, OpenLine } from './match-proposal';
 import { proposeMatches, type Matches } from './propose-matches';
-
-const isByCode = ({ because }: MatchProposal): boolean =>
-  because === 'remittance-reference' || because === 'reference-and-days';
 
 /**
  * As proposeMatches, where refunds of some dues wait to be recorded: first those dues stand in with what they will be, so that they displace no
- * right match. What is left is then looked at as it stands now: a merchant who names the code and paid all before the refund is told so.
+ * right match. What is left is then looked at as it stands now: a merchant may have paid
+ * before the refund.
  * @param pending by how much each of them will be less, fen
  */
 export const proposeWithRefunds = (
@@ -29,5 +27,5 @@ export const proposeWithRefunds = (
     lines.filter(({ lineId }) => !told.has(lineId)),
     dues.filter(({ dueId }) => !taken.has(dueId)),
   );
-  return { proposals: [...first.proposals, ...second.proposals.filter(isByCode)], unclear: first.unclear };
+  return { proposals: [...first.proposals, ...second.proposals], unclear: first.unclear };
 };
