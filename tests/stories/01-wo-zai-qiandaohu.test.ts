@@ -79,7 +79,9 @@ test('我在千岛湖有条鱼: from the agreement to twelve boxes in two villag
     'refund-not-recorded',
   ]);
   const proposals = await proposeRemittances(cast.finance);
-  expect(proposals.items.map(({ because, total }) => [because, total])).toEqual([['payer-and-run', 12_600]]);
+  // It is what will be owed once the refund is recorded; as things stand another run of days has the same sum by chance.
+  expect(proposals.items).toEqual([]);
+  expect(proposals.unclear.map(({ unsure, dueCount }) => [unsure, dueCount])).toEqual([['refund-open', 3]]);
   const records = await Promise.all(
     cast.volunteers.map((personId) => findMyServiceRecords({ kind: 'person', personId }, { limit: 20 })),
   );

@@ -1,6 +1,5 @@
 import type { Member } from '../../shared/actor';
 import type { MerchantId, OrganisationId } from '../../shared/ids';
-import { fen } from '../../shared/money';
 import { isOwed } from '../../books/dues/due';
 import { allOpenDues } from '../../books/dues/due.table';
 import { remittanceCodeOf } from '../../selling/merchants/remittance-code';
@@ -10,7 +9,7 @@ import type { ListedLine } from '../lines/listed-line';
 import type { Proposed, Unclear } from './match';
 import { fromBank, type UnclearLine } from './match-proposal';
 import { pendingRefunds } from './pending-refunds.table';
-import { proposeMatches } from './propose-matches';
+import { proposeWithRefunds } from './propose-with-refunds';
 import { newestOpenLines } from '../lines/statement-line.table';
 
 /** What is looked at: so many lines and dues, whatever the table holds. */
@@ -63,16 +62,13 @@ export const proposeRemittances = async ({
     organisationId,
     dues.map((due) => due.merchantId),
   );
-  const known = dues.map(({ dueId, merchantId, fundId, day, amount: stands }) => {
+  const known = dues.map(({ dueId, merchantId, fundId, day, amount }) => {
     const merchantNames = names.get(merchantId) ?? [];
-    const less = pending.get(dueId);
-    const amount = fen(stands - (less ?? 0));
-    const of = { dueId, merchantId, fundId, day, amount, ...(less !== undefined && { refundOpen: true }) };
-    return { ...of, merchantNames, reference: remittanceCodeOf(merchantId) };
+    return { dueId, merchantId, fundId, day, amount, merchantNames, reference: remittanceCodeOf(merchantId) };
   });
   const lineOf = new Map<string, ListedLine>(lines.map((line) => [line.lineId, line]));
   const dueOf = new Map<string, KnownDue>(dues.map((due) => [due.dueId, due]));
-  const { proposals, unclear } = proposeMatches(lines.map(fromBank), known);
+  const { proposals, unclear } = proposeWithRefunds(lines.map(fromBank), known, pending);
   const items = proposals.flatMap(({ lineId, dueIds, ...told }) => {
     const line = lineOf.get(lineId);
     const own = dueIds.map((dueId) => dueOf.get(dueId)).filter((due) => due !== undefined);

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { proposeMatches } from '../../../functions/reconciling/matches/propose-matches';
+import { proposeWithRefunds } from '../../../functions/reconciling/matches/propose-with-refunds';
+import { fen } from '../../../functions/shared/money';
 import { due, line, tea } from './dues-and-lines';
 
 const held = (dueId: string, day: string, amount: number) => ({
@@ -22,6 +24,21 @@ test('what fits it is told, and not proposed before the refund is recorded', () 
   );
   expect(proposals).toEqual([]);
   expect(unclear).toMatchObject([{ unsure: 'refund-open', dueIds: ['d08'], otherLineIds: [] }]);
+});
+
+test('who names the code and paid all before the refund is told so, and displaces nothing', () => {
+  const code = 'SC17K3M9P0';
+  const dues = [
+    due('d08', '2026-09-08', 12_600, { reference: code }),
+    due('d09', '2026-09-09', 12_600, { reference: code }),
+  ];
+  const pending = new Map([['d08', fen(4_200)]]);
+  const propose = (...lines: Parameters<typeof proposeMatches>[0][number][]) =>
+    proposeWithRefunds(lines, dues, pending).proposals.map(({ lineId, dueIds }) => [lineId, dueIds]);
+  const named = (number: number, amount: number) =>
+    line(number, '2026-09-10', amount, { memo: `善款 ${code}` });
+  expect(propose(line(1, '2026-09-10', 12_600))).toMatchObject([[line(1, '', 0).lineId, ['d09']]]);
+  expect(propose(named(1, 25_200))).toMatchObject([[line(1, '', 0).lineId, ['d08', 'd09']]]);
 });
 
 test('a name of a hundred letters is compared whole, with any kind of middle dot and width', () => {

@@ -15,37 +15,17 @@ import { tell } from '../../components/toast';
 import { deskLink } from '../../lib/desk-links';
 import { useLoad } from '../../lib/load';
 import { isLocal } from '../../lib/local';
-import { sendFile } from '../../lib/send-file';
 import { dayOf } from '../../lib/time';
 import { t, ts } from '../../messages';
 import { CountsLine } from './counts';
 import { PreviewPanel } from './preview-panel';
+import { bringStatement, NOTHING_SAID, previewOf, type Chosen } from './send-statement';
 import type { MappingRow, Mappings, Preview, Statement } from './statement';
 import './statements.css';
 
 type Kind = Statement['kind'];
 /** Those that have a name in the catalogue, in its order: every kind that can be read has one, or the build fails. */
 const kinds = (): Kind[] => Object.keys(ts().statements.kinds) as Kind[];
-/** The very file that was previewed, and how it was read: what is imported is what was shown. */
-type Chosen = { file: File; kind: Kind; mappingId: string | undefined };
-
-const formOf = ({ file, kind, mappingId }: Chosen): FormData => {
-  const form = new FormData();
-  form.set('file', file);
-  form.set('kind', kind);
-  if (mappingId !== undefined) form.set('mappingId', mappingId);
-  return form;
-};
-
-const previewOf = async (
-  organisationId: string,
-  chosen: Chosen,
-  onPercent: (percent: number) => void = () => undefined,
-): Promise<Preview> => {
-  const path = `/organisations/${organisationId}/statements/preview`;
-  return (await sendFile<Preview>(path, formOf(chosen), undefined, onPercent)).reply;
-};
-
 type MappingProps = { organisationId: string; items: readonly MappingRow[]; onChange: () => void };
 
 const MappingChoice = ({ organisationId, items, onChange }: MappingProps): VNode => {
@@ -108,7 +88,7 @@ const AskForm = ({
   const submit = async ({ form, values }: Submitted): Promise<void> => {
     const file = form.get('file');
     if (!(file instanceof File) || kind === undefined) return;
-    const chosen = { file, kind, mappingId: isMapped ? values['mappingId'] : undefined };
+    const chosen = { file, kind, mappingId: isMapped ? values['mappingId'] : undefined, said: NOTHING_SAID };
     try {
       onPreview(chosen, await previewOf(organisationId, chosen, setPercent));
     } finally {
@@ -171,8 +151,7 @@ const Import = ({ organisationId, chosen, onDone }: ImportProps): VNode => {
   const { busy, problem, once } = useOnce();
   const [percent, setPercent] = useState(0);
   const bring = async (key: string): Promise<void> => {
-    const path = `/organisations/${organisationId}/statements`;
-    const { reply, isNew } = await sendFile<Statement>(path, formOf(chosen), key, setPercent);
+    const { reply, isNew } = await bringStatement(organisationId, chosen, key, setPercent);
     onDone(reply, isNew);
   };
   return (
@@ -277,6 +256,11 @@ const ImportPage = (): VNode => {
             <PreviewPanel
               organisationId={organisationId}
               preview={step.preview}
+              said={step.chosen.said}
+              onSaid={async (said) => {
+                const chosen = { ...step.chosen, said };
+                setStep({ is: 'previewed', chosen, preview: await previewOf(organisationId, chosen) });
+              }}
               onAccountAdded={async () => {
                 const { chosen } = step;
                 const preview = await previewOf(organisationId, chosen);

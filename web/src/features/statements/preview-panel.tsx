@@ -8,6 +8,7 @@ import { ts } from '../../messages';
 import { periodInWords } from './counts';
 import { LinesTable } from './lines-table';
 import { BilledAccounts } from './our-accounts';
+import { NoMovements, Twins, Warnings, type Said } from './preview-ticks';
 import type { Preview } from './statement';
 import { totalsFacts } from './totals';
 import './statements.css';
@@ -42,13 +43,14 @@ const Problems = ({ preview }: { preview: Preview }): VNode => {
 const Lines = ({ preview }: { preview: Preview }): VNode | null => {
   const says = ts().import;
   const [isWhole, setWhole] = useState(false);
-  const { lines } = preview;
+  const { lines, lineCount } = preview;
   if (lines.length === 0) return null;
   const isCut = !isWhole && lines.length > SHOWN_AT_FIRST;
   return (
     <section aria-labelledby="preview-lines">
-      <h3 id="preview-lines">{says.lines(lines.length)}</h3>
-      <LinesTable caption={says.lines(lines.length)} lines={isCut ? lines.slice(0, SHOWN_AT_FIRST) : lines} />
+      <h3 id="preview-lines">{says.lines(lineCount)}</h3>
+      <LinesTable caption={says.lines(lineCount)} lines={isCut ? lines.slice(0, SHOWN_AT_FIRST) : lines} />
+      {!isCut && lines.length < lineCount && <p class="muted small">{says.linesCut(lines.length)}</p>}
       {isCut && (
         <p>
           <Button look="quiet" onClick={() => setWhole(true)}>
@@ -76,10 +78,16 @@ const Frame = ({ preview }: { preview: Preview }): VNode | null => {
 export const PreviewPanel = ({
   organisationId,
   preview,
+  said,
+  onSaid,
   onAccountAdded,
 }: {
   organisationId: string;
   preview: Preview;
+  /** What was said of lines before. */
+  said: Said;
+  /** The file is to be previewed once more, with this. */
+  onSaid: (said: Said) => Promise<void>;
   /** The file is to be previewed once more. */
   onAccountAdded: () => Promise<void>;
 }): VNode => {
@@ -101,6 +109,15 @@ export const PreviewPanel = ({
       )}
       <BilledAccounts preview={preview} onAdded={onAccountAdded} />
       {preview.problemCount > 0 ? <Problems preview={preview} /> : <Notice mood="good">{says.fine}</Notice>}
+      <NoMovements
+        preview={preview}
+        onSaid={(lines) => void onSaid({ ...said, notMovements: [...said.notMovements, ...lines] })}
+      />
+      <Warnings preview={preview} />
+      <Twins
+        preview={preview}
+        onSaid={(lines) => void onSaid({ ...said, knownLines: [...new Set([...said.knownLines, ...lines])] })}
+      />
       <Lines preview={preview} />
       <Frame preview={preview} />
     </div>

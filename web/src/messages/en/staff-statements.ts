@@ -140,7 +140,7 @@ export const staffStatements: Pick<
     needMapping: 'Save the column mapping of this bank account first.',
     file: 'File',
     fileHint:
-      'The file as it was downloaded (CSV, gzip too), at most 4 MB and 2,000 lines, not saved again by a spreadsheet.',
+      'The file as it was downloaded (CSV, gzip too), at most 4 MB and 50,000 lines, not saved again by a spreadsheet.',
     local: 'On this demo machine, bills of what was just sold are at',
     papers: 'papers to reconcile',
     preview: 'Preview',
@@ -160,6 +160,17 @@ export const staffStatements: Pick<
     problemsCut: (shown) => `The first ${shown} are listed.`,
     fine: 'Every line could be read. It can be imported.',
     before: 'This file was imported before. Importing it again changes nothing.',
+    notMovements: 'Rows that are no movements',
+    notMovementsSay:
+      'The program cannot tell whether these rows are movements. Tick those that are none; after another preview they stand among the other lines.',
+    notMovement: (line) => `Line ${line} is no movement`,
+    previewAgain: 'Preview again with what is ticked',
+    twins: (count) =>
+      `${count} lines are movements that an earlier file brought, written otherwise (a spreadsheet may have cut their numbers). They are not counted again.`,
+    maybeTwins:
+      'These lines may be movements that an earlier file brought. Tick those that are the same; the others are imported as new.',
+    maybeTwin: (line) => `Line ${line} is one that is known`,
+    linesCut: (shown) => `The first ${shown} are listed here; all of them are imported.`,
     seeStatement: 'See its lines',
     lines: (count) => `Lines (${count})`,
     showAll: (count) => `Show all ${count} lines`,
