@@ -98,7 +98,7 @@ module.exports = {
       name: 'entrances-touch-no-table',
       severity: 'error',
       from: {
-        path: '(\\.routes|\\.webhook|\\.area)\\.tsx?$|^functions/(api|sign-in|stream|letters|jobs|documents|app|areas|parts)\\.ts$',
+        path: '(\\.routes|\\.webhook|\\.area)\\.tsx?$|^functions/(api|pages|sign-in|stream|letters|jobs|documents|app|areas|parts)\\.ts$',
       },
       to: { path: ['\\.table\\.ts$', '^functions/platform/table/table\\.ts$'] },
     },
@@ -147,8 +147,8 @@ module.exports = {
         path: '^(functions|web/src)/',
         pathNot: [
           '\\.d\\.ts$',
-          '^functions/(api|sign-in|stream|letters|jobs|documents|local)\\.ts$',
-          '^web/src/main\\.tsx$',
+          '^functions/(api|pages|sign-in|stream|letters|jobs|documents|local)\\.ts$',
+          '^web/src/(main|islands/.*)\\.tsx?$',
         ],
       },
       to: {},
@@ -157,7 +157,7 @@ module.exports = {
       name: 'no-unresolvable',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^(virtual:|aws-lambda$)' },
+      to: { couldNotResolve: true, pathNot: '^(virtual:|aws-lambda$|\\./dist-pages/)' },
     },
   ],
   options: {

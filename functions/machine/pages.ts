@@ -1,7 +1,9 @@
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { PAGE_HEADERS } from '../platform/http/page-headers';
 
 const newest = (folder: string): number =>
   readdirSync(folder, { withFileTypes: true, recursive: true })
@@ -10,45 +12,50 @@ const newest = (folder: string): number =>
 
 /** Builds the web pages where they are missing or older than their sources. */
 export const buildPages = async (web: string): Promise<void> => {
-  const page = join(web, 'dist', 'index.html');
+  const page = join(web, 'dist-pages', 'render.js');
   const sources = Math.max(
     ...['src', 'public'].map((folder) => newest(join(web, folder))),
-    ...['index.html', 'vite.config.ts'].map((file) => statSync(join(web, file)).mtimeMs),
+    ...['index.html', 'vite.config.ts', 'vite.pages.config.ts'].map(
+      (file) => statSync(join(web, file)).mtimeMs,
+    ),
   );
   if (existsSync(page) && statSync(page).mtimeMs >= sources) return;
-  const { build } = await import('vite');
-  await build({ root: web, configFile: join(web, 'vite.config.ts'), logLevel: 'error' });
+  const { buildWeb } = await import('../../web/build.js');
+  await buildWeb();
 };
 
-const HEADERS = {
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'same-origin',
-  'x-frame-options': 'DENY',
-};
 const YEAR = 'public, max-age=31536000, immutable';
 
-/** The static site as CloudFront serves it: hashed files for a year, every other address the one page. */
-export const pages = (web: string, home?: string) => {
-  const dist = join(web, 'dist');
-  // Tells the page that it may ask this machine for its demo people, and whose season it shows first.
-  const page = readFileSync(join(dist, 'index.html'), 'utf8')
-    .replace('<head>', '<head><meta name="shanchao-local" content="1">')
-    .replace(/(name="shanchao-home" content=")[^"]*/, (before, name: string) =>
-      home ? name + home : before,
-    );
+/** Tells the app's page that it may ask this machine for its demo people, and whose season stands first. */
+const ofThisMachine =
+  (home: string) =>
+  (shell: string): string =>
+    shell
+      .replace('<head>', '<head><meta name="shanchao-local" content="1">')
+      .replace(/(name="shanchao-home" content=")[^"]*/, (_before, name: string) => name + home);
+
+/**
+ * The site as the cloud serves it: hashed files for a year, other files asked for again each time, pages drawn for each
+ * request. Loaded after the pages are built. @param home whose season stands at `/`
+ */
+export const pages = async (web: string, home: string): Promise<Hono> => {
+  const { siteRoutes } = await import('../site/site.routes');
+  const drawn = siteRoutes({ home, inShell: ofThisMachine(home) });
   const site = new Hono();
+  site.use(compress());
   site.use(async (c, next) => {
     await next();
-    for (const [name, value] of Object.entries(HEADERS)) c.header(name, value);
-    c.header('cache-control', c.res.ok && c.req.path.startsWith('/assets/') ? YEAR : 'no-cache');
+    for (const [name, value] of Object.entries(PAGE_HEADERS)) c.header(name, value);
+    if (!c.res.headers.has('cache-control'))
+      c.header('cache-control', c.res.ok && c.req.path.startsWith('/assets/') ? YEAR : 'no-cache');
   });
-  site.get('/', (c) => c.html(page));
-  site.get('/index.html', (c) => c.html(page));
-  site.use(serveStatic({ root: dist }));
-  // A tab from before an update asks for parts that are gone: it must hear so, and not get the page for a script.
+  // The app's page stands at its own addresses.
+  site.get('/index.html', (c) => c.redirect('/'));
+  const files = serveStatic({ root: join(web, 'dist') });
+  // A name with a dot is a file, there or not.
+  site.use((c, next) => (/\.[^/]+$/.test(c.req.path) ? files(c, next) : next()));
+  // A tab from before an update asks for parts that are gone: it must hear so, and not get a page for a script.
   site.get('/assets/*', (c) => c.text('', 404, { 'cache-control': 'no-store' }));
-  site.get('*', (c) => c.html(page));
+  site.all('*', (c) => drawn.fetch(c.req.raw, c.env));
   return site;
 };

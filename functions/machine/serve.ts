@@ -92,7 +92,7 @@ const followTable = async (
 type OneMachine = { outbox: Outbox; paid: Awaited<ReturnType<typeof keepLines<SandboxNotice>>> };
 
 /** The app, the sign-in, the pages, and what only one machine has. */
-const routesOf = (where: Where, { outbox, paid }: OneMachine) => {
+const routesOf = async (where: Where, { outbox, paid }: OneMachine) => {
   const newestTo = (email: string) => outbox.kept.findLast((mail) => mail.to === email);
   const signIn = signInRoutes();
   return (
@@ -107,7 +107,12 @@ const routesOf = (where: Where, { outbox, paid }: OneMachine) => {
       .all('/api/*', (c) => app.fetch(c.req.raw, c.env))
       .route(
         '/',
-        pages(where.web, process.env['HOME_ORGANISATION'] ?? where.found?.organisation.organisationId),
+        await pages(
+          where.web,
+          process.env['HOME_ORGANISATION'] ??
+            where.found?.organisation.organisationId ??
+            config.homeOrganisation,
+        ),
       )
   );
 };
@@ -130,7 +135,7 @@ export const serve = async (
   const posting = await followTable(where, letters, where.checkpoints.letters);
   await where.demo?.play({ settle: following.drain, now: clock() });
   if (where.found) await foundAs(where.found);
-  const listener = getRequestListener(routesOf(where, { outbox, paid }).fetch);
+  const listener = getRequestListener((await routesOf(where, { outbox, paid })).fetch);
   const door = newDoor();
   const tidy = () => door.shutFor(() => following.restFor(() => posting.restFor(where.engine.tidy)));
   const clockwork = windClock(onceADay(jobs, tidy));
