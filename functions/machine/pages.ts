@@ -24,6 +24,8 @@ export const buildPages = async (web: string): Promise<void> => {
   await buildWeb();
 };
 
+/** A name with a dot is a file, there or not. */
+const IS_FILE = /\.[^/]+$/;
 const YEAR = 'public, max-age=31536000, immutable';
 
 /** Tells the app's page that it may ask this machine for its demo people, and whose season stands first. */
@@ -51,9 +53,11 @@ export const pages = async (web: string, home: string): Promise<Hono> => {
   });
   // The app's page stands at its own addresses.
   site.get('/index.html', (c) => c.redirect('/'));
+  const { sharePictures } = await import('../site/share-pictures.routes');
+  const pictures = sharePictures();
+  site.get('/share/*', (c) => pictures.fetch(c.req.raw, c.env));
   const files = serveStatic({ root: join(web, 'dist') });
-  // A name with a dot is a file, there or not.
-  site.use((c, next) => (/\.[^/]+$/.test(c.req.path) ? files(c, next) : next()));
+  site.use((c, next) => (IS_FILE.test(c.req.path) ? files(c, next) : next()));
   // A tab from before an update asks for parts that are gone: it must hear so, and not get a page for a script.
   site.get('/assets/*', (c) => c.text('', 404, { 'cache-control': 'no-store' }));
   site.all('*', (c) => drawn.fetch(c.req.raw, c.env));

@@ -16,6 +16,8 @@ const Config = z.object({
   /** Whose season stands at `/`. */
   homeOrganisation: z.string().default('chunan'),
   authSecret: z.string().min(32),
+  /** Where a deployed function's own files lie. */
+  functionFolder: z.string().optional(),
   filesBucket: z.string().optional(),
   filesDir: z.string().optional(),
   mailFrom: z.string().default('善潮 <no-reply@localhost>'),
@@ -57,6 +59,7 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     publicUrl: given('PUBLIC_URL')?.replace(/\/$/, ''),
     homeOrganisation: given('HOME_ORGANISATION'),
     authSecret: given('AUTH_SECRET'),
+    functionFolder: given('LAMBDA_TASK_ROOT'),
     filesBucket: given('FILES_BUCKET'),
     filesDir: given('FILES_DIR'),
     mailFrom: given('MAIL_FROM'),

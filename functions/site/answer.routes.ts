@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { Hono as NewHono } from 'hono';
-import { renderPage, type Asked, type Picture, type Shown } from '../../web/pages.js';
+import { drawnFor, renderPage, type Asked, type Picture, type Shown } from '../../web/pages.js';
 import { clock } from '../platform/clock';
 import { config } from '../platform/config';
 import { PAGE_HEADERS } from '../platform/http/page-headers';
@@ -8,6 +8,7 @@ import { pageLanguage } from '../platform/http/page-language';
 import { log } from '../platform/log';
 import { refusals } from '../refusals';
 import { Refusal, sentence } from '../shared/refusals';
+import { passedOf } from './passed.routes';
 import { picturesOf } from './picture-address';
 
 /** A public page is the same for everybody who reads its language: the edge keeps it a minute, and gives it out once more while it asks anew. */
@@ -24,11 +25,16 @@ const askedOf = (c: Context<PageEnv>): Asked => ({
   path: c.req.path,
 });
 
+/** The pictures by which a page is passed on: drawn when they are asked for (share-pictures.routes.ts). */
+const pictured = (asked: Asked, shown: Shown): readonly Picture[] => {
+  const [passed, words] = [passedOf(shown, asked.language), drawnFor(asked, shown)];
+  return passed && words ? picturesOf(asked.publicUrl, passed, words) : [];
+};
+
 /** A page as HTML, in the reader's language. @param status 404 and the like are kept by nobody */
 export const pageAnswer = (c: Context<PageEnv>, shown: Shown, status: 200 | 404 | 500 | 503 = 200) => {
   const asked = askedOf(c);
-  const pictures: readonly Picture[] = status === 200 ? picturesOf(asked, shown) : [];
-  return c.html(renderPage(asked, shown, pictures), status, {
+  return c.html(renderPage(asked, shown, pictured(asked, shown)), status, {
     'cache-control': status === 200 ? PUBLIC : KEPT_BY_NOBODY,
     'content-language': asked.language,
     vary: 'Accept-Language, Cookie',

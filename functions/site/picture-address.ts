@@ -1,4 +1,27 @@
-import type { Asked, Picture, Shown } from '../../web/pages.js';
+import { editionOf, FRAMES, type Frame, type PictureWords } from './picture';
 
-/** The pictures by which a page is passed on; none where there is nothing to pass on. */
-export const picturesOf = (_asked: Asked, _shown: Shown): readonly Picture[] => [];
+/** A page that is passed on: of which organisation, what of it, and in which language. */
+export type Passed = { organisationId: string; kind: string; id: string; language: 'zh-CN' | 'en' };
+
+const file = (frame: Frame, words: PictureWords): string => `${frame}-${editionOf(words)}.png`;
+
+/** Whether a picture's address tells of what it would say today. */
+export const isToday = (name: string, frame: Frame, words: PictureWords): boolean =>
+  name === file(frame, words);
+
+/** The frame that a picture's file is named by, e.g. `wide-3f2a9c01b7de.png`. */
+export const frameOf = (name: string): Frame | undefined => {
+  const [, frame] = /^(wide|square)-[0-9a-f]{12}\.png$/.exec(name) ?? [];
+  return frame as Frame | undefined;
+};
+
+/** Where a page's pictures are, the widest first. @param publicUrl without a slash at the end */
+export const picturesOf = (
+  publicUrl: string,
+  { organisationId, kind, id, language }: Passed,
+  words: PictureWords,
+): { url: string; width: number; height: number }[] =>
+  (['wide', 'square'] as const).map((frame) => ({
+    url: `${publicUrl}/share/${language}/${organisationId}/${kind}/${id}/${file(frame, words)}`,
+    ...FRAMES[frame],
+  }));

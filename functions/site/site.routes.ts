@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { shell } from '../../web/pages.js';
 import { KEPT_BY_NOBODY, pageRoutes, type PageEnv } from './answer.routes';
+import { forRobots } from './for-robots.routes';
 import { publicPages } from './public-pages.routes';
 
 /** The addresses of what is somebody's own: the app draws them, and asks the API for what they hold. */
@@ -18,5 +19,5 @@ export const siteRoutes = ({ home, inShell = (page) => page }: Site): Hono<PageE
   const app = pageRoutes();
   const page = inShell(shell);
   app.on('GET', OF_THE_APP, (c) => c.html(page, 200, { 'cache-control': KEPT_BY_NOBODY }));
-  return publicPages(app, home);
+  return publicPages(forRobots(app), home);
 };

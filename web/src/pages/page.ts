@@ -46,5 +46,14 @@ export type Asked = {
 /** A picture of a page for chats: where it is, and its size in pixels. */
 export type Picture = { url: string; width: number; height: number };
 
+/** What a picture of a page says: its facts, each a line or a few, and whose it is. */
+export type Drawn = {
+  title: string;
+  lines: readonly string[];
+  from: string;
+  /** Beside the code. */
+  scan: string;
+};
+
 /** What is said of a page where it is passed on, and to whom looks for it. */
 export type Facts = { title: string; description: string; pictures: readonly Picture[] };

@@ -12,8 +12,8 @@ import { bringWords, speakIn, t } from '../messages';
 import { en } from '../messages/en';
 import { zhCN } from '../messages/zh-CN';
 import { Document } from './document';
-import { factsOf } from './facts';
-import type { Asked, Facts, Picture, Shown } from './page';
+import { drawnOf, factsOf } from './facts';
+import type { Asked, Drawn, Picture, Shown } from './page';
 
 export { shell };
 
@@ -58,10 +58,10 @@ const speakAs = ({ language, now }: Asked): void => {
   tellNow(now);
 };
 
-/** What is said of a page in its language, e.g. for the picture by which it is passed on. */
-export const factsFor = (asked: Asked, shown: Shown): Omit<Facts, 'pictures'> => {
+/** What a picture of a page says in the page's language; nothing where there is nothing to pass on. */
+export const drawnFor = (asked: Asked, shown: Shown): Drawn | undefined => {
   speakAs(asked);
-  return factsOf(shown);
+  return drawnOf(shown);
 };
 
 /** A public page as HTML, in one language. @param pictures by which it is passed on, the widest first */
