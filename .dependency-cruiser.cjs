@@ -113,7 +113,7 @@ module.exports = {
       name: 'stacks-run-no-code',
       severity: 'error',
       from: { path: '^stacks/' },
-      to: { path: '^functions/(?!platform/table/indexes\\.ts$)' },
+      to: { path: '^functions/(?!platform/(table/indexes|http/page-headers)\\.ts$)' },
     },
     {
       name: 'web-takes-types-and-rules',

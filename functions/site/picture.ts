@@ -20,7 +20,8 @@ const PERSIMMON = '#f08a43';
 const EDGE = 64;
 
 /** Letters as wide as they are high: Chinese, its marks, and full-width forms. */
-const IS_FULL = /[\u2014\u2018-\u201d\u2026\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3ffff}]/u;
+const IS_FULL =
+  /[\u2014\u2018-\u201d\u2026\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3ffff}]/u;
 /** Latin letters by how wide they are, in ems, a little more than they need: a line that is too short is better than one over the edge. */
 const WIDTHS: readonly (readonly [RegExp, number])[] = [
   [IS_FULL, 1],

@@ -16,6 +16,7 @@ const AT_MOST: Record<string, number> = {
   api: 700 * KB,
   'sign-in': 900 * KB,
   documents: 480 * KB,
+  pages: 800 * KB,
   stream: 480 * KB,
   letters: 485 * KB,
   jobs: 515 * KB,
