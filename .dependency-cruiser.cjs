@@ -26,7 +26,7 @@ module.exports = {
       to: {
         pathNot: [
           RULES,
-          '(^|/)node_modules/(zod|temporal-polyfill|temporal-spec|csv-parse|ical-generator)(/|$)',
+          '(^|/)node_modules/(zod|temporal-polyfill|temporal-spec|csv-parse|ical-generator|uqr)(/|$)',
           '^node:(zlib|buffer|crypto)$',
           '^(zlib|buffer|crypto)$',
         ],
@@ -120,6 +120,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^web/' },
       to: { path: '^functions/', dependencyTypesNot: ['type-only'], pathNot: RULES },
+    },
+    {
+      name: 'only-the-site-draws-pages',
+      severity: 'error',
+      comment: 'Pages are drawn from what actions answered; nothing else of the server knows the web.',
+      from: { path: '^functions/', pathNot: '^functions/(site|machine)/' },
+      to: { path: '^web/' },
     },
     {
       name: 'nothing-imports-tests-or-seeds',
