@@ -59,7 +59,7 @@ export const pages = async (web: string, home: string): Promise<Hono> => {
   const files = serveStatic({ root: join(web, 'dist') });
   site.use((c, next) => (IS_FILE.test(c.req.path) ? files(c, next) : next()));
   // A tab from before an update asks for parts that are gone: it must hear so, and not get a page for a script.
-  site.get('/assets/*', (c) => c.text('', 404, { 'cache-control': 'no-store' }));
+  site.get('/assets/*', (c) => c.text('', 404));
   site.all('*', (c) => drawn.fetch(c.req.raw, c.env));
   return site;
 };
