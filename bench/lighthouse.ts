@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { startBrowserForTools } from '../tests/support/browser';
 import { startProduct } from '../tests/support/product';
 import { print } from './figures';
+import { publicPages } from './public-pages';
 
 /**
  * Lighthouse is no package of ours: it brings two hundred others. Where it was installed elsewhere
@@ -27,18 +28,8 @@ const measure = async (from: string): Promise<void> => {
     startProduct(['--ephemeral']),
     startBrowserForTools(PORT),
   ]);
-  const at = `${product.url}/api/organisations/chunan`;
-  const idOf = async (list: string, id: string): Promise<string> =>
-    ((await (await fetch(`${at}/${list}`)).json()) as { items: Record<string, string>[] }).items[0]?.[id] ??
-    '';
-  const pages = {
-    home: '/',
-    event: `/chunan/events/${await idOf(`events?from=${new Date().toISOString()}`, 'eventId')}`,
-    campaign: `/chunan/campaigns/${await idOf('campaigns', 'campaignId')}`,
-    offer: `/chunan/offers/${await idOf('offers', 'offerId')}`,
-  };
   const rows: (string | number)[][] = [];
-  for (const [name, path] of Object.entries(pages)) {
+  for (const [name, path] of Object.entries(await publicPages(product.url))) {
     const { lhr } = await lighthouse(product.url + path, { port: PORT, output: 'json', logLevel: 'error' });
     rows.push([name, ...Object.values(lhr.categories).map(({ score }) => Math.round((score ?? 0) * 100))]);
   }
