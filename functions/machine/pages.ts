@@ -15,12 +15,12 @@ export const buildPages = async (web: string): Promise<void> => {
   const page = join(web, 'dist-pages', 'render.js');
   const sources = Math.max(
     ...['src', 'public'].map((folder) => newest(join(web, folder))),
-    ...['index.html', 'vite.config.ts', 'vite.pages.config.ts'].map(
-      (file) => statSync(join(web, file)).mtimeMs,
-    ),
+    ...readdirSync(web)
+      .filter((name) => /\.(html|ts|js)$/.test(name))
+      .map((name) => statSync(join(web, name)).mtimeMs),
   );
   if (existsSync(page) && statSync(page).mtimeMs >= sources) return;
-  const { buildWeb } = await import('../../web/build.js');
+  const { buildWeb } = await import('../../web/build-web.js');
   await buildWeb();
 };
 

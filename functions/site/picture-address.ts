@@ -5,10 +5,6 @@ export type Passed = { organisationId: string; kind: string; id: string; languag
 
 const file = (frame: Frame, words: PictureWords): string => `${frame}-${editionOf(words)}.png`;
 
-/** Whether a picture's address tells of what it would say today. */
-export const isToday = (name: string, frame: Frame, words: PictureWords): boolean =>
-  name === file(frame, words);
-
 /** The frame that a picture's file is named by, e.g. `wide-3f2a9c01b7de.png`. */
 export const frameOf = (name: string): Frame | undefined => {
   const [, frame] = /^(wide|square)-[0-9a-f]{12}\.png$/.exec(name) ?? [];
@@ -20,8 +16,9 @@ export const picturesOf = (
   publicUrl: string,
   { organisationId, kind, id, language }: Passed,
   words: PictureWords,
-): { url: string; width: number; height: number }[] =>
+): { url: string; width: number; height: number; frame: Frame }[] =>
   (['wide', 'square'] as const).map((frame) => ({
     url: `${publicUrl}/share/${language}/${organisationId}/${kind}/${id}/${file(frame, words)}`,
     ...FRAMES[frame],
+    frame,
   }));

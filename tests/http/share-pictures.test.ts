@@ -64,9 +64,11 @@ describe('the pictures that a page names', () => {
   });
 });
 
-test('an address that tells of what is no more draws what is, and is kept a minute', async () => {
-  const { status, headers } = await fetched(`/share/zh-CN/chunan/events/${eventId}/wide-000000000000.png`);
-  expect([status, headers.get('cache-control')]).toEqual([200, 'public, max-age=0, s-maxage=60']);
+test('an address that tells of what is no more leads to what is, and is kept a minute', async () => {
+  const older = await fetched(`/share/zh-CN/chunan/events/${eventId}/wide-000000000000.png`);
+  expect([older.status, older.headers.get('cache-control')]).toEqual([302, 'public, max-age=0, s-maxage=60']);
+  const [today] = picturesIn((await site.page(`/chunan/events/${eventId}`)).html);
+  expect(older.headers.get('location')).toBe(today);
 });
 
 test('of what is not public, of another organisation’s, and of no address there is no picture', async () => {

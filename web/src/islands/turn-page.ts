@@ -1,5 +1,6 @@
 import { dropAskedLanguage, keepLanguage, type Language } from '../lib/language';
-import { speakIn } from '../messages';
+import { tell } from '../lib/told';
+import { speakIn, t } from '../messages';
 
 const isIsland = (node: Node): boolean => node instanceof HTMLElement && node.dataset['island'] !== undefined;
 
@@ -49,7 +50,7 @@ const turn = (page: Document): void => {
 /** Turns the page into the other language where it stands: nothing that was typed, opened or done is lost. Without a network it stays. */
 export const turnPage = async (chosen: Language): Promise<void> => {
   const page = await fetched(chosen).catch(() => undefined);
-  if (!page) return;
+  if (!page) return tell(t().problem.offline, 'calm');
   const words = [...page.querySelectorAll<HTMLScriptElement>('script[data-words]')].map(({ src }) => src);
   await Promise.all(words.map((src) => import(/* @vite-ignore */ src)));
   turn(page);
