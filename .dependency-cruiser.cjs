@@ -26,7 +26,7 @@ module.exports = {
       to: {
         pathNot: [
           RULES,
-          '(^|/)node_modules/(zod|temporal-polyfill|temporal-spec|csv-parse|ical-generator)(/|$)',
+          '(^|/)node_modules/(zod|temporal-polyfill|temporal-spec|csv-parse|ical-generator|uqr)(/|$)',
           '^node:(zlib|buffer|crypto)$',
           '^(zlib|buffer|crypto)$',
         ],
@@ -98,7 +98,7 @@ module.exports = {
       name: 'entrances-touch-no-table',
       severity: 'error',
       from: {
-        path: '(\\.routes|\\.webhook|\\.area)\\.tsx?$|^functions/(api|sign-in|stream|letters|jobs|documents|app|areas|parts)\\.ts$',
+        path: '(\\.routes|\\.webhook|\\.area)\\.tsx?$|^functions/(api|pages|sign-in|stream|letters|jobs|documents|app|areas|parts)\\.ts$',
       },
       to: { path: ['\\.table\\.ts$', '^functions/platform/table/table\\.ts$'] },
     },
@@ -113,13 +113,20 @@ module.exports = {
       name: 'stacks-run-no-code',
       severity: 'error',
       from: { path: '^stacks/' },
-      to: { path: '^functions/(?!platform/table/indexes\\.ts$)' },
+      to: { path: '^functions/(?!platform/(table/indexes|http/page-headers)\\.ts$)' },
     },
     {
       name: 'web-takes-types-and-rules',
       severity: 'error',
       from: { path: '^web/' },
       to: { path: '^functions/', dependencyTypesNot: ['type-only'], pathNot: RULES },
+    },
+    {
+      name: 'only-the-site-draws-pages',
+      severity: 'error',
+      comment: 'Pages are drawn from what actions answered; nothing else of the server knows the web.',
+      from: { path: '^functions/', pathNot: '^functions/(site|machine)/' },
+      to: { path: '^web/' },
     },
     {
       name: 'nothing-imports-tests-or-seeds',
@@ -156,8 +163,8 @@ module.exports = {
         path: '^(functions|web/src)/',
         pathNot: [
           '\\.d\\.ts$',
-          '^functions/(api|sign-in|stream|letters|jobs|documents|local)\\.ts$',
-          '^web/src/main\\.tsx$',
+          '^functions/(api|pages|sign-in|stream|letters|jobs|documents|local)\\.ts$',
+          '^web/src/(main|islands/.*)\\.tsx?$',
         ],
       },
       to: {},
@@ -166,7 +173,7 @@ module.exports = {
       name: 'no-unresolvable',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^(virtual:|aws-lambda$)' },
+      to: { couldNotResolve: true, pathNot: '^(virtual:|aws-lambda$|\\./dist-pages/)' },
     },
   ],
   options: {

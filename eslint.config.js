@@ -21,7 +21,7 @@ const DICE = [
 ].map((selector) => ({ selector, message: 'Rules are told the id.' }));
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'web/dist', '.sst', '.data', 'coverage'] },
+  { ignores: ['node_modules', 'web/dist', 'web/dist-pages', '.sst', '.data', 'coverage'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {

@@ -14,7 +14,7 @@ const { build } = createRequire(createRequire(import.meta.url).resolve('sst/pack
 };
 
 /** Each function of its own, a module with nothing in it, and the three libraries that any such API would load. */
-export const LAMBDAS = ['api', 'sign-in', 'documents', 'stream', 'letters', 'jobs'] as const;
+export const LAMBDAS = ['api', 'pages', 'sign-in', 'documents', 'stream', 'letters', 'jobs'] as const;
 export const EMPTY = 'an empty module';
 export const LIBRARIES = 'hono + zod + lib-dynamodb';
 

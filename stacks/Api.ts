@@ -7,6 +7,7 @@ import { environment, mailEnvironment, mailRights } from './environment';
 import { Jobs } from './Jobs';
 import { type Given, frontLambda, lambda, logGroup, withoutCustomResources } from './lambda';
 import { arnOf, keepFiles, ownPartitions, readTable, writeTable } from './rights';
+import { PICTURE_FILES } from './pictures';
 import { frontKeyAuthorizer, route } from './routes';
 import { secretField } from './secrets';
 import { settingsOf } from './settings';
@@ -74,6 +75,7 @@ const theFunctions = (stack: Stack) => {
     reserved: 'documents',
     environment: told,
     rights: readTable(table),
+    files: PICTURE_FILES,
   });
   return { api, signIn, documents };
 };
@@ -82,9 +84,10 @@ const ROUTES = [
   ['Api', 'ANY /api/{proxy+}', 'api'],
   ['SignIn', 'ANY /api/auth/{proxy+}', 'signIn'],
   ['Calendar', 'ANY /api/calendar/{proxy+}', 'documents'],
+  ['Pictures', 'ANY /share/{proxy+}', 'documents'],
 ] as const;
 
-/** What answers under /api: each function with no more rights than its routes need, all of them behind CloudFront's key. */
+/** What answers under /api, and the pictures of pages: each function with no more rights than its routes need, all of them behind CloudFront's key. */
 export function Api({ stack }: StackContext) {
   withoutCustomResources(stack);
   // Who follows changes is there before who makes new ones.
@@ -111,5 +114,5 @@ export function Api({ stack }: StackContext) {
     DocumentsFunction: functions.documents.functionName,
     AccessLog: accessLog.logGroupName,
   });
-  return { ...functions, accessLog };
+  return { ...functions, accessLog, authorizerId };
 }

@@ -22,6 +22,7 @@ import {
 } from './figures';
 import { Jobs } from './Jobs';
 import { withoutCustomResources } from './lambda';
+import { Pages } from './Pages';
 import { type Settings, settingsOf } from './settings';
 import { Web } from './Web';
 
@@ -141,7 +142,8 @@ const front = (stack: Stack): Watched[] => {
 const engine = (): Watched[] => {
   const { api, signIn, documents } = use(Api);
   const { stream, letters, jobs } = use(Jobs);
-  const all = { api, signIn, documents, stream, letters, jobs };
+  const { publicPages } = use(Pages);
+  const all = { api, signIn, documents, publicPages, stream, letters, jobs };
   const figures = { statistic: Stats.SUM, period: FIVE_MINUTES };
   return [
     {

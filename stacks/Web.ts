@@ -135,7 +135,7 @@ export function Web({ stack }: StackContext) {
   const api = new CfnApi(stack, 'Api', { name: stack.stackName, protocolType: 'HTTP' });
   const site = theSite(stack, development);
   const behind = { endpoint: api.attrApiEndpoint, stage: settings.stage };
-  const front = offers.newFront ? newFront(stack, site, behind) : plainFront(stack, site, behind, webFolder);
+  const front = (offers.newFront ? newFront : plainFront)(stack, site, behind, webFolder);
   const distribution = theDistribution(stack, front);
   letRead(site, front, distribution);
   const publicUrl = `https://${siteDomain ?? distribution.attrDomainName}`;

@@ -1,16 +1,28 @@
 /**
- * Runs at CloudFront before every request (cloudfront-js-2.0: one plain function, nothing imported). To the API it hands
- * the visitor's address in a header of ours, over anything that the visitor sent under that name. A page's address has no
- * file behind it: it gets the one page, which finds its way itself; a name with a dot is a file, there or not.
+ * Runs at CloudFront before every request to the API and the pages (cloudfront-js-2.0: one plain function, nothing imported).
+ * To the API it hands the visitor's address in a header of ours, over anything that the visitor sent under that name. To the
+ * pages it hands the reader's language, by which alone a page is kept: that of the address, the cookie, the browser, Chinese, as
+ * functions/platform/http/page-language.ts reads them.
  */
 export const VIEWER_REQUEST = `
+function known(text) {
+  var asked = String(text).trim().toLowerCase();
+  return asked.indexOf('en') === 0 ? 'en' : asked.indexOf('zh') === 0 ? 'zh-CN' : '';
+}
+function languageOf(request) {
+  var lang = request.querystring && request.querystring.lang;
+  if (lang && (lang.value === 'en' || lang.value === 'zh-CN')) return lang.value;
+  var cookie = request.cookies && request.cookies.lang;
+  if (cookie && known(cookie.value)) return known(cookie.value);
+  var accepted = request.headers['accept-language'];
+  var parts = accepted ? accepted.value.split(',') : [];
+  for (var at = 0; at < parts.length; at += 1) if (known(parts[at])) return known(parts[at]);
+  return 'zh-CN';
+}
 function handler(event) {
   var request = event.request;
-  if (request.uri.startsWith('/api/')) {
-    request.headers['x-viewer-address'] = { value: event.viewer.ip };
-    return request;
-  }
-  if (!request.uri.slice(request.uri.lastIndexOf('/')).includes('.')) request.uri = '/index.html';
+  if (request.uri.startsWith('/api/')) request.headers['x-viewer-address'] = { value: event.viewer.ip };
+  else request.headers['x-page-language'] = { value: languageOf(request) };
   return request;
 }
 `;
@@ -27,13 +39,4 @@ exports.handler = async (event) => {
   const given = digest(event.headers?.['x-front-key'] ?? '');
   return { isAuthorized: keys.some((key) => timingSafeEqual(key, given)) };
 };
-`;
-
-/** Answers every page's address with the one page, where CloudFront has no functions of its own (mainland China). */
-export const PAGE_SHELL = `
-import { readFileSync } from 'node:fs';
-const body = readFileSync(new URL('./index.html', import.meta.url), 'utf8');
-const headers = { ...JSON.parse(process.env.PAGE_HEADERS), 'content-type': 'text/html; charset=utf-8' };
-headers['cache-control'] = 'public, max-age=0, s-maxage=60';
-export const handler = async () => ({ statusCode: 200, headers, body });
 `;

@@ -13,7 +13,15 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Stack } from 'sst/constructs';
 import { VIEWER_REQUEST } from './edge-code';
-import { ANSWER_DEPENDS_ON, apiOrigin, sendTo, SITE, type Front } from './front';
+import {
+  ANSWER_DEPENDS_ON,
+  apiOrigin,
+  filePatterns,
+  LANGUAGE_HEADER,
+  sendTo,
+  SITE,
+  type Front,
+} from './front';
 import { CONTENT_SECURITY_POLICY, HSTS_SECONDS, PAGE_HEADERS } from './page-headers';
 
 /** CloudFront's resources are one list for all regions of an account. */
@@ -31,6 +39,19 @@ const apiCache = (stack: Stack) =>
     headerBehavior: CacheHeaderBehavior.allowList(...ANSWER_DEPENDS_ON),
     queryStringBehavior: CacheQueryStringBehavior.all(),
     cookieBehavior: CacheCookieBehavior.all(),
+    ...PACKED,
+  });
+
+/** Keeps a page for as long as it says, by its path and the reader's language: nothing else reaches who draws it, least of all who asks. */
+const pageCache = (stack: Stack) =>
+  new CachePolicy(stack, 'PageCache', {
+    cachePolicyName: named(stack, 'pages'),
+    minTtl: Duration.seconds(0),
+    defaultTtl: Duration.seconds(0),
+    maxTtl: Duration.days(7),
+    headerBehavior: CacheHeaderBehavior.allowList(LANGUAGE_HEADER),
+    queryStringBehavior: CacheQueryStringBehavior.none(),
+    cookieBehavior: CacheCookieBehavior.none(),
     ...PACKED,
   });
 
@@ -83,7 +104,7 @@ const viewerRequest = (stack: Stack) =>
     functionCode: VIEWER_REQUEST,
     functionConfig: {
       runtime: 'cloudfront-js-2.0',
-      comment: 'Pages to the one page; the visitor’s address to the API.',
+      comment: 'The visitor’s address to the API; the reader’s language to the pages.',
     },
   });
 
@@ -98,15 +119,21 @@ const accessControl = (stack: Stack) =>
   });
 
 /** The front with everything that CloudFront has. */
-export const newFront = (stack: Stack, site: Bucket, api: { endpoint: string; stage: string }): Front => {
+export const newFront = (
+  stack: Stack,
+  site: Bucket,
+  api: { endpoint: string; stage: string },
+  webFolder: string,
+): Front => {
   const functionAssociations = [
     { eventType: 'viewer-request', functionArn: viewerRequest(stack).attrFunctionArn },
   ];
+  const responseHeadersPolicyId = pageHeaders(stack).attrId;
+  const { cachePolicyId } = siteCache(stack);
   return {
     sending: {
       httpVersion: 'http2and3',
       ipv6Enabled: true,
-      defaultRootObject: 'index.html',
       origins: [
         {
           id: SITE,
@@ -117,9 +144,9 @@ export const newFront = (stack: Stack, site: Bucket, api: { endpoint: string; st
         apiOrigin(api.endpoint, api.stage),
       ],
       defaultCacheBehavior: {
-        ...sendTo('site', 'read'),
-        cachePolicyId: siteCache(stack).cachePolicyId,
-        responseHeadersPolicyId: pageHeaders(stack).attrId,
+        ...sendTo('api', 'read'),
+        cachePolicyId: pageCache(stack).cachePolicyId,
+        responseHeadersPolicyId,
         functionAssociations,
       },
       cacheBehaviors: [
@@ -130,6 +157,12 @@ export const newFront = (stack: Stack, site: Bucket, api: { endpoint: string; st
           originRequestPolicyId: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER.originRequestPolicyId,
           functionAssociations,
         },
+        ...filePatterns(webFolder).map((pathPattern) => ({
+          pathPattern,
+          ...sendTo('site', 'read'),
+          cachePolicyId,
+          responseHeadersPolicyId,
+        })),
       ],
     },
     reader: (distribution) => ({

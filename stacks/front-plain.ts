@@ -1,33 +1,25 @@
-import { readdirSync } from 'node:fs';
 import { OriginAccessIdentity } from 'aws-cdk-lib/aws-cloudfront';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Stack } from 'sst/constructs';
-import { ANSWER_DEPENDS_ON, API, apiOrigin, sendTo, SITE, type Front } from './front';
+import { ANSWER_DEPENDS_ON, API, apiOrigin, filePatterns, sendTo, SITE, type Front } from './front';
 
 /** What the API reads of a request besides its path, query, cookies and body. Without policies each header is named. */
 const FORWARDED = [...ANSWER_DEPENDS_ON, 'Accept', 'Idempotency-Key', 'Origin', 'Referer', 'Sec-Fetch-Site'];
 
 const YEAR_SECONDS = 31_536_000;
-const NOTHING_BUT_THE_PATH = { queryString: false, cookies: { forward: 'none' } };
-/** A distribution has at most 25 behaviours unless Amazon is asked for more; the API's is one of them. */
-const MOST_ENTRIES = 23;
-
-/** The path patterns of what lies in the built site beside its one page. */
-export const filePatterns = (webFolder: string): string[] => {
-  const patterns = readdirSync(webFolder, { withFileTypes: true })
-    .filter((entry) => entry.name !== 'index.html')
-    .map((entry) => (entry.isDirectory() ? `/${entry.name}/*` : `/${entry.name}`))
-    .sort();
-  if (patterns.length > MOST_ENTRIES)
-    throw new Error(
-      `${webFolder} 顶层有 ${patterns.length} 项，CloudFront 最多 ${MOST_ENTRIES} 项：请放进一个文件夹。 ${webFolder} holds ${patterns.length} entries at its top; CloudFront takes ${MOST_ENTRIES}: put them into a folder.`,
-    );
-  return patterns;
+/** As long as a picture of a page may be kept. */
+const WEEK_SECONDS = 604_800;
+/** A page is kept by the reader's language alone, wherever it is told. */
+const THE_LANGUAGE = {
+  queryString: true,
+  queryStringCacheKeys: ['lang'],
+  cookies: { forward: 'whitelist', whitelistedNames: ['lang'] },
+  headers: ['Accept-Language'],
 };
-
+const NOTHING_BUT_THE_PATH = { queryString: false, cookies: { forward: 'none' } };
 /**
  * The front with what CloudFront has in mainland China: no functions and no policies. Files are named one by one and come
- * from the bucket; every other path is a page, answered by the page shell behind the API; nothing turns the API's own 404
+ * from the bucket; every other path is a page, answered by the function behind the API; nothing turns the API's own 404
  * into a page.
  */
 export const plainFront = (
@@ -53,10 +45,10 @@ export const plainFront = (
       ],
       defaultCacheBehavior: {
         ...sendTo(API, 'read'),
-        forwardedValues: NOTHING_BUT_THE_PATH,
+        forwardedValues: THE_LANGUAGE,
         minTtl: 0,
         defaultTtl: 0,
-        maxTtl: 3600,
+        maxTtl: WEEK_SECONDS,
       },
       cacheBehaviors: [
         {

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { Fn } from 'aws-cdk-lib';
 import { AllowedMethods, type CfnDistribution } from 'aws-cdk-lib/aws-cloudfront';
 import type { IPrincipal } from 'aws-cdk-lib/aws-iam';
@@ -7,12 +8,7 @@ import { secretField } from './secrets';
 export type Front = {
   sending: Pick<
     CfnDistribution.DistributionConfigProperty,
-    | 'origins'
-    | 'defaultCacheBehavior'
-    | 'cacheBehaviors'
-    | 'defaultRootObject'
-    | 'httpVersion'
-    | 'ipv6Enabled'
+    'origins' | 'defaultCacheBehavior' | 'cacheBehaviors' | 'httpVersion' | 'ipv6Enabled'
   >;
   /** Who may read the site's bucket; `distribution` is the reference of the finished distribution. */
   reader: (distribution: string) => {
@@ -49,5 +45,24 @@ export const apiOrigin = (endpoint: string, stage: string): CfnDistribution.Orig
   originCustomHeaders: [{ headerName: 'x-front-key', headerValue: secretField(stage, 'frontKey') }],
 });
 
+/** In which the front hands the reader's language to the pages. */
+export const LANGUAGE_HEADER = 'X-Page-Language';
+
 /** Headers on which an answer depends: in the cache's key, so that nobody is ever given another's answer. */
 export const ANSWER_DEPENDS_ON = ['Accept-Language', 'Authorization', 'X-Order-Key'];
+
+/** A distribution has at most 25 behaviours unless Amazon is asked for more; the API's is one of them. */
+const MOST_ENTRIES = 23;
+
+/** The path patterns of what lies in the built site beside its one page. */
+export const filePatterns = (webFolder: string): string[] => {
+  const patterns = readdirSync(webFolder, { withFileTypes: true })
+    .filter((entry) => entry.name !== 'index.html')
+    .map((entry) => (entry.isDirectory() ? `/${entry.name}/*` : `/${entry.name}`))
+    .sort();
+  if (patterns.length > MOST_ENTRIES)
+    throw new Error(
+      `${webFolder} 顶层有 ${patterns.length} 项，CloudFront 最多 ${MOST_ENTRIES} 项：请放进一个文件夹。 ${webFolder} holds ${patterns.length} entries at its top; CloudFront takes ${MOST_ENTRIES}: put them into a folder.`,
+    );
+  return patterns;
+};

@@ -52,6 +52,8 @@ export type Given = {
   memory: number;
   timeoutSeconds: number;
   environment: Record<string, string>;
+  /** Copied beside the bundle: what is read at run time. */
+  files?: readonly { from: string; to: string }[];
   /** Encrypts the environment, so that who may look at the function does not see its secret. */
   key: IKey;
   rights: readonly PolicyStatement[];
@@ -81,6 +83,7 @@ export const lambda = (stack: Stack, id: string, given: Given): Function => {
     logGroup: log,
     // With its own map beside it the bundle needs no helper that copies maps to another bucket; functions/platform/stack.ts reads it.
     nodejs: BUNDLING,
+    ...(given.files && { copyFiles: [...given.files] }),
     ...reservation(settingsOf(stack), given.reserved),
     ...(given.deadLetters && {
       deadLetterQueue: given.deadLetters,

@@ -1,35 +1,13 @@
-/** Only our own files, nothing inline, framed by nobody. Pictures may also be drawn by the page itself (QR codes, previews). */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+import { HSTS_SECONDS } from '../functions/platform/http/page-headers';
 
-const YEAR_SECONDS = 365 * 24 * 60 * 60;
-export const HSTS_SECONDS = 2 * YEAR_SECONDS;
-
-/** The camera is for the check-in page, the place for "near me"; nothing else is asked of a visitor's device. */
-export const PERMISSIONS_POLICY = 'camera=(self), geolocation=(self), microphone=(), payment=(), usb=()';
-
-/** What every page is answered with, by name in lower case. */
-export const PAGE_HEADERS: Readonly<Record<string, string>> = {
-  'content-security-policy': CONTENT_SECURITY_POLICY,
-  'strict-transport-security': `max-age=${HSTS_SECONDS}; includeSubDomains`,
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'same-origin',
-  'cross-origin-opener-policy': 'same-origin',
-  'permissions-policy': PERMISSIONS_POLICY,
-};
+export {
+  CONTENT_SECURITY_POLICY,
+  HSTS_SECONDS,
+  PAGE_HEADERS,
+  PERMISSIONS_POLICY,
+} from '../functions/platform/http/page-headers';
 
 /** A file whose name holds its content's hash never changes. */
-export const HASHED_CACHE = `public, max-age=${YEAR_SECONDS}, immutable`;
+export const HASHED_CACHE = `public, max-age=${HSTS_SECONDS / 2}, immutable`;
 /** Anything else is asked for again each time, and answered "not modified" while it is the same. */
 export const PAGE_CACHE = 'public, max-age=0, must-revalidate';

@@ -1,4 +1,6 @@
 export const MOST_BYTES: number;
+export const MOST_BYTES_OF_APP: number;
+export const filesNamedBy: (html: string) => string[];
 export const pagesIn: (routes: string) => string[];
 export const firstLoads: (
   dist: string,

@@ -1,8 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Gzip bytes of everything that a public page draws in before it can be read and used: a promise of the product. */
-export const MOST_BYTES = 40_000;
+/** Gzip bytes of everything that a page of the public needs before it can be read and used, its HTML included: a promise of the product. */
+export const MOST_BYTES = 25_000;
+/** The same of a person's own page, which the app draws. */
+export const MOST_BYTES_OF_APP = 40_000;
+
+/** The files that a page's HTML names for who has a script running, as addresses: what is loaded first. */
+export const filesNamedBy = (html) => {
+  const scripted = html.replaceAll(/<noscript>.*?<\/noscript>/gs, '');
+  const named = [...scripted.matchAll(/<(?:link|script)\b[^>]*?\b(?:href|src)="(\/[^"]+\.(?:js|css|svg))"/g)];
+  return [...new Set(named.map(([, file]) => file))];
+};
 
 const STAFF = 'src/app/staff-area.tsx';
 
@@ -37,7 +46,7 @@ const keyOf = (manifest, page) => {
 };
 
 /**
- * What each public page loads first: the HTML, the script before the first paint, the icon, the frame, the page, and the
+ * What each page of the app that is for everybody loads first: the HTML, the script before the first paint, the icon, the frame, the page, and the
  * words of one language; CSS and everything imported included.
  * @param dist the folder that Vite wrote, with its manifest
  * @param routes the text of `src/app/routes.tsx`

@@ -8,12 +8,14 @@ const newest = (folder: string): number =>
 
 /** Builds the web pages where they are missing or older than their sources. */
 export const buildPages = async (web: string): Promise<void> => {
-  const page = join(web, 'dist', 'index.html');
+  const page = join(web, 'dist-pages', 'render.js');
   const sources = Math.max(
     ...['src', 'public'].map((folder) => newest(join(web, folder))),
-    ...['index.html', 'vite.config.ts'].map((file) => statSync(join(web, file)).mtimeMs),
+    ...readdirSync(web)
+      .filter((name) => /\.(html|ts|js)$/.test(name))
+      .map((name) => statSync(join(web, name)).mtimeMs),
   );
   if (existsSync(page) && statSync(page).mtimeMs >= sources) return;
-  const { build } = await import('vite');
-  await build({ root: web, configFile: join(web, 'vite.config.ts'), logLevel: 'error' });
+  const { buildWeb } = await import('../../web/build-web.js');
+  await buildWeb();
 };

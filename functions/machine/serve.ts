@@ -111,13 +111,14 @@ const ownRoutes = ({ demo, hereUrl }: Where, { outbox, paid }: OneMachine) => {
 };
 
 /** The app, the sign-in, the pages, and what only one machine has: all behind the same front, the API behind its own. */
-const routesOf = (where: Where, machine: OneMachine) => {
+const routesOf = async (where: Where, machine: OneMachine) => {
   const signIn = signInRoutes();
   const rest = new Hono<Env>().use(inFront({ refusals }));
   rest.onError(sayNo);
   rest.notFound((c) => refused(c, 'no-such-page'));
-  const home = process.env['HOME_ORGANISATION'] ?? where.found?.organisation.organisationId;
-  rest.route('/', ownRoutes(where, machine)).route('/', pages(where.web, home));
+  const home =
+    process.env['HOME_ORGANISATION'] ?? where.found?.organisation.organisationId ?? config.homeOrganisation;
+  rest.route('/', ownRoutes(where, machine)).route('/', await pages(where.web, home));
   // Whole, as in the cloud: what is no route of theirs is theirs to refuse, and no page.
   return new Hono()
     .all('/api/auth/*', (c) => signIn.fetch(c.req.raw, c.env))
@@ -180,7 +181,7 @@ export const serve = async (asked: Where): Promise<Serving> => {
   const settle = () => Promise.race([following.drain(), whenFull]);
   await where.demo?.play({ settle, now: clock() });
   if (where.found) await foundAs(where.found);
-  const listener = getRequestListener(routesOf(where, { outbox, paid }).fetch);
+  const listener = getRequestListener((await routesOf(where, { outbox, paid })).fetch);
   const door = newDoor();
   const tidy = () => door.shutFor(() => following.restFor(() => posting.restFor(where.engine.tidy)));
   const clockwork = windClock(onceADay(jobs, tidy));

@@ -13,7 +13,11 @@ const Config = z.object({
   engineKey: z.string().default('local'),
   /** Where people reach the product, without a slash at the end: links in messages, trusted origin. */
   publicUrl: z.url().default('http://127.0.0.1:8080'),
+  /** Whose season stands at `/`. */
+  homeOrganisation: z.string().default('chunan'),
   authSecret: z.string().min(32),
+  /** Where a deployed function's own files lie. */
+  functionFolder: z.string().optional(),
   filesBucket: z.string().optional(),
   filesDir: z.string().optional(),
   mailFrom: z.string().default('善潮 <no-reply@localhost>'),
@@ -53,7 +57,9 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     dynamodbEndpoint: given('DYNAMODB_ENDPOINT'),
     engineKey: given('ENGINE_KEY'),
     publicUrl: given('PUBLIC_URL')?.replace(/\/$/, ''),
+    homeOrganisation: given('HOME_ORGANISATION'),
     authSecret: given('AUTH_SECRET'),
+    functionFolder: given('LAMBDA_TASK_ROOT'),
     filesBucket: given('FILES_BUCKET'),
     filesDir: given('FILES_DIR'),
     mailFrom: given('MAIL_FROM'),

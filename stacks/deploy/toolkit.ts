@@ -7,7 +7,6 @@ const commandOf = (name: string, bin: string): string =>
   join(dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)), bin);
 
 const TOOLKIT = commandOf('aws-cdk', 'bin/cdk');
-const VITE = commandOf('vite', 'bin/vite.js');
 
 export type Ended = { code: number; said: string };
 
@@ -43,5 +42,5 @@ export const toolkit = (words: readonly string[], region: string): Promise<Ended
     AWS_REGION: region,
   });
 
-/** Builds the pages into web/dist. */
-export const buildPages = (): Promise<Ended> => run([VITE, 'build', 'web', '--logLevel', 'warn'], {});
+/** Builds the web into web/dist and web/dist-pages. */
+export const buildPages = (): Promise<Ended> => run([join('web', 'build.js')], {});

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { Role } from '../../functions/shared/actor';
-import type { ListPage, Operation } from '../cost/figures';
+import type { ListPage, Operation, PageRead } from '../cost/figures';
 import { expectations } from '../http/access.expectations';
 import { accessPatterns, type AccessPattern } from './access-patterns';
 
@@ -29,6 +29,11 @@ const operations = (): string[] => [
 const lists = (): string[] => [
   ...head('list', 'RCU for twenty rows', 'RCU beside it'),
   ...figuresIn<ListPage>('lists').map(([what, { rcu, beside }]) => row(what, rcu, beside)),
+];
+
+const pages = (): string[] => [
+  ...head('page of the public', 'RCU', 'calls'),
+  ...figuresIn<PageRead>('pages').map(([what, { rcu, calls }]) => row(what, rcu, calls)),
 ];
 
 const patterns = (of: readonly AccessPattern[]): string[] => [
@@ -60,6 +65,10 @@ export const accessPatternsDocument = async (): Promise<string> => {
     '1 more for what they are in the organisation; nothing is read of who is not signed in.',
     '',
     ...lists(),
+    '',
+    'A page of the public is drawn of these, at most once a minute for each language: in between the edge has it.',
+    '',
+    ...pages(),
     ...[...accessPatterns()].flatMap(([noun, of]) => ['', `## ${noun}`, '', ...patterns(of)]),
     '',
   ].join('\n');

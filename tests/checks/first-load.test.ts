@@ -4,11 +4,12 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { firstLoads, MOST_BYTES, pagesIn, staffFiles } from '../../web/first-load.js';
+import { firstLoads, MOST_BYTES_OF_APP, pagesIn, staffFiles } from '../../web/first-load.js';
 
 const WEB = resolve(import.meta.dirname, '../../web');
 const SRC = join(WEB, 'src');
 const routes = readFileSync(join(SRC, 'app/routes.tsx'), 'utf8');
+const islands = ['home', 'event', 'campaign', 'offer', 'plain'].map((name) => `islands/${name}`);
 const STAFF_WORDS = /import \{[^}]*\bts\b[^}]*\} from '[./]+\/messages'/;
 let dist = '';
 
@@ -26,20 +27,21 @@ const fileOf = (from: string, named: string): string | undefined =>
     .map((name) => resolve(dirname(from), name))
     .find((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
 
+const IMPORT = /^(?:import|export) (?!type )[^;]*?'(\.[^']+)';/gms;
+
 /** Every file that a page draws in at once: its imports and theirs, without types and without what is fetched later. */
 const drawnInBy = (file: string, found = new Set<string>()): Set<string> => {
   if (found.has(file)) return found;
   found.add(file);
-  for (const [, named = ''] of readFileSync(file, 'utf8').matchAll(
-    /^(?:import|export) (?!type )[^;]*?'(\.[^']+)';/gms,
-  )) {
+  for (const [, named = ''] of readFileSync(file, 'utf8').matchAll(IMPORT)) {
     const next = fileOf(file, named);
     if (next && /\.tsx?$/.test(next)) drawnInBy(next, found);
+    else if (next) found.add(next);
   }
   return found;
 };
 
-describe('the first load of a public page', () => {
+describe('the first load of a page that the app draws for anybody', () => {
   it('is at most 40 KB of gzip in all, in each language', () => {
     const loads = firstLoads(dist, routes);
     const bytes = Object.fromEntries(
@@ -49,7 +51,8 @@ describe('the first load of a public page', () => {
       ]),
     );
     expect(Object.keys(bytes).length).toBe((pagesIn(routes).length - 1) * 2);
-    for (const [page, size] of Object.entries(bytes)) expect(size, page).toBeLessThanOrEqual(MOST_BYTES);
+    for (const [page, size] of Object.entries(bytes))
+      expect(size, page).toBeLessThanOrEqual(MOST_BYTES_OF_APP);
   });
 
   it('draws in no file that only staff need', () => {
@@ -66,10 +69,10 @@ describe('the first load of a public page', () => {
     const forStaff =
       /^(components\/(table|file-input)\.tsx|lib\/send-file\.ts|app\/staff-.*|features\/desk\/.*|messages\/.*\/staff.*)$/;
     const pages = pagesIn(routes).filter((page) => page !== 'staff-area');
-    for (const page of ['main', ...pages]) {
+    for (const page of ['main', ...islands, ...pages]) {
       const file =
-        page === 'main'
-          ? join(SRC, 'main.tsx')
+        page === 'main' || page.startsWith('islands/')
+          ? join(SRC, `${page}.tsx`)
           : fileOf(join(SRC, 'app/routes.tsx'), page.startsWith('features') ? `../${page}` : `./${page}`);
       const drawnIn = [...drawnInBy(file ?? '')].map((one) => relative(SRC, one));
       expect(drawnIn.length, page).toBeGreaterThan(2);
@@ -91,5 +94,22 @@ describe('the first load of a public page', () => {
       expect(readFileSync(join(dist, 'assets', sheet), 'utf8'), sheet).not.toMatch(
         /url\(["']?(data:|https?:)|@import/,
       );
+  });
+});
+
+describe('a page of the public', () => {
+  const stylesOf = (file: string): string[] =>
+    [...drawnInBy(join(SRC, file))].filter((one) => one.endsWith('.css')).map((one) => relative(SRC, one));
+
+  it.each([
+    ['home', 'features/organisations/home.page.tsx'],
+    ['event', 'features/events/event.page.tsx'],
+    ['campaign', 'features/campaigns/campaign.page.tsx'],
+    ['offer', 'features/offers/offer.page.tsx'],
+  ])('%s loads every style sheet that what the server draws asks for', (name, page) => {
+    const asked = [...stylesOf(page), ...stylesOf('pages/document.tsx')];
+    expect(asked.length).toBeGreaterThan(2);
+    const loaded = stylesOf(`islands/${name}.tsx`);
+    expect(asked.filter((sheet) => !loaded.includes(sheet))).toEqual([]);
   });
 });

@@ -67,6 +67,10 @@ const planted: Record<string, Tree> = {
     'functions/platform/http/auth.ts': uses('../../people/members/member.table'),
     'functions/people/members/member.table.ts': NOTHING,
   },
+  'only-the-site-draws-pages': {
+    'functions/selling/fish/fish.routes.ts': uses('../../../web/pages'),
+    'web/pages.js': NOTHING,
+  },
   'shared-is-pure': {
     'functions/shared/ids.ts': uses('../platform/config'),
     'functions/platform/config.ts': NOTHING,

@@ -10,6 +10,9 @@ export type Operation = { request: Units; all: Units };
 /** Read units of a page of a list, and of what else its request reads: a session is one, a membership another. */
 export type ListPage = { rcu: number; beside: number };
 
+/** What drawing a page reads. */
+export type PageRead = { rcu: number; calls: number };
+
 const placeOf = (part: string): string => resolve(import.meta.dirname, `../../docs/costs/${part}.json`);
 
 /**

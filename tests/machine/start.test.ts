@@ -199,7 +199,9 @@ test('an organisation is founded at the start: its admin signs in by a code, its
   const cookie = await codeFrom(first, 'head@team.example');
   const me: unknown = await (await fetch(`${first.url}/api/me`, { headers: { cookie } })).json();
   expect(me).toMatchObject({ memberships: [{ organisationId: 'xihu-team', roles: ['admin'] }] });
-  expect(await (await fetch(first.url)).text()).toContain('name="shanchao-home" content="xihu-team"');
+  const textOf = async (path: string) => (await fetch(first.url + path)).text();
+  expect(await textOf('/')).toContain('<title>西湖志愿队 · ');
+  expect(await textOf('/me')).toContain('name="shanchao-home" content="xihu-team"');
   await first.stop();
   // Who forgets --empty gets no demo into what is theirs.
   const again = await startProduct([...args.filter((arg) => arg !== '--empty'), 'head@team.example']);

@@ -16,6 +16,7 @@ const AT_MOST: Record<string, number> = {
   api: 450 * KB,
   'sign-in': 900 * KB,
   documents: 480 * KB,
+  pages: 800 * KB,
   stream: 450 * KB,
   letters: 475 * KB,
   jobs: 505 * KB,

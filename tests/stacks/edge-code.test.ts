@@ -1,40 +1,66 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { runInNewContext } from 'node:vm';
+import { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
-import { pages } from '../../functions/machine/pages';
-import { FRONT_GUARD, PAGE_SHELL, VIEWER_REQUEST } from '../../stacks/edge-code';
-import { CONTENT_SECURITY_POLICY, PAGE_HEADERS } from '../../stacks/page-headers';
+import { pageLanguage } from '../../functions/platform/http/page-language';
+import { FRONT_GUARD, VIEWER_REQUEST } from '../../stacks/edge-code';
+import { CONTENT_SECURITY_POLICY } from '../../stacks/page-headers';
 
-type Request = { uri: string; headers: Record<string, { value: string }> };
+type Request = {
+  uri: string;
+  headers: Record<string, { value: string }>;
+  querystring?: Record<string, { value: string }>;
+  cookies?: Record<string, { value: string }>;
+};
 const viewerRequest = runInNewContext(`${VIEWER_REQUEST}; handler`) as (event: {
   viewer: { ip: string };
   request: Request;
 }) => Request;
-const ask = (uri: string, headers: Request['headers'] = {}) =>
-  viewerRequest({ viewer: { ip: '203.0.113.9' }, request: { uri, headers } });
+const asks = (request: Request) => viewerRequest({ viewer: { ip: '203.0.113.9' }, request });
+const ask = (uri: string, headers: Request['headers'] = {}) => asks({ uri, headers });
 
 describe('before every request, at CloudFront', () => {
-  test.each(['/', '/campaigns', '/events/evt_01', '/o/chunan/campaigns/cmp_01/', '/v1.2/events/evt_01'])(
-    'the page answers %s',
-    (uri) => {
-      expect(ask(uri).uri).toBe('/index.html');
-    },
-  );
+  test.each([
+    '/',
+    '/chunan',
+    '/chunan/events/evt_01',
+    '/share/en/chunan/home/chunan/wide-1.png',
+    '/sitemap.xml',
+  ])('%s is asked for as it is, and told the reader’s language', (uri) => {
+    expect(ask(uri)).toEqual({ uri, headers: { 'x-page-language': { value: 'zh-CN' } } });
+  });
 
-  test.each(['/assets/index-3f2a.js', '/favicon.svg', '/robots.txt', '/assets/gone.css'])(
-    '%s is a file',
-    (uri) => {
-      expect(ask(uri).uri).toBe(uri);
-    },
-  );
+  test('a page’s language is that of the address, the cookie, the browser, Chinese: as the page itself reads it', async () => {
+    const page = new Hono().get('/', (c) => c.text(pageLanguage(c)));
+    const tellings = { lang: [undefined, 'en', 'zh-CN', 'fr'], cookie: [undefined, 'en', 'zh-CN', 'x'] };
+    const browsers = [undefined, 'en-GB,zh;q=0.8', 'fr,zh-TW', 'zh-CN,zh;q=0.9,en;q=0.8', 'fr, EN', 'de', ''];
+    for (const lang of tellings.lang)
+      for (const cookie of tellings.cookie)
+        for (const browser of browsers) {
+          const { headers } = asks({
+            uri: '/',
+            headers: browser === undefined ? {} : { 'accept-language': { value: browser } },
+            ...(lang !== undefined && { querystring: { lang: { value: lang } } }),
+            ...(cookie !== undefined && { cookies: { lang: { value: cookie } } }),
+          });
+          const reply = await page.request(`/${lang === undefined ? '' : `?lang=${lang}`}`, {
+            headers: {
+              ...(browser !== undefined && { 'accept-language': browser }),
+              ...(cookie !== undefined && { cookie: `lang=${cookie}` }),
+            },
+          });
+          expect(headers['x-page-language']?.value, `${lang} ${cookie} ${browser}`).toBe(await reply.text());
+        }
+  });
 
-  test('the API is never answered with a page', () => {
+  test('a visitor cannot choose another key than a language', () => {
+    const { headers } = ask('/', { 'x-page-language': { value: 'x'.repeat(99) } });
+    expect(headers['x-page-language']).toEqual({ value: 'zh-CN' });
+  });
+
+  test('the API is asked for as it is', () => {
     for (const uri of ['/api/organisations/chunan', '/api/no-such', '/api/calendar/x.ics', '/api/'])
-      expect(ask(uri).uri).toBe(uri);
+      expect(ask(uri)).toEqual({ uri, headers: { 'x-viewer-address': { value: '203.0.113.9' } } });
   });
 
   test('the API hears the visitor’s own address, whatever the visitor says', () => {
@@ -70,42 +96,9 @@ describe('the guard between CloudFront and the API', () => {
   });
 });
 
-test('the page shell answers with the page, its headers and a short life', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'shell-'));
-  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>善潮</title>');
-  writeFileSync(join(folder, 'index.mjs'), PAGE_SHELL);
-  process.env['PAGE_HEADERS'] = JSON.stringify(PAGE_HEADERS);
-  const { handler } = (await import(pathToFileURL(join(folder, 'index.mjs')).href)) as {
-    handler: () => Promise<unknown>;
-  };
-  delete process.env['PAGE_HEADERS'];
-  expect(await handler()).toMatchObject({
-    statusCode: 200,
-    body: '<!doctype html><title>善潮</title>',
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': CONTENT_SECURITY_POLICY,
-      'cache-control': 'public, max-age=0, s-maxage=60',
-    },
-  });
-});
-
 test('the pages’ policy allows nothing inline, nothing evaluated, no other site, no frame', () => {
   expect(CONTENT_SECURITY_POLICY).not.toMatch(/unsafe|\*|https?:/);
   expect(CONTENT_SECURITY_POLICY).toContain("default-src 'none'");
   expect(CONTENT_SECURITY_POLICY).toContain("script-src 'self'");
   expect(CONTENT_SECURITY_POLICY).toContain("frame-ancestors 'none'");
-});
-
-test('one machine answers its pages with the same policy, so that a page which works there works here', async () => {
-  const web = mkdtempSync(join(tmpdir(), 'web-'));
-  mkdirSync(join(web, 'dist'));
-  writeFileSync(join(web, 'dist', 'index.html'), '<!doctype html><head></head>');
-  const reply = await pages(web).request('/');
-  const directives = (policy: string) => policy.split('; ').toSorted();
-  expect(directives(reply.headers.get('content-security-policy') ?? '')).toEqual(
-    directives(CONTENT_SECURITY_POLICY),
-  );
-  for (const name of ['x-content-type-options', 'referrer-policy', 'x-frame-options'])
-    expect(reply.headers.get(name)).toBe(PAGE_HEADERS[name]);
 });

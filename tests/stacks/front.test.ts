@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
-import { filePatterns } from '../../stacks/front-plain';
+import { filePatterns } from '../../stacks/front';
 import { CONTENT_SECURITY_POLICY, PAGE_HEADERS } from '../../stacks/page-headers';
 import { DEVELOPMENT, MAINLAND, PRODUCTION } from './places';
 import { synthesise, type Synthesised } from './synth';
@@ -139,7 +139,7 @@ describe.each(everywhere.slice(0, 2))('where CloudFront has everything: %s', (_,
     expect(apiOf(config)?.['OriginRequestPolicyId']).toBe('b689b0a8-53d0-40ab-baf2-68738e2966ac');
   });
 
-  test('the same function stands before pages and API, and the root is the page', () => {
+  test('the same function stands before pages and API; the root is a page like every other', () => {
     const [page, api] = [config.DefaultCacheBehavior, apiOf(config)].map(
       (behavior) => behavior?.['FunctionAssociations'],
     );
@@ -151,7 +151,34 @@ describe.each(everywhere.slice(0, 2))('where CloudFront has everything: %s', (_,
       AutoPublish: true,
       FunctionConfig: Match.objectLike({ Runtime: 'cloudfront-js-2.0' }),
     });
-    expect(config['DefaultRootObject']).toBe('index.html');
+    expect(config).not.toHaveProperty('DefaultRootObject');
+  });
+
+  test('a page is kept by its path and the reader’s language, and is told nothing else of who asks', () => {
+    expect(config.DefaultCacheBehavior.TargetOriginId).toBe('api');
+    expect(config.DefaultCacheBehavior).not.toHaveProperty('OriginRequestPolicyId');
+    web.hasResourceProperties('AWS::CloudFront::CachePolicy', {
+      CachePolicyConfig: Match.objectLike({
+        MinTTL: 0,
+        DefaultTTL: 0,
+        ParametersInCacheKeyAndForwardedToOrigin: Match.objectLike({
+          CookiesConfig: { CookieBehavior: 'none' },
+          QueryStringsConfig: { QueryStringBehavior: 'none' },
+          HeadersConfig: { HeaderBehavior: 'whitelist', Headers: ['X-Page-Language'] },
+        }),
+      }),
+    });
+  });
+
+  test('files are named one by one, come from the bucket, and carry the same headers', () => {
+    const files = config.CacheBehaviors.filter((behavior) => behavior.TargetOriginId === 'site');
+    expect(files.map((behavior) => behavior.PathPattern)).toEqual([
+      '/assets/*',
+      '/favicon.svg',
+      '/robots.txt',
+    ]);
+    for (const file of files)
+      expect(file['ResponseHeadersPolicyId']).toEqual(config.DefaultCacheBehavior['ResponseHeadersPolicyId']);
   });
 
   test('every page header is set, over whatever the origin says', () => {
@@ -207,7 +234,7 @@ describe('in mainland China', () => {
     expect(config).toMatchObject({ HttpVersion: 'http2', IPV6Enabled: false });
   });
 
-  test('files are named one by one; every other path is a page of the shell', () => {
+  test('files are named one by one; every other path is a page, kept by the reader’s language alone', () => {
     expect(config.CacheBehaviors.map((behavior) => [behavior.PathPattern, behavior.TargetOriginId])).toEqual([
       ['/api/*', 'api'],
       ['/assets/*', 'site'],
@@ -215,9 +242,11 @@ describe('in mainland China', () => {
       ['/robots.txt', 'site'],
     ]);
     expect(config.DefaultCacheBehavior.TargetOriginId).toBe('api');
-    mainland.template('Pages').hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: '$default' });
-    mainland.template('Pages').hasResourceProperties('AWS::Lambda::Function', {
-      Environment: { Variables: { PAGE_HEADERS: JSON.stringify(PAGE_HEADERS) } },
+    expect(config.DefaultCacheBehavior.ForwardedValues).toEqual({
+      QueryString: true,
+      QueryStringCacheKeys: ['lang'],
+      Cookies: { Forward: 'whitelist', WhitelistedNames: ['lang'] },
+      Headers: ['Accept-Language'],
     });
   });
 

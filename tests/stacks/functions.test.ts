@@ -19,7 +19,7 @@ if (!production || !mainland) throw new Error('no place');
 
 /** The product's functions: those that are told of the table. */
 type Told = Record<string, unknown> & { TABLE_NAME?: unknown };
-const product = (place: Synthesised, stack: 'Api' | 'Jobs') =>
+const product = (place: Synthesised, stack: 'Api' | 'Jobs' | 'Pages') =>
   place
     .all('AWS::Lambda::Function', stack)
     .map(({ Properties }) => ({
@@ -27,7 +27,8 @@ const product = (place: Synthesised, stack: 'Api' | 'Jobs') =>
       told: (Properties['Environment'] as { Variables: Told }).Variables,
     }))
     .filter(({ told }) => 'TABLE_NAME' in told);
-const all = (place: Synthesised) => [...product(place, 'Api'), ...product(place, 'Jobs')];
+const all = (place: Synthesised) =>
+  (['Api', 'Jobs', 'Pages'] as const).flatMap((stack) => product(place, stack));
 
 /** What CloudFormation puts in the place of a reference, so that the settings can be judged as a function reads them. */
 const resolved = (value: unknown): string => {
@@ -38,13 +39,14 @@ const resolved = (value: unknown): string => {
 };
 
 describe.each(Object.entries(places))('the functions in %s', (_, [{ stage, env }, place]) => {
-  test('are six, on Node 24 and arm64, each with memory and a time limit within the API’s own', () => {
-    expect(all(place)).toHaveLength(6);
+  test('are seven, on Node 24 and arm64, each with memory and a time limit within the API’s own', () => {
+    expect(all(place)).toHaveLength(7);
     for (const { Properties } of all(place)) {
       expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
       expect([512, 1024]).toContain(Properties['MemorySize']);
     }
-    for (const { Properties } of product(place, 'Api')) expect(Properties['Timeout']).toBeLessThan(30);
+    for (const { Properties } of [...product(place, 'Api'), ...product(place, 'Pages')])
+      expect(Properties['Timeout']).toBeLessThan(30);
   });
 
   test('are told what functions/platform/config.ts reads, and it accepts it', () => {
@@ -114,13 +116,13 @@ test('another edition of the secrets changes everything that holds one, so that 
   if (!place) throw new Error('no place');
   const next = synthesise({ ...place, env: { ...place.env, SECRETS_EDITION: 'second' } });
   const holders = (from: Synthesised) =>
-    (['Web', 'Api', 'Jobs'] as const)
+    (['Web', 'Api', 'Jobs', 'Pages'] as const)
       .flatMap((stack) =>
         ['AWS::Lambda::Function', 'AWS::CloudFront::Distribution'].flatMap((type) => from.all(type, stack)),
       )
       .map((resource) => JSON.stringify(resource))
       .filter((text) => text.includes('{{resolve:secretsmanager:'));
-  expect(holders(next)).toHaveLength(8);
+  expect(holders(next)).toHaveLength(9);
   const before = holders(production);
   for (const holder of holders(next)) expect(before).not.toContain(holder);
 });
@@ -130,6 +132,7 @@ describe('the HTTP API', () => {
     ['ANY /api/{proxy+}', 'Api'],
     ['ANY /api/auth/{proxy+}', 'SignIn'],
     ['ANY /api/calendar/{proxy+}', 'Calendar'],
+    ['ANY /share/{proxy+}', 'Pictures'],
   ])('%s is answered by one function, behind CloudFront’s key', (RouteKey, id) => {
     production.template('Api').hasResourceProperties('AWS::ApiGatewayV2::Route', {
       RouteKey,
@@ -137,6 +140,18 @@ describe('the HTTP API', () => {
       AuthorizerId: { Ref: 'FrontKey' },
       Target: { 'Fn::Join': ['', ['integrations/', { Ref: `${id}Integration` }]] },
     });
+  });
+
+  test('every other path is a page, drawn by a function of its own that is told whose season stands first', () => {
+    const pages = production.template('Pages');
+    pages.hasResourceProperties('AWS::ApiGatewayV2::Route', {
+      RouteKey: '$default',
+      AuthorizationType: 'CUSTOM',
+      AuthorizerId: { 'Fn::ImportValue': Match.stringLikeRegexp('FrontKey') },
+      Target: { 'Fn::Join': ['', ['integrations/', { Ref: 'PublicPagesIntegration' }]] },
+    });
+    for (const { told } of product(production, 'Pages'))
+      expect(told).toMatchObject({ HOME_ORGANISATION: 'chunan' });
   });
 
   test('a request without the key is refused without asking; the answer for a key is kept an hour', () => {
@@ -254,7 +269,7 @@ describe('the clock', () => {
 });
 
 test('every handler is a file that exports it', () => {
-  for (const name of ['api', 'sign-in', 'documents', 'stream', 'letters', 'jobs']) {
+  for (const name of ['api', 'pages', 'sign-in', 'documents', 'stream', 'letters', 'jobs']) {
     expect(existsSync(`functions/${name}.ts`), name).toBe(true);
     expect(readFileSync(`functions/${name}.ts`, 'utf8')).toMatch(/export const handler\b/);
   }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { dirname } from 'node:path';
 import type {
   APIGatewayProxyStructuredResultV2 as Answer,
   DynamoDBBatchResponse,
@@ -13,7 +14,7 @@ import { fakeAws, type FakeAws } from './deployed/aws';
 import { deployed, type Deployed } from './deployed/function-process';
 import { httpEvent, type Asking } from './deployed/http-event';
 
-const NAMES = ['api', 'sign-in', 'documents', 'stream', 'letters', 'jobs'] as const;
+const NAMES = ['api', 'pages', 'sign-in', 'documents', 'stream', 'letters', 'jobs'] as const;
 const TABLE = 'deployed';
 let functions: Record<(typeof NAMES)[number], Deployed>;
 let aws: FakeAws;
@@ -46,7 +47,12 @@ beforeAll(async () => {
   await makeTable(engine.endpoint, TABLE);
   functions = Object.fromEntries(
     await Promise.all(
-      NAMES.map(async (name) => [name, await deployed(made.fileOf(name), told(name))] as const),
+      NAMES.map(async (name) => {
+        const file = made.fileOf(name);
+        // The folder of the bundle is the function's own.
+        const env = { ...told(name), LAMBDA_TASK_ROOT: dirname(dirname(file)) };
+        return [name, await deployed(file, env)] as const;
+      }),
     ),
   ) as typeof functions;
 }, 300_000);
@@ -63,6 +69,10 @@ const ask = async (
 ): Promise<Answer> => functions[name].invoke<Answer>(await httpEvent(method, path, asking));
 const json = <T>(answer: Answer): T => JSON.parse(answer.body ?? '') as T;
 const codeOf = (answer: Answer) => json<{ code: string }>(answer).code;
+
+/** What a page says, whichever way Lambda's adapter packed it. */
+const wordsOf = ({ body = '', isBase64Encoded }: Answer): string =>
+  isBase64Encoded ? Buffer.from(body, 'base64').toString() : body;
 
 /** The words of a mail, whichever way they were packed. */
 const textOf = (raw = ''): string =>
@@ -191,6 +201,30 @@ describe('the deployed functions, from their bundles, one after another', () => 
     expect(Buffer.from(feed.body ?? '', 'base64').toString()).toMatch(/^BEGIN:VCALENDAR\r\n/);
     expect((await ask('GET', '/api/calendar/nobody000000.ics', {}, 'documents')).statusCode).toBe(404);
     expect(codeOf(await ask('GET', '/api/me', {}, 'documents'))).toBe('no-such-page');
+  });
+
+  test('pages: the season as HTML in the reader’s language, to be kept a minute; what is nobody’s is a 404', async () => {
+    const home = await ask('GET', '/', { headers: { 'x-page-language': 'en' } }, 'pages');
+    expect([home.statusCode, home.headers?.['cache-control']]).toEqual([
+      200,
+      'public, max-age=0, s-maxage=60, stale-while-revalidate=60',
+    ]);
+    expect(wordsOf(home)).toContain(`<title>${ORGANISATION.name.zh} · Shanchao</title>`);
+    expect((await ask('GET', '/chunan/events/evt_none', {}, 'pages')).statusCode).toBe(404);
+    expect((await ask('GET', '/me', {}, 'pages')).headers?.['cache-control']).toBe('no-store');
+  });
+
+  test('documents: a page’s picture, drawn by what lies beside the function', async () => {
+    const home = wordsOf(await ask('GET', '/', {}, 'pages'));
+    const [, path = ''] = /property="og:image" content="https:\/\/[^/]+([^"]+)"/.exec(home) ?? [];
+    const picture = await ask('GET', path, {}, 'documents');
+    expect([picture.statusCode, picture.headers?.['content-type']]).toEqual([200, 'image/png']);
+    const png = Buffer.from(picture.body ?? '', 'base64');
+    expect([png.toString('latin1', 1, 4), png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([
+      'PNG',
+      1200,
+      630,
+    ]);
   });
 
   test.each(['stream', 'letters'] as const)(

@@ -27,6 +27,7 @@ describe('of the calls that an account may run at once', () => {
       Api: undefined,
       SignIn: 50,
       Documents: 20,
+      PublicPages: undefined,
       Stream: 40,
       Letters: 10,
       Jobs: 5,
@@ -85,11 +86,11 @@ describe('one deployment after another', () => {
       const hashed = resources.find(
         ([id]) => id.startsWith('HashedFiles') && id.includes('CustomResource'),
       )?.[0];
-      const shell = resources.filter(
-        ([id, { Type }]) => id.startsWith('PageShell') && Type === 'AWS::Lambda::Function',
+      const drawing = resources.filter(
+        ([id, { Type }]) => id.startsWith('PublicPages') && Type === 'AWS::Lambda::Function',
       );
-      expect(shell).toHaveLength(place === mainland ? 1 : 0);
-      for (const [, { DependsOn }] of shell) expect(DependsOn).toContain(hashed);
+      expect(drawing).toHaveLength(1);
+      for (const [, { DependsOn }] of drawing) expect(DependsOn).toContain(hashed);
     },
   );
 });

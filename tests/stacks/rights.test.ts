@@ -42,7 +42,7 @@ const STREAM = [
 const LOG = ['logs:CreateLogStream', 'logs:PutLogEvents'];
 const FILES = ['s3:GetObject', 's3:PutObject'];
 
-describe.each(places)('rights in %s', (name, { env }, place) => {
+describe.each(places)('rights in %s', (_, { env }, place) => {
   const rights = rightsOf(place);
   const mail = env['MAIL_BY'] === 'smtp' ? [] : ['ses:SendEmail', 'ses:SendRawEmail'];
   const queue = ['sqs:SendMessage'];
@@ -51,6 +51,7 @@ describe.each(places)('rights in %s', (name, { env }, place) => {
     ['Api', [...READ, ...WRITE, ...FILES, 's3:ListBucket', ...LOG]],
     ['SignIn', [...READ, ...WRITE, ...LOG, ...mail]],
     ['Documents', [...READ, ...LOG]],
+    ['PublicPages', [...READ, ...LOG]],
     ['Stream', [...READ, ...WRITE, ...STREAM, ...LOG, ...queue]],
     ['Letters', [...READ, ...WRITE, ...STREAM, ...LOG, ...mail, ...queue]],
     ['Jobs', [...READ, ...WRITE, ...LOG, ...queue]],
@@ -68,10 +69,10 @@ describe.each(places)('rights in %s', (name, { env }, place) => {
         'FrontGuard',
         'Jobs',
         'Letters',
+        'PublicPages',
         'SignIn',
         'Stream',
         'Upload',
-        ...(name === 'mainland China' ? ['PageShell'] : []),
       ].toSorted(),
     );
     for (const { Properties } of place.all('AWS::IAM::Role')) {

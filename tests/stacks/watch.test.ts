@@ -198,7 +198,7 @@ describe('alarms', () => {
   ])('%s watches every function of the product', (name, metric) => {
     const metrics = named(name)?.['Metrics'] as { MetricStat?: { Metric: { MetricName: string } } }[];
     const watched = metrics.flatMap(({ MetricStat }) => (MetricStat ? [MetricStat.Metric.MetricName] : []));
-    expect(watched).toEqual(Array.from({ length: 6 }, () => metric));
+    expect(watched).toEqual(Array.from({ length: 7 }, () => metric));
   });
 
   test('the table and both indexes are watched for throttled reads and writes', () => {

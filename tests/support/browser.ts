@@ -38,6 +38,15 @@ export const serveBrowser = async (): Promise<BrowserServer> => {
   });
 };
 
+/** A Chromium that a tool reaches by its own port. */
+export const startBrowserForTools = async (port: number): Promise<Browser> =>
+  chromium.launch({
+    executablePath: existsSync(SYSTEM) ? SYSTEM : await sparticuz.executablePath(),
+    args: ['--no-sandbox', `--remote-debugging-port=${port}`],
+    headless: true,
+    env: { ...process.env, ...withChineseFont() },
+  });
+
 export type Look = { width?: number; scheme?: 'light' | 'dark'; language?: 'zh-CN' | 'en' };
 
 /** The window of a phone or a desk. */

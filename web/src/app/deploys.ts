@@ -1,4 +1,4 @@
-import { tell } from '../components/toast';
+import { tell } from '../lib/told';
 import { t } from '../messages';
 
 const NOTE = 'reloaded-at';

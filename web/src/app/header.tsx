@@ -1,11 +1,10 @@
-import { useLocation } from 'preact-iso';
 import type { VNode } from 'preact';
 import { Button } from '../components/button';
 import { DeskIcon, HalfIcon, LargeTextIcon, MoonIcon, PersonIcon, SunIcon } from '../components/icons';
 import { Mark } from '../components/mark';
-import { language } from '../lib/language';
-import { deskOf, me } from '../lib/session';
-import { speak, t } from '../messages';
+import { language, type Language } from '../lib/language';
+import { deskOf, me } from '../lib/who';
+import { t } from '../messages';
 import { chooseLargeText, chooseTheme, largeText, theme, type Theme } from './preferences';
 import './header.css';
 
@@ -15,7 +14,10 @@ const themes: Record<Theme, { next: Theme; Icon: typeof SunIcon }> = {
   dark: { next: 'system', Icon: MoonIcon },
 };
 
-const Switches = (): VNode => {
+/** What the page does when the reader chooses the other language. */
+type Speak = (chosen: Language) => void;
+
+const Switches = ({ speak }: { speak: Speak }): VNode => {
   const says = t().frame;
   const { next, Icon } = themes[theme.value];
   const other = language.value === 'en' ? 'zh-CN' : 'en';
@@ -23,6 +25,7 @@ const Switches = (): VNode => {
     <div class="switches" role="group" aria-label={says.display}>
       <Button
         look="bare"
+        needsScript
         aria-pressed={largeText.value}
         aria-label={largeText.value ? says.largeOff : says.largeOn}
         title={largeText.value ? says.largeOff : says.largeOn}
@@ -32,21 +35,31 @@ const Switches = (): VNode => {
       </Button>
       <Button
         look="bare"
+        needsScript
         aria-label={says.theme[theme.value]}
         title={says.theme[theme.value]}
         onClick={() => chooseTheme(next)}
       >
         <Icon />
       </Button>
-      <Button look="bare" lang={other} aria-label={says.otherLanguage} onClick={() => void speak(other)}>
+      <a
+        class="button bare"
+        href={`?lang=${other}`}
+        lang={other}
+        hreflang={other}
+        aria-label={says.otherLanguage}
+        onClick={(event) => {
+          event.preventDefault();
+          speak(other);
+        }}
+      >
         {says.otherLanguageShort}
-      </Button>
+      </a>
     </div>
   );
 };
 
-const Person = (): VNode => {
-  const { path, url } = useLocation();
+const Person = ({ path, url }: Here): VNode => {
   const who = me.value;
   const desk = who ? deskOf(who) : undefined;
   // From the first page nobody asked to come back: who signs in goes to what is theirs.
@@ -75,8 +88,11 @@ const Person = (): VNode => {
   );
 };
 
+/** Where the header stands: a path, and the same with its query. */
+type Here = { path: string; url: string };
+
 /** On every page: the mark that leads home, the reader's own switches, the person. */
-export const Header = (): VNode => (
+export const Header = ({ speak, ...here }: Here & { speak: Speak }): VNode => (
   <header class="header no-print">
     <div
       class={me.value && deskOf(me.value) !== undefined ? 'column header-row has-desk' : 'column header-row'}
@@ -85,8 +101,8 @@ export const Header = (): VNode => (
         <Mark />
         <span>{t().site.name}</span>
       </a>
-      <Switches />
-      <Person />
+      <Switches speak={speak} />
+      <Person {...here} />
     </div>
   </header>
 );

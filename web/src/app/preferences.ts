@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { signal } from '../lib/signal';
 
 export type Theme = 'system' | 'light' | 'dark';
 

@@ -7,13 +7,9 @@ import { t } from '../messages';
 import { useArrival } from './arrival';
 
 /** Each page is its own file, fetched when it is first opened. */
-const HomePage = lazy(() => import('../features/organisations/home.page'));
 const SignInPage = lazy(() => import('../features/people/sign-in.page'));
 const MePage = lazy(() => import('../features/people/me.page'));
-const CampaignPage = lazy(() => import('../features/campaigns/campaign.page'));
-const OfferPage = lazy(() => import('../features/offers/offer.page'));
 const OrderPage = lazy(() => import('../features/orders/order.page'));
-const EventPage = lazy(() => import('../features/events/event.page'));
 const NotFoundPage = lazy(() => import('./not-found.page'));
 const StaffArea = lazy(() => import('./staff-area'));
 
@@ -31,16 +27,11 @@ export const Routes = (): VNode => {
     );
   return (
     <Router>
-      <Route path="/" component={HomePage} />
       <Route path="/sign-in" component={SignInPage} />
       <Route path="/me" component={MePage} />
-      <Route path="/:o/events/:eventId" component={EventPage} />
-      <Route path="/:o/campaigns/:campaignId" component={CampaignPage} />
-      <Route path="/:o/offers/:offerId" component={OfferPage} />
       <Route path="/:o/orders/:orderId" component={OrderPage} />
       <Route path="/:o/desk" component={StaffArea} />
       <Route path="/:o/desk/*" component={StaffArea} />
-      <Route path="/:o" component={HomePage} />
       <Route default component={NotFoundPage} />
     </Router>
   );

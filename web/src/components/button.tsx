@@ -4,12 +4,15 @@ import { t } from '../messages';
 /** `main` is the one main action of a page (persimmon), `quiet` leads aside or undoes, `bare` is an icon, `danger` destroys. */
 export type Look = 'main' | 'plain' | 'quiet' | 'bare' | 'danger';
 
-const classesOf = (look: Look, wide: boolean): string => `button ${look}${wide ? ' wide' : ''}`;
+const classesOf = (look: Look, wide: boolean, needsScript = false): string =>
+  `button ${look}${wide ? ' wide' : ''}${needsScript ? ' needs-script' : ''}`;
 
 type ButtonProps = Omit<JSX.HTMLAttributes<HTMLButtonElement>, 'class' | 'type' | 'onClick'> & {
   look?: Look;
   wide?: boolean;
   type?: 'button' | 'submit';
+  /** Stands in a page's HTML, and is not seen where no script runs. */
+  needsScript?: boolean;
   /** Under way: says so, keeps its width, and a second tap does nothing. */
   busy?: boolean;
   disabled?: boolean;
@@ -22,6 +25,7 @@ export const Button = ({
   wide = false,
   type = 'button',
   busy = false,
+  needsScript = false,
   ...rest
 }: ButtonProps): VNode => {
   const { children, onClick, disabled = false, ...more } = rest;
@@ -29,7 +33,7 @@ export const Button = ({
     <button
       {...more}
       type={type}
-      class={classesOf(look, wide)}
+      class={classesOf(look, wide, needsScript)}
       aria-disabled={busy || disabled ? 'true' : undefined}
       aria-busy={busy ? 'true' : undefined}
       onClick={(event) => {

@@ -1,33 +1,13 @@
-import { signal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { asked } from '../lib/asked';
 import { t } from '../messages';
 import { Button } from './button';
 import './confirm.css';
 
-type Asked = {
-  title: string;
-  /** What will happen, and whether it can be taken back. */
-  says: string;
-  /** The verb on the button: "放弃名额", never "确定" alone. */
-  action: string;
-  danger?: boolean;
-};
+export { confirm } from '../lib/asked';
 
 const YES = 'yes';
-const asked = signal<(Asked & { answer: (yes: boolean) => void }) | undefined>(undefined);
-
-/** Asks before something is destroyed or given away. @returns whether the reader agreed */
-export const confirm = (question: Asked): Promise<boolean> =>
-  new Promise((resolve) => {
-    asked.value = {
-      ...question,
-      answer: (yes) => {
-        asked.value = undefined;
-        resolve(yes);
-      },
-    };
-  });
 
 /** Where `confirm` is shown. The native dialog keeps the focus within, and closing it gives the focus back. */
 export const ConfirmDialog = (): VNode | null => {

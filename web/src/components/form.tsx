@@ -1,14 +1,15 @@
-import 'virtual:pico/forms.css';
+import '../styles/forms.css';
 import { createContext, type ComponentChildren, type FunctionComponent, type VNode } from 'preact';
 import { useContext, useEffect, useRef, useState } from 'preact/hooks';
-import { asProblem, newKey } from '../lib/api';
+import { useOnce } from '../lib/once';
 import type { Draft, Typed } from '../lib/drafts';
-import { Problem } from '../lib/problem';
+import { asProblem, Problem } from '../lib/problem';
 import { t } from '../messages';
 import { Button, type Look } from './button';
-import { Failure } from './loading';
-import { hush } from './toast';
+import { Failure } from './failure';
 import './form.css';
+
+export { useOnce } from '../lib/once';
 
 /** What a form's submit is given. */
 export type Submitted = {
@@ -18,45 +19,6 @@ export type Submitted = {
   form: FormData;
   /** The same at every try of this form until one succeeds: the server answers a repeat with the first answer. */
   key: string;
-};
-
-/**
- * Does one thing once: a second tap while the first is under way does nothing, another try after a failure carries the
- * same key, and a success begins a new one.
- */
-export const useOnce = (): {
-  busy: boolean;
-  problem: Problem | undefined;
-  once: (act: (key: string) => Promise<void>) => Promise<void>;
-} => {
-  const key = useRef<string | undefined>(undefined);
-  const underWay = useRef(false);
-  const [state, setState] = useState<{ busy: boolean; problem: Problem | undefined }>({
-    busy: false,
-    problem: undefined,
-  });
-
-  const once = async (act: (key: string) => Promise<void>): Promise<void> => {
-    if (underWay.current) return;
-    underWay.current = true;
-    // What was said of the last act is no answer to this one.
-    hush();
-    key.current ??= newKey();
-    setState({ busy: true, problem: undefined });
-    try {
-      await act(key.current);
-      key.current = undefined;
-      setState({ busy: false, problem: undefined });
-    } catch (thrown) {
-      const problem = asProblem(thrown);
-      // A refusal is an answer: what is sent next is a new intent. Without an answer it is still the same one.
-      if (problem.status >= 400 && problem.status < 500 && problem.status !== 429) key.current = undefined;
-      setState({ busy: false, problem });
-    } finally {
-      underWay.current = false;
-    }
-  };
-  return { ...state, once };
 };
 
 const FormProblem = createContext<Problem | undefined>(undefined);

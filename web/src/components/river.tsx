@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { DownIcon } from './icons';
 import './river.css';
 
@@ -73,16 +73,7 @@ const Reach = ({ at, borders }: { at: number; borders: Borders }): VNode => {
   );
 };
 
-const StageWords = ({
-  stage,
-  open,
-  onToggle,
-}: {
-  stage: Stage;
-  open: boolean;
-  onToggle: () => void;
-}): VNode => {
-  const panel = useId();
+const StageWords = ({ stage }: { stage: Stage }): VNode => {
   const figures = (
     <>
       <span class="stage-label">{stage.label}</span>
@@ -93,21 +84,18 @@ const StageWords = ({
   );
   if (stage.opens === undefined) return <div class="stage-words">{figures}</div>;
   return (
-    <>
-      <button type="button" class="stage-words" aria-expanded={open} aria-controls={panel} onClick={onToggle}>
+    <details name="river">
+      <summary class="stage-words">
         {figures}
         <DownIcon class="stage-arrow" />
-      </button>
-      <div id={panel} class="stage-panel small" hidden={!open}>
-        {stage.opens}
-      </div>
-    </>
+      </summary>
+      <div class="stage-panel small">{stage.opens}</div>
+    </details>
   );
 };
 
-/** How far the money came: each stage as wide as its amount, down the page on a phone, across it on a desk. */
+/** How far the money came: each stage as wide as its amount, down the page on a phone, across it on a desk. Opens without a script. */
 export const River = ({ stages, label }: { stages: readonly Stage[]; label: string }): VNode => {
-  const [open, setOpen] = useState<string | undefined>(undefined);
   const borders = bordersOf(stages);
   return (
     <ol class="river plain" aria-label={label}>
@@ -115,11 +103,7 @@ export const River = ({ stages, label }: { stages: readonly Stage[]; label: stri
         <li key={stage.key} class="stage">
           <Reach at={at} borders={borders[at] ?? { from: 0, to: 0 }} />
           <div>
-            <StageWords
-              stage={stage}
-              open={open === stage.key}
-              onToggle={() => setOpen(open === stage.key ? undefined : stage.key)}
-            />
+            <StageWords stage={stage} />
           </div>
         </li>
       ))}

@@ -1,4 +1,4 @@
-import 'virtual:pico/table.css';
+import '../styles/table.css';
 import type { ComponentChildren, VNode } from 'preact';
 import './table.css';
 

@@ -1,31 +1,15 @@
-import { signal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { hush, told, type Told } from '../lib/told';
 import { t } from '../messages';
 import { Button } from './button';
 import { CheckIcon, CrossIcon, NoteIcon } from './icons';
 import './toast.css';
 
-type Told = { text: string; mood: 'good' | 'calm'; isHeardOnly?: boolean };
-
-const told = signal<Told | undefined>(undefined);
+export { hush, murmur, tell } from '../lib/told';
 
 /** What it says stands on the page as well, so it may go; not while the reader points at it or is within it. */
 const SHOWN_MS = 8_000;
-
-/** Says a change of state once, on the page and to a screen reader. */
-export const tell = (text: string, mood: Told['mood'] = 'good'): void => {
-  told.value = { text, mood };
-};
-
-/** Says it to a screen reader alone: where the change is seen at the very place, and what is shown over the page would be in the way. */
-export const murmur = (text: string): void => {
-  told.value = { text, mood: 'calm', isHeardOnly: true };
-};
-
-export const hush = (): void => {
-  told.value = undefined;
-};
 
 const Words = ({ text, mood }: Told): VNode => {
   const [isHeld, setHeld] = useState(false);

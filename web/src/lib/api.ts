@@ -2,6 +2,9 @@ import { t } from '../messages';
 import { language } from './language';
 import { Problem } from './problem';
 
+export { newKey } from './new-key';
+export { asProblem } from './problem';
+
 /** Another try may go better: the answer was lost, or the server is busy. */
 const BUSY = [502, 503, 504];
 const TRIES = 3;
@@ -15,12 +18,6 @@ type Call = {
   key?: string | undefined;
   headers?: Readonly<Record<string, string>>;
 };
-
-/** 20 random letters (15 bytes as base64url): an Idempotency-Key. */
-export const newKey = (): string =>
-  btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(15))))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_');
 
 const withQuery = (path: string, query: Call['query'] = {}): string => {
   const asked = new URLSearchParams();
@@ -102,7 +99,3 @@ export const get = <Reply>(path: string, query?: Call['query']): Promise<Reply> 
 /** A POST that makes something once: `key` is the form's, so a retry and a double tap get the first answer. */
 export const post = <Reply>(path: string, body: unknown, key: string): Promise<Reply> =>
   call<Reply>(path, { method: 'POST', body, key });
-
-/** Any thrown thing as something that can be shown. */
-export const asProblem = (thrown: unknown): Problem =>
-  thrown instanceof Problem ? thrown : new Problem('unreadable', t().problem.ours, 0);

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { signal } from './signal';
 import { useEffect, useRef } from 'preact/hooks';
 
 const NAME = 'keys';

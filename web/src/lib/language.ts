@@ -1,17 +1,26 @@
-import { signal } from '@preact/signals';
+import { signal } from './signal';
 
 export type Language = 'zh-CN' | 'en';
 
 const YEAR_OF_SECONDS = 365 * 24 * 60 * 60;
 
+/** `zh` of Taiwan or Singapore, `en` of anywhere. */
+const spoken = (tag: string): Language | undefined =>
+  /^en\b/i.test(tag) ? 'en' : /^zh\b/i.test(tag) ? 'zh-CN' : undefined;
+
 const known = (asked: string | null | undefined): Language | undefined =>
   asked === 'en' || asked === 'zh-CN' ? asked : undefined;
 
-/** `?lang=` wins, then the cookie, then Chinese. */
-const firstLanguage = (): Language =>
-  known(new URLSearchParams(location.search).get('lang')) ??
-  known(/(?:^|; )lang=([\w-]+)/.exec(document.cookie)?.[1]) ??
-  'zh-CN';
+/** `?lang=` wins, then the cookie, then the first that the browser speaks, then Chinese: as the server has it. */
+const firstLanguage = (): Language => {
+  if (typeof document === 'undefined') return 'zh-CN';
+  return (
+    known(new URLSearchParams(location.search).get('lang')) ??
+    known(/(?:^|; )lang=([\w-]+)/.exec(document.cookie)?.[1]) ??
+    navigator.languages.map(spoken).find((one) => one !== undefined) ??
+    'zh-CN'
+  );
+};
 
 export const language = signal<Language>(firstLanguage());
 

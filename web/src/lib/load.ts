@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { asProblem, call } from './api';
 import type { Problem } from './problem';
+import { seen } from './seen';
 
 export type Loaded<Value> =
   { state: 'loading' } | { state: 'ready'; value: Value } | { state: 'failed'; problem: Problem };
 
-/** The last answers, so that going back shows the page at once while it is asked again. */
-const seen = new Map<string, unknown>();
 const MOST_SEEN = 40;
 
 const keep = (path: string, value: unknown): void => {
@@ -24,9 +23,6 @@ const readTogether = <Value>(path: string, headers: Readonly<Record<string, stri
   underWay.set(path, asked);
   return asked as Promise<Value>;
 };
-
-/** Forgets what was read, e.g. when somebody signs in or out and may see other things. */
-export const forgetSeen = (): void => seen.clear();
 
 const startOf = <Value>(path: string | undefined): Loaded<Value> =>
   path !== undefined && seen.has(path)

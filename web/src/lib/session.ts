@@ -1,18 +1,11 @@
-import { signal } from '@preact/signals';
-import type { Me } from '../../../functions/people/me/me';
 import { call, get } from './api';
-import { forgetSeen } from './load';
+
 import { Problem } from './problem';
+import { forgetSeen } from './seen';
+import { isNoted, me, NOTE, type Me, type Role } from './who';
 
-export type { Me };
-export type Role = Me['memberships'][number]['roles'][number];
+export { deskOf, me, type Me, type Role } from './who';
 export type StaffRole = Exclude<Role, 'volunteer' | 'merchant'>;
-
-/** `undefined`: not asked yet; `null`: nobody is signed in. */
-export const me = signal<Me | null | undefined>(undefined);
-
-/** The session's cookie cannot be read by a page, so a note is kept: visitors without it cost no call. */
-const NOTE = 'signed-in';
 
 const note = (isSignedIn: boolean): void => {
   try {
@@ -33,14 +26,6 @@ const renew = (): void => {
     return;
   }
   void call('/auth/get-session').catch(() => undefined);
-};
-
-const isNoted = (): boolean => {
-  try {
-    return localStorage.getItem(NOTE) !== null;
-  } catch {
-    return true;
-  }
 };
 
 let asking: Promise<Me | null> | undefined;
@@ -100,7 +85,3 @@ export const hasRole = (organisationId: string, roles: readonly Role[]): boolean
   ) ?? false;
 
 export const STAFF: readonly StaffRole[] = ['organiser', 'finance', 'auditor', 'admin'];
-
-/** The first organisation in which the person works or sells: where the desk opens. */
-export const deskOf = (who: Me): string | undefined =>
-  who.memberships.find((at) => at.roles.some((one) => one !== 'volunteer'))?.organisationId;

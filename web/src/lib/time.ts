@@ -1,4 +1,5 @@
 import { language } from './language';
+import { now } from './now';
 
 /** Every day and wall-clock time of the product is meant in Asia/Shanghai, wherever the reader is. */
 const ZONE = 'Asia/Shanghai';
@@ -34,7 +35,7 @@ const partsOf = (at: Date): Parts => {
 
 const dayInWords = (at: Date): string => {
   const { year, month, day, weekday } = partsOf(at);
-  const isThisYear = year === partsOf(new Date()).year;
+  const isThisYear = year === partsOf(now()).year;
   if (language.value === 'en') return `${weekday} ${day} ${month}${isThisYear ? '' : ` ${year}`}`;
   return `${isThisYear ? '' : `${year}年`}${month}月${day}日 ${weekday}`;
 };
@@ -96,4 +97,4 @@ export const datedDay = (day: string): string =>
 
 /** @returns the first moment of today in Asia/Shanghai, UTC: for asking what still comes */
 export const startOfToday = (): string =>
-  new Date(`${calendarDayOf(new Date().toISOString())}T00:00:00+08:00`).toISOString();
+  new Date(`${calendarDayOf(now().toISOString())}T00:00:00+08:00`).toISOString();

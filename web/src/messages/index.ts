@@ -1,4 +1,4 @@
-import { batch, signal } from '@preact/signals';
+import { batch, signal } from '../lib/signal';
 import { dropAskedLanguage, keepLanguage, language, type Language } from '../lib/language';
 import type { Messages } from './zh-CN/index';
 import type { StaffMessages } from './zh-CN/staff';
@@ -26,6 +26,21 @@ export const t = (): Messages => loadedOrThrow(current.value);
 
 /** The words of the staff's pages; loaded by the staff area before it draws. */
 export const ts = (): StaffMessages => loadedOrThrow(currentStaff.value);
+
+/** The words of pages that arrive as HTML: they come with the page, part by part. */
+const brought: Partial<Record<Language, Partial<Messages>>> = {};
+
+/** Keeps a part of the words; nothing is drawn in them before `speakIn`. */
+export const bringWords = (spoken: Language, part: Partial<Messages>): void => {
+  brought[spoken] = { ...brought[spoken], ...part };
+};
+
+/** Speaks in the words that were brought, all at once. */
+export const speakIn = (chosen: Language): void =>
+  batch(() => {
+    language.value = chosen;
+    current.value = brought[chosen] as Messages;
+  });
 
 /** Loads what the first page needs. */
 export const loadWords = async (): Promise<void> => {

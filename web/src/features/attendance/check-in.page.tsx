@@ -1,4 +1,4 @@
-import 'virtual:pico/forms.css';
+import '../../styles/forms.css';
 import { useRoute } from 'preact-iso';
 import type { VNode } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';

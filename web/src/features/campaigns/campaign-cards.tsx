@@ -1,14 +1,14 @@
 import type { VNode } from 'preact';
-import { Bone } from '../../components/skeleton';
 import { State } from '../../components/state';
 import { inWords } from '../../lib/language';
+import { now } from '../../lib/now';
 import { calendarDayOf, rangeOf } from '../../lib/time';
 import { t } from '../../messages';
 import { campaignLink, type CampaignPage, type CampaignRow } from './campaign';
 import './campaign-cards.css';
 
 export const CampaignDates = ({ campaign }: { campaign: CampaignRow }): VNode => {
-  const today = calendarDayOf(new Date().toISOString());
+  const today = calendarDayOf(now().toISOString());
   return (
     <>
       {t().campaign.dates(...rangeOf(campaign.startsOn, campaign.endsOn))}{' '}
@@ -27,14 +27,14 @@ const Card = ({ campaign, page }: { campaign: CampaignRow; page: CampaignPage | 
         {inWords(campaign.name)}
       </a>
     </h3>
-    <p class="campaign-purpose">{page ? inWords(page.purpose) : <Bone height={3.2} />}</p>
+    {page && <p class="campaign-purpose">{inWords(page.purpose)}</p>}
     <p class="small muted secondary">
       <CampaignDates campaign={campaign} />
     </p>
   </article>
 );
 
-type CardsProps = { campaigns: readonly CampaignRow[]; pages: readonly CampaignPage[] | undefined };
+type CardsProps = { campaigns: readonly CampaignRow[]; pages: readonly CampaignPage[] };
 
 export const CampaignCards = ({ campaigns, pages }: CardsProps): VNode => (
   <div class="grid">
@@ -42,7 +42,7 @@ export const CampaignCards = ({ campaigns, pages }: CardsProps): VNode => (
       <Card
         key={campaign.campaignId}
         campaign={campaign}
-        page={pages?.find((page) => page.campaignId === campaign.campaignId)}
+        page={pages.find((page) => page.campaignId === campaign.campaignId)}
       />
     ))}
   </div>

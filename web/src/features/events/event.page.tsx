@@ -1,39 +1,15 @@
-import { useLocation, useRoute } from 'preact-iso';
 import type { VNode } from 'preact';
-import { useHash } from '../../app/arrival';
-import { useTitle } from '../../app/title';
-import { Button } from '../../components/button';
-import { confirm } from '../../components/confirm';
-import { CalendarIcon, ClockIcon, PlaceIcon } from '../../components/icons';
-import { Loading } from '../../components/loading';
-import { Bone, Skeleton } from '../../components/skeleton';
-import { EmptyState, State } from '../../components/state';
-import { tell } from '../../components/toast';
+import { ClockIcon, PlaceIcon } from '../../components/icons';
+import { State } from '../../components/state';
 import { inWords } from '../../lib/language';
-import { useLoad } from '../../lib/load';
-import { Problem } from '../../lib/problem';
-import { me } from '../../lib/session';
+import { now } from '../../lib/now';
 import { calendarDayOf, clockOf, dayOf, hoursOf, momentOf } from '../../lib/time';
 import { t } from '../../messages';
-import { ShareButton } from '../share/share-button';
-import { onSeveralDays, ShiftRow } from '../shifts/shift-row';
-import { giveUpPlace, takePlace, useMyPlaces } from '../sign-ups/my-places';
-import { mapLink, type EventPage as Event, type ShiftWithPlaces } from './event';
+import { Island, NeedsScript } from '../../pages/island';
+import { mapLink, type EventPage as Event } from './event';
+import { EventActs } from './event-acts';
+import { EventShifts } from './event-shifts';
 import './event.css';
-
-const toCalendar = async (event: Event): Promise<void> => {
-  const { calendarFile, saveAs } = await import('./calendar-file');
-  const file = calendarFile({
-    uid: event.eventId,
-    title: inWords(event.title),
-    place: [inWords(event.place), event.address].filter(Boolean).join(', '),
-    link: location.origin + location.pathname,
-    startsAt: event.startsAt,
-    endsAt: event.endsAt,
-    madeAt: new Date().toISOString(),
-  });
-  saveAs('event.ics', 'text/calendar;charset=utf-8', file);
-};
 
 const WhenAndWhere = ({ event }: { event: Event }): VNode => {
   const says = t().event;
@@ -77,109 +53,28 @@ const Head = ({ event }: { event: Event }): VNode => (
       </p>
     )}
     <h1>{inWords(event.title)}</h1>
-    {event.endsAt < new Date().toISOString() && <State mood="plain">{t().event.over}</State>}
+    {event.endsAt < now().toISOString() && <State mood="plain">{t().event.over}</State>}
     <WhenAndWhere event={event} />
-    <div class="row no-print">
-      <Button look="quiet" onClick={() => void toCalendar(event)}>
-        <CalendarIcon />
-        {t().event.addToCalendar}
-      </Button>
-      <ShareButton title={`${inWords(event.title)} · ${momentOf(event.startsAt)}`} />
-    </div>
+    <Island name="acts" class="row no-print">
+      <EventActs event={event} />
+    </Island>
   </>
 );
 
-/** Taking and giving up, each told to the reader; whoever's sign-in has ended signs in first and comes back. */
-const useChanges = (organisationId: string, readAgain: () => Promise<void>) => {
-  const { path, route } = useLocation();
-  const { places, setPlace } = useMyPlaces();
-  const says = t().shift;
-
-  const take = async (shift: ShiftWithPlaces, key: string): Promise<void> => {
-    try {
-      const place = await takePlace(organisationId, shift.shiftId, key);
-      setPlace(shift.shiftId, place);
-      const title = inWords(shift.title);
-      tell(place.status === 'holding' ? says.took(title) : says.queued(title, place.number));
-    } catch (thrown) {
-      if (!(thrown instanceof Problem && thrown.status === 401)) throw thrown;
-      me.value = null;
-      route(`/sign-in?next=${encodeURIComponent(path)}`);
-    } finally {
-      void readAgain();
-    }
-  };
-
-  const giveUp = async (shift: ShiftWithPlaces, key: string): Promise<void> => {
-    const title = inWords(shift.title);
-    const agreed = await confirm(
-      places[shift.shiftId]?.status === 'waiting'
-        ? { title: says.leaveQueueTitle(title), says: says.leaveQueueSays, action: says.leaveQueue }
-        : { title: says.giveUpTitle(title), says: says.giveUpSays, action: says.giveUp },
-    );
-    if (!agreed) return;
-    await giveUpPlace(organisationId, shift.shiftId, key);
-    setPlace(shift.shiftId, undefined);
-    tell(says.gaveUp(title));
-    void readAgain();
-  };
-  return { places, take, giveUp };
-};
-
-const Shifts = ({ event, readAgain }: { event: Event; readAgain: () => Promise<void> }): VNode => {
-  const changes = useChanges(event.organisationId, readAgain);
-  const now = new Date().toISOString();
-  const sayDay = onSeveralDays(event.onShifts);
-  if (event.onShifts.length === 0) return <EmptyState>{t().event.noShifts}</EmptyState>;
-  return (
-    <ul class="plain">
-      {event.onShifts.map((shift) => (
-        <ShiftRow
-          key={shift.shiftId}
-          shift={shift}
-          mine={changes.places[shift.shiftId]}
-          isOver={shift.startsAt <= now}
-          sayDay={sayDay}
-          take={changes.take}
-          giveUp={changes.giveUp}
-        />
-      ))}
-    </ul>
-  );
-};
-
-const EventPage = (): VNode => {
-  const { params } = useRoute();
-  const [event, readAgain] = useLoad<Event>(`/organisations/${params['o']}/events/${params['eventId']}`);
-  useTitle(event.state === 'ready' ? inWords(event.value.title) : undefined);
-  useHash(event.state === 'ready');
-  return (
-    <div class="column page event-page">
-      <Loading isPage loaded={event} again={readAgain} shape={<EventShape />}>
-        {(value) => (
-          <>
-            <Head event={value} />
-            <section aria-labelledby="shifts">
-              <h2 id="shifts">{t().event.shifts}</h2>
-              <Shifts event={value} readAgain={readAgain} />
-            </section>
-            <section aria-labelledby="about" class="prose">
-              <h2 id="about">{t().event.about}</h2>
-              <p class="as-written">{inWords(value.description)}</p>
-            </section>
-          </>
-        )}
-      </Loading>
-    </div>
-  );
-};
-
-const EventShape = (): VNode => (
-  <div class="stack">
-    <Bone height={3} width="70%" />
-    <Skeleton rows={1} height={8} />
-    <Skeleton rows={2} height={9} />
+/** Drawn by the server: what is pressed on it are the islands. */
+export const EventPage = ({ event }: { event: Event }): VNode => (
+  <div class="column page event-page">
+    <Head event={event} />
+    <section aria-labelledby="shifts">
+      <h2 id="shifts">{t().event.shifts}</h2>
+      <NeedsScript>{t().noScript.signUp}</NeedsScript>
+      <Island name="shifts">
+        <EventShifts event={event} />
+      </Island>
+    </section>
+    <section aria-labelledby="about" class="prose">
+      <h2 id="about">{t().event.about}</h2>
+      <p class="as-written">{inWords(event.description)}</p>
+    </section>
   </div>
 );
-
-export default EventPage;

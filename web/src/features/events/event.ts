@@ -10,6 +10,9 @@ export type ShiftWithPlaces = Shift & { placesLeft: number };
 /** GET /organisations/{o}/events/{eventId} */
 export type EventPage = Event & { description: Prose; onShifts: ShiftWithPlaces[] };
 
+/** What of an event is needed to do something with it; its long text stands on the page alone. */
+export type EventForActs = Omit<EventPage, 'description'>;
+
 /** Where a map opens: a search for the address by its words, in the map that most phones here have. */
 export const mapLink = (event: Pick<Event, 'place' | 'address'>): string =>
   `https://uri.amap.com/search?keyword=${encodeURIComponent(event.address ?? event.place.zh)}&src=shanchao`;

@@ -1,12 +1,8 @@
 import type { VNode } from 'preact';
 import type { OfferRow } from '../../../../functions/selling/offers/offer';
-import { Loading } from '../../components/loading';
 import { Money } from '../../components/money';
-import type { Page } from '../../components/pager';
-import { Skeleton } from '../../components/skeleton';
 import { EmptyState } from '../../components/state';
 import { inWords } from '../../lib/language';
-import { useLoad } from '../../lib/load';
 import { t } from '../../messages';
 import { PriceBar } from './price-bar';
 
@@ -28,27 +24,18 @@ const Card = ({ organisationId, offer }: { organisationId: string; offer: OfferR
 /** What is on sale for a campaign. */
 export const OfferCards = ({
   organisationId,
-  campaignId,
+  offers,
 }: {
   organisationId: string;
-  campaignId: string;
+  offers: readonly OfferRow[];
 }): VNode => {
-  const [page, readAgain] = useLoad<Page<OfferRow>>(
-    `/organisations/${organisationId}/offers?campaignId=${campaignId}&limit=50`,
-  );
+  const open = offers.filter((offer) => offer.status === 'open');
+  if (open.length === 0) return <EmptyState>{t().campaign.noOffers}</EmptyState>;
   return (
-    <Loading loaded={page} again={readAgain} shape={<Skeleton rows={1} height={19} />}>
-      {({ items }) => {
-        const open = items.filter((offer) => offer.status === 'open');
-        if (open.length === 0) return <EmptyState>{t().campaign.noOffers}</EmptyState>;
-        return (
-          <div class="grid">
-            {open.map((offer) => (
-              <Card key={offer.offerId} organisationId={organisationId} offer={offer} />
-            ))}
-          </div>
-        );
-      }}
-    </Loading>
+    <div class="grid">
+      {open.map((offer) => (
+        <Card key={offer.offerId} organisationId={organisationId} offer={offer} />
+      ))}
+    </div>
   );
 };

@@ -25,15 +25,10 @@ export const payOrder = async (organisationId: string, orderId: string, viewKey:
  * Places the order (once for a key), then leads to the provider; where that fails the order's own page stands, from which
  * it can be paid later: nothing is ordered twice.
  */
-export const placeAndPay = async (
-  organisationId: string,
-  asked: Asked,
-  key: string,
-  route: (url: string, replace: boolean) => void,
-): Promise<void> => {
+export const placeAndPay = async (organisationId: string, asked: Asked, key: string): Promise<void> => {
   const { order, viewKey } = await post<Placed>(`/organisations/${organisationId}/orders`, asked, key);
   const page = orderLink(organisationId, order.orderId, viewKey);
   // Back from the provider leads to the order, not to a second one.
   history.replaceState(null, '', page);
-  await payOrder(organisationId, order.orderId, viewKey).catch(() => route(page, true));
+  await payOrder(organisationId, order.orderId, viewKey).catch(() => location.replace(page));
 };

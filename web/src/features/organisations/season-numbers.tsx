@@ -1,6 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { Money } from '../../components/money';
-import { Bone } from '../../components/skeleton';
 import { inWords } from '../../lib/language';
 import { count } from '../../lib/money';
 import { t } from '../../messages';
@@ -31,36 +30,22 @@ const Figure = ({ label, children }: { label: string; children: ComponentChildre
 );
 
 /** The season in four live numbers. */
-export const SeasonNumbers = ({ pages }: { pages: readonly CampaignPage[] | undefined }): VNode => {
-  const season = pages && sumOf(pages);
+export const SeasonNumbers = ({ pages }: { pages: readonly CampaignPage[] }): VNode => {
+  const season = sumOf(pages);
   const says = t().home;
-  const shown = (figure: (season: Season) => ComponentChildren): ComponentChildren =>
-    season ? figure(season) : <Bone height={2.2} width="5em" />;
   return (
     <dl class="season">
       <Figure label={says.sold}>
-        {shown(({ sold }) => (
-          <>
-            {count(sold)} <small>{says.soldUnit}</small>
-          </>
-        ))}
+        {count(season.sold)} <small>{says.soldUnit}</small>
       </Figure>
       <Figure label={says.donated}>
-        {shown(({ due }) => (
-          <Money fen={due} large />
-        ))}
+        <Money fen={season.due} large />
       </Figure>
       <Figure label={says.paidOver}>
-        {shown(({ paidOver }) => (
-          <Money fen={paidOver} large />
-        ))}
+        <Money fen={season.paidOver} large />
       </Figure>
       <Figure label={says.handedOver}>
-        {shown(({ handedOver, unit }) => (
-          <>
-            {count(handedOver)} <small>{unit}</small>
-          </>
-        ))}
+        {count(season.handedOver)} <small>{season.unit}</small>
       </Figure>
     </dl>
   );

@@ -1,4 +1,3 @@
-import { useLocation } from 'preact-iso';
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { ServiceRecordRow } from '../../../../functions/volunteering/service-records/service-record';
@@ -32,11 +31,9 @@ const SignInFirst = (): VNode => (
 );
 
 const SignOut = (): VNode => {
-  const { route } = useLocation();
   const { busy, problem, once } = useOnce();
   const leave = async (): Promise<void> => {
     await signOut();
-    route('/');
     tell(t().mine.signedOut);
   };
   return (

@@ -1,6 +1,7 @@
 import { useLocation } from 'preact-iso';
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { goTo } from '../../app/in-app';
 import { useTitle } from '../../app/title';
 import { tell } from '../../components/toast';
 import { safeNext } from '../../lib/safe-next';
@@ -25,14 +26,14 @@ const SignInPage = (): VNode => {
   useEffect(() => {
     // Whoever is signed in already has no business here.
     void whoIsHere().then(
-      (who) => who && route(next ?? homeOf(who), true),
+      (who) => who && goTo(next ?? homeOf(who), route),
       () => undefined,
     );
   }, []);
 
   const arrive = async (): Promise<void> => {
     const who = await askAgain();
-    route(next ?? homeOf(who), true);
+    goTo(next ?? homeOf(who), route);
     // A page that takes another's place keeps its scrolling.
     scrollTo(0, 0);
     tell(says.done(who?.name ?? ''));

@@ -1,27 +1,26 @@
-import { ErrorBoundary, lazy } from 'preact-iso';
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '../../components/button';
 import { ShareIcon } from '../../components/icons';
+import { mayTell } from '../../lib/told';
 import { t } from '../../messages';
+import type ShareDialog from './share-dialog';
 
-/** The drawing of QR codes is fetched when somebody shares. */
-const ShareDialog = lazy(() => import('./share-dialog'));
-
-/** Shares this page's address. @param title what is shared, in words */
+/** Shares this page's address; the drawing of QR codes is fetched when somebody shares. @param title what is shared, in words */
 export const ShareButton = ({ title }: { title: string }): VNode => {
-  const [isOpen, setOpen] = useState(false);
+  const [Dialog, setDialog] = useState<typeof ShareDialog | undefined>(undefined);
+  const open = async (): Promise<void> => {
+    mayTell.value = true;
+    const { default: drawn } = await import('./share-dialog');
+    setDialog(() => drawn);
+  };
   return (
     <>
-      <Button look="quiet" onClick={() => setOpen(true)}>
+      <Button look="quiet" needsScript onClick={() => void open()}>
         <ShareIcon />
         {t().share.action}
       </Button>
-      {isOpen && (
-        <ErrorBoundary>
-          <ShareDialog title={title} onClose={() => setOpen(false)} />
-        </ErrorBoundary>
-      )}
+      {Dialog && <Dialog title={title} onClose={() => setDialog(undefined)} />}
     </>
   );
 };

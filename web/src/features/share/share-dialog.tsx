@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { encode } from 'uqr';
 import { Button } from '../../components/button';
-import { tell } from '../../components/toast';
+import { tell } from '../../lib/told';
 import { t } from '../../messages';
 import './share.css';
 

@@ -2,11 +2,11 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { Bar } from '../../components/bar';
 import { Button, LinkButton } from '../../components/button';
-import { useOnce } from '../../components/form';
-import { Failure } from '../../components/loading';
+import { Failure } from '../../components/failure';
 import { State } from '../../components/state';
 import { Hours } from '../../components/when';
 import { inWords } from '../../lib/language';
+import { useOnce } from '../../lib/once';
 import { me, whoIsHere } from '../../lib/session';
 import { calendarDayOf, dayOf } from '../../lib/time';
 import { t } from '../../messages';
@@ -96,11 +96,12 @@ const Action = ({ shift, mine, isOver, take, giveUp }: RowProps): VNode | null =
   if (isOver) return <State mood="plain">{says.closed}</State>;
   if (shift.placesLeft === 0 && !shift.waitlist) return failure ?? null;
   const isOpen = shift.placesLeft > 0;
-  if (me.value === null)
+  // Until it is known who is here, and where no script runs, one signs in.
+  if (!me.value)
     return (
       <LinkButton
         look={isOpen ? 'main' : 'quiet'}
-        href={`/sign-in?next=${encodeURIComponent(location.pathname)}`}
+        href={`/sign-in?next=${encodeURIComponent(`/${shift.organisationId}/events/${shift.eventId}`)}`}
       >
         {isOpen ? says.signInFirst : says.signInToWait}
       </LinkButton>

@@ -1,4 +1,5 @@
 import type { giving as zhCN } from '../zh-CN/giving';
+import { offer } from './offer';
 
 export const giving: typeof zhCN = {
   campaign: {
@@ -40,25 +41,7 @@ export const giving: typeof zhCN = {
     over: 'Over',
     soon: 'Starts soon',
   },
-  offer: {
-    gift: (amount, unit, use) => `${amount} of each ${unit}: ${use}`,
-    goods: 'Goods',
-    donation: 'Donation',
-    price: (unit) => `per ${unit}`,
-    split: (goods, donation) => `Goods ${goods}, donation ${donation}`,
-    quantity: 'Quantity',
-    fewer: 'One fewer',
-    another: 'One more',
-    notQuantity: (most) => `Please give a whole number from 1 to ${most}.`,
-    email: 'E-mail address',
-    emailHint: 'Used only for our thank-you letter with the link to your order.',
-    total: 'Total',
-    totalDonation: (amount) => `of which ${amount} is a donation`,
-    pay: 'Pay',
-    closed: 'This is not on sale at the moment.',
-    backToCampaign: 'See where the money goes',
-    frozen: 'The rate of the donation is written into your order and does not change afterwards.',
-  },
+  offer,
   order: {
     title: 'My order',
     gave: (amount, use) => `${amount} goes to: ${use}`,

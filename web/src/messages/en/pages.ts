@@ -1,5 +1,6 @@
 import type { pages as zhCN } from '../zh-CN/pages';
 import { giving } from './giving';
+import { share } from './share';
 import { volunteering } from './volunteering';
 
 export const pages: typeof zhCN = {
@@ -25,14 +26,12 @@ export const pages: typeof zhCN = {
       'No organisation is here yet. The operator founds the first one (see the README); its season will stand here.',
     others: 'Other organisations',
   },
-  share: {
-    action: 'Share',
-    title: 'Share with a friend',
-    scan: 'Scan to open this page',
-    qr: "QR code of this page's address",
-    copy: 'Copy the link',
-    copied: 'The link is copied.',
-    system: 'Share with another app',
+  share,
+  /** Where no script runs; only in a page's HTML. */
+  noScript: {
+    signUp:
+      'To sign up, your browser has to run scripts (JavaScript). Everything on this page can be read without.',
+    buy: 'To order and pay, your browser has to run scripts (JavaScript). Everything on this page can be read without.',
   },
   signIn: {
     title: 'Sign in',

@@ -1,4 +1,5 @@
 import { giving } from './giving';
+import { share } from './share';
 import { volunteering } from './volunteering';
 
 /** What the public pages say, by noun. */
@@ -25,14 +26,11 @@ export const pages = {
       '这里还没有慈善组织。由系统管理员建立第一个组织（见 README），建好后本季进展会出现在这里。',
     others: '其他组织',
   },
-  share: {
-    action: '分享',
-    title: '分享给朋友',
-    scan: '扫一扫，打开本页',
-    qr: '本页地址的二维码',
-    copy: '复制链接',
-    copied: '链接已复制。',
-    system: '用其他应用分享',
+  share,
+  /** Where no script runs; only in a page's HTML. */
+  noScript: {
+    signUp: '报名需要浏览器允许运行脚本（JavaScript）；本页的内容不受影响。',
+    buy: '下单和支付需要浏览器允许运行脚本（JavaScript）；本页的内容不受影响。',
   },
   signIn: {
     title: '登录',

@@ -1,0 +1,1 @@
+export const buildWeb: (logLevel?: 'error' | 'info') => Promise<void>;

@@ -1,0 +1,4 @@
+import { buildWeb } from './build-web.js';
+
+// `npm run build`
+await buildWeb('info');

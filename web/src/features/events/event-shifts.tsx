@@ -1,0 +1,85 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { confirm } from '../../lib/asked';
+import { EmptyState } from '../../components/state';
+import { tell } from '../../lib/told';
+import { get } from '../../lib/api';
+import { inWords } from '../../lib/language';
+import { now } from '../../lib/now';
+import { Problem } from '../../lib/problem';
+import { me } from '../../lib/session';
+import { t } from '../../messages';
+import { onSeveralDays, ShiftRow } from '../shifts/shift-row';
+import { giveUpPlace, takePlace, useMyPlaces } from '../sign-ups/my-places';
+import type { EventForActs, ShiftWithPlaces } from './event';
+
+/** Taking and giving up, each told to the reader; whoever's sign-in has ended signs in first and comes back. */
+const useChanges = (organisationId: string, readAgain: () => Promise<void>) => {
+  const { places, setPlace } = useMyPlaces();
+  const says = t().shift;
+
+  const take = async (shift: ShiftWithPlaces, key: string): Promise<void> => {
+    try {
+      const place = await takePlace(organisationId, shift.shiftId, key);
+      setPlace(shift.shiftId, place);
+      const title = inWords(shift.title);
+      tell(place.status === 'holding' ? says.took(title) : says.queued(title, place.number));
+    } catch (thrown) {
+      if (!(thrown instanceof Problem && thrown.status === 401)) throw thrown;
+      me.value = null;
+      location.assign(`/sign-in?next=${encodeURIComponent(location.pathname)}`);
+    } finally {
+      void readAgain();
+    }
+  };
+
+  const giveUp = async (shift: ShiftWithPlaces, key: string): Promise<void> => {
+    const title = inWords(shift.title);
+    const agreed = await confirm(
+      places[shift.shiftId]?.status === 'waiting'
+        ? { title: says.leaveQueueTitle(title), says: says.leaveQueueSays, action: says.leaveQueue }
+        : { title: says.giveUpTitle(title), says: says.giveUpSays, action: says.giveUp },
+    );
+    if (!agreed) return;
+    await giveUpPlace(organisationId, shift.shiftId, key);
+    setPlace(shift.shiftId, undefined);
+    tell(says.gaveUp(title));
+    void readAgain();
+  };
+  return { places, take, giveUp };
+};
+
+/** The shifts as the page arrived with them, and as they stand after the reader did something. */
+const useShifts = (event: EventForActs) => {
+  const [shifts, setShifts] = useState<readonly ShiftWithPlaces[]>(event.onShifts);
+  const readAgain = (): Promise<void> =>
+    get<EventForActs>(`/organisations/${event.organisationId}/events/${event.eventId}`).then(
+      ({ onShifts }) => setShifts(onShifts),
+      // What stands on the page stays; what was done has been told.
+      () => undefined,
+    );
+  return { shifts, readAgain };
+};
+
+/** Each shift with what the reader can do on it now. */
+export const EventShifts = ({ event }: { event: EventForActs }): VNode => {
+  const { shifts, readAgain } = useShifts(event);
+  const changes = useChanges(event.organisationId, readAgain);
+  const at = now().toISOString();
+  if (shifts.length === 0) return <EmptyState>{t().event.noShifts}</EmptyState>;
+  return (
+    <ul class="plain">
+      {shifts.map((shift) => (
+        <ShiftRow
+          key={shift.shiftId}
+          shift={shift}
+          mine={changes.places[shift.shiftId]}
+          isOver={shift.startsAt <= at}
+          sayDay={onSeveralDays(shifts)}
+          take={changes.take}
+          giveUp={changes.giveUp}
+        />
+      ))}
+    </ul>
+  );
+};

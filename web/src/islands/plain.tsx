@@ -1,0 +1,3 @@
+import { wakeFrame } from './wake';
+
+wakeFrame();

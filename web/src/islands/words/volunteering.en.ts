@@ -1,0 +1,4 @@
+import { bringWords } from '../../messages';
+import { volunteering } from '../../messages/en/volunteering';
+
+bringWords('en', volunteering);

@@ -1,0 +1,20 @@
+/** What is on sale: the words that its page's script speaks. */
+export const offer = {
+  gift: (amount: string, unit: string, use: string) => `每${unit} ${amount} 用于${use}`,
+  goods: '商品',
+  donation: '捐赠',
+  price: (unit: string) => `每${unit}`,
+  split: (goods: string, donation: string) => `商品 ${goods}，捐赠 ${donation}`,
+  quantity: '数量',
+  fewer: '减少一件',
+  another: '增加一件',
+  notQuantity: (most: number) => `请填 1 至 ${most} 的整数。`,
+  email: '邮箱',
+  emailHint: '付款后把感谢信和查询链接发给您，不作他用。',
+  total: '合计',
+  totalDonation: (amount: string) => `其中 ${amount} 是捐赠`,
+  pay: '去支付',
+  closed: '该商品目前不在售。',
+  backToCampaign: '看看善款去向',
+  frozen: '下单时的捐赠标准会写进您的订单，之后不再改变。',
+};

@@ -1,0 +1,10 @@
+/** Passing a page on. */
+export const share = {
+  action: '分享',
+  title: '分享给朋友',
+  scan: '扫一扫，打开本页',
+  qr: '本页地址的二维码',
+  copy: '复制链接',
+  copied: '链接已复制。',
+  system: '用其他应用分享',
+};

@@ -1,2 +1,0 @@
-/** Parts of Pico's stylesheet, taken out by vite.config.ts. */
-declare module 'virtual:pico/*';

@@ -1,0 +1,12 @@
+/** What the app's build and that of the public's pages have in common. */
+export const common = {
+  // The same pages whatever NODE_ENV says, e.g. when a test builds them.
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
+  build: {
+    // Phones some years old, as they open links inside WeChat and Alipay.
+    target: ['chrome100', 'safari15.4', 'firefox100'] as string[],
+    // Nothing is inlined as a data: address, and no inline script is written: both are outside the content security policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+} as const;

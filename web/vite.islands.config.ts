@@ -1,0 +1,31 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig } from 'vite';
+import { common } from './vite.common';
+
+/** A page's script and, apart, the words that it speaks; what they share and what comes later is found from them. */
+const entries = (): string[] =>
+  readdirSync(join(import.meta.dirname, 'src/islands'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /^(words\/.*|home|event|campaign|offer|plain)\.tsx?$/.test(file))
+    .map((file) => `src/islands/${file}`);
+
+/** What every page of the public loads at once, in one file: small ones fold worse. */
+const FRAME =
+  /node_modules[\\/]preact[\\/]|src[\\/](islands[\\/]wake|messages[\\/]index|lib[\\/](signal|language|told|now|who)|app[\\/](header|preferences|deploys)|components[\\/](button|mark|icons))\./;
+
+/** What the public's pages load, beside the app's files: apart from them, so that nothing comes along that only the app needs. */
+export default defineConfig({
+  ...common,
+  root: import.meta.dirname,
+  publicDir: false,
+  build: {
+    ...common.build,
+    outDir: 'dist',
+    emptyOutDir: false,
+    manifest: '.vite/islands.json',
+    rolldownOptions: {
+      input: entries(),
+      output: { codeSplitting: { groups: [{ name: 'frame', test: FRAME }] } },
+    },
+  },
+});
