@@ -4,7 +4,7 @@ import { createCampaign } from '../functions/selling/campaigns/create-campaign.a
 import { publishCampaign } from '../functions/selling/campaigns/change-campaign.action';
 import { createMerchant } from '../functions/selling/merchants/create-merchant.action';
 import { createOffer } from '../functions/selling/offers/create-offer.action';
-import { openOffer } from '../functions/selling/offers/open-offer.action';
+import { openOffer } from '../functions/selling/offers/change-offer.action';
 import { placeOrder } from '../functions/selling/orders/place-order.action';
 import { fen } from '../functions/shared/money';
 import { Price } from '../functions/shared/money';

@@ -6,6 +6,7 @@ import { agreementsRoutes } from './agreements/agreements.routes';
 import { campaignsRoutes } from './campaigns/campaigns.routes';
 import { checkBooks } from './checks/check-books.action';
 import { merchantsRoutes } from './merchants/merchants.routes';
+import { closeOffersOfEnded } from './offers/change-offer.action';
 import { offersRoutes } from './offers/offers.routes';
 import { ordersRoutes } from './orders/orders.routes';
 import { thankBuyer, writeThanks } from './orders/thank-buyer.action';
@@ -24,7 +25,7 @@ export const sellingRoutes = () =>
     .route('/', paymentsRoutes)
     .route('/', sandboxWebhook);
 
-export const sellingFollowers: Followers = together(enterPayment, thankBuyer);
+export const sellingFollowers: Followers = together(enterPayment, thankBuyer, closeOffersOfEnded);
 
 export const sellingWriters: Writers = { thanks: writeThanks };
 

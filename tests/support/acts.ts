@@ -42,6 +42,41 @@ export const post = (path: string, as: SignedInPerson | undefined, body?: unknow
   ...(as && { as }),
 });
 
+export const put = (path: string, as: SignedInPerson, body: unknown): Act => ({
+  method: 'PUT',
+  path,
+  body,
+  as,
+});
+
+/** What stands is changed, and ended. */
+const changingSelling = ({ at, finance, campaign, agreement }: FishSale): Acts => {
+  const make = async <T>(what: string, body: object) =>
+    asked<T>(201, 'POST', `${at}/${what}`, body, { as: finance });
+  const newCampaign = async () =>
+    `${at}/campaigns/${(await make<{ campaignId: string }>('campaigns', campaignBody())).campaignId}`;
+  const { name, price, unit, ...of } = offerBody({ ...campaign, ...agreement });
+  const newOffer = async () => {
+    const made = await make<{ offerId: string }>('offers', { name, price, unit, ...of });
+    return `${at}/offers/${made.offerId}`;
+  };
+  const openOffer = async () => {
+    const path = await newOffer();
+    await asked(200, 'POST', `${path}/open`, undefined, { as: finance });
+    return path;
+  };
+  const { fund: _fund, ...written } = campaignBody();
+  const reason = '写错了';
+  return {
+    changeCampaign: async () =>
+      put(await newCampaign(), finance, { ...written, name: { zh: '改过的名字' }, revision: 1 }),
+    endCampaign: async () => post(`${await newCampaign()}/end`, finance, { reason }),
+    changeOffer: async () => put(await newOffer(), finance, { name, price: price + 100, unit, revision: 1 }),
+    pauseOffer: async () => post(`${await openOffer()}/pause`, finance),
+    closeOffer: async () => post(`${await openOffer()}/close`, finance, { reason }),
+  };
+};
+
 /** Selling: everything in one organisation, where fish are on sale already. */
 export const sellingActs = (sale: FishSale): Acts => {
   const { at, finance, seller } = sale;
@@ -69,6 +104,7 @@ export const sellingActs = (sale: FishSale): Acts => {
       });
       return post(`${at}/offers/${made.offerId}/open`, finance);
     },
+    ...changingSelling(sale),
     placeOrder: async () => post(`${at}/orders`, undefined, { offerId: sale.offer.offerId, quantity: 2 }),
     payOrder: async () => {
       const { order, viewKey } = await orderFish(sale, 2);

@@ -9,6 +9,7 @@ import {
 } from '../../functions/selling/agreements/agreement.table';
 import type { Campaign } from '../../functions/selling/campaigns/campaign';
 import {
+  campaignAsRead,
   getCampaign,
   getCampaignRow,
   listCampaigns,
@@ -19,20 +20,11 @@ import {
 import { getFund, putNewFund } from '../../functions/books/funds/fund.table';
 import { getMerchant, listMerchants, putNewMerchant } from '../../functions/selling/merchants/merchant.table';
 import { remittanceCodeOf } from '../../functions/selling/merchants/remittance-code';
-import type { Offer } from '../../functions/selling/offers/offer';
-import { getOffer, listOffers, putNewOffer, putOnSale } from '../../functions/selling/offers/offer.table';
 import { newId } from '../support/new-id';
 import { onceWith } from '../../functions/platform/table/once';
 import { table } from '../../functions/platform/table/table';
-import {
-  AgreementId,
-  CampaignId,
-  FundId,
-  MerchantId,
-  OfferId,
-  OrganisationId,
-} from '../../functions/shared/ids';
-import { another, makeAgreement, makeFund, makeOffer, someone } from '../support/make-fish';
+import { AgreementId, CampaignId, FundId, MerchantId, OrganisationId } from '../../functions/shared/ids';
+import { another, makeAgreement, makeFund, someone } from '../support/make-fish';
 import { refusalOfAsync } from '../support/refusal';
 
 let towns = 0;
@@ -86,6 +78,9 @@ describe('a campaign', () => {
     await putNewCampaign(campaign, 'a', []);
     expect(await publish(campaign)).toBe('done');
     await expect(publish(campaign)).rejects.toThrow('stale');
+    // What was decided from it holds while it stands as it was read.
+    await expect(table.transact([campaignAsRead(campaign)])).rejects.toThrow('stale');
+    expect(await table.transact([campaignAsRead({ ...campaign, revision: 2 })])).toBe('done');
     expect(await getCampaignRow(o, campaign.campaignId)).toMatchObject({ status: 'published', revision: 2 });
     const { agreementId, merchantId, merchantName, rule, unit, startsOn, endsOn, text } = makeAgreement();
     const signed = { agreementId, merchantId, merchantName, rule, unit, startsOn, endsOn, use: text.use };
@@ -213,62 +208,5 @@ describe('an agreement', () => {
     expect((await listed(a)).ids).toEqual([ids[2], ids[0]]);
     const first = await listed(a, 1);
     expect((await listed(a, 1, first.next)).ids).toEqual([ids[0]]);
-  });
-});
-
-describe('an offer', () => {
-  const newOffer = (part: Partial<Offer> = {}): Offer => ({
-    ...makeOffer({ maximum: 900_000 }),
-    offerId: OfferId.parse(newId('ofr')),
-    status: 'draft',
-    ...part,
-  });
-
-  test('is made once, with its terms; on sale it stays as it was made', async () => {
-    const o = newTown();
-    const offer = newOffer();
-    const make = (asked: string) => putNewOffer(o, offer, { at: AT, asked }, []);
-    await make('a');
-    await make('a');
-    expect(await refusalOfAsync(() => make('b'))).toBe('request-key-reused');
-    expect(await getOffer(o, offer.offerId)).toEqual(offer);
-    expect(await getOffer(elsewhere, offer.offerId)).toBeUndefined();
-    expect(await table.transact([putOnSale(o, offer.offerId)])).toBe('done');
-    expect(await table.transact([putOnSale(o, offer.offerId)])).toBe('already');
-    expect(await table.transact([putOnSale(elsewhere, offer.offerId)])).toBe('already');
-    expect(await getOffer(o, offer.offerId, true)).toEqual({ ...offer, status: 'open' });
-    expect(await getOffer(elsewhere, offer.offerId)).toBeUndefined();
-  });
-
-  test('is listed by campaign, oldest first; who is not staff sees what is on sale', async () => {
-    const o = newTown();
-    const [one, two] = [CampaignId.parse(newId('cmp')), CampaignId.parse(newId('cmp'))].sort();
-    const made: [CampaignId | undefined, string][] = [
-      [one, '2026-08-03T00:00:00.000Z'],
-      [two, '2026-08-01T00:00:00.000Z'],
-      [one, '2026-08-02T00:00:00.000Z'],
-    ];
-    const ids: OfferId[] = [];
-    for (const [campaignId, at] of made) {
-      const offer = newOffer(campaignId && { campaignId });
-      ids.push(offer.offerId);
-      await putNewOffer(o, offer, { at, asked: 'a' }, []);
-    }
-    const listed = async (
-      ask: { drafts: boolean; campaignId?: CampaignId | undefined; cursor?: string },
-      limit = 10,
-    ) => {
-      const page = await listOffers(o, { ...ask, limit });
-      return { ids: page.items.map(({ offerId }) => offerId), next: page.next };
-    };
-    for (const at of [0, 1]) await table.transact([putOnSale(o, ids[at] ?? OfferId.parse(''))]);
-    expect((await listed({ drafts: true })).ids).toEqual([ids[2], ids[0], ids[1]]);
-    expect((await listed({ drafts: false })).ids).toEqual([ids[0], ids[1]]);
-    expect((await listed({ drafts: true, campaignId: one })).ids).toEqual([ids[2], ids[0]]);
-    expect((await listed({ drafts: false, campaignId: two })).ids).toEqual([ids[1]]);
-    const first = await listed({ drafts: false }, 1);
-    expect((await listed({ drafts: false, ...(first.next && { cursor: first.next }) }, 1)).ids).toEqual([
-      ids[1],
-    ]);
   });
 });

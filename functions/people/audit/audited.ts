@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { PersonId } from '../../shared/ids';
+import { Revision } from '../../shared/revision';
 import { Reason } from '../../shared/words';
 
 /** Who did what, when (UTC), to which thing. `operator`: whoever runs the stage, from outside of the product. */
@@ -10,6 +11,8 @@ export const Audited = z.object({
   which: z.string(),
   /** What changed, field by field: what stood there before, and what after. Of people, ids alone. */
   changed: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])).optional(),
+  /** Of which revision the thing is since, where it counts them. */
+  revision: Revision.optional(),
   /** Why, where they said it. */
   reason: Reason.optional(),
 });

@@ -8,14 +8,14 @@ import type { Remittance } from '../../books/remittances/remittance';
 import { getRemittance } from '../../books/remittances/remittance.table';
 import { getFund } from '../../books/funds/fund.table';
 import { getEntry } from '../../books/ledger/entry.table';
-import { getOffer } from '../offers/offer.table';
+import { getOffer, offerAt } from '../offers/offer.table';
 import type { ExtraPayment } from './extra-payment';
 import { listExtraPaymentsOf } from './extra-payment.table';
 import { saleEntry } from './sale';
 import type { HandOver } from '../../books/hand-overs/hand-over';
 import { listHandOversOf } from '../../books/hand-overs/hand-over.table';
 import { listStretches } from '../../books/spending/spending.table';
-import type { Order } from './order';
+import { offerRevisionOf, type Order } from './order';
 import {
   moneyWayOf,
   stretchOf,
@@ -86,6 +86,7 @@ export const findOrder = async (
     keepsBooks ? listExtraPaymentsOf(organisationId, order.orderId) : undefined,
   ]);
   if (!offer) return refuse('not-found');
+  const then = await offerAt(organisationId, offer, offerRevisionOf(order));
   const way = moneyWayOf(order, facts, offer.merchantName);
-  return { ...summaryOf(order, offer), way, ...(extraPayments && { extraPayments }) };
+  return { ...summaryOf(order, then), way, ...(extraPayments && { extraPayments }) };
 };

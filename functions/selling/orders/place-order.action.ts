@@ -1,5 +1,6 @@
 import type { Actor } from '../../shared/actor';
 import { OrderId, type OrganisationId, type RequestKey } from '../../shared/ids';
+import { yuan } from '../../shared/money';
 import { refuse } from '../../shared/refusals';
 import { dayOf } from '../../shared/time';
 import { config } from '../../platform/config';
@@ -9,8 +10,8 @@ import { assertWithinMaximum } from '../agreements/agreement';
 import { accrued } from '../../books/dues/due';
 import { listSales } from '../../books/dues/sales.table';
 import { assertOnSale, type Offer } from '../offers/offer';
-import { getOffer } from '../offers/offer.table';
-import { donationOf, place, type NewOrder, type Order } from './order';
+import { getOffer, offerAt } from '../offers/offer.table';
+import { donationOf, offerRevisionOf, place, type NewOrder, type Order } from './order';
 import { getOrderAsked, putNewOrder } from './order.table';
 import { summaryOf, type OrderSummary } from './order-page';
 import { keyHashOf, viewKeyOf } from './view-key';
@@ -27,13 +28,25 @@ const assertMayGive = async (order: Order, offer: Offer): Promise<void> => {
   assertWithinMaximum(amount, donationOf(order), offer.maximum);
 };
 
+/** What the buyer read is what they buy. Refuses `offer-changed`. @param seen the revision that they read, where they say it */
+const assertAsSeen = async (
+  organisationId: OrganisationId,
+  offer: Offer,
+  seen: number | undefined,
+): Promise<void> => {
+  const read = await offerAt(organisationId, offer, seen ?? offer.revision);
+  if (read.price === offer.price && read.name.zh === offer.name.zh && read.name.en === offer.name.en) return;
+  const { name, price } = offer;
+  refuse('offer-changed', { name: name.zh, nameEn: name.en ?? name.zh, price: `¥${yuan(price)}` });
+};
+
 type Placed = { order: OrderSummary; viewKey: string };
 
 /**
  * Orders something, without an account. Price and gift are frozen as the buyer was shown them. One write (1 WCU). A retry gets
  * the same order and the same key for ever, also when the offer has closed since: whatever is refused is asked once more whether
  * this very request ordered before. The order is its own record: nobody stands behind it, and a rush has no room for an audit line.
- * Refuses `not-found`, `offer-not-open`, `donation-maximum-reached`, `request-key-reused`.
+ * Refuses `not-found`, `offer-not-open`, `offer-paused`, `offer-closed`, `offer-changed`, `donation-maximum-reached`, `request-key-reused`.
  */
 export const placeOrder = (
   _by: Actor,
@@ -47,13 +60,18 @@ export const placeOrder = (
   const act = async (): Promise<Placed> => {
     const offer = (await offered()) ?? refuse('not-found');
     assertOnSale(offer, dayOf(now.toISOString()));
+    await assertAsSeen(organisationId, offer, what.revision);
     const order = place(what, offer, { organisationId, orderId, keyHash: keyHashOf(viewKey), now });
     await assertMayGive(order, offer);
-    return { order: summaryOf(await putNewOrder(order, what), offer), viewKey };
+    const placed = await putNewOrder(order, what);
+    const then = await offerAt(organisationId, offer, offerRevisionOf(placed));
+    return { order: summaryOf(placed, then), viewKey };
   };
   return unlessDone(act, async () => {
     const earlier = await getOrderAsked(organisationId, orderId, what);
     const offer = earlier && (await offered());
-    return offer && { order: summaryOf(earlier, offer), viewKey };
+    if (!offer) return undefined;
+    const then = await offerAt(organisationId, offer, offerRevisionOf(earlier));
+    return { order: summaryOf(earlier, then), viewKey };
   });
 };

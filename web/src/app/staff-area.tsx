@@ -36,6 +36,8 @@ const DraftAgreementPage = lazy(() => import('../features/agreements/draft-agree
 const AgreementPage = lazy(() => import('../features/agreements/agreement.page'));
 const OffersPage = lazy(() => import('../features/offers/offers.page'));
 const WriteOfferPage = lazy(() => import('../features/offers/write-offer.page'));
+const DeskOfferPage = lazy(() => import('../features/offers/desk-offer.page'));
+const ChangeOfferPage = lazy(() => import('../features/offers/change-offer.page'));
 const StatementsPage = lazy(() => import('../features/statements/statements.page'));
 const ImportPage = lazy(() => import('../features/statements/import.page'));
 const MappingPage = lazy(() => import('../features/statements/mapping.page'));
@@ -72,6 +74,8 @@ const StaffRoutes = (): VNode => (
     <Route path="/agreements/:agreementId" component={AgreementPage} />
     <Route path="/offers" component={OffersPage} />
     <Route path="/offers/new" component={WriteOfferPage} />
+    <Route path="/offers/:offerId" component={DeskOfferPage} />
+    <Route path="/offers/:offerId/change" component={ChangeOfferPage} />
     <Route path="/statements" component={StatementsPage} />
     <Route path="/statements/import" component={ImportPage} />
     <Route path="/statements/mappings/new" component={MappingPage} />

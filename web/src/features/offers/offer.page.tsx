@@ -36,7 +36,8 @@ const Buy = ({ offer, organisationId }: { offer: Offer; organisationId: string }
       look="main"
       label={says.pay}
       onSubmit={async ({ values, key }) => {
-        const asked = { offerId: offer.offerId, quantity, email: values['email'], locale: language.value };
+        const { offerId, revision } = offer;
+        const asked = { offerId, revision, quantity, email: values['email'], locale: language.value };
         await placeAndPay(organisationId, asked, key, route);
       }}
     >
@@ -52,6 +53,19 @@ const Buy = ({ offer, organisationId }: { offer: Offer; organisationId: string }
       />
       <p class="muted small">{says.frozen}</p>
     </Form>
+  );
+};
+
+/** Why it is not sold now. */
+const NotOnSale = ({ offer }: { offer: Offer }): VNode => {
+  const says = t().offer;
+  if (offer.status === 'paused') return <Notice mood="wait">{says.paused}</Notice>;
+  if (offer.status !== 'closed') return <Notice mood="wait">{says.closed}</Notice>;
+  return (
+    <Notice mood="wait">
+      <p>{says.ended}</p>
+      {offer.closedBecause !== undefined && <p>{says.because(offer.closedBecause)}</p>}
+    </Notice>
   );
 };
 
@@ -83,7 +97,7 @@ const OfferPage = (): VNode => {
               {value.status === 'open' ? (
                 <Buy offer={value} organisationId={organisationId} />
               ) : (
-                <Notice mood="wait">{t().offer.closed}</Notice>
+                <NotOnSale offer={value} />
               )}
             </div>
           </div>
