@@ -50,7 +50,7 @@ export const put = (path: string, as: SignedInPerson, body: unknown): Act => ({
 });
 
 /** What stands is changed, and ended. */
-const changingSelling = ({ at, finance, campaign, agreement }: FishSale): Acts => {
+const changingSelling = ({ at, finance, campaign, merchant, agreement }: FishSale): Acts => {
   const make = async <T>(what: string, body: object) =>
     asked<T>(201, 'POST', `${at}/${what}`, body, { as: finance });
   const newCampaign = async () =>
@@ -59,6 +59,15 @@ const changingSelling = ({ at, finance, campaign, agreement }: FishSale): Acts =
   const newOffer = async () => {
     const made = await make<{ offerId: string }>('offers', { name, price, unit, ...of });
     return `${at}/offers/${made.offerId}`;
+  };
+  const newMerchant = async () => {
+    const body = { name: { zh: '千岛湖鲜鱼行' }, contactName: '方老板' };
+    return `${at}/merchants/${(await make<{ merchantId: string }>('merchants', body)).merchantId}`;
+  };
+  const { merchantId, campaignId, ...terms } = agreementBody({ ...merchant, ...campaign });
+  const newAgreement = async () => {
+    const body = { merchantId, campaignId, ...terms };
+    return `${at}/agreements/${(await make<{ agreementId: string }>('agreements', body)).agreementId}`;
   };
   const openOffer = async () => {
     const path = await newOffer();
@@ -71,6 +80,12 @@ const changingSelling = ({ at, finance, campaign, agreement }: FishSale): Acts =
     changeCampaign: async () =>
       put(await newCampaign(), finance, { ...written, name: { zh: '改过的名字' }, revision: 1 }),
     endCampaign: async () => post(`${await newCampaign()}/end`, finance, { reason }),
+    changeMerchant: async () =>
+      put(await newMerchant(), finance, { name: { zh: '改过的商家' }, contactName: '方老板', revision: 1 }),
+    withdrawMerchant: async () => post(`${await newMerchant()}/withdraw`, finance, { reason }),
+    changeAgreement: async () =>
+      put(await newAgreement(), finance, { ...terms, use: { zh: '改过的用途' }, revision: 1 }),
+    withdrawAgreement: async () => post(`${await newAgreement()}/withdraw`, finance, { reason }),
     changeOffer: async () => put(await newOffer(), finance, { name, price: price + 100, unit, revision: 1 }),
     pauseOffer: async () => post(`${await openOffer()}/pause`, finance),
     closeOffer: async () => post(`${await openOffer()}/close`, finance, { reason }),

@@ -3,9 +3,9 @@ import type { Agreement, Signature } from '../../functions/selling/agreements/ag
 import {
   getAgreement,
   listAgreements,
-  markSigned,
+  getDatedAgreement,
   putNewAgreement,
-  putSignature,
+  writeAgreement,
 } from '../../functions/selling/agreements/agreement.table';
 import type { Campaign } from '../../functions/selling/campaigns/campaign';
 import {
@@ -18,10 +18,16 @@ import {
   writeCampaign,
 } from '../../functions/selling/campaigns/campaign.table';
 import { getFund, putNewFund } from '../../functions/books/funds/fund.table';
-import { getMerchant, listMerchants, putNewMerchant } from '../../functions/selling/merchants/merchant.table';
+import {
+  getMerchant,
+  getPlacedMerchant,
+  listMerchants,
+  merchantAsRead,
+  putNewMerchant,
+  writeMerchant,
+} from '../../functions/selling/merchants/merchant.table';
 import { remittanceCodeOf } from '../../functions/selling/merchants/remittance-code';
 import { newId } from '../support/new-id';
-import { onceWith } from '../../functions/platform/table/once';
 import { table } from '../../functions/platform/table/table';
 import { AgreementId, CampaignId, FundId, MerchantId, OrganisationId } from '../../functions/shared/ids';
 import { another, makeAgreement, makeFund, someone } from '../support/make-fish';
@@ -120,6 +126,8 @@ describe('a merchant', () => {
     });
     const listed = (one: ReturnType<typeof merchant>) => ({
       ...one,
+      status: 'active',
+      revision: 1,
       remittanceCode: remittanceCodeOf(one.merchantId),
     });
     const [old, young] = [merchant('渔家'), merchant('鲜鱼行')];
@@ -136,6 +144,21 @@ describe('a merchant', () => {
     expect(first.items).toEqual([listed(young)]);
     expect((await listMerchants(o, { limit: 1, cursor: first.next })).items).toEqual([listed(old)]);
   });
+});
+
+test('a merchant that is changed keeps its place in the list', async () => {
+  const o = newTown();
+  const made = { merchantId: MerchantId.parse(newId('mer')), name: { zh: '渔家' }, contactName: '方老板' };
+  const merchant = await putNewMerchant(o, made, { at: AT, asked: 'a' }, []);
+  const placed = { ...merchant, madeAt: AT };
+  expect(await getPlacedMerchant(o, made.merchantId)).toEqual(placed);
+  const after = { ...placed, name: { zh: '新渔家' }, status: 'withdrawn' as const, revision: 2 };
+  expect(await table.transact([writeMerchant(o, placed, after)])).toBe('done');
+  await expect(table.transact([writeMerchant(o, placed, after)])).rejects.toThrow('stale');
+  await expect(table.transact([merchantAsRead(o, merchant)])).rejects.toThrow('stale');
+  expect(await table.transact([merchantAsRead(o, after)])).toBe('done');
+  const { madeAt: _place, ...row } = after;
+  expect((await listMerchants(o, { limit: 2 })).items).toEqual([row]);
 });
 
 describe('an agreement', () => {
@@ -157,32 +180,43 @@ describe('an agreement', () => {
     expect(await getAgreement(elsewhere, agreement.agreementId)).toBeUndefined();
   });
 
-  test('is signed once: this signature again changes nothing, another is refused, and so is one of nothing', async () => {
+  test('is signed once: by what was read before, neither it nor another is written again, nor one of nothing', async () => {
     const o = newTown();
     const agreement = newAgreement();
     const { agreementId } = agreement;
     await putNewAgreement(o, agreement, { on: '2026-08-20', asked: 'a' }, []);
-    const sign = (by: Signature) =>
-      table.transact(onceWith(putSignature(o, agreementId, by), [markSigned(o, agreementId, '2026-08-20')]));
+    const drafted = { ...agreement, draftedOn: '2026-08-20' };
+    const signed = (by: Signature, on = '2026-08-20') =>
+      ({ ...drafted, status: 'signed', signedOn: on, signature: by, revision: 2 }) as const;
+    const sign = (by: Signature) => table.transact(writeAgreement(o, drafted, signed(by)));
     expect(await sign(signature)).toBe('done');
-    expect(await sign(signature)).toBe('already');
-    for (const other of [
-      { ...signature, personId: another },
-      { ...signature, signedAt: '2026-08-21T02:00:00.000Z' },
-    ])
-      expect(await refusalOfAsync(() => sign(other))).toBe('agreement-already-signed');
+    for (const by of [signature, { ...signature, personId: another }])
+      await expect(sign(by)).rejects.toThrow('stale');
+    expect(await getDatedAgreement(o, agreementId)).toEqual(signed(signature));
     expect(await getAgreement(o, agreementId)).toEqual({
       ...agreement,
       status: 'signed',
       signedOn: '2026-08-20',
       signature,
+      revision: 2,
     });
-    const alone = () => table.transact([markSigned(o, agreementId, '2026-08-21')]);
-    expect(await refusalOfAsync(alone)).toBe('agreement-already-signed');
-    const nothing = newAgreement().agreementId;
-    expect(await refusalOfAsync(() => table.transact([putSignature(o, nothing, signature)]))).toBe(
-      'agreement-already-signed',
-    );
+    const nothing = { ...drafted, agreementId: newAgreement().agreementId };
+    await expect(
+      table.transact(writeAgreement(o, nothing, { ...nothing, signature, revision: 2 })),
+    ).rejects.toThrow('stale');
+  });
+
+  test('changed, its text is the new one, and whose request drafted it is known still', async () => {
+    const o = newTown();
+    const agreement = newAgreement();
+    const draft = (asked: string) => putNewAgreement(o, agreement, { on: '2026-08-20', asked }, []);
+    await draft('a');
+    const before = { ...agreement, draftedOn: '2026-08-20' };
+    const text = { ...agreement.text, use: { zh: '别的' }, version: 2 };
+    await table.transact(writeAgreement(o, before, { ...before, text, revision: 2 }));
+    expect(await getAgreement(o, agreement.agreementId)).toEqual({ ...agreement, text, revision: 2 });
+    await draft('a');
+    expect(await refusalOfAsync(() => draft('b'))).toBe('request-key-reused');
   });
 
   test('is listed by merchant, newest first; a merchant’s person sees their own alone', async () => {

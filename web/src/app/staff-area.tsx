@@ -30,10 +30,13 @@ const ChangeCampaignPage = lazy(() => import('../features/campaigns/change-campa
 const DeskCampaignPage = lazy(() => import('../features/campaigns/desk-campaign.page'));
 const MerchantsPage = lazy(() => import('../features/merchants/merchants.page'));
 const WriteMerchantPage = lazy(() => import('../features/merchants/write-merchant.page'));
+const DeskMerchantPage = lazy(() => import('../features/merchants/desk-merchant.page'));
+const ChangeMerchantPage = lazy(() => import('../features/merchants/change-merchant.page'));
 const ShopPage = lazy(() => import('../features/merchants/shop.page'));
 const AgreementsPage = lazy(() => import('../features/agreements/agreements.page'));
 const DraftAgreementPage = lazy(() => import('../features/agreements/draft-agreement.page'));
 const AgreementPage = lazy(() => import('../features/agreements/agreement.page'));
+const ChangeAgreementPage = lazy(() => import('../features/agreements/change-agreement.page'));
 const OffersPage = lazy(() => import('../features/offers/offers.page'));
 const WriteOfferPage = lazy(() => import('../features/offers/write-offer.page'));
 const DeskOfferPage = lazy(() => import('../features/offers/desk-offer.page'));
@@ -68,10 +71,13 @@ const StaffRoutes = (): VNode => (
     <Route path="/campaigns/:campaignId/change" component={ChangeCampaignPage} />
     <Route path="/merchants" component={MerchantsPage} />
     <Route path="/merchants/new" component={WriteMerchantPage} />
+    <Route path="/merchants/:merchantId" component={DeskMerchantPage} />
+    <Route path="/merchants/:merchantId/change" component={ChangeMerchantPage} />
     <Route path="/shop" component={ShopPage} />
     <Route path="/agreements" component={AgreementsPage} />
     <Route path="/agreements/new" component={DraftAgreementPage} />
     <Route path="/agreements/:agreementId" component={AgreementPage} />
+    <Route path="/agreements/:agreementId/change" component={ChangeAgreementPage} />
     <Route path="/offers" component={OffersPage} />
     <Route path="/offers/new" component={WriteOfferPage} />
     <Route path="/offers/:offerId" component={DeskOfferPage} />
