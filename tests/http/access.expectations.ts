@@ -5,6 +5,7 @@
 export const expectations: Record<string, string> = {
   listOrganisations: 'public',
   getOrganisation: 'public',
+  changeOrganisation: 'admin',
   listMembers: 'auditor admin',
   setMember: 'admin',
   removeMember: 'admin',

@@ -264,6 +264,11 @@ export const peopleActs = (): Acts => {
   return {
     changeMe: async () => ({ method: 'PUT', path: '/me', body: { name: '林小潮水' }, as: await signedIn() }),
     getMyCalendar: async () => ({ method: 'GET', path: '/me/calendar', as: await signedIn() }),
+    changeOrganisation: async () => {
+      const { at, admin } = await house();
+      const words = { name: { zh: '新名字' }, district: { zh: '淳安' }, contact: '0571-1234' };
+      return put(at, admin, { ...words, revision: 1 });
+    },
     setMember: async () => {
       const { at, admin } = await house();
       const { email } = await signedIn();

@@ -51,6 +51,8 @@ const FundPage = lazy(() => import('../features/funds/fund.page'));
 const SpendingPage = lazy(() => import('../features/spending/spending.page'));
 const RequestPage = lazy(() => import('../features/spending/request.page'));
 const MembersPage = lazy(() => import('../features/members/members.page'));
+const OurPage = lazy(() => import('../features/organisations/desk-organisation.page'));
+const ChangeOurPage = lazy(() => import('../features/organisations/change-organisation.page'));
 const NotFoundPage = lazy(() => import('./not-found.page'));
 
 /** The staff's pages under `/:o/desk`, one line each; StaffMenu shows those that the person's roles open. */
@@ -92,6 +94,8 @@ const StaffRoutes = (): VNode => (
     <Route path="/spending" component={SpendingPage} />
     <Route path="/spending/new" component={RequestPage} />
     <Route path="/members" component={MembersPage} />
+    <Route path="/organisation" component={OurPage} />
+    <Route path="/organisation/change" component={ChangeOurPage} />
     <Route default component={NotFoundPage} />
   </Router>
 );

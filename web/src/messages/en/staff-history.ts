@@ -1,6 +1,6 @@
 import type { StaffMessages } from '../zh-CN/staff';
 
-export const staffHistory: Pick<StaffMessages, 'history'> = {
+export const staffHistory: Pick<StaffMessages, 'history' | 'ours'> = {
   history: {
     title: 'History of changes',
     none: 'Nothing has been changed yet.',
@@ -34,6 +34,9 @@ export const staffHistory: Pick<StaffMessages, 'history'> = {
       closed: 'Closed',
     },
     fields: {
+      contact: 'Whom to ask',
+      roles: 'Roles',
+      merchantId: 'Merchant',
       contactName: 'Contact',
       contactEmail: 'Contact’s e-mail',
       withdrawnBecause: 'Why it was withdrawn',
@@ -59,6 +62,10 @@ export const staffHistory: Pick<StaffMessages, 'history'> = {
       closedBecause: 'Why it was closed',
     },
     deeds: {
+      'organisation-changed': 'changed the organisation',
+      'organisation-founded': 'founded the organisation',
+      'member-set': 'set the roles of',
+      'member-removed': 'removed',
       'merchant-created': 'added the merchant',
       'merchant-changed': 'changed the merchant',
       'merchant-withdrawn': 'withdrew the merchant',
@@ -77,5 +84,16 @@ export const staffHistory: Pick<StaffMessages, 'history'> = {
       'offer-paused': 'paused the sale',
       'offer-closed': 'closed the offer',
     },
+  },
+  ours: {
+    title: 'Our organisation',
+    lead: 'Its name and contact stand on every public page.',
+    change: 'Change what is said of us',
+    changeLead: 'Every public page says it from now on; agreements that were signed keep the name.',
+    name: 'Name',
+    district: 'District',
+    contact: 'Whom to ask',
+    contactHint: 'For example a telephone number and its hours. Shown at the foot of every public page.',
+    creditCode: 'Unified social credit code',
   },
 };

@@ -32,6 +32,9 @@ export const staffHistory = {
       closed: '已停售',
     } as Readonly<Record<string, string>>,
     fields: {
+      contact: '联系方式',
+      roles: '角色',
+      merchantId: '商家',
       contactName: '联系人',
       contactEmail: '联系人邮箱',
       withdrawnBecause: '退出或撤回原因',
@@ -57,6 +60,10 @@ export const staffHistory = {
       closedBecause: '停售原因',
     } as Readonly<Record<string, string>>,
     deeds: {
+      'organisation-changed': '修改了机构信息',
+      'organisation-founded': '建立了机构',
+      'member-set': '设定了成员角色：',
+      'member-removed': '移除了成员：',
       'merchant-created': '登记了商家',
       'merchant-changed': '修改了商家',
       'merchant-withdrawn': '让商家退出',
@@ -75,5 +82,16 @@ export const staffHistory = {
       'offer-paused': '暂停了销售',
       'offer-closed': '停售了商品',
     } as Readonly<Record<string, string>>,
+  },
+  ours: {
+    title: '本机构',
+    lead: '名称和联系方式显示在每个公开页面上。',
+    change: '修改机构信息',
+    changeLead: '从现在起，每个公开页面都显示新的信息；已签署的协议仍用原来的名称。',
+    name: '机构名称',
+    district: '地区',
+    contact: '联系方式',
+    contactHint: '例如：电话 0571-8765 4321，周一至周五。显示在每个公开页面底部。',
+    creditCode: '统一社会信用代码',
   },
 };
