@@ -86,4 +86,5 @@ export const expectations: Record<string, string> = {
   approveSpending: 'finance admin',
   declineSpending: 'finance admin',
   recordHandOver: 'organiser finance admin',
+  correctHandOver: 'organiser finance admin',
 };

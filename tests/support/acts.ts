@@ -158,6 +158,14 @@ export const spendingActs = (sale: FishSale): Acts => {
     approveSpending: async () => approve(await wished()),
     declineSpending: async () =>
       post(`${at}/spendings/${await wished()}/decline`, admin, { reason: '发票抬头不对' }),
+    correctHandOver: async () => {
+      const spendingId = await wished();
+      await asked(200, 'POST', approve(spendingId).path, undefined, { as: admin });
+      const given = { quantity: 2, place: { zh: '下姜村' }, receivedBy: '姜书记', on: dayIn(0) };
+      const of = `${at}/spendings/${spendingId}/hand-overs`;
+      const { handOverId } = await asked<{ handOverId: string }>(201, 'POST', of, given, { as: organiser });
+      return post(`${of}/${handOverId}/correct`, organiser, { ...given, quantity: 1, reason: '点错了' });
+    },
     recordHandOver: async () => {
       const spendingId = await wished();
       await asked(200, 'POST', approve(spendingId).path, undefined, { as: admin });

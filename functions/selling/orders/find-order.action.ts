@@ -48,7 +48,8 @@ const handedOverFrom = async (
   const lists = await Promise.all(
     stretches.map(({ spendingId }) => listHandOversOf(organisationId, spendingId)),
   );
-  return lists.flat().sort((a, b) => (a.on < b.on ? -1 : 1));
+  const stands = lists.flat().filter((one) => one.correctedBy === undefined && one.quantity > 0);
+  return stands.sort((a, b) => (a.on < b.on ? -1 : 1));
 };
 
 /** Follows the money from stage to stage, as far as it came: each stage is one read by its key. */

@@ -21,6 +21,8 @@ export const giving: typeof zhCN = {
     agreementsSay: 'Before anything went on sale, its merchant signed an agreement with us.',
     perItem: (amount, unit) => `${amount} for each ${unit}`,
     signedOn: (day) => `signed ${day}`,
+    corrected: 'Corrected',
+    correction: (reason) => `Correction: ${reason}`,
     handOvers: 'Handed over',
     noHandOvers: 'When goods are handed over, the day, the place and the quantity will be listed here.',
     fund: 'Fund',

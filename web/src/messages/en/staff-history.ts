@@ -34,6 +34,9 @@ export const staffHistory: Pick<StaffMessages, 'history' | 'ours'> = {
       closed: 'Closed',
     },
     fields: {
+      quantity: 'Quantity',
+      place: 'Place',
+      on: 'Day',
       contact: 'Whom to ask',
       roles: 'Roles',
       merchantId: 'Merchant',
@@ -62,6 +65,8 @@ export const staffHistory: Pick<StaffMessages, 'history' | 'ours'> = {
       closedBecause: 'Why it was closed',
     },
     deeds: {
+      'handed-over': 'recorded the hand-over',
+      'hand-over-corrected': 'corrected the hand-over',
       'organisation-changed': 'changed the organisation',
       'organisation-founded': 'founded the organisation',
       'member-set': 'set the roles of',

@@ -32,6 +32,9 @@ export const staffHistory = {
       closed: '已停售',
     } as Readonly<Record<string, string>>,
     fields: {
+      quantity: '数量',
+      place: '地点',
+      on: '日期',
       contact: '联系方式',
       roles: '角色',
       merchantId: '商家',
@@ -60,6 +63,8 @@ export const staffHistory = {
       closedBecause: '停售原因',
     } as Readonly<Record<string, string>>,
     deeds: {
+      'handed-over': '登记了交付',
+      'hand-over-corrected': '更正了交付记录',
       'organisation-changed': '修改了机构信息',
       'organisation-founded': '建立了机构',
       'member-set': '设定了成员角色：',
