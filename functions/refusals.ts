@@ -14,6 +14,7 @@ import { matchRefusals } from './reconciling/matches/match.refusals';
 import { statementRefusals } from './reconciling/statements/statement.refusals';
 import { agreementRefusals } from './selling/agreements/agreement.refusals';
 import { campaignRefusals } from './selling/campaigns/campaign.refusals';
+import { merchantRefusals } from './selling/merchants/merchant.refusals';
 import { offerRefusals } from './selling/offers/offer.refusals';
 import { orderRefusals } from './selling/orders/order.refusals';
 import { paymentRefusals } from './selling/payments/payment.refusals';
@@ -30,6 +31,7 @@ export const refusals = {
   ...signInRefusals,
   ...campaignRefusals,
   ...agreementRefusals,
+  ...merchantRefusals,
   ...offerRefusals,
   ...orderRefusals,
   ...paymentRefusals,

@@ -8,7 +8,7 @@ import { createMerchant } from '../functions/selling/merchants/create-merchant.a
 import type { NewMerchant } from '../functions/selling/merchants/merchant';
 import { createOffer } from '../functions/selling/offers/create-offer.action';
 import type { NewOffer } from '../functions/selling/offers/offer';
-import { openOffer } from '../functions/selling/offers/open-offer.action';
+import { openOffer } from '../functions/selling/offers/change-offer.action';
 import type { NewOrder } from '../functions/selling/orders/order';
 import { placeOrder } from '../functions/selling/orders/place-order.action';
 import type { Member } from '../functions/shared/actor';

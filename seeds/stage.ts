@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { putMember } from '../functions/people/members/member.table';
 import { putOrganisation } from '../functions/people/organisations/organisation.table';
-import type { Organisation } from '../functions/people/organisations/organisation';
+import type { NewOrganisation } from '../functions/people/organisations/organisation';
 import { noticeHeaders, SANDBOX_ACCOUNT, type SandboxNotice } from '../functions/selling/payments/sandbox';
 import { takeNotice } from '../functions/selling/payments/take-notice.action';
 import { addPerson, findPersonByEmail } from '../functions/people/accounts/person.table';
@@ -20,7 +20,7 @@ export type Stage = { now: Date; settle: () => Promise<void>; organisationId?: s
 /** A request's key that is the same at every playing, so that a story cut short can be played again. */
 export const key = (text: string): RequestKey => RequestKey.parse(`seed-${text}`);
 
-export const founded = (organisation: Organisation): Promise<void> => putOrganisation(organisation);
+export const founded = (organisation: NewOrganisation): Promise<void> => putOrganisation(organisation);
 
 /** The account of a person of the demo, made where it is not there yet. */
 export const person = async (who: DemoPerson, now: Date): Promise<PersonId> => {

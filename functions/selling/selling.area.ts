@@ -3,9 +3,11 @@ import { together, type Followers } from '../platform/table/changes';
 import { routes } from '../platform/http/http';
 import type { Writers } from '../platform/letters/outbox';
 import { agreementsRoutes } from './agreements/agreements.routes';
+import { agreementWriters, tellMerchant } from './agreements/tell-merchant.action';
 import { campaignsRoutes } from './campaigns/campaigns.routes';
 import { checkBooks } from './checks/check-books.action';
 import { merchantsRoutes } from './merchants/merchants.routes';
+import { closeOffersOfEnded, closeOffersOfWithdrawn, followAgreement } from './offers/change-offer.action';
 import { offersRoutes } from './offers/offers.routes';
 import { ordersRoutes } from './orders/orders.routes';
 import { thankBuyer, writeThanks } from './orders/thank-buyer.action';
@@ -24,8 +26,15 @@ export const sellingRoutes = () =>
     .route('/', paymentsRoutes)
     .route('/', sandboxWebhook);
 
-export const sellingFollowers: Followers = together(enterPayment, thankBuyer);
+export const sellingFollowers: Followers = together(
+  enterPayment,
+  thankBuyer,
+  tellMerchant,
+  followAgreement,
+  closeOffersOfEnded,
+  closeOffersOfWithdrawn,
+);
 
-export const sellingWriters: Writers = { thanks: writeThanks };
+export const sellingWriters: Writers = { thanks: writeThanks, ...agreementWriters };
 
 export const sellingChecks: readonly Check[] = [checkBooks];

@@ -22,6 +22,8 @@ const text = (longest: number) => seen(longest, (value) => !HIDDEN.test(value));
 const lines = (longest: number) => seen(longest, (value) => !HIDDEN.test(value.replaceAll(/[\t\n\r]/g, ' ')));
 
 export const ShortText = text(80);
+/** Whom to ask, and how. */
+export const Contact = text(120);
 export const LongText = lines(4_000);
 /** Why something was changed, withdrawn or cancelled: told to whom it concerns. */
 export const Reason = text(200);

@@ -98,11 +98,12 @@ test('an offer is drafted, hidden, then on sale; done twice it changes nothing',
     expect(await asked(200, 'POST', `${path}/open`, undefined, { as: finance }), time).toEqual({
       ...offer,
       status: 'open',
+      revision: 2,
     });
-  expect(await create()).toEqual({ ...offer, status: 'open' });
-  expect(await asked(200, 'GET', path)).toEqual({ ...offer, status: 'open' });
+  expect(await create()).toEqual({ ...offer, status: 'open', revision: 2 });
+  expect(await asked(200, 'GET', path)).toEqual({ ...offer, status: 'open', revision: 2 });
   const { name, price, perItem, unit, use, offerId, campaignId } = offer;
-  const row = { name, price, perItem, unit, use, offerId, campaignId, status: 'open' };
+  const row = { name, price, perItem, unit, use, offerId, campaignId, status: 'open', revision: 2 };
   for (const query of ['', `?campaignId=${campaign.campaignId}`])
     expect((await list(undefined, query)).items).toEqual([row]);
   expect((await list(undefined, '?campaignId=cmp_00000000000000000000000000')).items).toEqual([]);

@@ -42,6 +42,56 @@ export const post = (path: string, as: SignedInPerson | undefined, body?: unknow
   ...(as && { as }),
 });
 
+export const put = (path: string, as: SignedInPerson, body: unknown): Act => ({
+  method: 'PUT',
+  path,
+  body,
+  as,
+});
+
+/** What stands is changed, and ended. */
+const changingSelling = ({ at, finance, campaign, merchant, agreement }: FishSale): Acts => {
+  const make = async <T>(what: string, body: object) =>
+    asked<T>(201, 'POST', `${at}/${what}`, body, { as: finance });
+  const newCampaign = async () =>
+    `${at}/campaigns/${(await make<{ campaignId: string }>('campaigns', campaignBody())).campaignId}`;
+  const { name, price, unit, ...of } = offerBody({ ...campaign, ...agreement });
+  const newOffer = async () => {
+    const made = await make<{ offerId: string }>('offers', { name, price, unit, ...of });
+    return `${at}/offers/${made.offerId}`;
+  };
+  const newMerchant = async () => {
+    const body = { name: { zh: '千岛湖鲜鱼行' }, contactName: '方老板' };
+    return `${at}/merchants/${(await make<{ merchantId: string }>('merchants', body)).merchantId}`;
+  };
+  const { merchantId, campaignId, ...terms } = agreementBody({ ...merchant, ...campaign });
+  const newAgreement = async () => {
+    const body = { merchantId, campaignId, ...terms };
+    return `${at}/agreements/${(await make<{ agreementId: string }>('agreements', body)).agreementId}`;
+  };
+  const openOffer = async () => {
+    const path = await newOffer();
+    await asked(200, 'POST', `${path}/open`, undefined, { as: finance });
+    return path;
+  };
+  const { fund: _fund, ...written } = campaignBody();
+  const reason = '写错了';
+  return {
+    changeCampaign: async () =>
+      put(await newCampaign(), finance, { ...written, name: { zh: '改过的名字' }, revision: 1 }),
+    endCampaign: async () => post(`${await newCampaign()}/end`, finance, { reason }),
+    changeMerchant: async () =>
+      put(await newMerchant(), finance, { name: { zh: '改过的商家' }, contactName: '方老板', revision: 1 }),
+    withdrawMerchant: async () => post(`${await newMerchant()}/withdraw`, finance, { reason }),
+    changeAgreement: async () =>
+      put(await newAgreement(), finance, { ...terms, use: { zh: '改过的用途' }, revision: 1 }),
+    withdrawAgreement: async () => post(`${await newAgreement()}/withdraw`, finance, { reason }),
+    changeOffer: async () => put(await newOffer(), finance, { name, price: price + 100, unit, revision: 1 }),
+    pauseOffer: async () => post(`${await openOffer()}/pause`, finance),
+    closeOffer: async () => post(`${await openOffer()}/close`, finance, { reason }),
+  };
+};
+
 /** Selling: everything in one organisation, where fish are on sale already. */
 export const sellingActs = (sale: FishSale): Acts => {
   const { at, finance, seller } = sale;
@@ -69,6 +119,7 @@ export const sellingActs = (sale: FishSale): Acts => {
       });
       return post(`${at}/offers/${made.offerId}/open`, finance);
     },
+    ...changingSelling(sale),
     placeOrder: async () => post(`${at}/orders`, undefined, { offerId: sale.offer.offerId, quantity: 2 }),
     payOrder: async () => {
       const { order, viewKey } = await orderFish(sale, 2);
@@ -107,6 +158,14 @@ export const spendingActs = (sale: FishSale): Acts => {
     approveSpending: async () => approve(await wished()),
     declineSpending: async () =>
       post(`${at}/spendings/${await wished()}/decline`, admin, { reason: '发票抬头不对' }),
+    correctHandOver: async () => {
+      const spendingId = await wished();
+      await asked(200, 'POST', approve(spendingId).path, undefined, { as: admin });
+      const given = { quantity: 2, place: { zh: '下姜村' }, receivedBy: '姜书记', on: dayIn(0) };
+      const of = `${at}/spendings/${spendingId}/hand-overs`;
+      const { handOverId } = await asked<{ handOverId: string }>(201, 'POST', of, given, { as: organiser });
+      return post(`${of}/${handOverId}/correct`, organiser, { ...given, quantity: 1, reason: '点错了' });
+    },
     recordHandOver: async () => {
       const spendingId = await wished();
       await asked(200, 'POST', approve(spendingId).path, undefined, { as: admin });
@@ -213,6 +272,11 @@ export const peopleActs = (): Acts => {
   return {
     changeMe: async () => ({ method: 'PUT', path: '/me', body: { name: '林小潮水' }, as: await signedIn() }),
     getMyCalendar: async () => ({ method: 'GET', path: '/me/calendar', as: await signedIn() }),
+    changeOrganisation: async () => {
+      const { at, admin } = await house();
+      const words = { name: { zh: '新名字' }, district: { zh: '淳安' }, contact: '0571-1234' };
+      return put(at, admin, { ...words, revision: 1 });
+    },
     setMember: async () => {
       const { at, admin } = await house();
       const { email } = await signedIn();

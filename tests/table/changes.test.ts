@@ -49,6 +49,7 @@ describe('a change', () => {
       which: campaign.campaignId,
       changed: { name: [{ zh: '鱼' }, { zh: '大鱼' }] },
       reason: '写错了',
+      revision: 2,
     };
     expect((await listHistory(o, campaign.campaignId, { limit: 5 })).items).toEqual([line]);
     expect((await listAudited(o, { limit: 1 })).items).toEqual([line]);

@@ -14,6 +14,7 @@ import {
   listOrganisations,
   putNewOrganisation,
   putOrganisation,
+  writeOrganisation,
 } from '../../functions/people/organisations/organisation.table';
 import { decideAgain, stale } from '../../functions/platform/table/decide-again';
 import { newPersonId } from '../../functions/platform/new-id';
@@ -46,9 +47,14 @@ describe('an organisation', () => {
     expect(
       await refusalOfAsync(() => table.transact([putNewOrganisation(organisation(id, '别的'), busy)])),
     ).toBe('busy');
-    expect(await getOrganisation(id, true)).toEqual(organisation(id));
+    expect(await getOrganisation(id, true)).toEqual({ ...organisation(id), revision: 1 });
     await putOrganisation(organisation(id, '改名'));
     expect((await getOrganisation(id))?.name.zh).toBe('改名');
+    const before = { ...organisation(id, '改名'), revision: 1 };
+    const after = { ...before, contact: '0571-1', revision: 2 };
+    expect(await table.transact([writeOrganisation(before, after)])).toBe('done');
+    await expect(table.transact([writeOrganisation(before, after)])).rejects.toThrow('stale');
+    expect(await getOrganisation(id, true)).toEqual(after);
   });
 
   test('is in the public directory, by its name in the address', async () => {

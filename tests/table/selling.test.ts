@@ -3,12 +3,13 @@ import type { Agreement, Signature } from '../../functions/selling/agreements/ag
 import {
   getAgreement,
   listAgreements,
-  markSigned,
+  getDatedAgreement,
   putNewAgreement,
-  putSignature,
+  writeAgreement,
 } from '../../functions/selling/agreements/agreement.table';
 import type { Campaign } from '../../functions/selling/campaigns/campaign';
 import {
+  campaignAsRead,
   getCampaign,
   getCampaignRow,
   listCampaigns,
@@ -17,22 +18,19 @@ import {
   writeCampaign,
 } from '../../functions/selling/campaigns/campaign.table';
 import { getFund, putNewFund } from '../../functions/books/funds/fund.table';
-import { getMerchant, listMerchants, putNewMerchant } from '../../functions/selling/merchants/merchant.table';
-import { remittanceCodeOf } from '../../functions/selling/merchants/remittance-code';
-import type { Offer } from '../../functions/selling/offers/offer';
-import { getOffer, listOffers, putNewOffer, putOnSale } from '../../functions/selling/offers/offer.table';
-import { newId } from '../support/new-id';
-import { onceWith } from '../../functions/platform/table/once';
-import { table } from '../../functions/platform/table/table';
 import {
-  AgreementId,
-  CampaignId,
-  FundId,
-  MerchantId,
-  OfferId,
-  OrganisationId,
-} from '../../functions/shared/ids';
-import { another, makeAgreement, makeFund, makeOffer, someone } from '../support/make-fish';
+  getMerchant,
+  getPlacedMerchant,
+  listMerchants,
+  merchantAsRead,
+  putNewMerchant,
+  writeMerchant,
+} from '../../functions/selling/merchants/merchant.table';
+import { remittanceCodeOf } from '../../functions/selling/merchants/remittance-code';
+import { newId } from '../support/new-id';
+import { table } from '../../functions/platform/table/table';
+import { AgreementId, CampaignId, FundId, MerchantId, OrganisationId } from '../../functions/shared/ids';
+import { another, makeAgreement, makeFund, someone } from '../support/make-fish';
 import { refusalOfAsync } from '../support/refusal';
 
 let towns = 0;
@@ -86,6 +84,9 @@ describe('a campaign', () => {
     await putNewCampaign(campaign, 'a', []);
     expect(await publish(campaign)).toBe('done');
     await expect(publish(campaign)).rejects.toThrow('stale');
+    // What was decided from it holds while it stands as it was read.
+    await expect(table.transact([campaignAsRead(campaign)])).rejects.toThrow('stale');
+    expect(await table.transact([campaignAsRead({ ...campaign, revision: 2 })])).toBe('done');
     expect(await getCampaignRow(o, campaign.campaignId)).toMatchObject({ status: 'published', revision: 2 });
     const { agreementId, merchantId, merchantName, rule, unit, startsOn, endsOn, text } = makeAgreement();
     const signed = { agreementId, merchantId, merchantName, rule, unit, startsOn, endsOn, use: text.use };
@@ -125,6 +126,8 @@ describe('a merchant', () => {
     });
     const listed = (one: ReturnType<typeof merchant>) => ({
       ...one,
+      status: 'active',
+      revision: 1,
       remittanceCode: remittanceCodeOf(one.merchantId),
     });
     const [old, young] = [merchant('渔家'), merchant('鲜鱼行')];
@@ -141,6 +144,21 @@ describe('a merchant', () => {
     expect(first.items).toEqual([listed(young)]);
     expect((await listMerchants(o, { limit: 1, cursor: first.next })).items).toEqual([listed(old)]);
   });
+});
+
+test('a merchant that is changed keeps its place in the list', async () => {
+  const o = newTown();
+  const made = { merchantId: MerchantId.parse(newId('mer')), name: { zh: '渔家' }, contactName: '方老板' };
+  const merchant = await putNewMerchant(o, made, { at: AT, asked: 'a' }, []);
+  const placed = { ...merchant, madeAt: AT };
+  expect(await getPlacedMerchant(o, made.merchantId)).toEqual(placed);
+  const after = { ...placed, name: { zh: '新渔家' }, status: 'withdrawn' as const, revision: 2 };
+  expect(await table.transact([writeMerchant(o, placed, after)])).toBe('done');
+  await expect(table.transact([writeMerchant(o, placed, after)])).rejects.toThrow('stale');
+  await expect(table.transact([merchantAsRead(o, merchant)])).rejects.toThrow('stale');
+  expect(await table.transact([merchantAsRead(o, after)])).toBe('done');
+  const { madeAt: _place, ...row } = after;
+  expect((await listMerchants(o, { limit: 2 })).items).toEqual([row]);
 });
 
 describe('an agreement', () => {
@@ -162,32 +180,43 @@ describe('an agreement', () => {
     expect(await getAgreement(elsewhere, agreement.agreementId)).toBeUndefined();
   });
 
-  test('is signed once: this signature again changes nothing, another is refused, and so is one of nothing', async () => {
+  test('is signed once: by what was read before, neither it nor another is written again, nor one of nothing', async () => {
     const o = newTown();
     const agreement = newAgreement();
     const { agreementId } = agreement;
     await putNewAgreement(o, agreement, { on: '2026-08-20', asked: 'a' }, []);
-    const sign = (by: Signature) =>
-      table.transact(onceWith(putSignature(o, agreementId, by), [markSigned(o, agreementId, '2026-08-20')]));
+    const drafted = { ...agreement, draftedOn: '2026-08-20' };
+    const signed = (by: Signature, on = '2026-08-20') =>
+      ({ ...drafted, status: 'signed', signedOn: on, signature: by, revision: 2 }) as const;
+    const sign = (by: Signature) => table.transact(writeAgreement(o, drafted, signed(by)));
     expect(await sign(signature)).toBe('done');
-    expect(await sign(signature)).toBe('already');
-    for (const other of [
-      { ...signature, personId: another },
-      { ...signature, signedAt: '2026-08-21T02:00:00.000Z' },
-    ])
-      expect(await refusalOfAsync(() => sign(other))).toBe('agreement-already-signed');
+    for (const by of [signature, { ...signature, personId: another }])
+      await expect(sign(by)).rejects.toThrow('stale');
+    expect(await getDatedAgreement(o, agreementId)).toEqual(signed(signature));
     expect(await getAgreement(o, agreementId)).toEqual({
       ...agreement,
       status: 'signed',
       signedOn: '2026-08-20',
       signature,
+      revision: 2,
     });
-    const alone = () => table.transact([markSigned(o, agreementId, '2026-08-21')]);
-    expect(await refusalOfAsync(alone)).toBe('agreement-already-signed');
-    const nothing = newAgreement().agreementId;
-    expect(await refusalOfAsync(() => table.transact([putSignature(o, nothing, signature)]))).toBe(
-      'agreement-already-signed',
-    );
+    const nothing = { ...drafted, agreementId: newAgreement().agreementId };
+    await expect(
+      table.transact(writeAgreement(o, nothing, { ...nothing, signature, revision: 2 })),
+    ).rejects.toThrow('stale');
+  });
+
+  test('changed, its text is the new one, and whose request drafted it is known still', async () => {
+    const o = newTown();
+    const agreement = newAgreement();
+    const draft = (asked: string) => putNewAgreement(o, agreement, { on: '2026-08-20', asked }, []);
+    await draft('a');
+    const before = { ...agreement, draftedOn: '2026-08-20' };
+    const text = { ...agreement.text, use: { zh: '别的' }, version: 2 };
+    await table.transact(writeAgreement(o, before, { ...before, text, revision: 2 }));
+    expect(await getAgreement(o, agreement.agreementId)).toEqual({ ...agreement, text, revision: 2 });
+    await draft('a');
+    expect(await refusalOfAsync(() => draft('b'))).toBe('request-key-reused');
   });
 
   test('is listed by merchant, newest first; a merchant’s person sees their own alone', async () => {
@@ -213,62 +242,5 @@ describe('an agreement', () => {
     expect((await listed(a)).ids).toEqual([ids[2], ids[0]]);
     const first = await listed(a, 1);
     expect((await listed(a, 1, first.next)).ids).toEqual([ids[0]]);
-  });
-});
-
-describe('an offer', () => {
-  const newOffer = (part: Partial<Offer> = {}): Offer => ({
-    ...makeOffer({ maximum: 900_000 }),
-    offerId: OfferId.parse(newId('ofr')),
-    status: 'draft',
-    ...part,
-  });
-
-  test('is made once, with its terms; on sale it stays as it was made', async () => {
-    const o = newTown();
-    const offer = newOffer();
-    const make = (asked: string) => putNewOffer(o, offer, { at: AT, asked }, []);
-    await make('a');
-    await make('a');
-    expect(await refusalOfAsync(() => make('b'))).toBe('request-key-reused');
-    expect(await getOffer(o, offer.offerId)).toEqual(offer);
-    expect(await getOffer(elsewhere, offer.offerId)).toBeUndefined();
-    expect(await table.transact([putOnSale(o, offer.offerId)])).toBe('done');
-    expect(await table.transact([putOnSale(o, offer.offerId)])).toBe('already');
-    expect(await table.transact([putOnSale(elsewhere, offer.offerId)])).toBe('already');
-    expect(await getOffer(o, offer.offerId, true)).toEqual({ ...offer, status: 'open' });
-    expect(await getOffer(elsewhere, offer.offerId)).toBeUndefined();
-  });
-
-  test('is listed by campaign, oldest first; who is not staff sees what is on sale', async () => {
-    const o = newTown();
-    const [one, two] = [CampaignId.parse(newId('cmp')), CampaignId.parse(newId('cmp'))].sort();
-    const made: [CampaignId | undefined, string][] = [
-      [one, '2026-08-03T00:00:00.000Z'],
-      [two, '2026-08-01T00:00:00.000Z'],
-      [one, '2026-08-02T00:00:00.000Z'],
-    ];
-    const ids: OfferId[] = [];
-    for (const [campaignId, at] of made) {
-      const offer = newOffer(campaignId && { campaignId });
-      ids.push(offer.offerId);
-      await putNewOffer(o, offer, { at, asked: 'a' }, []);
-    }
-    const listed = async (
-      ask: { drafts: boolean; campaignId?: CampaignId | undefined; cursor?: string },
-      limit = 10,
-    ) => {
-      const page = await listOffers(o, { ...ask, limit });
-      return { ids: page.items.map(({ offerId }) => offerId), next: page.next };
-    };
-    for (const at of [0, 1]) await table.transact([putOnSale(o, ids[at] ?? OfferId.parse(''))]);
-    expect((await listed({ drafts: true })).ids).toEqual([ids[2], ids[0], ids[1]]);
-    expect((await listed({ drafts: false })).ids).toEqual([ids[0], ids[1]]);
-    expect((await listed({ drafts: true, campaignId: one })).ids).toEqual([ids[2], ids[0]]);
-    expect((await listed({ drafts: false, campaignId: two })).ids).toEqual([ids[1]]);
-    const first = await listed({ drafts: false }, 1);
-    expect((await listed({ drafts: false, ...(first.next && { cursor: first.next }) }, 1)).ids).toEqual([
-      ids[1],
-    ]);
   });
 });

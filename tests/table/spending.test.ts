@@ -9,7 +9,9 @@ import type { HandOver } from '../../functions/books/hand-overs/hand-over';
 import {
   getHandOverAsked,
   listHandOvers,
+  getHandOver,
   listHandOversOf,
+  markCorrected,
   putNewHandOver,
 } from '../../functions/books/hand-overs/hand-over.table';
 import { approve, decline, SpendingRow, type PendingSpending } from '../../functions/books/spending/spending';
@@ -208,6 +210,15 @@ describe('a hand-over', () => {
     expect((await listHandOvers(o, fundId, { limit: 2, cursor: first.next })).items).toEqual([one]);
     expect((await listHandOversOf(o, a)).map(({ on }) => on).sort()).toEqual(['2026-10-01', '2026-10-03']);
     expect(await listHandOversOf(o, b)).toEqual([two]);
+    // Another line in its place, once.
+    expect(await getHandOver(o, two)).toEqual(two);
+    expect(await getHandOver(elsewhere, two)).toBeUndefined();
+    const other = { ...two, handOverId: HandOverId.parse(newId('hnd')) };
+    await table.transact([markCorrected(o, two, other)]);
+    expect(await getHandOver(o, two)).toEqual({ ...two, correctedBy: other.handOverId });
+    expect(await refusalOfAsync(() => table.transact([markCorrected(o, two, two)]))).toBe(
+      'hand-over-corrected',
+    );
     expect(await listHandOversOf(elsewhere, b)).toEqual([]);
   });
 });

@@ -96,3 +96,17 @@ export const handOver = (fund: Fund, handed: { quantity: number; unit: Words }, 
     handedOverOn: later(fund.handedOverOn, on),
   });
 };
+
+/**
+ * Another line stands in the place of one that was counted. @param lastOn the latest day of what counts now; none where nothing does
+ */
+export const correctHandOver = (
+  fund: Fund,
+  { unit, by }: { unit: Words; by: number },
+  lastOn: Day | undefined,
+): Fund => {
+  const others = fund.handedOver.filter((each) => each.unit !== unit.zh);
+  const quantity = handedOverOf(fund, unit.zh) + by;
+  const { handedOverOn: _on, ...rest } = next(fund, { handedOver: [...others, { unit: unit.zh, quantity }] });
+  return lastOn === undefined ? rest : { ...rest, handedOverOn: lastOn };
+};

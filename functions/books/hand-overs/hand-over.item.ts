@@ -5,7 +5,7 @@ import { HandOver } from './hand-over';
 /** In the spending's partition, and in its fund's list by its day. What the keys say is not kept twice: twenty rows stay within one read unit. */
 export const handOverItem = codec({
   kind: 'hand-over',
-  version: 1,
+  version: 2,
   pk: 'ORG#{organisationId}#SPENDING#{spendingId}',
   sk: 'HANDOVER#{handOverId}',
   lists: { pk: 'ORG#{organisationId}#FUND#{fundId}#HANDOVERS', sk: '{on}' },

@@ -16,6 +16,11 @@ export const handOverRefusals = {
     says: 'A hand-over is recorded on its day or later: {today} is today.',
     zh: '交付日期不能晚于今天（{today}）。',
   },
+  'hand-over-corrected': {
+    status: 409,
+    says: 'This line was corrected already. Correct the one that stands in its place.',
+    zh: '这条交付记录已更正过，请更正取代它的那一条。',
+  },
   'more-than-bought': { status: 409, says: '{left} are left to hand over.', zh: '尚可交付的数量为 {left}。' },
 } as const satisfies RefusalKinds;
 

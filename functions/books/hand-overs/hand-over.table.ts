@@ -74,3 +74,30 @@ export const listHandOversOf = async (
   });
   return items;
 };
+
+/**
+ * As it stands now.
+ * @question This hand-over
+ * @key main `ORG#{o}#SPENDING#{spending}` / `HANDOVER#{hand-over}`
+ * @cost 1 RCU
+ */
+export const getHandOver = (
+  organisationId: OrganisationId,
+  of: Pick<HandOver, 'spendingId' | 'handOverId'>,
+): Promise<HandOver | undefined> =>
+  table.get(handOverItem.stored, handOverItem.key({ organisationId, ...of }));
+
+/**
+ * Marks the line that another corrects: part of the transaction that makes that one.
+ * @question Another line stands in its place
+ * @key main `ORG#{o}#SPENDING#{spending}` / `HANDOVER#{hand-over}`
+ * @holds none does yet → hand-over-corrected
+ * @cost 2 WCU in a transaction + 1 lists
+ */
+export const markCorrected = (organisationId: OrganisationId, former: HandOver, by: HandOver): Write =>
+  table.writes.update(handOverItem.key({ organisationId, ...former }), {
+    set: 'SET correctedBy = :by, v = :v',
+    condition: 'attribute_exists(pk) AND attribute_not_exists(correctedBy)',
+    values: { ':by': by.handOverId, ':v': handOverItem.mark.v },
+    otherwise: () => refuse('hand-over-corrected'),
+  });

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { routes } from '../../platform/http/http';
 import { creates } from '../../platform/http/verbs';
-import { OrganisationId, SpendingId } from '../../shared/ids';
-import { HandOver, NewHandOver } from './hand-over';
+import { HandOverId, OrganisationId, SpendingId } from '../../shared/ids';
+import { correctHandOver } from './correct-hand-over.action';
+import { CorrectedHandOver, HandOver, NewHandOver } from './hand-over';
 import { recordHandOver } from './record-hand-over.action';
 
 const handOver = creates({
@@ -15,4 +16,16 @@ const handOver = creates({
   says: 'Handed over; public without the name.',
 });
 
-export const handOversRoutes = routes().openapi(handOver.route, handOver.by(recordHandOver));
+const correct = creates({
+  operationId: 'correctHandOver',
+  path: '/organisations/{organisationId}/spendings/{spendingId}/hand-overs/{handOverId}/correct',
+  by: ['finance', 'admin', 'organiser'],
+  at: z.object({ organisationId: OrganisationId, spendingId: SpendingId, handOverId: HandOverId }),
+  what: CorrectedHandOver,
+  answers: HandOver,
+  says: 'The line that stands in its place. Both are public, the first as corrected; totals follow.',
+});
+
+export const handOversRoutes = routes()
+  .openapi(handOver.route, handOver.by(recordHandOver))
+  .openapi(correct.route, correct.by(correctHandOver));

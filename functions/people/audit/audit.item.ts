@@ -8,10 +8,11 @@ export const auditItem = codec({
   sk: 'AUDIT#{at}#{what}#{which}',
   // The history of one thing. Who came to a shift (`shf_… per_…`) is told by its roster.
   lists: {
-    pk: 'ORG#{organisationId}#DID#{which}',
+    pk: 'ORG#{organisationId}#DID#{history}',
     sk: '{at}#{what}',
-    when: ({ which }) => !which.includes(' '),
+    when: ({ which, under }) => under !== undefined || !which.includes(' '),
   },
   shape: Audited,
-  pack: ({ at: _inTheKey, ...keep }) => ({ keep }),
+  pack: ({ at: _inTheKey, ...keep }) => ({ keep, parts: { history: keep.under ?? keep.which } }),
+  unpack: (kept, { at, what, which }) => ({ at, what, which, ...kept }),
 });

@@ -45,7 +45,7 @@ export const listHistory = (
 ): Promise<Page<Audited>> =>
   table.page(auditItem.stored, {
     index: 'lists',
-    pk: auditItem.listed('lists', { organisationId, which }),
+    pk: auditItem.listed('lists', { organisationId, history: which }),
     newestFirst: true,
     ...page,
   });

@@ -6,6 +6,10 @@ import { decideAgain, stale } from '../../platform/table/decide-again';
 import { table, type Write } from '../../platform/table/table';
 import { getPerson } from '../accounts/person.table';
 import { audited, listHistory } from './audit.table';
+import type { Audited } from './audited';
+
+/** Who changes it: a member; or, where it follows from something, whoever did that, as far as it is known. */
+export type Changer = Pick<Member, 'organisationId'> & { personId: Audited['by'] };
 
 /** How one kind of thing is changed. */
 export type Changing<T extends Revised> = {
@@ -16,12 +20,14 @@ export type Changing<T extends Revised> = {
   read: () => Promise<T | undefined>;
   /** What it is to be. A pure rule: it refuses what may not be. */
   to: (before: T) => T | Promise<T>;
+  /** What of it its history tells, where that is not all that it holds as it is held. */
+  as?: (thing: T) => object;
   /** All that is written, the first of it under the condition that the thing stands as read (`table.writes.change`). */
   writes: (before: T, after: T) => readonly Write[];
 };
 
 /** Whoever was quicker, for the sentence that says so. */
-const whoChanged = async (by: Member, which: string) => {
+const whoChanged = async (by: Changer, which: string) => {
   const { items } = await listHistory(by.organisationId, which, { limit: 1 });
   const [last] = items;
   const person = last && last.by !== 'operator' ? await getPerson(last.by, false) : undefined;
@@ -44,7 +50,7 @@ const whoChanged = async (by: Member, which: string) => {
  * @cost 2 WCU a kilobyte in a transaction + 1 lists, beside the thing's own
  */
 export const change = <T extends Revised>(
-  by: Member,
+  by: Changer,
   asked: { revision?: number; reason?: string | undefined },
   thing: Changing<T>,
   now: Date,
@@ -52,8 +58,7 @@ export const change = <T extends Revised>(
   decideAgain(async (tries) => {
     const before = (await thing.read()) ?? refuse('not-found');
     const after = { ...(await thing.to(before)), revision: before.revision + 1 };
-    const changed = differencesOf(before, after);
-    if (Object.keys(changed).length === 0) return before;
+    if (Object.keys(differencesOf(before, after)).length === 0) return before;
     if (asked.revision !== undefined && asked.revision !== before.revision)
       refuse('changed-meanwhile', await whoChanged(by, thing.which));
     const line = {
@@ -62,7 +67,8 @@ export const change = <T extends Revised>(
       by: by.personId,
       what: thing.what,
       which: thing.which,
-      changed,
+      changed: thing.as ? differencesOf(thing.as(before), thing.as(after)) : differencesOf(before, after),
+      revision: after.revision,
       ...(asked.reason !== undefined && { reason: asked.reason }),
     };
     await table.transact([...thing.writes(before, after), audited(by.organisationId, line, stale)]);

@@ -1,21 +1,36 @@
-import type { Member } from '../../shared/actor';
+import type { Member, Role } from '../../shared/actor';
+import { PersonId } from '../../shared/ids';
+import { refuse } from '../../shared/refusals';
 import type { Page } from '../../platform/table/table';
 import { getPersons } from '../accounts/person.table';
 import { listHistory } from './audit.table';
-import type { HistoryLine } from './audited';
+import type { Audited, HistoryLine } from './audited';
 
-/** What was done to one thing, newest first, by whom and why. */
+/** The history of what people are here: for those who may see who belongs to us. */
+const MEMBERS = 'members';
+const MAY_SEE_MEMBERS: readonly Role[] = ['auditor', 'admin'];
+
+/** What was done to one thing, newest first, by whom and why. Refuses `not-allowed` for members' to who may not see them. */
 export const findHistory = async (
-  { organisationId }: Member,
+  { organisationId, roles }: Member,
   { which, ...page }: { which: string; limit: number; cursor?: string | undefined },
 ): Promise<Page<HistoryLine>> => {
+  if (which === MEMBERS && !roles.some((role) => MAY_SEE_MEMBERS.includes(role))) refuse('not-allowed');
   const { items, ...rest } = await listHistory(organisationId, which, page);
-  const people = [...new Set(items.flatMap(({ by }) => (by === 'operator' ? [] : [by])))];
+  const aboutOf = (line: Audited) =>
+    which === MEMBERS ? PersonId.parse(line.which.split(' ')[0]) : undefined;
+  const named = items.flatMap((line) => [line.by === 'operator' ? [] : line.by, aboutOf(line) ?? []].flat());
+  const people = [...new Set(named)];
   const persons = await getPersons(people);
   const names = new Map<string, string>(people.map((by, at) => [by, persons[at]?.name ?? '']));
-  const lines = items.map(({ which: _which, ...line }) => ({
-    ...line,
-    byName: line.by === 'operator' ? '' : (names.get(line.by) ?? ''),
-  }));
+  const nameOf = (person: PersonId): string => names.get(person) ?? '';
+  const lines = items.map(({ which: about, under, ...line }) => {
+    const whom = aboutOf({ ...line, which: about, under });
+    return {
+      ...line,
+      ...(whom && { about: nameOf(whom) }),
+      byName: line.by === 'operator' ? '' : nameOf(line.by),
+    };
+  });
   return { items: lines, ...rest };
 };

@@ -18,7 +18,9 @@ const list = createRoute({
       which: z
         .string()
         .regex(/^[A-Za-z0-9_-]{1,80}$/)
-        .meta({ description: 'The id of anything that staff made.' }),
+        .meta({
+          description: 'The id of anything that staff made, of the organisation itself, or `members`.',
+        }),
     }),
     query: PageQuery,
   },

@@ -6,18 +6,18 @@ import { personAt } from '../accounts/person.table';
 import type { Founding } from './founding';
 import { changeOf, isSame, withAdmin } from './member';
 import { changeMember, getMember } from './member.table';
-import { Organisation, type Membership } from '../organisations/organisation';
+import { NewOrganisation, type Membership, type Organisation } from '../organisations/organisation';
 import { getOrganisation, putNewOrganisation } from '../organisations/organisation.table';
 
-const sameWords = (a: Organisation, b: Organisation): boolean => {
-  const told = (one: Organisation) => JSON.stringify(Organisation.parse(one));
+const sameWords = (a: NewOrganisation, b: NewOrganisation): boolean => {
+  const told = (one: NewOrganisation) => JSON.stringify(NewOrganisation.parse(one));
   return told(a) === told(b);
 };
 
 /**
  * Founds an organisation with its first admin, who signs in by a code to that mailbox like everybody else. The same again
  * changes nothing; with another mailbox it makes one more admin, for when nobody who could is left.
- * Refuses `organisation-exists` where one of this id says something else of itself, `auditor-alone`, `busy`.
+ * Refuses `organisation-exists` where one of this id says something else of itself, and its admins never changed that, `auditor-alone`, `busy`.
  */
 export const foundOrganisation = async (
   by: 'operator',
@@ -27,7 +27,9 @@ export const foundOrganisation = async (
   const { organisationId } = organisation;
   const standing = () => getOrganisation(organisationId, true);
   const assertSame = (there: Organisation | undefined): boolean =>
-    there !== undefined && (sameWords(there, organisation) || refuse('organisation-exists'));
+    there !== undefined &&
+    // What its own admins have changed since is theirs to say.
+    (there.revision > 1 || sameWords(there, organisation) || refuse('organisation-exists'));
   assertSame(await standing());
   const { personId } = await personAt(admin.email, now);
   return decideAgain(async () => {

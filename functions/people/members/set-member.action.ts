@@ -46,6 +46,7 @@ export const setMember =
           by: by.personId,
           what: 'member-set',
           which,
+          under: 'members',
           changed: changeOf(before, after),
         }),
       ]);
@@ -63,7 +64,7 @@ export const removeMember = (
   decideAgain(async () => {
     const before = await getMember(organisationId, personId);
     if (!before) return { personId };
-    const done = { at: now.toISOString(), by, what: 'member-removed', which: personId };
+    const done = { at: now.toISOString(), by, what: 'member-removed', which: personId, under: 'members' };
     await table.transact([
       dropMember(before),
       ...(await keepAnAdmin(before, undefined)),

@@ -1,6 +1,7 @@
 import type { OrganisationId } from '../../shared/ids';
+import { changeItem } from '../../platform/table/change-item';
 import { table, type Page, type Write } from '../../platform/table/table';
-import type { Organisation } from './organisation';
+import type { NewOrganisation, Organisation } from './organisation';
 import { organisationItem } from './organisation.item';
 
 /**
@@ -14,6 +15,15 @@ export const getOrganisation = (
   fresh = false,
 ): Promise<Organisation | undefined> =>
   table.get(organisationItem.stored, organisationItem.key({ organisationId }), fresh);
+
+/**
+ * @question This is who we are from now on
+ * @key main `ORG#{o}` / `ORGANISATION`
+ * @holds it stands as it was read → stale: decide anew
+ * @cost 2 WCU in a transaction + 1 lists
+ */
+export const writeOrganisation = (before: Organisation, after: Organisation): Write =>
+  changeItem(organisationItem, before, after);
 
 /**
  * Public by purpose: the directory of those who run their season here.
@@ -32,8 +42,8 @@ export const listOrganisations = (page: {
  * @key main `ORG#{o}` / `ORGANISATION`
  * @cost 1 WCU + 1 lists
  */
-export const putOrganisation = (organisation: Organisation): Promise<void> =>
-  table.put(organisationItem.item(organisation));
+export const putOrganisation = (organisation: NewOrganisation): Promise<void> =>
+  table.put(organisationItem.item({ ...organisation, revision: 1 }));
 
 /**
  * Condition: there is none of this id (`otherwise` where somebody was quicker).
@@ -42,5 +52,8 @@ export const putOrganisation = (organisation: Organisation): Promise<void> =>
  * @holds there is none of this id → as the caller says
  * @cost 2 WCU in a transaction + 1 lists
  */
-export const putNewOrganisation = (organisation: Organisation, otherwise: () => void): Write =>
-  table.writes.put(organisationItem.item(organisation), { condition: 'attribute_not_exists(pk)', otherwise });
+export const putNewOrganisation = (organisation: NewOrganisation, otherwise: () => void): Write =>
+  table.writes.put(organisationItem.item({ ...organisation, revision: 1 }), {
+    condition: 'attribute_not_exists(pk)',
+    otherwise,
+  });

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
-import { finds } from '../../platform/http/verbs';
+import { changes, finds } from '../../platform/http/verbs';
 import { OrganisationId } from '../../shared/ids';
 import { findOrganisation, findOrganisations } from './find-organisations.action';
-import { Organisation } from './organisation';
+import { changeOrganisation } from './change-organisation.action';
+import { ChangedOrganisation, Organisation } from './organisation';
 
 const listOrganisations = createRoute({
   ...allow('public'),
@@ -24,6 +25,17 @@ const getOrganisation = createRoute({
   responses: { 200: json(Organisation, 'One organisation.'), ...problems },
 });
 
+const change = changes({
+  operationId: 'changeOrganisation',
+  path: '/organisations/{organisationId}',
+  by: ['admin'],
+  at: z.object({ organisationId: OrganisationId }),
+  what: ChangedOrganisation,
+  answers: Organisation,
+  says: 'The organisation as every page shows it from now on.',
+});
+
 export const organisationsRoutes = routes()
   .openapi(listOrganisations, finds('public', listOrganisations, findOrganisations))
-  .openapi(getOrganisation, finds('public', getOrganisation, findOrganisation));
+  .openapi(getOrganisation, finds('public', getOrganisation, findOrganisation))
+  .openapi(change.route, change.by(changeOrganisation));

@@ -1,26 +1,31 @@
 import * as z from 'zod';
 import { FundId } from '../../shared/ids';
 import { Day } from '../../shared/time';
+import { Reason } from '../../shared/words';
 import { codec } from '../../platform/table/item';
 import { AgreementRow, AgreementText, Signature } from './agreement';
 
 /**
  * What the keys say is not kept twice: twenty rows stay within one read unit. The list goes by the day on which it was drafted
- * (`draftedOn`, written and never read back).
+ * (`draftedOn`): who changes it reads that too.
  */
 export const agreementItem = codec({
   kind: 'agreement',
-  version: 1,
+  version: 2,
   pk: 'ORG#{organisationId}#AGREEMENT#{agreementId}',
   sk: 'AGREEMENT',
   lists: { pk: 'ORG#{organisationId}#AGREEMENTS', sk: '{merchantId}#{draftedOn}' },
   shape: AgreementRow.extend({ draftedOn: Day.optional() }),
-  pack: ({ agreementId: _a, merchantId: _m, status: _s, draftedOn: _on, ...keep }) => ({ keep }),
-  unpack: (kept, { agreementId, merchantId }) => ({
+  // A day of signature says that it is signed.
+  pack: ({ agreementId: _a, merchantId: _m, status, draftedOn: _on, ...keep }) => ({
+    keep: { ...keep, ...(status === 'withdrawn' && { status }) },
+  }),
+  unpack: (kept, { agreementId, merchantId, draftedOn }) => ({
+    status: 'signedOn' in kept ? 'signed' : 'draft',
     ...kept,
     agreementId,
     merchantId,
-    status: 'signedOn' in kept ? 'signed' : 'draft',
+    draftedOn,
   }),
 });
 
@@ -30,5 +35,10 @@ export const agreementTextItem = codec({
   version: 1,
   pk: 'ORG#{organisationId}#AGREEMENT#{agreementId}',
   sk: 'TEXT',
-  shape: z.object({ fundId: FundId, text: AgreementText, signature: Signature.optional() }),
+  shape: z.object({
+    fundId: FundId,
+    text: AgreementText,
+    signature: Signature.optional(),
+    withdrawnBecause: Reason.optional(),
+  }),
 });

@@ -16,6 +16,11 @@ export const agreementRefusals = {
     says: 'This agreement is signed and stands as it is. Draft a new one to change it.',
     zh: '协议已签署，不能更改；如需变更请另拟一份。',
   },
+  'agreement-withdrawn': {
+    status: 409,
+    says: 'This draft was withdrawn; it is neither changed nor signed any more.',
+    zh: '该协议草稿已撤回，不能再修改或签署。',
+  },
   'agreement-dates': {
     status: 422,
     says: 'The agreement ends before it starts, or lies outside its campaign.',

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { AgreementId, MerchantId, OrganisationId } from '../../shared/ids';
-import { refuse } from '../../shared/refusals';
+import { changeBeside, changeItem } from '../../platform/table/change-item';
 import { makeOnce } from '../../platform/table/once';
 import { table, type Page, type Write } from '../../platform/table/table';
-import { Signature, type Agreement, type AgreementRow } from './agreement';
+import type { Agreement, AgreementRow } from './agreement';
 import { agreementItem, agreementTextItem } from './agreement.item';
 
 /**
@@ -26,15 +26,18 @@ export const putNewAgreement = async (
   });
 };
 
+/** An agreement with its place in the list: the day on which it was drafted. */
+export type DatedAgreement = Agreement & { draftedOn?: string | undefined };
+
 /**
- * @question What was agreed, word by word?
+ * @question This agreement as it stands, to change it
  * @key main `ORG#{o}#AGREEMENT#{agreement}` / `AGREEMENT, TEXT`
  * @cost 1 RCU
  */
-export const getAgreement = async (
+export const getDatedAgreement = async (
   organisationId: OrganisationId,
   agreementId: AgreementId,
-): Promise<Agreement | undefined> => {
+): Promise<DatedAgreement | undefined> => {
   const items = await table.all(z.looseObject({ kind: z.string() }), {
     pk: agreementItem.partition({ organisationId, agreementId }),
     fresh: true,
@@ -46,16 +49,31 @@ export const getAgreement = async (
 };
 
 /**
+ * @question What was agreed, word by word?
+ * @key main `ORG#{o}#AGREEMENT#{agreement}` / `AGREEMENT, TEXT`
+ * @cost 1 RCU
+ */
+export const getAgreement = async (
+  organisationId: OrganisationId,
+  agreementId: AgreementId,
+): Promise<Agreement | undefined> => {
+  const agreement = await getDatedAgreement(organisationId, agreementId);
+  if (!agreement) return undefined;
+  const { draftedOn: _place, ...rest } = agreement;
+  return rest;
+};
+
+/**
  * By merchant, newest first within each.
  * @question What is agreed, with whom? (or: with me?)
  * @key lists `ORG#{o}#AGREEMENTS` / `{merchant}#{drafted on}`
  * @cost ≤ 1 RCU a page of 20
  */
-export const listAgreements = (
+export const listAgreements = async (
   organisationId: OrganisationId,
   ask: { merchantId?: MerchantId | undefined; limit: number; cursor?: string | undefined },
-): Promise<Page<AgreementRow>> =>
-  table.page(agreementItem.stored, {
+): Promise<Page<AgreementRow>> => {
+  const { items, ...rest } = await table.page(agreementItem.stored, {
     index: 'lists',
     pk: agreementItem.listed('lists', { organisationId }),
     begins: ask.merchantId ?? 'mer_',
@@ -63,43 +81,24 @@ export const listAgreements = (
     limit: ask.limit,
     cursor: ask.cursor,
   });
-
-const alreadySigned = () => refuse('agreement-already-signed');
+  return { items: items.map(({ draftedOn: _place, ...row }) => row), ...rest };
+};
 
 /**
- * Condition: nobody signed it before (`agreement-already-signed`); this very signature again changes nothing. First in `onceWith`.
- * @question I sign it
- * @key main `ORG#{o}#AGREEMENT#{agreement}` / `TEXT`
- * @holds nobody signed it → already where this is that signature, else agreement-already-signed
- * @cost 2 WCU in a transaction
+ * What was changed of it: its row, and its text.
+ * @question It is to be so from now on: other terms, signed, withdrawn
+ * @key main `ORG#{o}#AGREEMENT#{agreement}` / `AGREEMENT, TEXT`
+ * @holds it stands as it was read → stale: decide anew
+ * @cost 4 WCU in a transaction + 1 lists
  */
-export const putSignature = (
+export const writeAgreement = (
   organisationId: OrganisationId,
-  agreementId: AgreementId,
-  signature: Signature,
-): Write =>
-  table.writes.update(agreementTextItem.key({ organisationId, agreementId }), {
-    set: 'SET signature = :signature',
-    condition: 'attribute_exists(pk) AND attribute_not_exists(signature)',
-    values: { ':signature': signature },
-    otherwise: (found) => {
-      const standing = Signature.safeParse(found?.['signature']).data;
-      if (standing?.personId !== signature.personId || standing.signedAt !== signature.signedAt)
-        alreadySigned();
-    },
-  });
-
-/**
- * The list's side of the signature. @param on the day in Asia/Shanghai
- * @question It is signed, in the list
- * @key main `ORG#{o}#AGREEMENT#{agreement}` / `AGREEMENT`
- * @holds it is not signed → agreement-already-signed
- * @cost 2 WCU in a transaction + 1 lists
- */
-export const markSigned = (organisationId: OrganisationId, agreementId: AgreementId, on: string): Write =>
-  table.writes.update(agreementItem.key({ organisationId, agreementId }), {
-    set: 'SET signedOn = :on',
-    condition: 'attribute_exists(pk) AND attribute_not_exists(signedOn)',
-    values: { ':on': on },
-    otherwise: alreadySigned,
-  });
+  before: DatedAgreement,
+  after: DatedAgreement,
+): Write[] => {
+  const [was, is] = [
+    { ...before, organisationId },
+    { ...after, organisationId },
+  ];
+  return [changeItem(agreementItem, was, is), ...changeBeside(agreementTextItem, was, is)];
+};

@@ -4,7 +4,8 @@ import { AgreementId, CampaignId, FundId, MerchantId, PersonId } from '../../sha
 import { Price, yuan, type Fen } from '../../shared/money';
 import { refuse } from '../../shared/refusals';
 import { Day } from '../../shared/time';
-import { LongText, PersonName, Words } from '../../shared/words';
+import { changeOf, revised } from '../../shared/revision';
+import { LongText, PersonName, Reason, Words } from '../../shared/words';
 
 /** So many fen for every item sold. */
 export const GivingRule = z
@@ -32,6 +33,12 @@ export const NewAgreement = z
   .meta({ id: 'NewAgreement' });
 export type NewAgreement = z.infer<typeof NewAgreement>;
 
+/** What may be written anew until it is signed. Between whom it is, and for which campaign, stays. */
+export const ChangedAgreement = NewAgreement.omit({ merchantId: true, campaignId: true })
+  .extend(changeOf)
+  .meta({ id: 'ChangedAgreement' });
+export type ChangedAgreement = z.infer<typeof ChangedAgreement>;
+
 /** A donation agreement as a list shows it: small (400 bytes), because twenty of them are read at once. */
 export const AgreementRow = z
   .object({
@@ -40,15 +47,17 @@ export const AgreementRow = z
     merchantName: Words,
     campaignId: CampaignId,
     ...terms,
-    status: z.enum(['draft', 'signed']),
+    /** A draft may be changed and withdrawn; what is signed stands as it is. */
+    status: z.enum(['draft', 'signed', 'withdrawn']),
     signedOn: Day.optional(),
+    ...revised,
   })
   .meta({ id: 'AgreementRow' });
 export type AgreementRow = z.infer<typeof AgreementRow>;
 
 /**
  * What both sides agree to (慈善法 art. 39: donor's and charity's names, kind, amount or the rule that yields it, use,
- * delivery date and way; quality is for goods, and this is money). It stands as drafted: a change is another agreement.
+ * delivery date and way; quality is for goods, and this is money). Once signed it stands: a change is another agreement.
  */
 export const AgreementText = z.object({
   donor: Words,
@@ -74,6 +83,7 @@ export const Agreement = AgreementRow.extend({
   fundId: FundId,
   text: AgreementText,
   signature: Signature.optional(),
+  withdrawnBecause: Reason.optional(),
 }).meta({ id: 'Agreement' });
 export type Agreement = z.infer<typeof Agreement>;
 
@@ -92,7 +102,7 @@ const hashOf = (terms: Omit<AgreementText, 'textHash'>): string =>
     .digest('hex');
 
 /** Refuses `agreement-dates`, `agreement-limits`. */
-export const draftAgreementOf = (asked: NewAgreement, of: Parties): Agreement => {
+export const draftAgreementOf = (asked: NewAgreement, of: Parties, version = 1): Agreement => {
   const { campaign, merchantName } = of;
   const { merchantId, campaignId, use, deliveredBy, ...agreed } = asked;
   if (agreed.endsOn < agreed.startsOn) refuse('agreement-dates');
@@ -108,7 +118,7 @@ export const draftAgreementOf = (asked: NewAgreement, of: Parties): Agreement =>
     ...agreed,
     use,
     deliveredBy,
-    version: 1,
+    version,
   };
   return {
     agreementId: of.agreementId,
@@ -117,9 +127,47 @@ export const draftAgreementOf = (asked: NewAgreement, of: Parties): Agreement =>
     campaignId,
     ...agreed,
     status: 'draft',
+    revision: 1,
     fundId: campaign.fundId,
     text: { ...text, textHash: hashOf(text) },
   };
+};
+
+/** Refuses `agreement-already-signed`, `agreement-withdrawn`. */
+const assertDraft = ({ status }: Pick<Agreement, 'status'>): void => {
+  if (status === 'signed') refuse('agreement-already-signed');
+  if (status === 'withdrawn') refuse('agreement-withdrawn');
+};
+
+/**
+ * The draft with other terms, and the parties' names of today: another version, with its own hash. Refuses `agreement-already-signed`,
+ * `agreement-withdrawn`, `agreement-dates`, `agreement-limits`.
+ */
+export const changedAgreement = (
+  agreement: Agreement,
+  { rule, unit, startsOn, endsOn, minimum, maximum, use, deliveredBy }: ChangedAgreement,
+  of: Parties,
+): Agreement => {
+  assertDraft(agreement);
+  const { merchantId, campaignId, revision, text } = agreement;
+  const limits = { ...(minimum !== undefined && { minimum }), ...(maximum !== undefined && { maximum }) };
+  const asked = { merchantId, campaignId, rule, unit, startsOn, endsOn, ...limits, use, deliveredBy };
+  const again = (version: number) => draftAgreementOf(asked, of, version);
+  const isSame = again(text.version).text.textHash === text.textHash;
+  return isSame ? agreement : { ...again(text.version + 1), revision };
+};
+
+/** A draft that nobody is to sign any more. Refuses `agreement-already-signed`. */
+export const withdrawnAgreement = (agreement: Agreement, reason: string): Agreement => {
+  if (agreement.status === 'withdrawn') return agreement;
+  assertDraft(agreement);
+  return { ...agreement, status: 'withdrawn', withdrawnBecause: reason };
+};
+
+/** The terms side by side: what history and letters tell of a change. */
+export const termsOf = ({ text, status, withdrawnBecause }: Agreement) => {
+  const { rule, kind: _money, version: _v, textHash: _h, ...told } = text;
+  return { status, perItem: rule.perItem, ...told, withdrawnBecause };
 };
 
 /** Does anything differ from what was drafted? The hash is made anew from the terms. */
@@ -130,13 +178,13 @@ export const isUntouched = ({ text }: Agreement): boolean => {
 
 /**
  * Signed by the merchant's own person. The same signature again changes nothing; refuses `agreement-already-signed` for
- * another.
+ * another, `agreement-withdrawn`.
  * @param on the day of the signature in Asia/Shanghai
  */
 export const sign = (agreement: Agreement, signature: Signature, on: Day): Agreement => {
   const { signature: standing } = agreement;
   if (standing?.personId === signature.personId && standing.signedBy === signature.signedBy) return agreement;
-  if (standing) return refuse('agreement-already-signed');
+  assertDraft(agreement);
   if (!isUntouched(agreement)) throw new Error(`${agreement.agreementId}: its text is not what was drafted`);
   return { ...agreement, status: 'signed', signedOn: on, signature };
 };

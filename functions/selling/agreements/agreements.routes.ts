@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
-import { creates, doesWith, finds } from '../../platform/http/verbs';
+import { changes, creates, doesWith, finds } from '../../platform/http/verbs';
 import { AgreementId, OrganisationId } from '../../shared/ids';
+import { EndedBecause, Revision } from '../../shared/revision';
 import { PersonName } from '../../shared/words';
-import { Agreement, AgreementRow, NewAgreement } from './agreement';
-import { draftAgreement } from './draft-agreement.action';
+import { Agreement, AgreementRow, ChangedAgreement, NewAgreement } from './agreement';
+import { changeAgreement, draftAgreement, withdrawAgreement } from './draft-agreement.action';
 import { findAgreement, findAgreements } from './find-agreements.action';
 import { signAgreement } from './sign-agreement.action';
 
@@ -13,7 +14,13 @@ const Here = z.object({ organisationId: OrganisationId });
 const AnAgreement = Here.extend({ agreementId: AgreementId });
 const READERS = ['finance', 'auditor', 'admin', 'merchant'] as const;
 const SIGNERS = ['merchant'] as const;
-const Signing = z.strictObject({ signedBy: PersonName }).meta({ id: 'Signing' });
+const Signing = z
+  .strictObject({
+    signedBy: PersonName,
+    /** Of the terms that they read: those of another are not signed unseen. Of the first, unless said. */
+    revision: Revision.default(1),
+  })
+  .meta({ id: 'Signing' });
 
 const draft = creates({
   operationId: 'draftAgreement',
@@ -43,6 +50,26 @@ const get = createRoute({
   responses: { 200: json(Agreement, 'The whole text, to be read before signing.'), ...problems },
 });
 
+const change = changes({
+  operationId: 'changeAgreement',
+  path: '/organisations/{organisationId}/agreements/{agreementId}',
+  by: ['finance', 'admin'],
+  at: AnAgreement,
+  what: ChangedAgreement,
+  answers: Agreement,
+  says: 'The draft with other terms. What is signed stands as it is.',
+});
+
+const withdraw = doesWith({
+  operationId: 'withdrawAgreement',
+  path: '/organisations/{organisationId}/agreements/{agreementId}/withdraw',
+  by: ['finance', 'admin'],
+  at: AnAgreement,
+  what: EndedBecause,
+  answers: Agreement,
+  says: 'Nobody is to sign it any more.',
+});
+
 const signing = doesWith({
   operationId: 'signAgreement',
   path: '/organisations/{organisationId}/agreements/{agreementId}/sign',
@@ -55,6 +82,8 @@ const signing = doesWith({
 
 export const agreementsRoutes = routes()
   .openapi(draft.route, draft.by(draftAgreement))
+  .openapi(change.route, change.by(changeAgreement))
+  .openapi(withdraw.route, withdraw.by(withdrawAgreement))
   .openapi(list, finds(READERS, list, findAgreements))
   .openapi(get, finds(READERS, get, findAgreement))
   .openapi(signing.route, signing.by(signAgreement));

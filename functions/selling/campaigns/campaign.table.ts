@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { CampaignId, OrganisationId } from '../../shared/ids';
-import { changeItem, moveRows } from '../../platform/table/change-item';
+import { changeItem, moveRows, standsAsRead } from '../../platform/table/change-item';
 import { makeOnce } from '../../platform/table/once';
 import { table, type Page, type Write } from '../../platform/table/table';
 import type { Campaign, CampaignRow } from './campaign';
@@ -96,6 +96,15 @@ export const writeCampaign = (before: Campaign, after: Campaign): Write[] => [
   changeItem(campaignItem, before, after),
   ...moveRows([campaignTextItem.item(before)], [campaignTextItem.item(after)]),
 ];
+
+/**
+ * Part of a transaction that holds only while this campaign is as it was read.
+ * @question It is still public (or still not over)
+ * @key main `ORG#{o}#CAMPAIGN#{campaign}` / `CAMPAIGN`
+ * @holds nobody changed it since it was read → stale: decide anew
+ * @cost 2 WCU in a transaction
+ */
+export const campaignAsRead = (campaign: CampaignRow): Write => standsAsRead(campaignItem, campaign);
 
 /**
  * Notes a signed agreement with its campaign: part of the transaction that signs it.

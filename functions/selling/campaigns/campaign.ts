@@ -160,6 +160,11 @@ export const HandedOver = z
     unit: Words,
     /** Told to staff alone: a name is published only with consent. */
     receivedBy: PersonName.optional(),
+    /** Of one that stands in the place of another: of which, and why. */
+    corrects: HandOverId.optional(),
+    because: Reason.optional(),
+    /** Another stands in its place: it counts no more. */
+    correctedBy: HandOverId.optional(),
   })
   .meta({ id: 'HandedOver' });
 export type HandedOver = z.infer<typeof HandedOver>;

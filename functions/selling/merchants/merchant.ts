@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { MerchantId } from '../../shared/ids';
-import { PersonName, Words } from '../../shared/words';
+import { refuse } from '../../shared/refusals';
+import { changeOf, revised } from '../../shared/revision';
+import { PersonName, Reason, Words } from '../../shared/words';
 
 /** Somebody who sells, and gives part of the price. Small, because twenty are read at once. */
 export const Merchant = z
@@ -11,6 +13,10 @@ export const Merchant = z
     name: Words,
     contactName: PersonName,
     contactEmail: z.email().max(120).optional(),
+    /** One that withdrew sells nothing more; what it owes, and its account, go on. */
+    status: z.enum(['active', 'withdrawn']).default('active'),
+    withdrawnBecause: Reason.optional(),
+    ...revised,
   })
   .meta({ id: 'Merchant' });
 export type Merchant = z.infer<typeof Merchant>;
@@ -19,3 +25,21 @@ export const NewMerchant = z
   .strictObject({ name: Words, contactName: PersonName, contactEmail: z.email().max(120).optional() })
   .meta({ id: 'NewMerchant' });
 export type NewMerchant = z.infer<typeof NewMerchant>;
+
+/** What may be written anew. Papers that were drafted, and orders, keep the name that they carry. */
+export const ChangedMerchant = NewMerchant.extend(changeOf).meta({ id: 'ChangedMerchant' });
+export type ChangedMerchant = z.infer<typeof ChangedMerchant>;
+
+/** Refuses `merchant-withdrawn`: with one that withdrew nothing new is agreed or sold. */
+export const assertActive = ({ status }: Pick<Merchant, 'status'>): void => {
+  if (status === 'withdrawn') refuse('merchant-withdrawn');
+};
+
+/** Its contact may change also after it withdrew: what it owes goes on. */
+export const changedMerchant = (
+  { contactEmail: _former, ...merchant }: Merchant,
+  { name, contactName, contactEmail }: ChangedMerchant,
+): Merchant => ({ ...merchant, name, contactName, ...(contactEmail !== undefined && { contactEmail }) });
+
+export const withdrawnMerchant = (merchant: Merchant, reason: string): Merchant =>
+  merchant.status === 'withdrawn' ? merchant : { ...merchant, status: 'withdrawn', withdrawnBecause: reason };

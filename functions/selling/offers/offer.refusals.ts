@@ -12,6 +12,31 @@ export const offerRefusals = {
     zh: '捐赠额大于售价。',
   },
   'offer-not-open': { status: 409, says: 'This is not on sale now.', zh: '该义卖商品目前不在售。' },
+  'offer-paused': {
+    status: 409,
+    says: 'The sale of this is paused for now. Nothing was ordered.',
+    zh: '该义卖商品暂停销售，本次未下单。',
+  },
+  'offer-closed': {
+    status: 409,
+    says: 'This is not sold any more. Nothing was ordered.',
+    zh: '该义卖商品已停售，本次未下单。',
+  },
+  'offer-changed': {
+    status: 409,
+    says: 'It was changed while you were reading and is now “{name}” at {price}. Nothing was ordered: open the page again to see it.',
+    zh: '您浏览期间商品有改动，现为“{name}”，售价 {price}。本次未下单，请重新打开页面查看。',
+  },
+  'offer-over': {
+    status: 409,
+    says: 'This offer is closed; it cannot be changed or opened any more.',
+    zh: '该义卖商品已停售，不能再修改或开售。',
+  },
+  'offer-unit-stays': {
+    status: 409,
+    says: 'What has been on sale keeps its unit, for orders were counted in it. Make another offer for another unit.',
+    zh: '已开售过的商品不能更改计量单位，已有订单按它计数。如需更改请另建商品。',
+  },
 } as const satisfies RefusalKinds;
 
 type Own = typeof offerRefusals;

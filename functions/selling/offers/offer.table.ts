@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import type { CampaignId, OfferId, OrganisationId } from '../../shared/ids';
+import { unplaced, type Placed } from '../../shared/placed';
 import { makeOnce } from '../../platform/table/once';
 import { table, type Page, type Write } from '../../platform/table/table';
-import type { Offer, OfferRow } from './offer';
-import { offerItem, offerTermsItem } from './offer.item';
+import { changeBeside, changeItem } from '../../platform/table/change-item';
+import { FormerOffer, type Offer, type OfferRow } from './offer';
+import { formerOfferItem, offerItem, offerTermsItem, until } from './offer.item';
 
 /**
  * Makes the offer's terms and its row in the lists, together and once. @param made when, UTC: the list's order
@@ -26,6 +28,28 @@ export const putNewOffer = async (
 };
 
 /**
+ * As `getOffer`, as it stands now, with its place in the lists.
+ * @question This offer as it stands, to change it
+ * @key main `ORG#{o}#OFFER#{offer}` / `OFFER, TERMS`
+ * @cost 1 RCU
+ */
+export const getPlacedOffer = async (
+  organisationId: OrganisationId,
+  offerId: OfferId,
+  fresh = true,
+): Promise<Placed<Offer> | undefined> => {
+  const items = await table.all(z.looseObject({ kind: z.string() }), {
+    pk: offerItem.partition({ organisationId, offerId }),
+    between: [offerItem.begins(), offerTermsItem.begins()],
+    fresh,
+    most: 2,
+  });
+  const row = items.find(({ kind }) => kind === offerItem.kind);
+  const terms = items.find(({ kind }) => kind === offerTermsItem.kind);
+  return row && terms && { ...offerItem.read(row), ...offerTermsItem.read(terms) };
+};
+
+/**
  * With its terms, in one read. @param fresh read what was acknowledged a moment ago
  * @question This offer with its terms
  * @key main `ORG#{o}#OFFER#{offer}` / `OFFER, TERMS`
@@ -36,14 +60,28 @@ export const getOffer = async (
   offerId: OfferId,
   fresh = false,
 ): Promise<Offer | undefined> => {
-  const items = await table.all(z.looseObject({ kind: z.string() }), {
-    pk: offerItem.partition({ organisationId, offerId }),
-    fresh,
-    most: 2,
+  const offer = await getPlacedOffer(organisationId, offerId, fresh);
+  return offer && unplaced(offer);
+};
+
+/**
+ * What it was called and cost when it was of this revision. Nothing is read where it still is.
+ * @question What was it when this was ordered?
+ * @key main `ORG#{o}#OFFER#{offer}` / `WAS#{until}`
+ * @cost ½ RCU, of one that changed since
+ */
+export const offerAt = async <O extends FormerOffer & Pick<Offer, 'offerId' | 'revision'>>(
+  organisationId: OrganisationId,
+  offer: O,
+  revision: number,
+): Promise<O> => {
+  if (revision >= offer.revision) return offer;
+  const { items } = await table.page(formerOfferItem.stored, {
+    pk: formerOfferItem.partition({ organisationId, offerId: offer.offerId }),
+    between: [formerOfferItem.begins({ until: until(revision) }), formerOfferItem.begins({ until: '~' })],
+    limit: 1,
   });
-  const row = items.find(({ kind }) => kind === offerItem.kind);
-  const terms = items.find(({ kind }) => kind === offerTermsItem.kind);
-  return row && terms && { ...offerItem.read(row), ...offerTermsItem.read(terms) };
+  return { ...offer, ...items[0] };
 };
 
 /**
@@ -52,31 +90,41 @@ export const getOffer = async (
  * @key queue `ORG#{o}#ON-SALE or ORG#{o}#OFFERS` / `{campaign}#{made at}`
  * @cost ≤ 1 RCU a page of 20
  */
-export const listOffers = (
+export const listOffers = async (
   organisationId: OrganisationId,
   ask: { drafts: boolean; campaignId?: CampaignId | undefined; limit: number; cursor?: string | undefined },
 ): Promise<Page<OfferRow>> => {
   const index = ask.drafts ? 'lists' : 'queue';
-  return table.page(offerItem.stored, {
+  const { items, ...rest } = await table.page(offerItem.stored, {
     index,
     pk: offerItem.listed(index, { organisationId }),
     begins: ask.campaignId ?? 'cmp_',
     limit: ask.limit,
     cursor: ask.cursor,
   });
+  return { items: items.map(unplaced), ...rest };
 };
 
 /**
- * On sale from now on. Done twice it changes nothing.
- * @question Everybody may buy it
- * @key main `ORG#{o}#OFFER#{offer}` / `OFFER`
- * @holds it is not on sale → already
- * @cost 2 WCU in a transaction + 1 lists + 1 queue
+ * What was changed of it: its row and places in the lists, and its terms; what it was before is kept for who ordered then.
+ * @question It is to be so from now on: written anew, on sale, paused, closed
+ * @key main `ORG#{o}#OFFER#{offer}` / `OFFER, TERMS, WAS#{until}`
+ * @holds it stands as it was read → stale: decide anew
+ * @cost 2–6 WCU in a transaction + 1 lists + 1 queue
  */
-export const putOnSale = (organisationId: OrganisationId, offerId: OfferId): Write =>
-  table.writes.update(offerItem.key({ organisationId, offerId }), {
-    set: 'SET queuePk = :list, queueSk = listSk',
-    condition: 'attribute_exists(pk) AND attribute_not_exists(queuePk)',
-    values: { ':list': offerItem.listed('queue', { organisationId }) },
-    otherwise: () => undefined,
-  });
+export const writeOffer = (
+  organisationId: OrganisationId,
+  before: Placed<Offer>,
+  after: Placed<Offer>,
+): Write[] => {
+  const [was, is] = [
+    { ...before, organisationId },
+    { ...after, organisationId },
+  ];
+  const isSame = JSON.stringify(FormerOffer.parse(was)) === JSON.stringify(FormerOffer.parse(is));
+  return [
+    changeItem(offerItem, was, is),
+    ...changeBeside(offerTermsItem, was, is),
+    ...(isSame ? [] : [table.writes.put(formerOfferItem.item({ ...was, until: until(was.revision) }))]),
+  ];
+};

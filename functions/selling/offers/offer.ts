@@ -3,7 +3,8 @@ import { AgreementId, CampaignId, FundId, MerchantId, OfferId } from '../../shar
 import { Fen, Price, type Fen as Amount } from '../../shared/money';
 import { refuse } from '../../shared/refusals';
 import { Day } from '../../shared/time';
-import { ShortText, Words } from '../../shared/words';
+import { changeOf, revised } from '../../shared/revision';
+import { Reason, ShortText, Words } from '../../shared/words';
 
 /** What one of it is called. Short, because every order keeps it. */
 export const Unit = z.strictObject({ zh: ShortText.max(8), en: ShortText.max(20).optional() });
@@ -21,12 +22,14 @@ export const OfferRow = z
     unit: Words,
     /** What the donation is for. */
     use: Words,
-    status: z.enum(['draft', 'open']),
+    /** A paused one may be opened again; a closed one stays as it is. */
+    status: z.enum(['draft', 'open', 'paused', 'closed']),
+    ...revised,
   })
   .meta({ id: 'OfferRow' });
 export type OfferRow = z.infer<typeof OfferRow>;
 
-/** By which agreement it sells: copied when it is made, because an agreement never changes. */
+/** By which agreement it sells: copied when it is made, and anew while that is a draft; a signed agreement never changes. */
 export const OfferTerms = z.object({
   fundId: FundId,
   merchantId: MerchantId,
@@ -36,6 +39,10 @@ export const OfferTerms = z.object({
   sellsFrom: Day,
   sellsUntil: Day,
   maximum: Fen.optional(),
+  /** Why it was closed. */
+  closedBecause: Reason.optional(),
+  /** Of one that is closed: it was on sale before, so the public may read that it is closed, and why. */
+  wasOnSale: z.boolean().optional(),
 });
 export type OfferTerms = z.infer<typeof OfferTerms>;
 
@@ -47,10 +54,17 @@ export const NewOffer = z
   .meta({ id: 'NewOffer' });
 export type NewOffer = z.infer<typeof NewOffer>;
 
-type Agreed = Omit<
-  OfferTerms,
-  'sellsFrom' | 'sellsUntil' | 'maximum' | 'agreementId' | 'agreementVersion'
-> & {
+/** What may be written anew, from now on: orders keep what they were placed for. */
+export const ChangedOffer = NewOffer.pick({ name: true, price: true, unit: true })
+  .extend(changeOf)
+  .meta({ id: 'ChangedOffer' });
+export type ChangedOffer = z.infer<typeof ChangedOffer>;
+
+/** What it was called and cost until a change. */
+export const FormerOffer = OfferRow.pick({ name: true, price: true });
+export type FormerOffer = z.infer<typeof FormerOffer>;
+
+export type Agreed = Pick<OfferTerms, 'fundId' | 'merchantId' | 'merchantName'> & {
   campaignId: CampaignId;
   rule: { perItem: Amount };
   startsOn: Day;
@@ -59,28 +73,67 @@ type Agreed = Omit<
   text: { version: number; use: Words };
 };
 
+const termsOf = (agreement: Agreed) => ({
+  perItem: agreement.rule.perItem,
+  use: agreement.text.use,
+  fundId: agreement.fundId,
+  merchantId: agreement.merchantId,
+  merchantName: agreement.merchantName,
+  agreementVersion: agreement.text.version,
+  sellsFrom: agreement.startsOn,
+  sellsUntil: agreement.endsOn,
+  ...(agreement.maximum !== undefined && { maximum: agreement.maximum }),
+});
+
 /** Refuses `donation-exceeds-price`; `agreement-does-not-cover` for another campaign's agreement. */
 export const draftOffer = (asked: NewOffer, offerId: OfferId, agreement: Agreed): Offer => {
-  const { startsOn, endsOn, maximum, merchantId, merchantName, fundId } = agreement;
+  const { startsOn, endsOn } = agreement;
   if (agreement.campaignId !== asked.campaignId) refuse('agreement-does-not-cover', { startsOn, endsOn });
   if (agreement.rule.perItem > asked.price) refuse('donation-exceeds-price');
-  return {
-    ...asked,
-    offerId,
-    perItem: agreement.rule.perItem,
-    use: agreement.text.use,
-    status: 'draft',
-    fundId,
-    merchantId,
-    merchantName,
-    agreementVersion: agreement.text.version,
-    sellsFrom: startsOn,
-    sellsUntil: endsOn,
-    ...(maximum !== undefined && { maximum }),
-  };
+  return { ...asked, ...termsOf(agreement), offerId, status: 'draft', revision: 1 };
 };
 
-/** Refuses `offer-not-open` for a draft, and outside the agreement's dates. @param on the day in Asia/Shanghai */
+/** A draft by the terms of its agreement as that stands now; what was ever on sale keeps those that were signed. */
+export const byTerms = (offer: Offer, agreement: Agreed): Offer => {
+  if (offer.status !== 'draft') return offer;
+  const { maximum: _former, ...rest } = offer;
+  return { ...rest, ...termsOf(agreement) };
+};
+
+/**
+ * Name and price from now on; the unit only of a draft, for it stands in what was counted. Refuses `offer-over`,
+ * `donation-exceeds-price`, `offer-unit-stays`.
+ */
+export const changedOffer = (offer: Offer, { name, price, unit }: ChangedOffer): Offer => {
+  if (offer.status === 'closed') refuse('offer-over');
+  if (offer.perItem > price) refuse('donation-exceeds-price');
+  const isSameUnit = unit.zh === offer.unit.zh && unit.en === offer.unit.en;
+  if (offer.status !== 'draft' && !isSameUnit) refuse('offer-unit-stays');
+  return { ...offer, name, price, unit };
+};
+
+/** Not sold for a while; its page says so. Refuses `offer-over`, and `offer-not-open` for a draft. */
+export const pausedOffer = (offer: Offer): Offer => {
+  if (offer.status === 'closed') refuse('offer-over');
+  if (offer.status === 'draft') refuse('offer-not-open');
+  return { ...offer, status: 'paused' };
+};
+
+/** Not sold any more; orders that were placed go on. */
+export const closedOffer = (offer: Offer, reason: string): Offer =>
+  offer.status === 'closed'
+    ? offer
+    : { ...offer, status: 'closed', closedBecause: reason, wasOnSale: offer.status !== 'draft' };
+
+/** The public may read it: not a draft, nor one that was closed before anybody could buy. */
+export const isOfferPublic = ({ status, wasOnSale }: Pick<Offer, 'status' | 'wasOnSale'>): boolean =>
+  status === 'closed' ? wasOnSale === true : status !== 'draft';
+
+/**
+ * Refuses `offer-paused`, `offer-closed`; `offer-not-open` for a draft, and outside the agreement's dates. @param on the day in Asia/Shanghai
+ */
 export const assertOnSale = (offer: Offer, on: Day): void => {
+  if (offer.status === 'paused') refuse('offer-paused');
+  if (offer.status === 'closed') refuse('offer-closed');
   if (offer.status !== 'open' || on < offer.sellsFrom || on > offer.sellsUntil) refuse('offer-not-open');
 };

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
-import { creates, does, finds } from '../../platform/http/verbs';
+import { changes, creates, does, doesWith, finds } from '../../platform/http/verbs';
 import { CampaignId, OfferId, OrganisationId } from '../../shared/ids';
+import { EndedBecause } from '../../shared/revision';
+import { changeOffer, closeOffer, openOffer, pauseOffer } from './change-offer.action';
 import { createOffer } from './create-offer.action';
 import { findOffer, findOffers } from './find-offers.action';
-import { NewOffer, Offer, OfferRow } from './offer';
-import { openOffer } from './open-offer.action';
+import { ChangedOffer, NewOffer, Offer, OfferRow } from './offer';
 
 const Here = z.object({ organisationId: OrganisationId });
 const AnOffer = Here.extend({ offerId: OfferId });
@@ -28,7 +29,36 @@ const open = does({
   by: WRITERS,
   at: AnOffer,
   answers: Offer,
-  says: 'On sale from now on.',
+  says: 'On sale from now on, or again.',
+});
+
+const change = changes({
+  operationId: 'changeOffer',
+  path: '/organisations/{organisationId}/offers/{offerId}',
+  by: WRITERS,
+  at: AnOffer,
+  what: ChangedOffer,
+  answers: Offer,
+  says: 'The offer as it is from now on. Orders keep the name and the price at which they were placed.',
+});
+
+const pause = does({
+  operationId: 'pauseOffer',
+  path: '/organisations/{organisationId}/offers/{offerId}/pause',
+  by: WRITERS,
+  at: AnOffer,
+  answers: Offer,
+  says: 'Not sold until it is opened again.',
+});
+
+const close = doesWith({
+  operationId: 'closeOffer',
+  path: '/organisations/{organisationId}/offers/{offerId}/close',
+  by: WRITERS,
+  at: AnOffer,
+  what: EndedBecause,
+  answers: Offer,
+  says: 'Not sold any more; its page says why. Orders that were placed go on.',
 });
 
 const list = createRoute({
@@ -52,5 +82,8 @@ const get = createRoute({
 export const offersRoutes = routes()
   .openapi(create.route, create.by(createOffer))
   .openapi(open.route, open.by(openOffer))
+  .openapi(change.route, change.by(changeOffer))
+  .openapi(pause.route, pause.by(pauseOffer))
+  .openapi(close.route, close.by(closeOffer))
   .openapi(list, finds('public', list, findOffers))
   .openapi(get, finds('public', get, findOffer));

@@ -9,14 +9,14 @@ import { getRemittance } from '../../books/remittances/remittance.table';
 import { getFund } from '../../books/funds/fund.table';
 import { getEntry } from '../../books/ledger/entry.table';
 import { getAgreement } from '../agreements/agreement.table';
-import { getOffer } from '../offers/offer.table';
+import { getOffer, offerAt } from '../offers/offer.table';
 import type { ExtraPayment } from './extra-payment';
 import { listExtraPaymentsOf } from './extra-payment.table';
 import { saleEntry } from './sale';
 import { listHandOversOf } from '../../books/hand-overs/hand-over.table';
 import { listStretches } from '../../books/spending/spending.table';
-import type { Order } from './order';
 import { moneyWayOf, stretchOfDue, type MoneyWay, type WayFacts } from './money-way';
+import { offerRevisionOf, type Order } from './order';
 import { summaryOf, type OrderSummary } from './order-page';
 import { getOrder } from './order.table';
 import { opens } from './view-key';
@@ -44,7 +44,8 @@ const spentFrom = async (
   const lists = await Promise.all(
     stretches.map(({ spendingId }) => listHandOversOf(organisationId, spendingId)),
   );
-  return { stretches, handOvers: lists.flat().sort((a, b) => (a.on < b.on ? -1 : 1)) };
+  const stands = lists.flat().filter((one) => one.correctedBy === undefined && one.quantity > 0);
+  return { stretches, handOvers: stands.sort((a, b) => (a.on < b.on ? -1 : 1)) };
 };
 
 /** Follows the money from stage to stage, as far as it came: each stage is one read by its key. */
@@ -85,6 +86,7 @@ export const findOrder = async (
     keepsBooks ? listExtraPaymentsOf(organisationId, order.orderId) : undefined,
   ]);
   if (!offer) return refuse('not-found');
+  const then = await offerAt(organisationId, offer, offerRevisionOf(order));
   const way = moneyWayOf(order, facts, offer.merchantName);
-  return { ...summaryOf(order, offer), way, ...(extraPayments && { extraPayments }) };
+  return { ...summaryOf(order, then), way, ...(extraPayments && { extraPayments }) };
 };

@@ -10,6 +10,7 @@ import {
 } from '../../shared/ids';
 import { Fen, fen, sum, times } from '../../shared/money';
 import { refuse } from '../../shared/refusals';
+import { Revision } from '../../shared/revision';
 import { Words } from '../../shared/words';
 import type { Offer } from '../offers/offer';
 
@@ -24,6 +25,8 @@ export const NewOrder = z
     /** For the thanks and the link; nothing else is sent to it. */
     email: z.email().max(120).optional(),
     locale: Locale.default('zh-CN'),
+    /** The offer's revision that the buyer read: what was changed since is not ordered unseen. */
+    revision: Revision.optional(),
   })
   .meta({ id: 'NewOrder' });
 export type NewOrder = z.infer<typeof NewOrder>;
@@ -35,6 +38,8 @@ const Promised = z.object({
   unit: Words,
   agreementId: AgreementId,
   agreementVersion: z.number().int().min(1),
+  /** Of which revision the offer was: its name of then is told to the buyer. Kept where it was ever changed. */
+  revision: Revision.optional(),
 });
 
 /** Money that went back, under the provider's number of the refund. */
@@ -109,12 +114,16 @@ export const place = (asked: NewOrder, offer: Offer, { now, ...made }: Made): Pl
     unit: offer.unit,
     agreementId: offer.agreementId,
     agreementVersion: offer.agreementVersion,
+    ...(offer.revision > 1 && { revision: offer.revision }),
   },
   ...(asked.email !== undefined && { email: asked.email }),
   locale: asked.locale,
   placedAt: now.toISOString(),
   status: 'placed',
 });
+
+/** The revision of its offer when it was placed. */
+export const offerRevisionOf = ({ promised }: Order): number => promised.revision ?? 1;
 
 /** What the buyer pays, in fen. */
 export const totalOf = (order: Order): Fen => times(order.promised.price, order.quantity);

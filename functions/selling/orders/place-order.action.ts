@@ -1,5 +1,6 @@
 import type { Actor } from '../../shared/actor';
 import { OrderId, type OrganisationId, type RequestKey } from '../../shared/ids';
+import { yuan } from '../../shared/money';
 import { refuse } from '../../shared/refusals';
 import { dayOf } from '../../shared/time';
 import { config } from '../../platform/config';
@@ -9,8 +10,8 @@ import { assertWithinMaximum } from '../agreements/agreement';
 import { accrued } from '../../books/dues/due';
 import { listSales } from '../../books/dues/sales.table';
 import { assertOnSale, type Offer } from '../offers/offer';
-import { getOffer } from '../offers/offer.table';
-import { donationOf, place, type NewOrder, type Order } from './order';
+import { getOffer, offerAt } from '../offers/offer.table';
+import { donationOf, offerRevisionOf, place, type NewOrder, type Order } from './order';
 import { getOrderAsked, keyThatOpens, putNewOrder } from './order.table';
 import { summaryOf, type OrderSummary } from './order-page';
 import { keyHashOf, viewKeyOf } from './view-key';
@@ -27,13 +28,25 @@ const assertMayGive = async (order: Order, offer: Offer): Promise<void> => {
   assertWithinMaximum(amount, donationOf(order), offer.maximum);
 };
 
+/** What the buyer read is what they buy. Refuses `offer-changed`. @param seen the revision that they read, where they say it */
+const assertAsSeen = async (
+  organisationId: OrganisationId,
+  offer: Offer,
+  seen: number | undefined,
+): Promise<void> => {
+  const read = await offerAt(organisationId, offer, seen ?? offer.revision);
+  if (read.price === offer.price && read.name.zh === offer.name.zh && read.name.en === offer.name.en) return;
+  const { name, price } = offer;
+  refuse('offer-changed', { name: name.zh, nameEn: name.en ?? name.zh, price: `¥${yuan(price)}` });
+};
+
 type Placed = { order: OrderSummary; viewKey: string };
 
 /**
  * Orders something, without an account. Price and gift are frozen as the buyer was shown them. One write (1 WCU). A retry gets
  * the same order and a key that opens it for ever, the same one until the secret is turned, also when the offer has closed since: whatever is refused is asked once more whether
  * this very request ordered before. The order is its own record: nobody stands behind it, and a rush has no room for an audit line.
- * Refuses `not-found`, `offer-not-open`, `donation-maximum-reached`, `request-key-reused`.
+ * Refuses `not-found`, `offer-not-open`, `offer-paused`, `offer-closed`, `offer-changed`, `donation-maximum-reached`, `request-key-reused`.
  */
 export const placeOrder = (
   _by: Actor,
@@ -44,13 +57,14 @@ export const placeOrder = (
   const orderId = OrderId.parse(idOf('ord', { organisationId, by: 'public', requestKey }));
   const keyHash = keyHashOf(viewKeyOf(orderId, config.authSecret));
   const told = async (order: Order, offer: Offer): Promise<Placed> => ({
-    order: summaryOf(order, offer),
+    order: summaryOf(order, await offerAt(organisationId, offer, offerRevisionOf(order))),
     viewKey: await keyThatOpens(order, config.authSecret),
   });
   const offered = () => getOffer(organisationId, what.offerId);
   const act = async (): Promise<Placed> => {
     const offer = (await offered()) ?? refuse('not-found');
     assertOnSale(offer, dayOf(now.toISOString()));
+    await assertAsSeen(organisationId, offer, what.revision);
     const order = place(what, offer, { organisationId, orderId, keyHash, now });
     await assertMayGive(order, offer);
     return told(await putNewOrder(order, what), offer);

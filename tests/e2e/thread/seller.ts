@@ -131,7 +131,7 @@ export const openTheSale = async (walk: Walk): Promise<Season> => {
   await page.reload();
   await openOffer(walk, page);
   const line = page.locator('.offer-line', { hasText: inWords(fish) });
-  await line.getByText(staff.offers.open, { exact: true }).waitFor();
+  await line.getByText(staff.offers.states.open, { exact: true }).waitFor();
   await walk.shown(page, 'thread-1f-on-sale');
   await line.getByRole('link', { name: staff.offers.openPublic }).click();
   return { campaignId, offerId: await idInAddress(page, 'ofr') };

@@ -30,12 +30,17 @@ const ChangeCampaignPage = lazy(() => import('../features/campaigns/change-campa
 const DeskCampaignPage = lazy(() => import('../features/campaigns/desk-campaign.page'));
 const MerchantsPage = lazy(() => import('../features/merchants/merchants.page'));
 const WriteMerchantPage = lazy(() => import('../features/merchants/write-merchant.page'));
+const DeskMerchantPage = lazy(() => import('../features/merchants/desk-merchant.page'));
+const ChangeMerchantPage = lazy(() => import('../features/merchants/change-merchant.page'));
 const ShopPage = lazy(() => import('../features/merchants/shop.page'));
 const AgreementsPage = lazy(() => import('../features/agreements/agreements.page'));
 const DraftAgreementPage = lazy(() => import('../features/agreements/draft-agreement.page'));
 const AgreementPage = lazy(() => import('../features/agreements/agreement.page'));
+const ChangeAgreementPage = lazy(() => import('../features/agreements/change-agreement.page'));
 const OffersPage = lazy(() => import('../features/offers/offers.page'));
 const WriteOfferPage = lazy(() => import('../features/offers/write-offer.page'));
+const DeskOfferPage = lazy(() => import('../features/offers/desk-offer.page'));
+const ChangeOfferPage = lazy(() => import('../features/offers/change-offer.page'));
 const StatementsPage = lazy(() => import('../features/statements/statements.page'));
 const ImportPage = lazy(() => import('../features/statements/import.page'));
 const MappingPage = lazy(() => import('../features/statements/mapping.page'));
@@ -46,6 +51,8 @@ const FundPage = lazy(() => import('../features/funds/fund.page'));
 const SpendingPage = lazy(() => import('../features/spending/spending.page'));
 const RequestPage = lazy(() => import('../features/spending/request.page'));
 const MembersPage = lazy(() => import('../features/members/members.page'));
+const OurPage = lazy(() => import('../features/organisations/desk-organisation.page'));
+const ChangeOurPage = lazy(() => import('../features/organisations/change-organisation.page'));
 const NotFoundPage = lazy(() => import('./not-found.page'));
 
 /** The staff's pages under `/:o/desk`, one line each; StaffMenu shows those that the person's roles open. */
@@ -66,12 +73,17 @@ const StaffRoutes = (): VNode => (
     <Route path="/campaigns/:campaignId/change" component={ChangeCampaignPage} />
     <Route path="/merchants" component={MerchantsPage} />
     <Route path="/merchants/new" component={WriteMerchantPage} />
+    <Route path="/merchants/:merchantId" component={DeskMerchantPage} />
+    <Route path="/merchants/:merchantId/change" component={ChangeMerchantPage} />
     <Route path="/shop" component={ShopPage} />
     <Route path="/agreements" component={AgreementsPage} />
     <Route path="/agreements/new" component={DraftAgreementPage} />
     <Route path="/agreements/:agreementId" component={AgreementPage} />
+    <Route path="/agreements/:agreementId/change" component={ChangeAgreementPage} />
     <Route path="/offers" component={OffersPage} />
     <Route path="/offers/new" component={WriteOfferPage} />
+    <Route path="/offers/:offerId" component={DeskOfferPage} />
+    <Route path="/offers/:offerId/change" component={ChangeOfferPage} />
     <Route path="/statements" component={StatementsPage} />
     <Route path="/statements/import" component={ImportPage} />
     <Route path="/statements/mappings/new" component={MappingPage} />
@@ -82,6 +94,8 @@ const StaffRoutes = (): VNode => (
     <Route path="/spending" component={SpendingPage} />
     <Route path="/spending/new" component={RequestPage} />
     <Route path="/members" component={MembersPage} />
+    <Route path="/organisation" component={OurPage} />
+    <Route path="/organisation/change" component={ChangeOurPage} />
     <Route default component={NotFoundPage} />
   </Router>
 );

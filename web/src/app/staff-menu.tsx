@@ -102,6 +102,13 @@ const entries: readonly Entry[] = [
     Icon: PersonIcon,
     roles: rolesFor('seeMembers'),
   },
+  {
+    path: '/organisation',
+    group: 'people',
+    says: () => ts().desk.organisation,
+    Icon: FlagIcon,
+    roles: rolesFor('seeMembers'),
+  },
 ];
 
 /** Who runs events looks for the shifts first, whoever keeps or checks the books for the money. */

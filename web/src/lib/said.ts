@@ -1,4 +1,5 @@
 import { ts } from '../messages';
+import type { Role } from './session';
 import { inWords } from './language';
 import { yuan } from './money';
 import { dayOfCalendar, momentOf } from './time';
@@ -10,6 +11,7 @@ const saidOne = (field: string, value: unknown): string => {
   if (typeof value === 'boolean') return value ? says.yes : says.no;
   if (typeof value === 'number') return MONEY.includes(field) ? yuan(value) : String(value);
   if (typeof value !== 'string') return JSON.stringify(value);
+  if (field === 'roles') return ts().desk.roles[value as Role];
   if (/^\d{4}-\d\d-\d\dT/.test(value)) return momentOf(value);
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return dayOfCalendar(value);
   return says.states[value] ?? value;

@@ -19,7 +19,7 @@ const Line = ({ line }: { line: HistoryLine }): VNode => {
     <li class="history-line">
       <p>
         <span class="muted small">{yearMomentOf(line.at)}</span> <strong>{who}</strong>{' '}
-        {says.deeds[line.what] ?? line.what}
+        {says.deeds[line.what] ?? line.what} {line.about}
       </p>
       {line.reason !== undefined && <p>{says.because(line.reason)}</p>}
       {line.changed && <DifferenceLines changed={line.changed} />}

@@ -23,6 +23,7 @@ export const AgreementState = ({
   const says = ts().agreements;
   if (agreement.status === 'draft')
     return <State mood="wait">{isMine ? says.waitingYou : says.waiting}</State>;
+  if (agreement.status === 'withdrawn') return <State mood="plain">{says.withdrawn}</State>;
   return (
     <State mood="good">
       {agreement.signedOn === undefined ? says.signed : says.signedOn(yearDayOf(agreement.signedOn))}

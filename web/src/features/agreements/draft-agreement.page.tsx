@@ -21,15 +21,15 @@ import { together, useLoadAll } from '../../lib/load-all';
 import { rangeOf } from '../../lib/time';
 import { wordsOf } from '../../lib/words';
 import { ts } from '../../messages';
+import { isOver } from '../../../../functions/selling/campaigns/campaign';
 import type { CampaignRow } from '../campaigns/campaign';
 import type { Merchant } from '../merchants/merchant';
 import type { Agreement } from './agreement';
 
-const bodyOf = ({ values }: Submitted): unknown => {
+/** The terms as they are written, new or anew. */
+export const termsBodyOf = ({ values }: Submitted) => {
   const [minimum, maximum] = [fenOf(values['minimum']), fenOf(values['maximum'])];
   return {
-    merchantId: values['merchantId'],
-    campaignId: values['campaignId'],
     rule: { kind: 'fixed', perItem: fenOf(values['rule.perItem']) },
     unit: wordsOf(values, 'unit'),
     startsOn: values['startsOn'],
@@ -41,7 +41,79 @@ const bodyOf = ({ values }: Submitted): unknown => {
   };
 };
 
-const blames = { 'agreement-dates': 'endsOn', 'agreement-limits': 'maximum' };
+export const blames = { 'agreement-dates': 'endsOn', 'agreement-limits': 'maximum' };
+
+type TermsProps = {
+  campaign: Pick<CampaignRow, 'campaignId' | 'startsOn' | 'endsOn'> | undefined;
+  agreement?: Agreement;
+};
+
+/** The terms, in the order in which the paper names them. */
+export const TermsFields = ({ campaign, agreement }: TermsProps): VNode => {
+  const says = ts().agreements;
+  const dates = campaign && { min: campaign.startsOn, max: campaign.endsOn };
+  const from = agreement?.startsOn ?? campaign?.startsOn;
+  const to = agreement?.endsOn ?? campaign?.endsOn;
+  return (
+    <>
+      <MoneyField
+        name="rule.perItem"
+        label={says.perItem}
+        hint={says.perItemHint}
+        initial={agreement?.rule.perItem}
+      />
+      <WordsField
+        name="unit"
+        label={says.unit}
+        hint={says.unitHint}
+        maxLength={20}
+        initial={agreement?.unit}
+      />
+      <div class="field-row">
+        <Field
+          key={`from-${campaign?.campaignId ?? ''}`}
+          name="startsOn"
+          label={says.startsOn}
+          type="date"
+          {...(dates && { ...dates, defaultValue: from })}
+          hint={campaign && says.datesHint(...rangeOf(campaign.startsOn, campaign.endsOn))}
+        />
+        <Field
+          key={`to-${campaign?.campaignId ?? ''}`}
+          name="endsOn"
+          label={says.endsOn}
+          type="date"
+          {...(dates && { ...dates, defaultValue: to })}
+        />
+      </div>
+      <div class="field-row">
+        <MoneyField
+          name="minimum"
+          label={says.minimum}
+          hint={says.minimumHint}
+          initial={agreement?.minimum}
+          optional
+        />
+        <MoneyField
+          name="maximum"
+          label={says.maximum}
+          hint={says.maximumHint}
+          initial={agreement?.maximum}
+          optional
+        />
+      </div>
+      <WordsField name="use" label={says.use} hint={says.useHint} initial={agreement?.text.use} />
+      <TextArea
+        name="deliveredBy"
+        label={says.deliveredBy}
+        hint={says.deliveredByHint}
+        rows={3}
+        maxLength={4000}
+        {...(agreement && { defaultValue: agreement.text.deliveredBy })}
+      />
+    </>
+  );
+};
 
 type DraftFormProps = {
   organisationId: string;
@@ -58,11 +130,12 @@ const DraftForm = ({ organisationId, merchants, campaigns }: DraftFormProps): VN
   const campaign = campaigns.find((one) => one.campaignId === campaignId);
   const submit = async (submitted: Submitted): Promise<void> => {
     const path = `/organisations/${organisationId}/agreements`;
-    const agreement = await post<Agreement>(path, bodyOf(submitted), submitted.key);
+    const { merchantId, campaignId: of } = submitted.values;
+    const body = { merchantId, campaignId: of, ...termsBodyOf(submitted) };
+    const agreement = await post<Agreement>(path, body, submitted.key);
     route(deskLink(organisationId, `/agreements/${agreement.agreementId}`), true);
     tell(says.saved);
   };
-  const dates = campaign && { min: campaign.startsOn, max: campaign.endsOn };
   return (
     <Form action={says.save} look="main" onSubmit={submit} drafts={drafts} blames={blames}>
       <div class="field-row">
@@ -83,37 +156,7 @@ const DraftForm = ({ organisationId, merchants, campaigns }: DraftFormProps): VN
           ))}
         </Select>
       </div>
-      <MoneyField name="rule.perItem" label={says.perItem} hint={says.perItemHint} />
-      <WordsField name="unit" label={says.unit} hint={says.unitHint} maxLength={20} />
-      <div class="field-row">
-        <Field
-          key={`from-${campaignId}`}
-          name="startsOn"
-          label={says.startsOn}
-          type="date"
-          {...(campaign && { ...dates, defaultValue: campaign.startsOn })}
-          hint={campaign && says.datesHint(...rangeOf(campaign.startsOn, campaign.endsOn))}
-        />
-        <Field
-          key={`to-${campaignId}`}
-          name="endsOn"
-          label={says.endsOn}
-          type="date"
-          {...(campaign && { ...dates, defaultValue: campaign.endsOn })}
-        />
-      </div>
-      <div class="field-row">
-        <MoneyField name="minimum" label={says.minimum} hint={says.minimumHint} optional />
-        <MoneyField name="maximum" label={says.maximum} hint={says.maximumHint} optional />
-      </div>
-      <WordsField name="use" label={says.use} hint={says.useHint} />
-      <TextArea
-        name="deliveredBy"
-        label={says.deliveredBy}
-        hint={says.deliveredByHint}
-        rows={3}
-        maxLength={4000}
-      />
+      <TermsFields campaign={campaign} />
     </Form>
   );
 };
@@ -133,7 +176,9 @@ const DraftAgreementPage = (): VNode => {
         back={{ href: deskLink(organisationId, '/agreements'), says: says.back }}
       />
       <Loading loaded={together(merchants, campaigns)} again={again} shape={<Skeleton rows={4} height={4} />}>
-        {([{ items: known }, { items: ours }]) => {
+        {([{ items: allMerchants }, { items: allCampaigns }]) => {
+          const known = allMerchants.filter(({ status }) => status === 'active');
+          const ours = allCampaigns.filter((one) => !isOver(one));
           if (ours.length === 0)
             return (
               <EmptyState>

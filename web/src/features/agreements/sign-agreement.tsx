@@ -4,7 +4,7 @@ import { CheckBox, Field } from '../../components/field';
 import { Form, type Submitted } from '../../components/form';
 import { toPageHead } from '../../components/page-head';
 import { tell } from '../../components/toast';
-import { post } from '../../lib/api';
+import { asProblem, post } from '../../lib/api';
 import { inWords } from '../../lib/language';
 import { yuan } from '../../lib/money';
 import { Problem } from '../../lib/problem';
@@ -27,7 +27,13 @@ export const SignAgreement = ({ organisationId, agreement, onSigned }: SignProps
     });
     if (!agreed) return;
     const path = `/organisations/${organisationId}/agreements/${agreement.agreementId}/sign`;
-    await post<Agreement>(path, { signedBy: values['signedBy'] }, key);
+    await post<Agreement>(path, { signedBy: values['signedBy'], revision: agreement.revision }, key).catch(
+      async (thrown: unknown) => {
+        // The terms are others by now: they are shown before anything is signed.
+        if (asProblem(thrown).code === 'changed-meanwhile') await onSigned();
+        throw thrown;
+      },
+    );
     await onSigned();
     toPageHead();
     tell(says.didSign);

@@ -28,14 +28,16 @@ const ByAgreement = ({ campaign }: { campaign: CampaignPage }): VNode => (
 
 const Delivered = ({ campaign }: { campaign: CampaignPage }): VNode => (
   <ul class="plain parts">
-    {campaign.handOvers.map((handOver) => (
-      <li key={handOver.handOverId}>
-        <span>
-          <Day day={handOver.on} /> {inWords(handOver.place)}
-        </span>
-        <span>{t().campaign.items(handOver.quantity, inWords(handOver.unit))}</span>
-      </li>
-    ))}
+    {campaign.handOvers
+      .filter(({ correctedBy }) => correctedBy === undefined)
+      .map((handOver) => (
+        <li key={handOver.handOverId}>
+          <span>
+            <Day day={handOver.on} /> {inWords(handOver.place)}
+          </span>
+          <span>{t().campaign.items(handOver.quantity, inWords(handOver.unit))}</span>
+        </li>
+      ))}
   </ul>
 );
 

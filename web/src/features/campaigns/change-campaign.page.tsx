@@ -1,51 +1,27 @@
-import { useLocation, useRoute } from 'preact-iso';
+import { useRoute } from 'preact-iso';
 import type { VNode } from 'preact';
 import type { Campaign } from '../../../../functions/selling/campaigns/campaign';
-import { useTitle } from '../../app/title';
-import { ChangeForm } from '../../components/changing/change-form';
-import { Loading } from '../../components/loading';
-import { PageHead } from '../../components/page-head';
-import { Skeleton } from '../../components/skeleton';
-import { tell } from '../../components/toast';
+import { ChangePage } from '../../components/changing/change-page';
 import { deskLink } from '../../lib/desk-links';
 import { inWords } from '../../lib/language';
-import { useLoad } from '../../lib/load';
 import { ts } from '../../messages';
 import { campaignBodyOf, CampaignFields } from './write-campaign.page';
 
 const ChangeCampaignPage = (): VNode => {
   const says = ts().campaigns;
-  const { params } = useRoute();
-  const { route } = useLocation();
-  const organisationId = params['o'] ?? '';
-  const path = `/organisations/${organisationId}/campaigns/${params['campaignId']}`;
-  const [campaign, readAgain] = useLoad<Campaign>(path);
-  useTitle(says.change);
-  const back = deskLink(organisationId, `/campaigns/${params['campaignId']}`);
+  const { o = '', campaignId = '' } = useRoute().params;
   return (
-    <Loading isPage loaded={campaign} again={readAgain} shape={<Skeleton rows={3} height={6} />}>
-      {(value) => (
-        <div class="form-page">
-          <PageHead
-            title={says.change}
-            lead={says.changeLead}
-            back={{ href: back, says: inWords(value.name) }}
-          />
-          <ChangeForm<Campaign>
-            path={path}
-            thing={value}
-            bodyOf={campaignBodyOf}
-            blames={{ 'campaign-dates': 'endsOn' }}
-            onChanged={() => {
-              route(back, true);
-              tell(ts().history.saved);
-            }}
-          >
-            <CampaignFields campaign={value} />
-          </ChangeForm>
-        </div>
-      )}
-    </Loading>
+    <ChangePage<Campaign>
+      path={`/organisations/${o}/campaigns/${campaignId}`}
+      back={deskLink(o, `/campaigns/${campaignId}`)}
+      nameOf={({ name }) => inWords(name)}
+      title={says.change}
+      lead={says.changeLead}
+      bodyOf={campaignBodyOf}
+      blames={{ 'campaign-dates': 'endsOn' }}
+    >
+      {(campaign) => <CampaignFields campaign={campaign} />}
+    </ChangePage>
   );
 };
 

@@ -27,6 +27,7 @@ import type { AgreementRow } from '../agreements/agreement';
 import { OfferLines } from '../offers/offer-lines';
 import type { OfferRow } from '../../../../functions/selling/offers/offer';
 import { campaignLink, type CampaignPage } from './campaign';
+import { CorrectHandOvers } from './correct-hand-over';
 import { CampaignState } from './campaign-state';
 
 const Publish = ({ campaign, onDone }: { campaign: CampaignPage; onDone: () => Promise<void> }): VNode => {
@@ -203,6 +204,7 @@ const DeskCampaignPage = (): VNode => {
           <River campaign={value} />
           {may(organisationId, 'seeMoney') && <Agreements campaign={value} mayWrite={mayWrite} />}
           <Offers key={value.status} campaign={value} mayWrite={mayWrite} />
+          <CorrectHandOvers organisationId={organisationId} handOvers={value.handOvers} onDone={readAgain} />
           <History organisationId={organisationId} which={value.campaignId} revision={value.revision} />
         </>
       )}

@@ -1,10 +1,20 @@
 import type { VNode } from 'preact';
-import { EmptyState } from '../../components/state';
+import { EmptyState, State } from '../../components/state';
 import { Day } from '../../components/when';
 import { inWords } from '../../lib/language';
 import { count } from '../../lib/money';
 import { t } from '../../messages';
 import type { CampaignPage } from './campaign';
+
+/** One that another stands in place of is struck out. */
+const Amount = ({ handOver }: { handOver: CampaignPage['handOvers'][number] }): VNode => {
+  const amount = (
+    <>
+      {count(handOver.quantity)} <small>{inWords(handOver.unit)}</small>
+    </>
+  );
+  return handOver.correctedBy === undefined ? amount : <del>{amount}</del>;
+};
 
 /** Where the boxes stand now: the end of the story, newest first. */
 export const HandOvers = ({ campaign }: { campaign: CampaignPage }): VNode => (
@@ -17,8 +27,12 @@ export const HandOvers = ({ campaign }: { campaign: CampaignPage }): VNode => (
         {campaign.handOvers.map((handOver) => (
           <li key={handOver.handOverId} class="card hand-over">
             <p class="hand-over-quantity">
-              {count(handOver.quantity)} <small>{inWords(handOver.unit)}</small>
+              <Amount handOver={handOver} />
             </p>
+            {handOver.correctedBy !== undefined && <State mood="plain">{t().campaign.corrected}</State>}
+            {handOver.because !== undefined && (
+              <p class="small">{t().campaign.correction(handOver.because)}</p>
+            )}
             <p>
               <strong>{inWords(handOver.place)}</strong>
             </p>

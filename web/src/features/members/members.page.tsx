@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { useOrganisationId } from '../../app/organisation';
 import { useTitle } from '../../app/title';
 import { Button } from '../../components/button';
+import { History } from '../../components/changing/history';
 import { confirm } from '../../components/confirm';
 import { useOnce } from '../../components/form';
 import { PlusIcon } from '../../components/icons';
@@ -153,6 +154,12 @@ const Desk = ({ organisationId, members, merchants, readAgain }: DeskProps): VNo
           onRemoved={readAgain}
         />
       )}
+      <History
+        key={JSON.stringify(members)}
+        organisationId={organisationId}
+        which="members"
+        revision={members.length}
+      />
       {asked && (
         <MemberDialog
           organisationId={organisationId}

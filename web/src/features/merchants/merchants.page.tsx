@@ -7,7 +7,7 @@ import { Loading } from '../../components/loading';
 import { PageHead } from '../../components/page-head';
 import { Pager, usePagePath, type Page } from '../../components/pager';
 import { Skeleton } from '../../components/skeleton';
-import { EmptyState } from '../../components/state';
+import { EmptyState, State } from '../../components/state';
 import { Table } from '../../components/table';
 import { deskLink } from '../../lib/desk-links';
 import { inWords } from '../../lib/language';
@@ -30,7 +30,18 @@ const Merchants = ({
       rows={merchants}
       keyOf={(merchant) => merchant.merchantId}
       columns={[
-        { key: 'name', title: says.name, cell: (merchant) => <strong>{inWords(merchant.name)}</strong> },
+        {
+          key: 'name',
+          title: says.name,
+          cell: (merchant) => (
+            <>
+              <a href={deskLink(organisationId, `/merchants/${merchant.merchantId}`)}>
+                <strong>{inWords(merchant.name)}</strong>
+              </a>{' '}
+              {merchant.status === 'withdrawn' && <State mood="plain">{says.withdrawn}</State>}
+            </>
+          ),
+        },
         {
           key: 'code',
           title: says.code,

@@ -15,11 +15,39 @@ import { wordsOf } from '../../lib/words';
 import { ts } from '../../messages';
 import type { Merchant } from './merchant';
 
-const bodyOf = ({ values }: Submitted): unknown => ({
+/** What is written of a merchant, new or anew. */
+export const merchantBodyOf = ({ values }: Submitted) => ({
   name: wordsOf(values, 'name'),
   contactName: values['contactName'],
   ...(values['contactEmail'] !== undefined && { contactEmail: values['contactEmail'] }),
 });
+
+export const MerchantFields = ({ merchant }: { merchant?: Merchant }): VNode => {
+  const says = ts().merchants;
+  return (
+    <>
+      <WordsField name="name" label={says.name} hint={says.nameHint} initial={merchant?.name} />
+      <div class="field-row">
+        <Field
+          name="contactName"
+          label={says.contactName}
+          maxLength={100}
+          autoComplete="off"
+          defaultValue={merchant?.contactName}
+        />
+        <Field
+          name="contactEmail"
+          label={says.contactEmail}
+          type="email"
+          maxLength={120}
+          autoComplete="off"
+          defaultValue={merchant?.contactEmail}
+          optional
+        />
+      </div>
+    </>
+  );
+};
 
 const WriteMerchantPage = (): VNode => {
   const says = ts().merchants;
@@ -29,7 +57,7 @@ const WriteMerchantPage = (): VNode => {
   const list = deskLink(organisationId, '/merchants');
   const submit = async (submitted: Submitted): Promise<void> => {
     const path = `/organisations/${organisationId}/merchants`;
-    const merchant = await post<Merchant>(path, bodyOf(submitted), submitted.key);
+    const merchant = await post<Merchant>(path, merchantBodyOf(submitted), submitted.key);
     route(list, true);
     tell(says.saved(inWords(merchant.name)));
   };
@@ -37,18 +65,7 @@ const WriteMerchantPage = (): VNode => {
     <div class="form-page">
       <PageHead title={says.add} lead={says.newLead} back={{ href: list, says: says.title }} />
       <Form action={says.save} look="main" onSubmit={submit} drafts={drafts}>
-        <WordsField name="name" label={says.name} hint={says.nameHint} />
-        <div class="field-row">
-          <Field name="contactName" label={says.contactName} maxLength={100} autoComplete="off" />
-          <Field
-            name="contactEmail"
-            label={says.contactEmail}
-            type="email"
-            maxLength={120}
-            autoComplete="off"
-            optional
-          />
-        </div>
+        <MerchantFields />
       </Form>
     </div>
   );

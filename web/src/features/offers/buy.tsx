@@ -26,7 +26,8 @@ export const Buy = ({ offer }: { offer: ToBuy }): VNode => {
       look="main"
       label={says.pay}
       onSubmit={async ({ values, key }) => {
-        const asked = { offerId: offer.offerId, quantity, email: values['email'], locale: language.value };
+        const { offerId, revision } = offer;
+        const asked = { offerId, revision, quantity, email: values['email'], locale: language.value };
         const { placeAndPay } = await import('../orders/pay');
         await placeAndPay(offer.organisationId, asked, key);
       }}

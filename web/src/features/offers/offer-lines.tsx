@@ -1,110 +1,39 @@
 import type { VNode } from 'preact';
-import { useId } from 'preact/hooks';
-import type { Offer, OfferRow } from '../../../../functions/selling/offers/offer';
-import { Button } from '../../components/button';
-import { confirm } from '../../components/confirm';
-import { useOnce } from '../../components/form';
-import { Failure } from '../../components/loading';
-import { State } from '../../components/state';
-import { tell } from '../../components/toast';
-import { post } from '../../lib/api';
+import type { OfferRow } from '../../../../functions/selling/offers/offer';
 import { deskLink } from '../../lib/desk-links';
 import { inWords } from '../../lib/language';
-import { useLoad } from '../../lib/load';
 import { may } from '../../lib/may';
 import { yuan } from '../../lib/money';
 import { ts } from '../../messages';
-import type { Agreement } from '../agreements/agreement';
-import type { CampaignPage } from '../campaigns/campaign';
+import { Opening } from './open-offer';
+import { OfferState } from './offer-state';
 import '../agreements/agreement.css';
 
 type LinesProps = { organisationId: string; offers: readonly OfferRow[]; onOpened: () => Promise<void> };
 
 type LineProps = Omit<LinesProps, 'offers'> & { offer: OfferRow };
 
-/** What must come first, with the way to it; nothing where nothing is missing, or while that is not known. */
-const useHindrance = (organisationId: string, offer: OfferRow) => {
-  const says = ts().offers;
-  const base = `/organisations/${organisationId}`;
-  const [whole] = useLoad<Offer>(`${base}/offers/${offer.offerId}`);
-  const [campaign] = useLoad<CampaignPage>(`${base}/campaigns/${offer.campaignId}`);
-  const agreementId = whole.state === 'ready' ? whole.value.agreementId : undefined;
-  const [agreement] = useLoad<Agreement>(agreementId && `${base}/agreements/${agreementId}`);
-  if (agreement.state === 'ready' && agreement.value.status === 'draft') {
-    const href = deskLink(organisationId, `/agreements/${agreement.value.agreementId}`);
-    return { because: says.unsigned, href, link: says.readAgreement };
-  }
-  if (campaign.state === 'ready' && campaign.value.status === 'draft') {
-    const href = deskLink(organisationId, `/campaigns/${offer.campaignId}`);
-    return { because: says.unpublished, href, link: says.seeCampaign };
-  }
-  return undefined;
-};
-
-/** The button that puts it on sale; where something must come first, that stands beside it. */
-const Opening = ({ organisationId, offer, onOpened }: LineProps): VNode => {
-  const says = ts().offers;
-  const id = useId();
-  const hindrance = useHindrance(organisationId, offer);
-  const { busy, problem, once } = useOnce();
-  const open = async (key: string): Promise<void> => {
-    const name = inWords(offer.name);
-    const agreed = await confirm({
-      title: says.openTitle(name),
-      says: says.openSays,
-      action: says.openNow,
-      danger: false,
-    });
-    if (!agreed) return;
-    await post(`/organisations/${organisationId}/offers/${offer.offerId}/open`, {}, key);
-    await onOpened();
-    tell(says.opened(name));
-  };
-  return (
-    <>
-      <Button
-        busy={busy}
-        disabled={hindrance !== undefined}
-        aria-describedby={hindrance && id}
-        aria-label={`${says.openNow} ${inWords(offer.name)}`}
-        onClick={() => void once(open)}
-      >
-        {says.openNow}
-      </Button>
-      {hindrance && (
-        <p class="small offer-hindrance">
-          <span id={id}>{hindrance.because}</span> <a href={hindrance.href}>{hindrance.link}</a>
-        </p>
-      )}
-      {problem && <Failure problem={problem} />}
-    </>
-  );
-};
-
 const Line = ({ organisationId, offer, onOpened }: LineProps): VNode => {
   const says = ts().offers;
+  const isToOpen = offer.status === 'draft' || offer.status === 'paused';
   return (
     <li class="offer-line">
       <div>
-        <strong>{inWords(offer.name)}</strong>
+        <a href={deskLink(organisationId, `/offers/${offer.offerId}`)}>
+          <strong>{inWords(offer.name)}</strong>
+        </a>
         <p class="muted small">
           {says.priceOf(yuan(offer.price), inWords(offer.unit))} · {says.gift(yuan(offer.perItem))}
         </p>
       </div>
-      {offer.status === 'open' ? (
-        <>
-          <State mood="good">{says.open}</State>
-          <a href={`/${organisationId}/offers/${offer.offerId}`}>
-            {says.openPublic} <span class="hidden-visually">{inWords(offer.name)}</span>
-          </a>
-        </>
-      ) : (
-        <>
-          <State mood="wait">{says.draft}</State>
-          {may(organisationId, 'manageMoney') && (
-            <Opening organisationId={organisationId} offer={offer} onOpened={onOpened} />
-          )}
-        </>
+      <OfferState status={offer.status} />
+      {offer.status === 'open' && (
+        <a href={`/${organisationId}/offers/${offer.offerId}`}>
+          {says.openPublic} <span class="hidden-visually">{inWords(offer.name)}</span>
+        </a>
+      )}
+      {isToOpen && may(organisationId, 'manageMoney') && (
+        <Opening organisationId={organisationId} offer={offer} onOpened={onOpened} />
       )}
     </li>
   );

@@ -14,6 +14,19 @@ import './offer.css';
 
 type Shown = { offer: Offer; organisation: Organisation };
 
+/** Why it is not sold now. */
+const NotOnSale = ({ offer }: { offer: Offer }): VNode => {
+  const says = t().notOnSale;
+  if (offer.status === 'paused') return <Notice mood="wait">{says.paused}</Notice>;
+  if (offer.status !== 'closed') return <Notice mood="wait">{t().offer.closed}</Notice>;
+  return (
+    <Notice mood="wait">
+      <p>{says.ended}</p>
+      {offer.closedBecause !== undefined && <p>{says.because(offer.closedBecause)}</p>}
+    </Notice>
+  );
+};
+
 /** Drawn by the server: what is pressed on it are the islands. */
 export const OfferPage = ({ offer, organisation }: Shown): VNode => (
   <div class="column page">
@@ -43,7 +56,7 @@ export const OfferPage = ({ offer, organisation }: Shown): VNode => (
             </Island>
           </>
         ) : (
-          <Notice mood="wait">{t().offer.closed}</Notice>
+          <NotOnSale offer={offer} />
         )}
       </div>
     </div>

@@ -2,7 +2,7 @@ import type { Offer } from '../../../../functions/selling/offers/offer';
 import type { OrganisationId } from '../../../../functions/shared/ids';
 
 /** What the script of an offer's page needs of it. */
-export type ToBuy = Pick<Offer, 'offerId' | 'name' | 'unit' | 'price' | 'perItem' | 'status'> & {
+export type ToBuy = Pick<Offer, 'offerId' | 'name' | 'unit' | 'price' | 'perItem' | 'status' | 'revision'> & {
   organisationId: OrganisationId;
 };
 
@@ -13,6 +13,15 @@ export const toBuy = ({
   offer: Offer;
   organisation: { organisationId: OrganisationId };
 }): ToBuy => {
-  const { offerId, name, unit, price, perItem, status } = offer;
-  return { offerId, name, unit, price, perItem, status, organisationId: organisation.organisationId };
+  const { offerId, name, unit, price, perItem, status, revision } = offer;
+  return {
+    offerId,
+    name,
+    unit,
+    price,
+    perItem,
+    status,
+    revision,
+    organisationId: organisation.organisationId,
+  };
 };

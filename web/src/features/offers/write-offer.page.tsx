@@ -144,8 +144,9 @@ const WriteOfferPage = (): VNode => {
         again={() => Promise.all([readAgreements(), readCampaigns()])}
         shape={<Skeleton rows={3} height={4} />}
       >
-        {([{ items }, known]) =>
-          items.length === 0 ? (
+        {([{ items: all }, known]) => {
+          const items = all.filter(({ status }) => status !== 'withdrawn');
+          return items.length === 0 ? (
             <EmptyState>
               <p>{says.noAgreements}</p>
               <LinkButton href={deskLink(organisationId, '/agreements/new')}>
@@ -154,8 +155,8 @@ const WriteOfferPage = (): VNode => {
             </EmptyState>
           ) : (
             <OfferForm organisationId={organisationId} agreements={items} campaigns={known.items} />
-          )
-        }
+          );
+        }}
       </Loading>
     </div>
   );

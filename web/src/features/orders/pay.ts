@@ -1,6 +1,13 @@
 import { call, post } from '../../lib/api';
 
-export type Asked = { offerId: string; quantity: number; email?: string | undefined; locale: string };
+export type Asked = {
+  offerId: string;
+  /** The offer's, as the buyer read it. */
+  revision: number;
+  quantity: number;
+  email?: string | undefined;
+  locale: string;
+};
 
 type Placed = { order: { orderId: string }; viewKey: string };
 

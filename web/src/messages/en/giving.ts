@@ -22,6 +22,8 @@ export const giving: typeof zhCN = {
     agreementsSay: 'Before anything went on sale, its merchant signed an agreement with us.',
     perItem: (amount, unit) => `${amount} for each ${unit}`,
     signedOn: (day) => `signed ${day}`,
+    corrected: 'Corrected',
+    correction: (reason) => `Correction: ${reason}`,
     handOvers: 'Handed over',
     noHandOvers: 'When goods are handed over, the day, the place and the quantity will be listed here.',
     fund: 'Fund',
@@ -42,6 +44,11 @@ export const giving: typeof zhCN = {
     soon: 'Starts soon',
   },
   offer,
+  notOnSale: {
+    paused: 'The sale of this is paused for now. Please come back later.',
+    ended: 'This is not sold any more. Thank you for your support.',
+    because: (reason) => `Reason: ${reason}`,
+  },
   order: {
     title: 'My order',
     gave: (amount, use) => `${amount} goes to: ${use}`,

@@ -17,6 +17,7 @@ export const staffDesk: Pick<StaffMessages, 'desk' | 'field' | 'keys' | 'members
     offers: 'Offers',
     shop: 'My shop',
     members: 'People',
+    organisation: 'Our organisation',
     all: 'All',
     allTitle: 'Everything',
     groups: {

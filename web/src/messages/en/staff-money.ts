@@ -135,6 +135,11 @@ export const staffMoney: Pick<StaffMessages, 'dues' | 'funds' | 'entries' | 'spe
     didDecline: 'Declined; the amount is free again.',
     bought: (quantity, unit) => `${quantity} ${unit}`,
     handedOver: (handed, quantity, unit) => `${handed} of ${quantity} ${unit} handed over`,
+    correct: 'Correct',
+    correctTitle: 'Correct a hand-over',
+    correctSays:
+      'Another line takes its place. The first stays public, marked as corrected, and counts no more.',
+    corrected: 'Corrected; the totals follow.',
     handOver: 'Record a hand-over',
     handOverTitle: 'Record a hand-over',
     handOverSays: (left) => `${left} left. Place and quantity become public, the recipient’s name does not.`,

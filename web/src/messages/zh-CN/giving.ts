@@ -22,6 +22,8 @@ export const giving = {
     agreementsSay: '每一项义卖开售之前，商家都已与本会签署捐赠协议。',
     perItem: (amount: string, unit: string) => `每${unit}捐 ${amount}`,
     signedOn: (day: string) => `${day} 签署`,
+    corrected: '已更正',
+    correction: (reason: string) => `更正：${reason}`,
     handOvers: '送达记录',
     noHandOvers: '物资送达后，时间、地点和数量会列在这里。',
     fund: '专项基金',
@@ -41,6 +43,11 @@ export const giving = {
     soon: '即将开始',
   },
   offer,
+  notOnSale: {
+    paused: '该商品暂停销售，请稍后再来。',
+    ended: '该商品已停售，谢谢您的支持。',
+    because: (reason: string) => `原因：${reason}`,
+  },
   order: {
     title: '我的订单',
     gave: (amount: string, use: string) => `${amount} 用于${use}`,

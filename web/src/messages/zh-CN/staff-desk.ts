@@ -16,6 +16,7 @@ export const staffDesk = {
     offers: '义卖商品',
     shop: '我的店',
     members: '成员',
+    organisation: '本机构',
     all: '全部',
     allTitle: '全部功能',
     groups: { volunteering: '志愿服务', money: '善款', selling: '义卖', shop: '商家', people: '组织' },

@@ -1,0 +1,63 @@
+import { useLocation } from 'preact-iso';
+import type { ComponentChildren, VNode } from 'preact';
+import type { Revised } from '../../../../functions/shared/revision';
+import { useTitle } from '../../app/title';
+import { useLoad } from '../../lib/load';
+import { ts } from '../../messages';
+import type { Blames, Submitted } from '../form';
+import { Loading } from '../loading';
+import { PageHead } from '../page-head';
+import { Skeleton } from '../skeleton';
+import { tell } from '../toast';
+import { ChangeForm } from './change-form';
+
+type ChangePageProps<T extends Revised> = {
+  /** In the API: what is read, and written anew by a PUT. */
+  path: string;
+  /** The page of the thing, to which its change leads back. */
+  back: string;
+  nameOf: (thing: T) => string;
+  title: string;
+  lead?: string;
+  bodyOf: (submitted: Submitted) => object;
+  blames?: Blames;
+  /** The fields, filled with what stands there. */
+  children: (thing: T) => ComponentChildren;
+};
+
+/** The page on which a thing is written anew. */
+export const ChangePage = <T extends Revised>({
+  path,
+  back,
+  nameOf,
+  title,
+  lead,
+  bodyOf,
+  blames,
+  children,
+}: ChangePageProps<T>): VNode => {
+  const { route } = useLocation();
+  const [thing, readAgain] = useLoad<T>(path);
+  useTitle(title);
+  return (
+    <Loading isPage loaded={thing} again={readAgain} shape={<Skeleton rows={3} height={6} />}>
+      {(value) => (
+        <div class="form-page">
+          <PageHead title={title} lead={lead} back={{ href: back, says: nameOf(value) }} />
+          <ChangeForm<T>
+            path={path}
+            thing={value}
+            bodyOf={bodyOf}
+            {...(blames && { blames })}
+            onChanged={() => {
+              route(back, true);
+              tell(ts().history.saved);
+            }}
+          >
+            {children(value)}
+          </ChangeForm>
+        </div>
+      )}
+    </Loading>
+  );
+};

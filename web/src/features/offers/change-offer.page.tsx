@@ -1,0 +1,55 @@
+import { useRoute } from 'preact-iso';
+import type { VNode } from 'preact';
+import type { Offer } from '../../../../functions/selling/offers/offer';
+import { ChangePage } from '../../components/changing/change-page';
+import type { Submitted } from '../../components/form';
+import { MoneyField, WordsField } from '../../components/staff-fields';
+import { deskLink } from '../../lib/desk-links';
+import { fenOf } from '../../lib/fen';
+import { inWords } from '../../lib/language';
+import { yuan } from '../../lib/money';
+import { wordsOf } from '../../lib/words';
+import { ts } from '../../messages';
+
+const bodyOf = ({ values }: Submitted) => ({
+  name: wordsOf(values, 'name'),
+  price: fenOf(values['price']),
+  unit: wordsOf(values, 'unit'),
+});
+
+const ChangeOfferPage = (): VNode => {
+  const says = ts().offers;
+  const { o = '', offerId = '' } = useRoute().params;
+  return (
+    <ChangePage<Offer>
+      path={`/organisations/${o}/offers/${offerId}`}
+      back={deskLink(o, `/offers/${offerId}`)}
+      nameOf={({ name }) => inWords(name)}
+      title={says.change}
+      lead={says.changeLead}
+      bodyOf={bodyOf}
+      blames={{ 'donation-exceeds-price': 'price' }}
+    >
+      {(offer) => (
+        <>
+          <WordsField name="name" label={says.name} initial={offer.name} />
+          <MoneyField
+            name="price"
+            label={says.price}
+            hint={says.gift(yuan(offer.perItem))}
+            initial={offer.price}
+          />
+          <WordsField
+            name="unit"
+            label={says.unit}
+            hint={offer.status === 'draft' ? undefined : says.unitStays}
+            maxLength={20}
+            initial={offer.unit}
+          />
+        </>
+      )}
+    </ChangePage>
+  );
+};
+
+export default ChangeOfferPage;

@@ -1,0 +1,47 @@
+import type { VNode } from 'preact';
+import type { Organisation } from '../../../../functions/people/organisations/organisation';
+import { useOrganisationId } from '../../app/organisation';
+import { ChangePage } from '../../components/changing/change-page';
+import { Field } from '../../components/field';
+import type { Submitted } from '../../components/form';
+import { WordsField } from '../../components/staff-fields';
+import { deskLink } from '../../lib/desk-links';
+import { wordsOf } from '../../lib/words';
+import { ts } from '../../messages';
+
+const bodyOf = ({ values }: Submitted) => ({
+  name: wordsOf(values, 'name'),
+  district: wordsOf(values, 'district'),
+  contact: values['contact'],
+});
+
+const ChangeOrganisationPage = (): VNode => {
+  const says = ts().ours;
+  const o = useOrganisationId();
+  return (
+    <ChangePage<Organisation>
+      path={`/organisations/${o}`}
+      back={deskLink(o, '/organisation')}
+      nameOf={() => says.title}
+      title={says.change}
+      lead={says.changeLead}
+      bodyOf={bodyOf}
+    >
+      {({ name, district, contact }) => (
+        <>
+          <WordsField name="name" label={says.name} initial={name} />
+          <WordsField name="district" label={says.district} initial={district} />
+          <Field
+            name="contact"
+            label={says.contact}
+            hint={says.contactHint}
+            maxLength={120}
+            defaultValue={contact}
+          />
+        </>
+      )}
+    </ChangePage>
+  );
+};
+
+export default ChangeOrganisationPage;
