@@ -172,6 +172,8 @@ describe('undoing', () => {
     const wish = { amount: 12_000, payee: '保温箱厂', purpose: { zh: '保温送餐箱' }, invoiceFileId: fileId };
     const path = `${season.at}/funds/${season.fundId}/spendings`;
     const { spendingId } = await asked<{ spendingId: string }>(201, 'POST', path, wish, { as });
+    // What follows from asking for it is done: the refusal alone is looked at.
+    await settle();
     await refuses([409, 'money-already-spent'], () => at.undo(remittanceId));
     await asked(
       200,

@@ -52,7 +52,12 @@ test('the river tells each stage, its amount and when it last moved', () => {
     due: { amount: 12_600, lastOn: '2026-09-09' },
     paidOver: { amount: 8_400, lastOn: '2026-10-10' },
     spent: { amount: 6_000, lastOn: '2026-10-12' },
-    handedOver: { quantity: 12, unit: { zh: '只', en: 'boxes' }, lastOn: '2026-10-20' },
+    handedOver: {
+      quantity: 12,
+      unit: { zh: '只', en: 'boxes' },
+      also: [{ quantity: 3, unit: { zh: '份' } }],
+      lastOn: '2026-10-20',
+    },
   });
   expect(riverOf(makeFund(), { count: 0, amount: fen(0) }).handedOver).toEqual({ quantity: 0 });
 });
