@@ -84,11 +84,18 @@ test('what must come before a sale stands beside its button', async () => {
   await expect.poll(() => open.getAttribute('aria-disabled')).toBeNull();
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
 
-  // The new fund is the newest and empty: spending opens where something was spent.
+  // With several funds, spending opens with what waits in all of them; each fund is one tap away.
   await page.goto(`${walk.at}/desk/spending`);
   await settled(page);
-  const here = page.locator('.views [aria-current="true"]');
-  expect(await here.innerText()).not.toBe(walk.inWords(campaignName));
+  const views = page.locator('.views a');
+  expect(await views.first().getAttribute('aria-current')).toBe('true');
+  expect(await views.first().innerText()).toBe(walk.staff.spending.open);
+  await page.getByText(walk.staff.spending.noneOpen).waitFor();
+  await walk.seen(page, 'spending-of-all-funds');
+  await views
+    .filter({ hasNotText: walk.inWords(campaignName) })
+    .last()
+    .click();
   await page.locator('main li').getByText('¥').first().waitFor();
   await walk.end();
 });
