@@ -1,7 +1,6 @@
 import type { Member } from '../../shared/actor';
 import { refuse } from '../../shared/refusals';
 import { differencesOf, type Revised } from '../../shared/revision';
-import { wallClock } from '../../shared/time';
 import { decideAgain, stale } from '../../platform/table/decide-again';
 import { table, type Write } from '../../platform/table/table';
 import { getPerson } from '../accounts/person.table';
@@ -28,7 +27,7 @@ const whoChanged = async (by: Member, which: string) => {
   return {
     who: person?.name || '同事',
     whoEn: person?.name || 'A colleague',
-    at: last ? wallClock(last.at) : '刚才',
+    at: last ? last.at : '刚才',
     ...(!last && { atEn: 'a moment ago' }),
   };
 };

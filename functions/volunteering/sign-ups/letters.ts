@@ -1,5 +1,5 @@
 import type { PersonId } from '../../shared/ids';
-import { wallClock } from '../../shared/time';
+import { spanInWords } from '../../shared/time-in-words';
 import type { Shift } from '../shifts/shift';
 
 export type Words = { subject: string; text: string };
@@ -7,9 +7,9 @@ export type Words = { subject: string; text: string };
 const facts = (shift: Shift, link: string): string =>
   [
     `${shift.eventTitle.zh} · ${shift.title.zh}`,
-    `${wallClock(shift.startsAt)} – ${wallClock(shift.endsAt).slice(11)}（北京时间） ${shift.place.zh}`,
+    `${spanInWords(shift.startsAt, shift.endsAt, 'zh')}（北京时间） ${shift.place.zh}`,
     ...(shift.eventTitle.en ? ['', `${shift.eventTitle.en} · ${shift.title.en ?? shift.title.zh}`] : []),
-    `${wallClock(shift.startsAt)} – ${wallClock(shift.endsAt).slice(11)} (Beijing time) ${shift.place.en ?? shift.place.zh}`,
+    `${spanInWords(shift.startsAt, shift.endsAt, 'en')} (Beijing time) ${shift.place.en ?? shift.place.zh}`,
     '',
     link,
   ].join('\n');

@@ -1,4 +1,3 @@
-import { wallClock } from '../../shared/time';
 import type { Person } from '../../shared/actor';
 import type { OrganisationId, PersonId, RequestKey, ShiftId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
@@ -163,8 +162,8 @@ const assertFree = async (
       title: title.zh,
       ...(title.en && { titleEn: title.en }),
       shiftId,
-      from: wallClock(startsAt),
-      to: wallClock(endsAt).slice(11),
+      from: startsAt,
+      to: endsAt,
     });
   }
 };
