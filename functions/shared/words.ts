@@ -25,6 +25,11 @@ export const ShortText = text(80);
 export const LongText = lines(4_000);
 /** Why something was changed, withdrawn or cancelled: told to whom it concerns. */
 export const Reason = text(200);
+/** A number to call, as people write it: digits, spaces, a plus, dashes. */
+export const Phone = z
+  .string()
+  .trim()
+  .regex(/^\+?[0-9](?:[ -]?[0-9]){4,19}$/, { message: 'digits, spaces and dashes only' });
 /** What a person is called: any script, any length of name that fits a badge. */
 export const PersonName = text(40);
 

@@ -2,6 +2,7 @@ import { attendanceRoutes } from './attendance/attendance.routes';
 import { calendarFeedRoutes, myCalendarRoutes } from './calendar/calendar.routes';
 import { checkPlaces } from './checks/check-places.action';
 import { eventsRoutes } from './events/events.routes';
+import { shiftsRoutes } from './events/shifts.routes';
 import { recordService } from './service-records/record-service.action';
 import { serviceRecordsRoutes } from './service-records/service-records.routes';
 import { followGate } from './sign-ups/follow-gate.action';
@@ -18,6 +19,7 @@ import type { Writers } from '../platform/letters/outbox';
 export const volunteeringRoutes = () =>
   routes()
     .route('/', eventsRoutes)
+    .route('/', shiftsRoutes)
     .route('/', signUpsRoutes)
     .route('/', attendanceRoutes)
     .route('/', serviceRecordsRoutes)

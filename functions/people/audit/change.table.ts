@@ -1,6 +1,6 @@
 import type { Member } from '../../shared/actor';
 import { refuse } from '../../shared/refusals';
-import { differencesOf, type Revised } from '../../shared/revision';
+import { differencesOf, type Differences, type Revised } from '../../shared/revision';
 import { decideAgain, stale } from '../../platform/table/decide-again';
 import { table, type Write } from '../../platform/table/table';
 import { getPerson } from '../accounts/person.table';
@@ -15,6 +15,8 @@ export type Changing<T extends Revised> = {
   read: () => Promise<T | undefined>;
   /** What it is to be. A pure rule: it refuses what may not be. */
   to: (before: T) => T | Promise<T>;
+  /** What of it the history tells, where that is not all that differs. */
+  told?: (changed: Differences) => Differences;
   /** All that is written, the first of it under the condition that the thing stands as read (`table.writes.change`). */
   writes: (before: T, after: T) => readonly Write[];
 };
@@ -61,7 +63,7 @@ export const change = <T extends Revised>(
       by: by.personId,
       what: thing.what,
       which: thing.which,
-      changed,
+      changed: thing.told?.(changed) ?? changed,
       ...(asked.reason !== undefined && { reason: asked.reason }),
     };
     await table.transact([...thing.writes(before, after), audited(by.organisationId, line, stale)]);

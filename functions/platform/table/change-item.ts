@@ -13,6 +13,13 @@ const between = (was: Attributes, is: Attributes): { set: string[]; remove: stri
   remove: Object.keys(was).filter((name) => was[name] !== undefined && is[name] === undefined),
 });
 
+/** The condition that an item is of this revision; one that was never changed keeps none. Its name is `#revision`. */
+export const ofRevision = (revision: number) => ({
+  condition: revision === 1 ? 'attribute_not_exists(#revision)' : '#revision = :revision',
+  names: { '#revision': 'revision' },
+  values: revision === 1 ? {} : { ':revision': revision },
+});
+
 /**
  * Writes of an item what differs between how it was read and what it is to be; what others count in it meanwhile stays. It must
  * stand under the same key. Condition: it is of the revision that was read (`stale` otherwise: `decideAgain`), and as `unless` says.

@@ -1,4 +1,5 @@
-import { placesLeft, type Gate, type Shift } from '../shifts/shift';
+import { placesLeft, type Gate } from '../shifts/gates';
+import type { Shift } from '../shifts/shift';
 import { numberOf, type MySignUp, type SignUpRow } from '../sign-ups/sign-up';
 import type { Finding } from '../../books/checks/finding';
 

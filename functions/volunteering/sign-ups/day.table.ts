@@ -78,3 +78,19 @@ export const removeClaim = (
     values: { ':request': requestKey, ':one': 1 },
     otherwise: () => undefined,
   });
+
+/**
+ * Its shift is on another day: nothing is claimed on this one any more. Done twice it changes nothing.
+ * @question It is on another day now
+ * @key main `PERSON#{person}` / `DAY#{day}`
+ * @holds it is claimed there → nothing
+ * @cost 1 WCU
+ */
+export const dropClaim = (personId: PersonId, day: string, shiftId: ShiftId): Promise<undefined> =>
+  table.update(dayItem.key({ personId, day }), {
+    set: 'REMOVE claims.#shift ADD version :one',
+    condition: 'attribute_exists(claims.#shift)',
+    names: { '#shift': shiftId },
+    values: { ':one': 1 },
+    otherwise: () => undefined,
+  });

@@ -46,6 +46,12 @@ export const passedOver = (name: string, shift: Shift, link: string): Words => (
   text: `${greeting(name)}\n\n轮到您时，您同一时间已报名了另一个班次，名额让给了下一位，您的候补已结束。\nYour turn came while you held another shift at the same time; the place went to the next in line and your waiting ended.\n\n${facts(shift, link)}`,
 });
 
+/** There is no line any more. */
+export const lineClosed = (name: string, shift: Shift, link: string): Words => ({
+  subject: `候补已关闭：${shift.eventTitle.zh} · The line was closed`,
+  text: `${greeting(name)}\n\n组织者关闭了该班次的候补，您的候补已结束。\nThe organiser closed the line of this shift, and your waiting ended.\n\n${facts(shift, link)}`,
+});
+
 /** The letters by the names under which they wait to be written. */
 export const letters = {
   'place-held': placeHeld,
@@ -53,6 +59,7 @@ export const letters = {
   'place-given-up': placeGivenUp,
   'passed-over': passedOver,
   'passed-over-as-auditor': passedOverAsAuditor,
+  'line-closed': lineClosed,
 } as const;
 export type LetterName = keyof typeof letters;
 
