@@ -18,6 +18,7 @@ import { offerRefusals } from './selling/offers/offer.refusals';
 import { orderRefusals } from './selling/orders/order.refusals';
 import { paymentRefusals } from './selling/payments/payment.refusals';
 import { eventRefusals } from './volunteering/events/event.refusals';
+import { messageRefusals } from './volunteering/messages/message.refusals';
 import { shiftRefusals } from './volunteering/shifts/shift.refusals';
 import { signUpRefusals } from './volunteering/sign-ups/sign-up.refusals';
 import { requestRefusals } from './shared/request-refusals';
@@ -48,4 +49,5 @@ export const refusals = {
   ...shiftRefusals,
   ...eventRefusals,
   ...signUpRefusals,
+  ...messageRefusals,
 } satisfies Refusals;

@@ -1,8 +1,10 @@
 import { attendanceRoutes } from './attendance/attendance.routes';
 import { calendarFeedRoutes, myCalendarRoutes } from './calendar/calendar.routes';
 import { checkPlaces } from './checks/check-places.action';
+import { concernedRoutes } from './concerned/concerned.routes';
 import { eventsRoutes } from './events/events.routes';
 import { shiftsRoutes } from './events/shifts.routes';
+import { messagesRoutes } from './messages/messages.routes';
 import { recordService } from './service-records/record-service.action';
 import { serviceRecordsRoutes } from './service-records/service-records.routes';
 import { followGate } from './sign-ups/follow-gate.action';
@@ -10,6 +12,10 @@ import { listMine } from './sign-ups/list-mine.action';
 import { promoteWhenJoined, promoteWhenLeft } from './sign-ups/promote-waiting.action';
 import { signUpWriters } from './sign-ups/write-letter.action';
 import { signUpsRoutes } from './sign-ups/sign-ups.routes';
+import { followEvent } from './telling/follow-event.action';
+import { goRound } from './telling/go-round.action';
+import { remindOfTomorrow } from './telling/remind.action';
+import { newsWriters } from './telling/write-news.action';
 import type { Check } from '../books/checks/place';
 import { together } from '../platform/table/changes';
 import { routes } from '../platform/http/http';
@@ -20,6 +26,8 @@ export const volunteeringRoutes = () =>
   routes()
     .route('/', eventsRoutes)
     .route('/', shiftsRoutes)
+    .route('/', concernedRoutes)
+    .route('/', messagesRoutes)
     .route('/', signUpsRoutes)
     .route('/', attendanceRoutes)
     .route('/', serviceRecordsRoutes)
@@ -32,8 +40,13 @@ export const volunteeringFollowers = together(
   listMine,
   promoteWhenJoined,
   recordService,
+  followEvent,
+  goRound,
 );
 
-export const volunteeringWriters: Writers = signUpWriters;
+export const volunteeringWriters: Writers = { ...signUpWriters, ...newsWriters };
+
+/** What is done each quarter of an hour. */
+export const volunteeringRounds = [remindOfTomorrow];
 
 export const volunteeringChecks: readonly Check[] = [checkPlaces];

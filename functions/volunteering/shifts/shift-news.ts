@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { EventId, OrganisationId, PersonId, ShiftId } from '../../shared/ids';
+import { EventId, MessageId, OrganisationId, PersonId, ShiftId } from '../../shared/ids';
 import { Revision } from '../../shared/revision';
 import { Reason } from '../../shared/words';
 
@@ -42,17 +42,18 @@ export const ShiftNews = z.discriminatedUnion('what', [
   /** It follows from its event's news, which says what it tells. */
   z.object({
     ...round,
-    what: z.enum(['event-changed', 'event-cancelled']),
+    what: z.literal('event-changed'),
     eventRevision: Revision,
     lastInLine: z.number().int(),
   }),
+  z.object({ ...round, what: z.literal('event-cancelled'), eventRevision: Revision }),
   z.object({
     ...round,
     what: z.literal('message'),
-    messageId: z.string(),
+    messageId: MessageId,
     to: z.enum(['holding', 'waiting']),
   }),
-  /** On this day (Asia/Shanghai) it takes place. */
+  /** `at` is six in the evening before: who signed up later is not reminded. */
   z.object({ ...round, what: z.literal('reminder') }),
 ]);
 export type ShiftNews = z.infer<typeof ShiftNews>;
@@ -65,3 +66,22 @@ export const newsOf = (
   { organisationId, shiftId, eventId }: Pick<ShiftNews, 'organisationId' | 'shiftId' | 'eventId'>,
   told: Told<ShiftNews>,
 ): ShiftNews => ({ ...told, organisationId, shiftId, eventId, upTo: '', isDone: false });
+
+/** Under which cause a person is told of it: once, however often it goes round. Of an event's change once for all of its shifts. */
+export const causeOf = (news: ShiftNews, personId: PersonId): string => {
+  const { shiftId, eventId, newsId } = news;
+  if (news.what === 'event-changed' || news.what === 'event-cancelled')
+    return `event-changed-${eventId}-${news.eventRevision}-${personId}`;
+  if (news.what === 'message') return `message-${news.messageId}-${personId}`;
+  return `shift-${newsId}-${shiftId}-${personId}`;
+};
+
+/** When somebody came by what they have: their claim, or their number in line. */
+export type Since = { claimedAt?: string | undefined; ticket?: number | undefined };
+
+/** Do they know it already, because they signed up after it was so? */
+export const isKnownTo = (news: ShiftNews, { claimedAt, ticket }: Since): boolean => {
+  if (news.what === 'message' || news.what === 'cancelled' || news.what === 'event-cancelled') return false;
+  if (ticket !== undefined && news.what !== 'reminder') return ticket > news.lastInLine;
+  return claimedAt !== undefined && claimedAt > news.at;
+};

@@ -63,7 +63,7 @@ const settle = async (
   const isHeld = gateHeldBy(gates, moved.person) !== undefined;
   // It was cancelled: the news of that goes round, and tells them.
   if (isHeld && shift.cancelledBecause !== undefined)
-    await putCancelled(shift, moved.person, person?.name ?? '');
+    await putCancelled(shift, moved.person, person?.name ?? '', true);
   else if (isHeld) {
     // The line itself lists whoever it lets in, perhaps before this: their claim tells how they came by the place.
     const day = await claimedDay(shift, moved.person, now);

@@ -118,6 +118,6 @@ export const promoteWhenLeft = following(gateItem, async ({ id, after }, now) =>
 export const promoteWhenJoined = following(signUpItem, async ({ after }, now) => {
   if (after?.status !== 'waiting') return;
   const shift = await getShiftNow(after.organisationId, after.shiftId);
-  if (shift?.cancelledBecause !== undefined) await putCancelled(after, after.personId, after.name);
+  if (shift?.cancelledBecause !== undefined) await putCancelled(after, after.personId, after.name, false);
   else await fill(after.organisationId, after.shiftId, now);
 });

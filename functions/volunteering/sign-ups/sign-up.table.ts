@@ -191,13 +191,19 @@ export const putGivenBack = (shift: Where, personId: PersonId, name: string): Pr
 
 /**
  * The shift was cancelled: who held a place, or waited, does neither any more.
+ * @param isHeld their gate holds them, whatever the roster says: it follows the gate a moment later
  * @question It does not take place
  * @key main `ORG#{o}#SHIFT#{shift}` / `SIGNUP#{person}`
  * @holds they had not given up before → nothing
  * @cost 1 WCU + 1 queue where they waited
  */
-export const putCancelled = (shift: Where, personId: PersonId, name: string): Promise<undefined> =>
-  putState(shift, personId, name, { status: 'cancelled', unless: ['given-up'] }, nothing);
+export const putCancelled = (
+  shift: Where,
+  personId: PersonId,
+  name: string,
+  isHeld: boolean,
+): Promise<undefined> =>
+  putState(shift, personId, name, { status: 'cancelled', unless: isHeld ? [] : ['given-up'] }, nothing);
 
 /**
  * In the transaction that takes their place away: they wait, as the first of the line. Refuses `already-checked-in`.

@@ -39,6 +39,7 @@ export const takePlace = (by: Person, asked: TakePlace, now: Date): Promise<Plac
     decideAgain(async (tries) => {
       const seen = await (tries === 1 ? look(by, asked, running === 1) : readAnew(asked));
       const { shift, gates, standing } = seen ?? refuse('not-found');
+      if (shift.cancelledBecause !== undefined) refuse('shift-cancelled');
       if (gateHeldBy(gates, by.personId)) return holding(asked, by);
       if (isOpen(shift, now)) return takeOpen(by, asked, { shift, gates, standing }, now);
       // What was answered before stays the answer, also to a repeat that comes too late to ask anew.
