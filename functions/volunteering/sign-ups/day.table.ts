@@ -14,6 +14,21 @@ const keptUntil = (day: string): number => Math.floor(Date.parse(`${day}T00:00:0
 export const getDay = async (personId: PersonId, day: string): Promise<VolunteersDay> =>
   (await table.get(dayItem.stored, dayItem.key({ personId, day }))) ?? emptyDay;
 
+/**
+ * Of several people, in the order asked, as it stood a moment ago. At most 100 at once.
+ * @question What do these people hold on this day?
+ * @key main `PERSON#{person}` / `DAY#{day}`
+ * @cost ½ RCU each
+ */
+export const getDays = (
+  personIds: readonly PersonId[],
+  day: string,
+): Promise<(VolunteersDay | undefined)[]> =>
+  table.getMany(
+    dayItem.stored,
+    personIds.map((personId) => dayItem.key({ personId, day })),
+  );
+
 /** Is what was found our own writing, whose answer was lost? */
 const isOurs = (found: Found, next: VolunteersDay, shiftId: ShiftId): boolean => {
   const there = dayItem.stored.safeParse(found);
