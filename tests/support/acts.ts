@@ -194,6 +194,11 @@ export const volunteeringActs = (
       const { eventId } = await releaseEvent(o, organiser, [{}]);
       return post(`${at}/events/${eventId}/messages`, organiser, { to: { kind: 'event' }, text: '请带雨衣' });
     },
+    previewMessage: async () => {
+      const { eventId } = await releaseEvent(o, organiser, [{}]);
+      const asks = { to: { kind: 'event' }, text: '请带雨衣' };
+      return post(`${at}/events/${eventId}/messages/preview`, organiser, asks);
+    },
     takePlace: async () => {
       const { path, as } = await place();
       return post(path, as);

@@ -67,7 +67,7 @@ const within = ({ from, limit, cursor }: ListAsk) => ({
  * By when they begin. @param from an instant: only events that begin then or later
  * @param of drafts, what is published (what of it was cancelled says so), or what of it belongs to one campaign
  * @question What is coming up, of all or of one campaign? (or: which drafts are there?)
- * @key main `ORG#{o}#EVENTS#{draft or published} or ORG#{o}#CAMPAIGN#{campaign}#EVENTS` / `{startsAt}#{event}`
+ * @key main `ORG#{o}#EVENTS#{standing} or ORG#{o}#CAMPAIGN#{campaign}#EVENTS` / `{startsAt}#{event}`
  * @cost ≤ 1 RCU a page of 20
  */
 export const listEvents = (
@@ -89,7 +89,7 @@ export const listEvents = (
  * Makes the event, its text and its row together, once; where this request had made them, the event as it stands.
  * @param also what is written in the same moment: who drafted it
  * @question A new event, its text and its row
- * @key main `ORG#{o}#EVENT#{event} and ORG#{o}#EVENTS#{draft or published}` / `EVENT, TEXT and {startsAt}#{event}`
+ * @key main `ORG#{o}#EVENT#{event} and ORG#{o}#EVENTS#{standing}` / `EVENT, TEXT and {startsAt}#{event}`
  * @holds it stands not yet → answers it, or request-key-reused
  * @cost 6 WCU in a transaction
  */
@@ -112,7 +112,7 @@ export const putNewEvent = (
 /**
  * Condition: published only with a shift. It goes over from the drafts into the public lists. Done twice it changes nothing.
  * @question Everybody may see it
- * @key main `ORG#{o}#EVENT#{event}, ORG#{o}#EVENTS#{draft or published} and ORG#{o}#CAMPAIGN#{campaign}#EVENTS` / `EVENT, {startsAt}#{event}`
+ * @key main `ORG#{o}#EVENT#{event}, ORG#{o}#EVENTS#{standing} and ORG#{o}#CAMPAIGN#{campaign}#EVENTS` / `EVENT, {startsAt}#{event}`
  * @holds it has a shift, and those that were read, and stands as it was read → event-without-shifts, stale
  * @cost 6–8 WCU in a transaction
  */
@@ -137,7 +137,7 @@ export const publish = (event: Event): Write[] => [
 /**
  * Counts one more shift, if the event still stands as it was read (so that no shift misses being published).
  * @question It has one more shift
- * @key main `ORG#{o}#EVENT#{event}, ORG#{o}#EVENTS#{draft or published} and ORG#{o}#CAMPAIGN#{campaign}#EVENTS` / `EVENT, {startsAt}#{event}`
+ * @key main `ORG#{o}#EVENT#{event}, ORG#{o}#EVENTS#{standing} and ORG#{o}#CAMPAIGN#{campaign}#EVENTS` / `EVENT, {startsAt}#{event}`
  * @holds it stands as it was read, as published, and has room → stale, too-many-shifts
  * @cost 4–6 WCU in a transaction
  */
@@ -169,7 +169,7 @@ export const countShift = (event: Event): Write[] => [
 /**
  * What was changed of it: the event, its text and its rows, which go over to their new places.
  * @question It is to be so from now on: written anew, withdrawn, cancelled
- * @key main `ORG#{o}#EVENT#{event}, ORG#{o}#EVENTS#{draft or published} and ORG#{o}#CAMPAIGN#{campaign}#EVENTS` / `EVENT, TEXT, {startsAt}#{event}`
+ * @key main `ORG#{o}#EVENT#{event}, ORG#{o}#EVENTS#{standing} and ORG#{o}#CAMPAIGN#{campaign}#EVENTS` / `EVENT, TEXT, {startsAt}#{event}`
  * @holds it stands as it was read, with the shifts that were read → stale
  * @cost 2–12 WCU in a transaction
  */
