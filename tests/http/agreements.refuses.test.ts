@@ -108,7 +108,9 @@ describe('an offer', () => {
         as: here.finance,
       });
       expect([status, body['code']]).toEqual([409, 'agreement-does-not-cover']);
-      expect(body['detail']).toContain(`${dayInWords(String(startsOn), 'en')} to ${dayInWords(String(endsOn), 'en')}`);
+      expect(body['detail']).toContain(
+        `${dayInWords(String(startsOn), 'en')} to ${dayInWords(String(endsOn), 'en')}`,
+      );
     }
   });
 
