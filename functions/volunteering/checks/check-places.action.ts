@@ -1,7 +1,7 @@
 import type { EventId, OrganisationId } from '../../shared/ids';
 import { dayOf } from '../../shared/time';
 import type { EventNews } from '../events/event-news';
-import { eventNewsItem } from '../events/event.item';
+import { eventNewsItem } from '../events/event-news.item';
 import { getEvent, getEventNews, listEvents } from '../events/event.table';
 import { getServiceRecords } from '../service-records/service-record.table';
 import type { Shift } from '../shifts/shift';

@@ -3,7 +3,6 @@ import { EventId, OrganisationId } from '../../shared/ids';
 import { Prose } from '../../shared/words';
 import { codec } from '../../platform/table/item';
 import { Event, EventRow, isOver, isPublic } from './event';
-import { EventNews } from './event-news';
 
 export const eventItem = codec({
   kind: 'event',
@@ -66,16 +65,4 @@ export const campaignEventRowItem = codec({
   shape: EventRow,
   pack: rowPack,
   unpack: (kept, parts) => rowUnpack(kept, { standing: 'published', ...parts }),
-});
-
-/** What is told of a change of the event, beside it. What follows from it is made sure of by the stream. */
-export const eventNewsItem = codec({
-  kind: 'event-news',
-  version: 1,
-  pk: 'ORG#{organisationId}#EVENT#{eventId}',
-  sk: 'TOLD#{revision}',
-  shape: EventNews,
-  // The key says the revision; an item without one would be of the first.
-  pack: ({ revision: _inTheKey, ...keep }) => ({ keep }),
-  unpack: (kept, { revision, ...parts }) => ({ ...parts, ...kept, revision: Number(revision) }),
 });

@@ -8,7 +8,8 @@ import { table, type Item, type Key, type Page, type Write } from '../../platfor
 import { MOST_SHIFTS } from '../shifts/shift';
 import { isPublic, type Event, type EventRow, type WrittenEvent } from './event';
 import type { EventNews } from './event-news';
-import { campaignEventRowItem, eventItem, eventNewsItem, eventRowItem, eventTextItem } from './event.item';
+import { campaignEventRowItem, eventItem, eventRowItem, eventTextItem } from './event.item';
+import { eventNewsItem } from './event-news.item';
 
 /** The lists that an event stands in: its organisation's, and once published its campaign's. What was withdrawn stands in none. */
 const rowsOf = (event: Event): Item[] => [

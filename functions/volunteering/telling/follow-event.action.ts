@@ -4,7 +4,7 @@ import { decideAgain, stale } from '../../platform/table/decide-again';
 import { table } from '../../platform/table/table';
 import type { Event } from '../events/event';
 import type { EventNews } from '../events/event-news';
-import { eventNewsItem } from '../events/event.item';
+import { eventNewsItem } from '../events/event-news.item';
 import { getEvent } from '../events/event.table';
 import { asItIs } from '../shifts/gates';
 import { cancelledShift, isAhead, type Shift } from '../shifts/shift';

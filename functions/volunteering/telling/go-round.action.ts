@@ -15,7 +15,7 @@ import { moveClaim } from '../sign-ups/move-claim.table';
 import { writeMine } from '../sign-ups/own-list.table';
 import type { SignUpRow, WaitingRow } from '../sign-ups/sign-up';
 import { getSignUp, putCancelled, putGivenBack, stopWaiting } from '../sign-ups/sign-up.table';
-import type { NewsLetter } from './news-letters';
+import type { NewsLetter } from '../letters/names';
 import { nextInRound, type Who } from './next-in-round.table';
 
 type Round = { news: ShiftNews; shift: Shift; now: Date };

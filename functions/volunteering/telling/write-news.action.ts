@@ -8,7 +8,7 @@ import type { ShiftNews } from '../shifts/shift-news';
 import { getNews } from '../shifts/shift-news.table';
 import { getShiftNow } from '../shifts/shift.table';
 import * as letters from '../letters/news';
-import type { NewsLetter } from './news-letters';
+import type { NewsLetter } from '../letters/names';
 
 /** What of it is told: its own, or that of the event from which it follows. */
 const toldBy = async (news: ShiftNews): Promise<letters.Told> => {
