@@ -9,7 +9,6 @@ import type { Change } from './platform/table/changes';
 import { clock } from './platform/clock';
 import { log } from './platform/log';
 import { askForLetters } from './platform/letters/outbox';
-import { refusals } from './refusals';
 import { Refusal, sentence } from './shared/refusals';
 
 /**
@@ -61,8 +60,9 @@ const goRounds = async (remaining: Remaining): Promise<void> => {
 };
 
 /** The operator reads a sentence, not a code alone. */
-const inWords = (error: unknown): never => {
+const inWords = async (error: unknown): Promise<never> => {
   if (error instanceof Refusal) {
+    const { refusals } = await import('./refusals');
     const [kind, { facts }] = [refusals[error.code], error];
     error.message = `${sentence(kind, facts, 'zh')} ${sentence(kind, facts, 'en')}`;
   }

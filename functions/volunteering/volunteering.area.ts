@@ -9,7 +9,7 @@ import { serviceRecordsRoutes } from './service-records/service-records.routes';
 import { followGate } from './sign-ups/follow-gate.action';
 import { listMine } from './sign-ups/list-mine.action';
 import { promoteWhenJoined, promoteWhenLeft } from './sign-ups/promote-waiting.action';
-import { signUpWriters } from './sign-ups/write-letter.action';
+import { SIGN_UP_LETTERS } from './sign-ups/letter-names';
 import { signUpsRoutes } from './sign-ups/sign-ups.routes';
 import { eventNewsItem } from './events/event-news.item';
 import { NEWS_LETTERS } from './letters/names';
@@ -60,6 +60,13 @@ export const volunteeringFollowers = together(
   promoteWhenJoined,
   recordService,
   newsFollowers,
+);
+
+const signUpWriters: Writers = Object.fromEntries(
+  SIGN_UP_LETTERS.map((what): [string, Writer] => [
+    what,
+    async (of) => (await import('./sign-ups/write-letter.action')).signUpWriters[what]?.(of),
+  ]),
 );
 
 export const volunteeringWriters: Writers = { ...signUpWriters, ...newsWriters };

@@ -9,7 +9,7 @@ import { gateItem } from '../shifts/shift.item';
 import { getShiftWithGates, leaveGate } from '../shifts/shift.table';
 import { cameInTurn, claimed, dayOfShift, FOUND_HOLDING, type VolunteersDay } from './day';
 import { getDay, putDay } from './day.table';
-import { toTell, type LetterName } from './letters';
+import { toTell, type LetterName } from './letter-names';
 import { wasByThemselves } from './sign-up';
 import { putCancelled, putGivenUp, putHolding } from './sign-up.table';
 

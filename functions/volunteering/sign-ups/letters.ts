@@ -1,6 +1,6 @@
-import type { PersonId } from '../../shared/ids';
 import { spanInWords } from '../../shared/time-in-words';
 import type { Shift } from '../shifts/shift';
+import type { LetterName } from './letter-names';
 
 export type Words = { subject: string; text: string };
 
@@ -60,11 +60,4 @@ export const letters = {
   'passed-over': passedOver,
   'passed-over-as-auditor': passedOverAsAuditor,
   'line-closed': lineClosed,
-} as const;
-export type LetterName = keyof typeof letters;
-
-/** Which letter tells somebody of a shift: by ids alone, for it is written when it leaves. */
-export const toTell = (what: LetterName, { shiftId }: Pick<Shift, 'shiftId'>, personId: PersonId) => ({
-  what,
-  about: { shiftId, personId },
-});
+} as const satisfies Record<LetterName, unknown>;

@@ -12,7 +12,7 @@ import { claimed, dayOfShift, keyOfTurn } from './day';
 import { getDay, giveUpClaim, putDay } from './day.table';
 import { whatIsInTheWay } from './in-the-way.table';
 import { noteLeft } from './left-line.table';
-import { toTell, type LetterName } from './letters';
+import { toTell, type LetterName } from './letter-names';
 import type { WaitingRow } from './sign-up';
 import { signUpItem } from './sign-up.item';
 import { getSignUp, holdsInTurn, listWaiting, putCancelled, putHolding, stopWaiting } from './sign-up.table';
