@@ -7,6 +7,7 @@ import { sellingChecks, sellingFollowers, sellingWriters } from './selling/selli
 import {
   volunteeringChecks,
   volunteeringFollowers,
+  volunteeringRounds,
   volunteeringWriters,
 } from './volunteering/volunteering.area';
 
@@ -18,3 +19,6 @@ export const followers = together(sellingFollowers, booksFollowers, volunteering
 
 /** Who writes which letter. */
 export const writers: Writers = { ...sellingWriters, ...volunteeringWriters };
+
+/** What is done each quarter of an hour, by each area. `goOn`: is there time for more? */
+export const rounds: readonly ((now: Date, goOn: () => boolean) => Promise<void>)[] = volunteeringRounds;

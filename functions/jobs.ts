@@ -2,14 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import { checkAll } from './books/checks/check-all.action';
 import { findings } from './books/checks/finding';
-import { checks, followers } from './areas';
+import { checks, followers, rounds } from './areas';
 import { foundOrganisation } from './people/members/found-organisation.action';
 import { Founding } from './people/members/founding';
 import type { Change } from './platform/table/changes';
 import { clock } from './platform/clock';
 import { log } from './platform/log';
 import { askForLetters } from './platform/letters/outbox';
-import { refusals } from './refusals';
 import { Refusal, sentence } from './shared/refusals';
 
 /**
@@ -55,9 +54,15 @@ const letters = async (remaining: Remaining): Promise<void> => {
     log.error('finding', findings[finding], { finding, repaired: false, organisationId, which: cause });
 };
 
+/** What areas do each quarter of an hour: reminders of the evening. */
+const goRounds = async (remaining: Remaining): Promise<void> => {
+  for (const round of rounds) await round(clock(), () => remaining.getRemainingTimeInMillis() > ENOUGH_MS);
+};
+
 /** The operator reads a sentence, not a code alone. */
-const inWords = (error: unknown): never => {
+const inWords = async (error: unknown): Promise<never> => {
   if (error instanceof Refusal) {
+    const { refusals } = await import('./refusals');
     const [kind, { facts }] = [refusals[error.code], error];
     error.message = `${sentence(kind, facts, 'zh')} ${sentence(kind, facts, 'en')}`;
   }
@@ -66,7 +71,7 @@ const inWords = (error: unknown): never => {
 
 /**
  * Lambda entry: what is done by the clock and by the operator. `nightly` (by the clock at night) proves that what follows has
- * followed, each quarter of an hour goes on with one that ran out of time, and asks for the letters that wait; `found-organisation` gives a stage its first people.
+ * followed, each quarter of an hour goes on with one that ran out of time, asks for the letters that wait, and from six in the evening reminds of tomorrow; `found-organisation` gives a stage its first people.
  * Answers what was done; throws a sentence where it was refused.
  */
 export const handler = async (event: unknown, remaining: Remaining): Promise<unknown> => {
@@ -74,12 +79,11 @@ export const handler = async (event: unknown, remaining: Remaining): Promise<unk
   if (!asked.success) throw new Error(z.prettifyError(asked.error));
   if ('clock' in asked.data) {
     // Neither stands still where the other cannot go on.
-    const failed = await letters(remaining).then(
-      () => undefined,
-      (error: unknown) => ({ error }),
+    const [failed] = (await Promise.allSettled([letters(remaining), goRounds(remaining)])).filter(
+      (one) => one.status === 'rejected',
     );
     const checked = await check(asked.data.clock === 'night', remaining);
-    if (failed) throw failed.error;
+    if (failed) throw failed.reason;
     return checked;
   }
   if (asked.data.task === 'nightly') return check(true, remaining);

@@ -19,6 +19,7 @@ import { offerRefusals } from './selling/offers/offer.refusals';
 import { orderRefusals } from './selling/orders/order.refusals';
 import { paymentRefusals } from './selling/payments/payment.refusals';
 import { eventRefusals } from './volunteering/events/event.refusals';
+import { messageRefusals } from './volunteering/messages/message.refusals';
 import { shiftRefusals } from './volunteering/shifts/shift.refusals';
 import { signUpRefusals } from './volunteering/sign-ups/sign-up.refusals';
 import { requestRefusals } from './shared/request-refusals';
@@ -50,4 +51,5 @@ export const refusals = {
   ...shiftRefusals,
   ...eventRefusals,
   ...signUpRefusals,
+  ...messageRefusals,
 } satisfies Refusals;

@@ -1,4 +1,5 @@
 import type { requestRefusals } from './request-refusals';
+import { factsInWords } from './time-in-words';
 
 /** One way to say no: the HTTP status, and a sentence in English and in Chinese. `{x}` is filled from the facts. */
 export type RefusalKind = { status: number; says: string; zh: string };
@@ -28,9 +29,14 @@ export const refuse = (code: RefusalCode, facts?: Facts): never => {
   throw new Refusal(code, facts);
 };
 
-/** The sentence of a refusal in the reader's language, its `{facts}` filled in; in English by `factEn` where there is one. */
-export const sentence = (kind: RefusalKind, facts: Facts, language: 'zh' | 'en'): string =>
-  kind[language === 'zh' ? 'zh' : 'says'].replace(/\{(\w+)\}/g, (whole, name: string) => {
+/**
+ * The sentence of a refusal in the reader's language, its `{facts}` filled in; in English by `factEn` where there is one. Facts are
+ * raw: an instant (UTC) or a day is written here as pages write it.
+ */
+export const sentence = (kind: RefusalKind, facts: Facts, language: 'zh' | 'en'): string => {
+  const inWords = factsInWords(language);
+  return kind[language === 'zh' ? 'zh' : 'says'].replace(/\{(\w+)\}/g, (whole, name: string) => {
     const fact = (language === 'en' ? facts[`${name}En`] : undefined) ?? facts[name];
-    return fact === undefined ? whole : String(fact);
+    return fact === undefined ? whole : inWords(fact);
   });
+};

@@ -27,6 +27,11 @@ export const Contact = text(120);
 export const LongText = lines(4_000);
 /** Why something was changed, withdrawn or cancelled: told to whom it concerns. */
 export const Reason = text(200);
+/** A number to call, as people write it: digits, spaces, a plus, dashes. */
+export const Phone = z
+  .string()
+  .trim()
+  .regex(/^\+?[0-9](?:[ -]?[0-9]){4,19}$/, { message: 'digits, spaces and dashes only' });
 /** What a person is called: any script; names of a hundred letters are rare, and real. */
 export const PersonName = text(100);
 

@@ -6,7 +6,7 @@ import { putServiceRecord } from '../../functions/volunteering/service-records/s
 import { OrderId } from '../../functions/shared/ids';
 import { fen } from '../../functions/shared/money';
 import { getShift, stillHolds } from '../../functions/volunteering/shifts/shift.table';
-import { putAttendance } from '../../functions/volunteering/sign-ups/sign-up.table';
+import { putAttendance } from '../../functions/volunteering/sign-ups/attendance.table';
 import { asked } from '../support/ask';
 import { cameIn } from '../support/bank-line';
 import { daysAgo } from '../support/fish-season';

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Agreement } from '../../functions/selling/agreements/agreement';
 import type { Offer } from '../../functions/selling/offers/offer';
+import { dayInWords } from '../../functions/shared/time-in-words';
 import { ask, asked } from '../support/ask';
 import {
   agreementBody,
@@ -107,7 +108,9 @@ describe('an offer', () => {
         as: here.finance,
       });
       expect([status, body['code']]).toEqual([409, 'agreement-does-not-cover']);
-      expect(body['detail']).toContain(`${startsOn} to ${endsOn}`);
+      expect(body['detail']).toContain(
+        `${dayInWords(String(startsOn), 'en')} to ${dayInWords(String(endsOn), 'en')}`,
+      );
     }
   });
 

@@ -110,7 +110,15 @@ describe('the events of a campaign', () => {
       'GET',
       `/organisations/${o}/events?campaignId=${campaignId}`,
     );
-    const { description: _text, onShifts: _shifts, campaignId: _campaign, address: _where, ...row } = event;
+    const {
+      description: _text,
+      onShifts: _shifts,
+      campaignId: _campaign,
+      address: _where,
+      revision,
+      ...row
+    } = event;
+    expect(revision).toBe(1);
     expect(items).toEqual([row]);
   });
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Spending } from '../../functions/books/spending/spending';
+import { dayInWords } from '../../functions/shared/time-in-words';
 import { ask, asked } from '../support/ask';
 import { box, charity, dayIn, fishSale, invoice, paper, sellFish, type FishSale } from '../support/fish-sale';
 import { staffOf } from '../support/people';
@@ -95,7 +96,7 @@ describe('an invoice is paid once', () => {
         const { status, body } = await ask('POST', path, await bodyOf(changed), { as });
         expect([status, body['code']]).toEqual([409, 'invoice-already-used']);
         expect(body['detail']).toBe(
-          `This invoice is already on the request of ${dayIn(0)}: ¥10.00 to 杭州保温箱厂. An invoice is paid once.`,
+          `This invoice is already on the request of ${dayInWords(dayIn(0), 'en')}: ¥10.00 to 杭州保温箱厂. An invoice is paid once.`,
         );
       }
     // Another payee counts their own invoices; a dash is no number.

@@ -2,7 +2,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, test } from 'vitest';
 import { beatItem, letterItem, waitingLetterItem } from '../../functions/platform/letters/letter.item';
 import type { Item } from '../../functions/platform/table/table';
-import { gatesOf } from '../../functions/volunteering/shifts/shift';
+import { gatesOf } from '../../functions/volunteering/shifts/gates';
 import { gateItem, shiftItem } from '../../functions/volunteering/shifts/shift.item';
 import { orderItem } from '../../functions/selling/orders/order.item';
 import { OrganisationId } from '../../functions/shared/ids';

@@ -227,6 +227,37 @@ export const volunteeringActs = (
       const { eventId } = await releaseEvent(o, organiser, [{}, {}], { publish: false });
       return post(`${at}/events/${eventId}/publish`, organiser);
     },
+    changeEvent: async () => {
+      const { eventId } = await releaseEvent(o, organiser, [{}]);
+      const body = { ...event, title: { zh: '改了名' }, revision: 1 };
+      return { method: 'PUT', path: `${at}/events/${eventId}`, body, as: organiser };
+    },
+    cancelEvent: async () => {
+      const { eventId } = await releaseEvent(o, organiser, [{}]);
+      return post(`${at}/events/${eventId}/cancel`, organiser, { reason: '台风' });
+    },
+    copyEvent: async () => {
+      const { eventId } = await releaseEvent(o, organiser, [{}, {}]);
+      return post(`${at}/events/${eventId}/copy`, organiser, { on: inDays(30, 0).slice(0, 10) });
+    },
+    changeShift: async () => {
+      const { shiftIds } = await releaseEvent(o, organiser, [{ waitlist: true }]);
+      const body = { ...shift, startsAt: inDays(7, 2), places: 70, revision: 1 };
+      return { method: 'PUT', path: `${at}/shifts/${shiftIds[0]}`, body, as: organiser };
+    },
+    cancelShift: async () => {
+      const { shiftIds } = await releaseEvent(o, organiser, [{}]);
+      return post(`${at}/shifts/${shiftIds[0]}/cancel`, organiser, { reason: '台风' });
+    },
+    sendMessage: async () => {
+      const { eventId } = await releaseEvent(o, organiser, [{}]);
+      return post(`${at}/events/${eventId}/messages`, organiser, { to: { kind: 'event' }, text: '请带雨衣' });
+    },
+    previewMessage: async () => {
+      const { eventId } = await releaseEvent(o, organiser, [{}]);
+      const asks = { to: { kind: 'event' }, text: '请带雨衣' };
+      return post(`${at}/events/${eventId}/messages/preview`, organiser, asks);
+    },
     takePlace: async () => {
       const { path, as } = await place();
       return post(path, as);

@@ -12,5 +12,6 @@ export const makeEvent = (part: Partial<Event> = {}): Event => ({
   endsAt: '2026-09-08T09:00:00.000Z',
   status: 'draft',
   shifts: 0,
+  revision: 1,
   ...part,
 });

@@ -18,5 +18,8 @@ export const makeShift = (number: number, part: Partial<Shift> = {}): Shift => (
   places: 10,
   waitlist: false,
   published: true,
+  schedule: 0,
+  eventRevision: 1,
+  revision: 1,
   ...part,
 });

@@ -1,6 +1,6 @@
 import { table } from '../../functions/platform/table/table';
 import type { OrganisationId, PersonId, ShiftId } from '../../functions/shared/ids';
-import { placesLeft } from '../../functions/volunteering/shifts/shift';
+import { placesLeft } from '../../functions/volunteering/shifts/gates';
 import { gateItem, gateNumber } from '../../functions/volunteering/shifts/shift.item';
 import { getShiftWithGates } from '../../functions/volunteering/shifts/shift.table';
 

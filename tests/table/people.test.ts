@@ -25,7 +25,8 @@ import {
 } from '../../functions/volunteering/service-records/service-record.table';
 import type { Shift } from '../../functions/volunteering/shifts/shift';
 import { putNewShift } from '../../functions/volunteering/shifts/shift.table';
-import { letters, toTell } from '../../functions/volunteering/sign-ups/letters';
+import { toTell } from '../../functions/volunteering/sign-ups/letter-names';
+import { letters } from '../../functions/volunteering/sign-ups/letters';
 import { config } from '../../functions/platform/config';
 import { mail } from '../support/mail';
 import { makeShift } from '../support/make-shift';

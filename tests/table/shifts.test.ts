@@ -3,7 +3,8 @@ import { countShift, publish, putNewEvent } from '../../functions/volunteering/e
 import { newId } from '../support/new-id';
 import { table } from '../../functions/platform/table/table';
 import { EventId, OrganisationId, ShiftId } from '../../functions/shared/ids';
-import { placesLeft, type Shift } from '../../functions/volunteering/shifts/shift';
+import { placesLeft } from '../../functions/volunteering/shifts/gates';
+import type { Shift } from '../../functions/volunteering/shifts/shift';
 import {
   getShift,
   getShiftWithGates,

@@ -5,6 +5,11 @@ import { table } from '../../functions/platform/table/table';
 import { OrganisationId, PersonId, RequestKey, ShiftId } from '../../functions/shared/ids';
 import type { Shift } from '../../functions/volunteering/shifts/shift';
 import {
+  notCheckedIn,
+  putAttendance,
+  type Times,
+} from '../../functions/volunteering/sign-ups/attendance.table';
+import {
   leaveGate,
   passGate,
   putNewShift,
@@ -16,12 +21,9 @@ import {
   getSignUp,
   listSignUpsOfShift,
   nextNumber,
-  notCheckedIn,
-  putAttendance,
   putGivenUp,
   putHolding,
   putWaiting,
-  type Times,
 } from '../../functions/volunteering/sign-ups/sign-up.table';
 import {
   getMySignUps,
@@ -240,7 +242,7 @@ describe('a sign-up', () => {
     const { organisationId, shiftId, eventId, title, eventTitle, startsAt, endsAt } = two;
     expect((await listSignUpsOfPerson(person, { from: '2026-09-01', limit: 9 })).items[1]).toEqual({
       ...{ organisationId, shiftId, eventId, title, eventTitle, startsAt, endsAt },
-      ...{ status: 'waiting', number: 1 },
+      ...{ status: 'waiting', number: 1, revision: 1 },
     });
     const both = [stranger, person].map(async (who) => (await getMySignUps(one, [who]))[0]?.status);
     expect(await Promise.all(both)).toEqual(['holding', 'holding']);

@@ -10,7 +10,7 @@ import { claimed, emptyDay } from '../../functions/volunteering/sign-ups/day';
 import { putDay } from '../../functions/volunteering/sign-ups/day.table';
 import {
   getSignUp,
-  listFirstWaiting,
+  listWaiting,
   nextNumber,
   putGivenUp,
   putHolding,
@@ -109,7 +109,7 @@ describe('a line', () => {
     for (const { number, person } of people) await putWaiting(shift, person, '陈大海', number);
     await putWaiting(newShift(), someone(), '别人', 1);
     const line = async () =>
-      (await listFirstWaiting(shift)).map((one) => one.status === 'waiting' && one.number);
+      (await listWaiting(shift, { limit: 5 })).items.map((one) => one.status === 'waiting' && one.number);
     expect(await line()).toEqual([2, 7, 12, 100]);
     const who = (number: number) => people.find((one) => one.number === number)?.person ?? someone();
     expect(await stopWaiting(shift, who(2))).toBeUndefined();

@@ -14,6 +14,8 @@ export const findings = {
   'holder-not-listed': 'Somebody holds a place that is in nobody’s list.',
   'listed-not-holding': 'Somebody is listed as holding a place and holds none.',
   'not-in-own-list': 'Somebody’s own list does not say how they stand with a shift.',
+  'left-at-old-time': 'Somebody’s time or own list says when a shift began before it was moved.',
+  'cancelled-not-said': 'A shift was cancelled, or its event was, and somebody’s sign-up does not say so.',
   'line-not-served': 'A place is free or kept while somebody waits, or is kept for nobody.',
   'attendance-not-recorded': 'Somebody was checked out and has no service record of it.',
   'letter-not-sent': 'A letter could not be sent for a day, and is not tried any more.',

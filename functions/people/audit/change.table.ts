@@ -1,7 +1,6 @@
 import type { Member } from '../../shared/actor';
 import { refuse } from '../../shared/refusals';
-import { differencesOf, type Revised } from '../../shared/revision';
-import { wallClock } from '../../shared/time';
+import { differencesOf, type Differences, type Revised } from '../../shared/revision';
 import { decideAgain, stale } from '../../platform/table/decide-again';
 import { table, type Write } from '../../platform/table/table';
 import { getPerson } from '../accounts/person.table';
@@ -22,8 +21,16 @@ export type Changing<T extends Revised> = {
   to: (before: T) => T | Promise<T>;
   /** What of it its history tells, where that is not all that it holds as it is held. */
   as?: (thing: T) => object;
+  /** What of it the history tells, where that is not all that differs. */
+  told?: (changed: Differences) => Differences;
   /** All that is written, the first of it under the condition that the thing stands as read (`table.writes.change`). */
   writes: (before: T, after: T) => readonly Write[];
+};
+
+/** What the history tells of a change. */
+const toldOf = <T extends Revised>({ as, told }: Changing<T>, before: T, after: T): Differences => {
+  const changed = as ? differencesOf(as(before), as(after)) : differencesOf(before, after);
+  return told?.(changed) ?? changed;
 };
 
 /** Whoever was quicker, for the sentence that says so. */
@@ -34,7 +41,7 @@ const whoChanged = async (by: Changer, which: string) => {
   return {
     who: person?.name || '同事',
     whoEn: person?.name || 'A colleague',
-    at: last ? wallClock(last.at) : '刚才',
+    at: last ? last.at : '刚才',
     ...(!last && { atEn: 'a moment ago' }),
   };
 };
@@ -67,7 +74,7 @@ export const change = <T extends Revised>(
       by: by.personId,
       what: thing.what,
       which: thing.which,
-      changed: thing.as ? differencesOf(thing.as(before), thing.as(after)) : differencesOf(before, after),
+      changed: toldOf(thing, before, after),
       revision: after.revision,
       ...(asked.reason !== undefined && { reason: asked.reason }),
     };

@@ -33,7 +33,7 @@ const updateOf = (was: Item, is: Item, also: readonly string[]) => {
 };
 
 /** The condition that an item is of the revision that was read: one that was never changed keeps none. */
-const ofRevision = (name: string, { revision }: Revised) =>
+const isOfRevision = (name: string, { revision }: Revised) =>
   revision === 1
     ? { condition: `attribute_exists(pk) AND attribute_not_exists(${name})`, values: {} }
     : { condition: `${name} = :revision`, values: { ':revision': revision } };
@@ -41,6 +41,12 @@ const ofRevision = (name: string, { revision }: Revised) =>
 type Value<Pk extends string, Sk extends string, S extends z.ZodType> = Parameters<
   Codec<Pk, Sk, S>['item']
 >[0];
+/** The condition that an item is of this revision; one that was never changed keeps none. Its name is `#revision`. */
+export const ofRevision = (revision: number) => ({
+  condition: revision === 1 ? 'attribute_not_exists(#revision)' : '#revision = :revision',
+  names: { '#revision': 'revision' },
+  values: revision === 1 ? {} : { ':revision': revision },
+});
 
 /**
  * Writes of an item what differs between how it was read and what it is to be; what others count in it meanwhile stays. It must
@@ -55,7 +61,7 @@ export const changeItem = <Pk extends string, Sk extends string, S extends z.Zod
 ): Write => {
   const was = of.item(before);
   const { name, set, names, values } = updateOf(was, of.item(after), [...asRead, 'revision']);
-  const read = ofRevision(name('revision'), before);
+  const read = isOfRevision(name('revision'), before);
   const stands = asRead.map((one, at) => ({
     said: `${name(one)} = :was${at}`,
     at: `:was${at}`,
@@ -94,7 +100,7 @@ export const standsAsRead = <Pk extends string, Sk extends string, S extends z.Z
   of: Codec<Pk, Sk, S>,
   read: Parameters<Codec<Pk, Sk, S>['key']>[0] & Revised,
 ): Write => {
-  const { condition, values } = ofRevision('#revision', read);
+  const { condition, values } = isOfRevision('#revision', read);
   const names = { '#revision': 'revision' };
   return table.writes.check(of.key(read), {
     condition,

@@ -4,7 +4,7 @@ import { refuse } from '../../shared/refusals';
 import { audited } from '../../people/audit/audit.table';
 import { decideAgain, stale } from '../../platform/table/decide-again';
 import type { Write } from '../../platform/table/table';
-import { gateHeldBy } from '../shifts/shift';
+import { gateHeldBy } from '../shifts/gates';
 import { getShiftWithGates, stillHolds } from '../shifts/shift.table';
 import {
   checkInOf,
@@ -14,7 +14,8 @@ import {
   undoneCheckOutOf,
   type SignUp,
 } from '../sign-ups/sign-up';
-import { getSignUp, putAttendance, type Times } from '../sign-ups/sign-up.table';
+import { putAttendance, type Times } from '../sign-ups/attendance.table';
+import { getSignUp } from '../sign-ups/sign-up.table';
 
 type Whom = { shiftId: ShiftId; personId: PersonId };
 type Noting = Whom & { at?: string | undefined };
@@ -51,7 +52,7 @@ const noteOf = (
 /**
  * Decides on the sign-up as it stands and notes it, unless it stands so already; who noted it stands in the audit, in the same
  * moment. The gate knows first who gave their place up: nothing is noted of them. Two hands may note the same person: each
- * decides again on what the other noted. Refuses `not-signed-up`, as `decide` does, and `busy`.
+ * decides again on what the other noted. Refuses `not-signed-up`, `shift-cancelled`, `own-attendance`, as `decide` does, and `busy`.
  */
 const noteAs = (
   by: Member,
@@ -67,7 +68,9 @@ const noteAs = (
       getShiftWithGates(where.organisationId, where.shiftId),
     ]);
     const gate = on && gateHeldBy(on.gates, personId);
+    if (on?.shift.cancelledBecause !== undefined) refuse('shift-cancelled');
     if (!on || !gate) return refuse('not-signed-up');
+    if (personId === by.personId) refuse('own-attendance');
     const signUp = standing && signUpOf(on.shift, standing);
     const noted = decide(signUp);
     const times = { from: timesOf(signUp), to: timesOf(noted) };

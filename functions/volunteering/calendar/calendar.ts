@@ -18,7 +18,7 @@ export const calendarOf = (signUps: readonly MySignUp[], made: { publicUrl: stri
     ttl: 3600,
   });
   for (const signUp of signUps) {
-    if (signUp.status === 'given-up') continue;
+    if (signUp.status === 'given-up' || signUp.status === 'cancelled') continue;
     calendar.createEvent({
       id: `${signUp.shiftId}@shanchao`,
       start: local(signUp.startsAt),

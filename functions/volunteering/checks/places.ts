@@ -1,4 +1,7 @@
-import { placesLeft, type Gate, type Shift } from '../shifts/shift';
+import { placesLeft, type Gate } from '../shifts/gates';
+import type { EventNews } from '../events/event-news';
+import { isAhead, type Shift } from '../shifts/shift';
+import type { ShiftNews } from '../shifts/shift-news';
 import { numberOf, type MySignUp, type SignUpRow } from '../sign-ups/sign-up';
 import type { Finding } from '../../books/checks/finding';
 
@@ -10,11 +13,17 @@ export type Places = {
 };
 
 /** What the followers of a gate, or of a sign-up, may have missed. */
-export type Missed = { gate: { before: Gate; after: Gate } } | { signUp: SignUpRow };
+export type Missed =
+  | { gate: { before: Gate; after: Gate } }
+  | { signUp: SignUpRow }
+  | { news: ShiftNews }
+  | { eventNews: EventNews };
 export type PlaceFinding = Omit<Finding, 'missed'> & { missed?: Missed };
 
 /** Under which a follower is told of somebody who left unseen: no pass was ever given this number. */
 const UNKNOWN_PASS = -1;
+
+const isCancelled = ({ shift }: Places): boolean => shift.cancelledBecause !== undefined;
 
 const whichOf = ({ shift }: Places, personId: string): string => `${shift.shiftId} ${personId}`;
 
@@ -26,10 +35,11 @@ const countGates = (places: Places): PlaceFinding[] =>
     return [{ code: 'gate-miscounts', which: `${places.shift.shiftId} ${gate.number}`, facts }];
   });
 
-/** Each holder has their sign-up, and holds one place only. */
+/** Each holder has their sign-up, and holds one place only; of a shift that was cancelled it says that. */
 const holdersListed = (places: Places): PlaceFinding[] => {
+  const says = isCancelled(places) ? 'cancelled' : 'holding';
   const listed = new Set(
-    places.signUps.filter(({ status }) => status === 'holding').map(({ personId }) => personId as string),
+    places.signUps.filter(({ status }) => status === says).map(({ personId }) => personId as string),
   );
   const seen = new Set<string>();
   return places.gates.flatMap((gate) =>
@@ -50,7 +60,7 @@ const listedHold = (places: Places): PlaceFinding[] => {
   const holders = new Set(places.gates.flatMap((gate) => Object.keys(gate.holders)));
   const [first] = places.gates;
   return places.signUps
-    .filter(({ status, personId }) => status === 'holding' && !holders.has(personId))
+    .filter(({ status, personId }) => status === 'holding' && !isCancelled(places) && !holders.has(personId))
     .map(({ personId }): PlaceFinding => {
       const before = first && { ...first, holders: { ...first.holders, [personId]: UNKNOWN_PASS } };
       return {
@@ -64,7 +74,7 @@ const listedHold = (places: Places): PlaceFinding[] => {
 /** While the shift is still ahead, nobody waits beside a free place, and no place is kept for nobody. */
 const lineServed = (places: Places, now: Date): PlaceFinding[] => {
   const { shift, gates, signUps } = places;
-  if (!shift.waitlist || shift.startsAt <= now.toISOString()) return [];
+  if (!shift.waitlist || isCancelled(places) || shift.startsAt <= now.toISOString()) return [];
   const line = signUps.filter(({ status }) => status === 'waiting');
   const [waiting, free] = [line.length, placesLeft(gates)];
   const kept = gates.reduce((all, gate) => all + gate.released, 0);
@@ -75,8 +85,46 @@ const lineServed = (places: Places, now: Date): PlaceFinding[] => {
   return [{ code: 'line-not-served', which: shift.shiftId, facts, ...(missed && { missed }) }];
 };
 
+/** Where a shift was cancelled nobody holds a place, or waits. The news of it goes round once more. */
+const cancellingSaid = (places: Places, news: readonly ShiftNews[]): PlaceFinding[] => {
+  const left = places.signUps.filter(({ status }) => status === 'holding' || status === 'waiting');
+  if (!isCancelled(places) || left.length === 0) return [];
+  const told = news.find(({ what }) => what === 'cancelled' || what === 'event-cancelled');
+  const missed = told && { news: told };
+  return left.map((signUp): PlaceFinding => ({
+    code: 'cancelled-not-said',
+    which: whichOf(places, signUp.personId),
+    ...(missed && { missed }),
+  }));
+};
+
+/** A shift's earlier times, with the news by which it left them. UTC */
+export const earlierTimes = (
+  { startsAt }: Shift,
+  news: readonly ShiftNews[],
+): { startsAt: string; news: ShiftNews }[] =>
+  news.flatMap((one) =>
+    one.what === 'changed' && one.moved && one.moved.from.startsAt !== startsAt
+      ? [{ startsAt: one.moved.from.startsAt, news: one }]
+      : [],
+  );
+
+/** Of somebody whose own list, or day, still says an earlier time. The news of its moving goes round once more. */
+export const leftAtOldTime = (shift: Shift, personId: string, news: ShiftNews): PlaceFinding => ({
+  code: 'left-at-old-time',
+  which: `${shift.shiftId} ${personId}`,
+  missed: { news },
+});
+
+/** A shift that was ahead when its event was cancelled, and was not cancelled with it. */
+export const notCancelledWith = (shift: Shift, news: EventNews): PlaceFinding[] =>
+  isAhead(shift, new Date(news.at))
+    ? [{ code: 'cancelled-not-said', which: shift.shiftId, missed: { eventNews: news } }]
+    : [];
+
 /** What does not fit of a shift's gates, sign-ups and line. */
-export const comparePlaces = (places: Places, now: Date): PlaceFinding[] => [
+export const comparePlaces = (places: Places, now: Date, news: readonly ShiftNews[] = []): PlaceFinding[] => [
+  ...cancellingSaid(places, news),
   ...countGates(places),
   ...holdersListed(places),
   ...listedHold(places),
@@ -92,7 +140,9 @@ export const notInOwnList = (
   signUps.flatMap((signUp, which): PlaceFinding[] => {
     const { personId, status } = signUp;
     const said = own[which];
-    if (said?.status === status && numberOf(said) === numberOf(signUp)) return [];
+    const revision = shift.revision + shift.eventRevision - 1;
+    if (said?.status === status && numberOf(said) === numberOf(signUp) && said.revision === revision)
+      return [];
     return [{ code: 'not-in-own-list', which: `${shift.shiftId} ${personId}`, missed: { signUp } }];
   });
 

@@ -16,6 +16,21 @@ export const eventRefusals = {
     says: 'An event has at most {most} shifts. Make another event.',
     zh: '每个活动最多 {most} 个班次，请另建活动。',
   },
+  'event-over': {
+    status: 409,
+    says: 'This event was cancelled or withdrawn; it cannot be changed any more. It can be copied to another day.',
+    zh: '该活动已取消或已撤回，不能再修改，可以复制到另一天。',
+  },
+  'event-past': {
+    status: 409,
+    says: 'This event is over; what took place cannot be cancelled.',
+    zh: '该活动已结束，已举行的活动不能取消。',
+  },
+  'shift-left-outside': {
+    status: 409,
+    says: 'The shift {title}, {from} to {to}, would lie outside the event. Change or cancel that shift first.',
+    zh: '班次“{title}”（{from} 至 {to}）将不在活动时间之内，请先修改或取消该班次。',
+  },
 } as const satisfies RefusalKinds;
 
 type Own = typeof eventRefusals;

@@ -1,14 +1,16 @@
 import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
-import { creates, does, finds } from '../../platform/http/verbs';
+import { changes, creates, does, doesWith, finds } from '../../platform/http/verbs';
 import { CampaignId, EventId, OrganisationId } from '../../shared/ids';
-import { Instant } from '../../shared/time';
+import { EndedBecause } from '../../shared/revision';
+import { Day, Instant } from '../../shared/time';
 import { Prose } from '../../shared/words';
-import { openShift } from './open-shift.action';
-import { NewShift, Shift } from '../shifts/shift';
+import { Shift } from '../shifts/shift';
 import { createEvent } from './create-event.action';
-import { Event, EventRow, NewEvent } from './event';
+import { cancelEvent, changeEvent } from './change-event.action';
+import { copyEvent } from './copy-event.action';
+import { ChangedEvent, Event, EventRow, NewEvent } from './event';
 import { findEvent, findEvents } from './find-events.action';
 import { publishEvent } from './publish-event.action';
 
@@ -40,6 +42,36 @@ const publish = does({
   says: 'Public from now on.',
 });
 
+const change = changes({
+  operationId: 'changeEvent',
+  path: '/organisations/{organisationId}/events/{eventId}',
+  by: ORGANISERS,
+  at: AnEvent,
+  what: ChangedEvent,
+  answers: Event,
+  says: 'The event as it stands now. Who comes to it is told what changed.',
+});
+
+const cancel = doesWith({
+  operationId: 'cancelEvent',
+  path: '/organisations/{organisationId}/events/{eventId}/cancel',
+  by: ORGANISERS,
+  at: AnEvent,
+  what: EndedBecause,
+  answers: Event,
+  says: 'A draft is withdrawn; what was published is cancelled with its shifts that are ahead, and who comes is told why.',
+});
+
+const copy = creates({
+  operationId: 'copyEvent',
+  path: '/organisations/{organisationId}/events/{eventId}/copy',
+  by: ORGANISERS,
+  at: AnEvent,
+  what: z.strictObject({ on: Day }).meta({ id: 'CopyOfEvent' }),
+  answers: Event,
+  says: 'A draft of the same on that day, with its shifts.',
+});
+
 const list = createRoute({
   ...allow('public'),
   operationId: 'listEvents',
@@ -57,7 +89,10 @@ const list = createRoute({
     }),
   },
   responses: {
-    200: json(pageOf(EventRow), 'By when they begin, of one campaign or of all. Drafts are for staff.'),
+    200: json(
+      pageOf(EventRow),
+      'By when they begin, of one campaign or of all; what was cancelled says so. Drafts are for staff.',
+    ),
     ...problems,
   },
 });
@@ -71,23 +106,15 @@ const get = createRoute({
   responses: { 200: json(EventPage, 'The event with its shifts and places left.'), ...problems },
 });
 
-const addShift = creates({
-  operationId: 'openShift',
-  path: '/organisations/{organisationId}/events/{eventId}/shifts',
-  by: ORGANISERS,
-  at: AnEvent,
-  what: NewShift,
-  answers: Shift,
-  says: 'The shift; open as soon as its event is published.',
-});
-
 export const eventsRoutes = routes()
   .openapi(create.route, create.by(createEvent))
   .openapi(publish.route, publish.by(publishEvent))
+  .openapi(change.route, change.by(changeEvent))
+  .openapi(cancel.route, cancel.by(cancelEvent))
+  .openapi(copy.route, copy.by(copyEvent))
   .openapi(list, async (c) => {
     const { drafts, ...ask } = c.req.valid('query');
     const asked = { ...c.req.valid('param'), ...ask, drafts: drafts === 'true' };
     return c.json(await findEvents(c.get('actor'), asked), 200);
   })
-  .openapi(get, finds('public', get, findEvent))
-  .openapi(addShift.route, addShift.by(openShift));
+  .openapi(get, finds('public', get, findEvent));

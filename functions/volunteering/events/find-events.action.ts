@@ -3,9 +3,10 @@ import type { CampaignId, EventId, OrganisationId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import type { Prose } from '../../shared/words';
 import type { Page } from '../../platform/table/table';
-import { placesLeft, type Shift } from '../shifts/shift';
+import { placesLeft } from '../shifts/gates';
+import type { Shift } from '../shifts/shift';
 import { listGatesOf, listShiftsOfEvent } from '../shifts/shift.table';
-import type { Event, EventRow } from './event';
+import { isPublic, type Event, type EventRow } from './event';
 import { getEvent, getEventText, listEvents } from './event.table';
 
 export type ShiftOnPage = Shift & { placesLeft: number };
@@ -21,16 +22,16 @@ export const findEvent = async (
     getEventText(organisationId, eventId),
     listShiftsOfEvent(organisationId, eventId),
   ]);
-  if (!event || !description || (event.status === 'draft' && !isStaff(by))) return refuse('not-found');
+  if (!event || !description || (!isPublic(event) && !isStaff(by))) return refuse('not-found');
   const gates = await listGatesOf(shifts);
   const onShifts = shifts.map((shift) => ({
     ...shift,
-    placesLeft: placesLeft(gates.get(shift.shiftId) ?? []),
+    placesLeft: shift.cancelledBecause === undefined ? placesLeft(gates.get(shift.shiftId) ?? []) : 0,
   }));
   return { ...event, description, onShifts };
 };
 
-/** Published events by when they begin, all or one campaign's; with `drafts`, the drafts. Refuses `not-allowed` drafts to who is no staff. */
+/** What is or was public by when it begins, of all or one campaign; with `drafts`, the drafts. Refuses `not-allowed` drafts to who is no staff. */
 export const findEvents = async (
   by: Actor,
   {

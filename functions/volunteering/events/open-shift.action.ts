@@ -6,11 +6,12 @@ import { decideAgain } from '../../platform/table/decide-again';
 import { askedBy, idOf } from '../../platform/table/once';
 import { openShiftOf, type NewShift, type Shift } from '../shifts/shift';
 import { putNewShift } from '../shifts/shift.table';
+import { assertStands } from './event';
 import { countShift, getEvent } from './event.table';
 
 /**
  * Adds a shift to an event. A retry gets the shift as it stands.
- * Refuses `not-found`, `event-dates`, `shift-outside-event`, `shift-over-midnight`, `too-many-shifts`, `request-key-reused`.
+ * Refuses `not-found`, `event-over`, `event-dates`, `shift-outside-event`, `shift-over-midnight`, `too-many-shifts`, `request-key-reused`.
  */
 export const openShift = (
   by: Member,
@@ -20,6 +21,7 @@ export const openShift = (
   decideAgain(async () => {
     const { organisationId } = by;
     const event = (await getEvent(organisationId, eventId)) ?? refuse('not-found');
+    assertStands(event);
     const shift = openShiftOf(event, ShiftId.parse(idOf('shf', askedBy(by, asked))), asked.what);
     const opened = audited(organisationId, {
       at: now.toISOString(),

@@ -3,6 +3,7 @@ import { OrganisationId, PersonId, ShiftId } from '../../shared/ids';
 import { minutesBetween } from '../../shared/time';
 import { Words } from '../../shared/words';
 import type { Shift } from '../shifts/shift';
+import { isUnusual, Unusual } from '../sign-ups/sign-up';
 
 /** What a volunteer did (ministry order 67, art. 7): activity, date, place, content, time, organiser. Minutes are those really spent. */
 export const ServiceRecord = z
@@ -17,6 +18,8 @@ export const ServiceRecord = z
     to: z.iso.datetime(),
     minutes: z.number().int().min(0),
     recordedAt: z.iso.datetime(),
+    /** Longer than the shift lasts, beyond what is usual. */
+    unusual: Unusual.optional(),
   })
   .meta({ id: 'ServiceRecord' });
 export type ServiceRecord = z.infer<typeof ServiceRecord>;
@@ -30,6 +33,7 @@ export const ServiceRecordRow = ServiceRecord.pick({
   from: true,
   to: true,
   minutes: true,
+  unusual: true,
 }).meta({ id: 'ServiceRecordRow' });
 export type ServiceRecordRow = z.infer<typeof ServiceRecordRow>;
 
@@ -55,4 +59,5 @@ export const recordOf = (
   to: times.out,
   minutes: minutesBetween(times.in, times.out),
   recordedAt: times.out,
+  ...(isUnusual(shift, times) && { unusual: true }),
 });

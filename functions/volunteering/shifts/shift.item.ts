@@ -1,14 +1,31 @@
 import * as z from 'zod';
+import { dayOf } from '../../shared/time';
 import { codec } from '../../platform/table/item';
-import { Gate, Shift } from './shift';
+import { Gate } from './gates';
+import { Shift } from './shift';
+import { ShiftNews } from './shift-news';
 
+/**
+ * By its day it is found by whoever reminds people on the evening before: one question for the whole stage, because one job asks it
+ * for all organisations; it says no word to anybody who asks over HTTP.
+ */
 export const shiftItem = codec({
   kind: 'shift',
   version: 1,
   pk: 'ORG#{organisationId}#SHIFT#{shiftId}',
   sk: 'SHIFT',
   lists: { pk: 'ORG#{organisationId}#EVENT#{eventId}#SHIFTS', sk: '{startsAt}#{shiftId}' },
+  queue: {
+    pk: 'STAGE#SHIFTS#{day}',
+    sk: '{startsAt}#{shiftId}',
+    when: ({ published, cancelledBecause }) => published && cancelledBecause === undefined,
+  },
   shape: Shift,
+  // What was never changed is not kept.
+  pack: ({ schedule, eventRevision, ...shift }) => ({
+    keep: { ...shift, ...(schedule > 0 && { schedule }), ...(eventRevision > 1 && { eventRevision }) },
+    parts: { day: dayOf(shift.startsAt) },
+  }),
 });
 
 /** As gates are numbered in their keys, so that they are read in their order. */
@@ -32,3 +49,13 @@ export const shiftOrGate = z
       ? { gate: gateItem.read(stored) }
       : { shift: shiftItem.read(stored) },
   );
+
+/** Beside its shift, behind its gates: they are not read together. Forgotten after a year. */
+export const shiftNewsItem = codec({
+  kind: 'shift-news',
+  version: 1,
+  pk: 'ORG#{organisationId}#SHIFT#{shiftId}',
+  sk: 'TOLD#{newsId}',
+  shape: ShiftNews,
+  pack: ({ organisationId: _o, shiftId: _s, newsId: _n, ...keep }) => ({ keep }),
+});

@@ -14,6 +14,21 @@ const keptUntil = (day: string): number => Math.floor(Date.parse(`${day}T00:00:0
 export const getDay = async (personId: PersonId, day: string): Promise<VolunteersDay> =>
   (await table.get(dayItem.stored, dayItem.key({ personId, day }))) ?? emptyDay;
 
+/**
+ * Of several people, in the order asked, as it stood a moment ago. At most 100 at once.
+ * @question What do these people hold on this day?
+ * @key main `PERSON#{person}` / `DAY#{day}`
+ * @cost ½ RCU each
+ */
+export const getDays = (
+  personIds: readonly PersonId[],
+  day: string,
+): Promise<(VolunteersDay | undefined)[]> =>
+  table.getMany(
+    dayItem.stored,
+    personIds.map((personId) => dayItem.key({ personId, day })),
+  );
+
 /** Is what was found our own writing, whose answer was lost? */
 const isOurs = (found: Found, next: VolunteersDay, shiftId: ShiftId): boolean => {
   const there = dayItem.stored.safeParse(found);
@@ -76,5 +91,21 @@ export const removeClaim = (
     condition: 'claims.#shift.requestKey = :request',
     names: { '#shift': shiftId },
     values: { ':request': requestKey, ':one': 1 },
+    otherwise: () => undefined,
+  });
+
+/**
+ * Its shift is on another day: nothing is claimed on this one any more. Done twice it changes nothing.
+ * @question It is on another day now
+ * @key main `PERSON#{person}` / `DAY#{day}`
+ * @holds it is claimed there → nothing
+ * @cost 1 WCU
+ */
+export const dropClaim = (personId: PersonId, day: string, shiftId: ShiftId): Promise<undefined> =>
+  table.update(dayItem.key({ personId, day }), {
+    set: 'REMOVE claims.#shift ADD version :one',
+    condition: 'attribute_exists(claims.#shift)',
+    names: { '#shift': shiftId },
+    values: { ':one': 1 },
     otherwise: () => undefined,
   });

@@ -3,13 +3,15 @@ import { following } from '../../platform/table/changes';
 import { decideAgain, stale } from '../../platform/table/decide-again';
 import { sendOnce } from '../../platform/letters/send-once';
 import { getPerson } from '../../people/accounts/person.table';
-import { gateHeldBy, type Gate, type Shift } from '../shifts/shift';
+import { gateHeldBy, type Gate } from '../shifts/gates';
+import type { Shift } from '../shifts/shift';
 import { gateItem } from '../shifts/shift.item';
 import { getShiftWithGates, leaveGate } from '../shifts/shift.table';
 import { cameInTurn, claimed, dayOfShift, FOUND_HOLDING, type VolunteersDay } from './day';
 import { getDay, putDay } from './day.table';
-import { toTell, type LetterName } from './letters';
-import { putGivenUp, putHolding } from './sign-up.table';
+import { toTell, type LetterName } from './letter-names';
+import { wasByThemselves } from './sign-up';
+import { putCancelled, putGivenUp, putHolding } from './sign-up.table';
 
 /** Whose token came or went, as a gate stood before and after. `pass`: which one it was, of all gates of the shift. */
 const whoMoved = (before: Gate | undefined, after: Gate | undefined) => {
@@ -58,14 +60,19 @@ const settle = async (
     const letter = toTell(what, shift, moved.person);
     await sendOnce(shift.organisationId, `${kind}-${cause}`, letter, now);
   };
-  if (gateHeldBy(gates, moved.person)) {
+  const isHeld = gateHeldBy(gates, moved.person) !== undefined;
+  // It was cancelled: the news of that goes round, and tells them.
+  if (isHeld && shift.cancelledBecause !== undefined)
+    await putCancelled(shift, moved.person, person?.name ?? '', true);
+  else if (isHeld) {
     // The line itself lists whoever it lets in, perhaps before this: their claim tells how they came by the place.
     const day = await claimedDay(shift, moved.person, now);
     await putHolding(shift, moved.person, person?.name ?? '');
     await tell('held', cameInTurn(day, shift.shiftId) ? 'place-came-free' : 'place-held');
   } else {
-    await putGivenUp(shift, moved.person, person?.name ?? '');
-    await tell('left', 'place-given-up');
+    const stands = await putGivenUp(shift, moved.person, person?.name ?? '');
+    // Whose place was taken away, or given back for them, is told so by the news of that.
+    if (!stands || wasByThemselves(stands)) await tell('left', 'place-given-up');
   }
 };
 

@@ -1,15 +1,15 @@
-import type { PersonId } from '../../shared/ids';
-import { wallClock } from '../../shared/time';
+import { spanInWords } from '../../shared/time-in-words';
 import type { Shift } from '../shifts/shift';
+import type { LetterName } from './letter-names';
 
 export type Words = { subject: string; text: string };
 
 const facts = (shift: Shift, link: string): string =>
   [
     `${shift.eventTitle.zh} · ${shift.title.zh}`,
-    `${wallClock(shift.startsAt)} – ${wallClock(shift.endsAt).slice(11)}（北京时间） ${shift.place.zh}`,
+    `${spanInWords(shift.startsAt, shift.endsAt, 'zh')}（北京时间） ${shift.place.zh}`,
     ...(shift.eventTitle.en ? ['', `${shift.eventTitle.en} · ${shift.title.en ?? shift.title.zh}`] : []),
-    `${wallClock(shift.startsAt)} – ${wallClock(shift.endsAt).slice(11)} (Beijing time) ${shift.place.en ?? shift.place.zh}`,
+    `${spanInWords(shift.startsAt, shift.endsAt, 'en')} (Beijing time) ${shift.place.en ?? shift.place.zh}`,
     '',
     link,
   ].join('\n');
@@ -46,6 +46,12 @@ export const passedOver = (name: string, shift: Shift, link: string): Words => (
   text: `${greeting(name)}\n\n轮到您时，您同一时间已报名了另一个班次，名额让给了下一位，您的候补已结束。\nYour turn came while you held another shift at the same time; the place went to the next in line and your waiting ended.\n\n${facts(shift, link)}`,
 });
 
+/** There is no line any more. */
+export const lineClosed = (name: string, shift: Shift, link: string): Words => ({
+  subject: `候补已关闭：${shift.eventTitle.zh} · The line was closed`,
+  text: `${greeting(name)}\n\n组织者关闭了该班次的候补，您的候补已结束。\nThe organiser closed the line of this shift, and your waiting ended.\n\n${facts(shift, link)}`,
+});
+
 /** The letters by the names under which they wait to be written. */
 export const letters = {
   'place-held': placeHeld,
@@ -53,11 +59,5 @@ export const letters = {
   'place-given-up': placeGivenUp,
   'passed-over': passedOver,
   'passed-over-as-auditor': passedOverAsAuditor,
-} as const;
-export type LetterName = keyof typeof letters;
-
-/** Which letter tells somebody of a shift: by ids alone, for it is written when it leaves. */
-export const toTell = (what: LetterName, { shiftId }: Pick<Shift, 'shiftId'>, personId: PersonId) => ({
-  what,
-  about: { shiftId, personId },
-});
+  'line-closed': lineClosed,
+} as const satisfies Record<LetterName, unknown>;

@@ -7,7 +7,7 @@ import { MySignUp } from './sign-up';
  */
 export const mySignUpItem = codec({
   kind: 'my-sign-up',
-  version: 1,
+  version: 2,
   pk: 'PERSON#{personId}',
   sk: 'SIGNUP#{startsAt}#{shiftId}',
   shape: MySignUp,

@@ -13,6 +13,15 @@ export const putMySignUp = (personId: PersonId, mine: MySignUp): Promise<void> =
   table.put(mySignUpItem.item({ ...mine, personId }));
 
 /**
+ * The shift begins at another time: what stood at this one goes. Done twice it changes nothing.
+ * @question It is not at that time any more
+ * @key main `PERSON#{person}` / `SIGNUP#{startsAt}#{shift}`
+ * @cost 1 WCU
+ */
+export const dropMySignUp = (personId: PersonId, at: { shiftId: ShiftId; startsAt: string }): Promise<void> =>
+  table.delete(mySignUpItem.key({ ...at, personId }));
+
+/**
  * A person's sign-ups by when the shift begins. @param from an instant: only shifts that begin then or later
  * @question Where do I go, and when?
  * @key main `PERSON#{person}` / `SIGNUP#{startsAt}#{shift}`

@@ -5,7 +5,7 @@ import { SignUpRow, WaitingRow } from './sign-up';
 
 const where = {
   kind: 'sign-up',
-  version: 1,
+  version: 2,
   pk: 'ORG#{organisationId}#SHIFT#{shiftId}',
   sk: 'SIGNUP#{personId}',
 } as const;

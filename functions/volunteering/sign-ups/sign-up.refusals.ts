@@ -18,6 +18,11 @@ export const signUpRefusals = {
     says: 'This person is checked out already: take the check-out back first.',
     zh: '此人已签退，请先撤销签退。',
   },
+  'own-attendance': {
+    status: 409,
+    says: 'Your own coming and going is noted by somebody else of the organisation.',
+    zh: '您自己的签到和签退须由本组织的另一位人员办理。',
+  },
   'attendance-settled': {
     status: 409,
     says: 'The shift ended more than a day ago: its attendance stands, and so does the service record.',

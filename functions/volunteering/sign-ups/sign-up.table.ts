@@ -1,8 +1,8 @@
-import type { OrganisationId, PersonId, ShiftId } from '../../shared/ids';
+import type { OrganisationId, PersonId, RequestKey, ShiftId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
-import { table, type Key, type Page, type Write } from '../../platform/table/table';
+import { table, type Found, type Key, type Page, type Write } from '../../platform/table/table';
 import type { Shift } from '../shifts/shift';
-import type { SignUpRow, WaitingRow } from './sign-up';
+import { FIRST_OF_ALL, type SignUpRow, type WaitingRow } from './sign-up';
 import { lineItem, signUpItem, waitingItem } from './sign-up.item';
 
 type Where = { organisationId: OrganisationId; shiftId: ShiftId };
@@ -34,15 +34,48 @@ export const listSignUpsOfShift = (
   });
 
 /**
- * The first who waits. The queue follows the table a moment later: the caller checks that they still wait.
- * @question Who waits first?
+ * Who waits, in their order. The queue follows the table a moment later: who decides by it checks that they still wait.
+ * @question Who waits first, and who after them?
  * @key queue `ORG#{o}#SHIFT#{shift}#WAITING` / `{number}`
- * @cost ½ RCU
+ * @cost ½ RCU for about twenty
  */
-export const listFirstWaiting = async ({ organisationId, shiftId }: Where): Promise<SignUpRow[]> => {
+export const listWaiting = (
+  { organisationId, shiftId }: Where,
+  page: { limit: number; cursor?: string | undefined },
+): Promise<Page<SignUpRow>> => {
   const pk = waitingItem.listed('queue', { organisationId, shiftId });
-  return (await table.page(waitingItem.stored, { index: 'queue', pk, limit: 5 })).items;
+  return table.page(waitingItem.stored, { index: 'queue', pk, ...page });
 };
+
+/**
+ * Those of a shift behind one of them in the order of their ids, as they stand now: for news that goes round.
+ * @param upTo the last one before them; none for the first
+ * @question Who comes next in the round?
+ * @key main `ORG#{o}#SHIFT#{shift}` / `SIGNUP#{person}`
+ * @cost 1 RCU for about twenty
+ */
+export const listSignUpsAfter = (
+  where: Where,
+  upTo: PersonId | '',
+  limit: number,
+): Promise<Page<SignUpRow>> => {
+  const from = `${signUpItem.begins(upTo === '' ? {} : { personId: upTo })}${upTo === '' ? '' : '!'}`;
+  return table.page(signUpItem.stored, {
+    pk: signUpItem.partition(where),
+    between: [from, `${signUpItem.begins()}~`],
+    fresh: true,
+    limit,
+  });
+};
+
+/**
+ * The last number that was given out in its line; 0 where nobody ever waited.
+ * @question How long is the line by its numbers?
+ * @key main `ORG#{o}#SHIFT#{shift}` / `WAITLIST`
+ * @cost 1 RCU
+ */
+export const getLastNumber = async ({ organisationId, shiftId }: Where): Promise<number> =>
+  (await table.get(lineItem.stored, lineItem.key({ organisationId, shiftId })))?.last ?? 0;
 
 /**
  * The next number in line, given by one counter: the order in which the table took them. A hole does no harm.
@@ -62,6 +95,7 @@ export const nextNumber = async (where: Where, count = 1): Promise<number> => {
 
 /**
  * Puts a person in line, once: who waits or holds already stays as they are, and is answered.
+ * @param requestKey with which they ask: kept, so that a late repeat gets the first answer
  * @question I wait
  * @key main `ORG#{o}#SHIFT#{shift}` / `SIGNUP#{person}`
  * @holds I neither wait nor hold → answers how I stand
@@ -72,9 +106,10 @@ export const putWaiting = async (
   personId: PersonId,
   name: string,
   number: number,
+  requestKey?: RequestKey,
 ): Promise<SignUpRow> => {
   const { organisationId, shiftId } = shift;
-  const row: WaitingRow = { organisationId, shiftId, personId, name, status: 'waiting', number };
+  const row: WaitingRow = { organisationId, shiftId, personId, name, status: 'waiting', number, requestKey };
   const before = await table.putIf(waitingItem.item(row), {
     condition: 'attribute_not_exists(pk) OR #status = :given',
     names: { '#status': 'status' },
@@ -84,48 +119,130 @@ export const putWaiting = async (
   return before ?? row;
 };
 
+/** What goes with each way of standing that is no waiting. */
+const GONE = 'queuePk, queueSk, #number, requestKey';
+type State = {
+  status: 'holding' | 'given-up' | 'cancelled';
+  /** Who stands so, or so as it is said here, stays. */
+  unless: readonly SignUpRow['status'][];
+  because?: 'overlaps';
+};
+
 /** Writes a person's side of it as the gate says: all of it, so that it does not matter what had been written before. */
-const putState = (
-  shift: Shift,
+const putState = <T>(
+  shift: Where,
   personId: PersonId,
   name: string,
-  as: { status: 'holding' | 'given-up'; unless: SignUpRow['status'] },
-): Promise<undefined> => {
-  const fields = { ...signUpItem.mark, name, status: as.status };
+  { status, unless, because }: State,
+  otherwise: (found: Found) => T,
+): Promise<T | undefined> => {
+  const fields = { ...signUpItem.mark, name, status, ...(because && { because }) };
   const each = Object.entries(fields);
+  const stays = [...new Set([status, ...unless])];
   return table.update(key(shift, personId), {
-    set: `SET ${each.map(([field]) => `#${field} = :${field}`).join(', ')} REMOVE queuePk, queueSk, #number, checkedInAt, checkedOutAt`,
-    condition: 'attribute_not_exists(pk) OR NOT #status IN (:status, :unless)',
+    set: `SET ${each.map(([field]) => `#${field} = :${field}`).join(', ')} REMOVE ${GONE}, checkedInAt, checkedOutAt${because ? '' : ', because'}`,
+    condition: `attribute_not_exists(pk) OR NOT #status IN (${stays.map((_, at) => `:stays${at}`).join(', ')})`,
     names: { ...Object.fromEntries(each.map(([field]) => [`#${field}`, field])), '#number': 'number' },
     values: {
       ...Object.fromEntries(each.map(([field, value]) => [`:${field}`, value])),
-      ':unless': as.unless,
+      ...Object.fromEntries(stays.map((one, at) => [`:stays${at}`, one])),
     },
-    otherwise: () => undefined,
+    otherwise,
+  });
+};
+const nothing = (): undefined => undefined;
+
+/**
+ * The sign-up holds its place. Done twice it changes nothing, attendance stays. What was cancelled stays so.
+ * @question They hold a place
+ * @key main `ORG#{o}#SHIFT#{shift}` / `SIGNUP#{person}`
+ * @holds they do not hold one yet, and it was not cancelled → nothing
+ * @cost 1 WCU + 1 queue where they waited
+ */
+export const putHolding = (shift: Where, personId: PersonId, name: string): Promise<undefined> =>
+  putState(shift, personId, name, { status: 'holding', unless: ['cancelled'] }, nothing);
+
+/**
+ * Who held a place holds it no more, and what was noted of attendance goes with it; also where it was given up before it stood in
+ * their list. Who waits again meanwhile goes on waiting. Answers how they stand where that stays.
+ * @question They hold it no more
+ * @key main `ORG#{o}#SHIFT#{shift}` / `SIGNUP#{person}`
+ * @holds they do not wait, nor gave up before, nor was it cancelled → answers how they stand
+ * @cost 1 WCU
+ */
+export const putGivenUp = (shift: Where, personId: PersonId, name: string): Promise<SignUpRow | undefined> =>
+  putState(shift, personId, name, { status: 'given-up', unless: ['waiting', 'cancelled'] }, signUpItem.read);
+
+/**
+ * Their place is given back for them: the shift was moved to a time at which they hold another.
+ * @question They cannot come at the new time
+ * @key main `ORG#{o}#SHIFT#{shift}` / `SIGNUP#{person}`
+ * @holds they did not give up before, nor was it cancelled → nothing
+ * @cost 1 WCU
+ */
+export const putGivenBack = (shift: Where, personId: PersonId, name: string): Promise<undefined> =>
+  putState(
+    shift,
+    personId,
+    name,
+    { status: 'given-up', unless: ['cancelled'], because: 'overlaps' },
+    nothing,
+  );
+
+/**
+ * The shift was cancelled: who held a place, or waited, does neither any more.
+ * @param isHeld their gate holds them, whatever the roster says: it follows the gate a moment later
+ * @question It does not take place
+ * @key main `ORG#{o}#SHIFT#{shift}` / `SIGNUP#{person}`
+ * @holds they had not given up before → nothing
+ * @cost 1 WCU + 1 queue where they waited
+ */
+export const putCancelled = (
+  shift: Where,
+  personId: PersonId,
+  name: string,
+  isHeld: boolean,
+): Promise<undefined> =>
+  putState(shift, personId, name, { status: 'cancelled', unless: isHeld ? [] : ['given-up'] }, nothing);
+
+/**
+ * In the transaction that takes their place away: they wait, as the first of the line. Refuses `already-checked-in`.
+ * @question They go back to the line
+ * @key main `ORG#{o}#SHIFT#{shift}` / `SIGNUP#{person}`
+ * @holds nobody checked them in → already-checked-in
+ * @cost 2 WCU in a transaction + 1 queue
+ */
+export const putBackInLine = (where: Where, personId: PersonId, name: string): Write => {
+  const { organisationId, shiftId } = where;
+  const row: WaitingRow = {
+    organisationId,
+    shiftId,
+    personId,
+    name,
+    status: 'waiting',
+    number: FIRST_OF_ALL,
+  };
+  return table.writes.put(waitingItem.item(row), {
+    condition: 'attribute_not_exists(checkedInAt)',
+    otherwise: () => refuse('already-checked-in'),
   });
 };
 
 /**
- * The sign-up holds its place. Done twice it changes nothing, attendance stays.
- * @question They hold a place
+ * In the transaction that lets them in: they waited, and hold a place from now on.
+ * @question They wait no more: they hold a place
  * @key main `ORG#{o}#SHIFT#{shift}` / `SIGNUP#{person}`
- * @holds they do not hold one yet → nothing
- * @cost 1 WCU + 1 queue where they waited
+ * @holds they wait, with that number → `moved` is told
+ * @cost 2 WCU in a transaction + 1 queue
  */
-export const putHolding = (shift: Shift, personId: PersonId, name: string): Promise<undefined> =>
-  putState(shift, personId, name, { status: 'holding', unless: 'holding' });
-
-/**
- * Who held a place holds it no more, and what was noted of attendance goes with it; also where it was given up before it stood in their list. Who waits again meanwhile goes on waiting.
- * @question They hold it no more
- * @key main `ORG#{o}#SHIFT#{shift}` / `SIGNUP#{person}`
- * @holds they do not wait, nor gave up before → nothing
- * @cost 1 WCU
- */
-export const putGivenUp = (shift: Shift, personId: PersonId, name: string): Promise<undefined> =>
-  putState(shift, personId, name, { status: 'given-up', unless: 'waiting' });
-
-const GIVEN_UP = 'SET #status = :given REMOVE queuePk, queueSk, #number';
+export const holdsInTurn = (waiting: WaitingRow, moved: () => void): Write =>
+  table.writes.update(key(waiting, waiting.personId), {
+    set: `SET #status = :holding REMOVE ${GONE}`,
+    condition: '#status = :waiting AND #number = :ticket',
+    names: { '#status': 'status', '#number': 'number' },
+    values: { ':holding': 'holding', ':waiting': 'waiting', ':ticket': waiting.number },
+    otherwise: moved,
+  });
 
 /**
  * Leaves the line. `moved-on` where they wait no more (they hold a place, or gave up).
@@ -136,72 +253,9 @@ const GIVEN_UP = 'SET #status = :given REMOVE queuePk, queueSk, #number';
  */
 export const stopWaiting = (where: Where, personId: PersonId): Promise<'moved-on' | undefined> =>
   table.update(key(where, personId), {
-    set: GIVEN_UP,
+    set: `SET #status = :given REMOVE ${GONE}`,
     condition: '#status = :waiting',
     names: { '#status': 'status', '#number': 'number' },
     values: { ':given': 'given-up', ':waiting': 'waiting' },
     otherwise: () => 'moved-on' as const,
-  });
-
-/** When somebody came and went, UTC; neither before they came. */
-export type Times = { in?: string | undefined; out?: string | undefined };
-
-const noted = [
-  ['checkedInAt', 'in'],
-  ['checkedOutAt', 'out'],
-] as const;
-
-/**
- * Notes when somebody came and went, or takes it back. Condition: they are listed as holding a place, and the times stand as
- * they were read; `holds` says that their gate holds them, in the same transaction, because the list follows it a moment later.
- * `also` is written with it: who noted it.
- * `changed` where another hand was quicker; nothing where they stand so already (a lost reply). Refuses `not-signed-up`.
- * @question They came, and went; or did not after all (with stillHolds)
- * @key main `ORG#{o}#SHIFT#{shift}` / `SIGNUP#{person}`
- * @holds they hold a place, and the times stand as read → not-signed-up, changed
- * @cost 2 WCU in a transaction
- */
-export const putAttendance = async (
-  where: Where,
-  personId: PersonId,
-  { from, to, holds, also = [] }: { from: Times; to: Times; holds: Write; also?: readonly Write[] },
-): Promise<'changed' | undefined> => {
-  let answer = undefined as 'changed' | undefined;
-  const set = noted.filter(([, side]) => to[side] !== undefined).map(([name, side]) => `${name} = :${side}`);
-  const remove = noted.filter(([, side]) => to[side] === undefined).map(([name]) => name);
-  const asRead = noted.map(([name, side]) =>
-    from[side] === undefined ? `attribute_not_exists(${name})` : `${name} = :${side}Read`,
-  );
-  const values = noted.flatMap(([, side]): [string, unknown][] => [
-    ...(to[side] === undefined ? [] : [[`:${side}`, to[side]] as [string, unknown]]),
-    ...(from[side] === undefined ? [] : [[`:${side}Read`, from[side]] as [string, unknown]]),
-  ]);
-  const write = table.writes.update(key(where, personId), {
-    set: [set.length > 0 && `SET ${set.join(', ')}`, remove.length > 0 && `REMOVE ${remove.join(', ')}`]
-      .filter(Boolean)
-      .join(' '),
-    condition: ['#status = :holding', ...asRead].join(' AND '),
-    names: { '#status': 'status' },
-    values: { ':holding': 'holding', ...Object.fromEntries(values) },
-    otherwise: (found) => {
-      const stands = signUpItem.stored.safeParse(found).data;
-      if (stands?.status !== 'holding') return refuse('not-signed-up');
-      answer = noted.every(([name, side]) => stands[name] === to[side]) ? undefined : 'changed';
-    },
-  });
-  await table.transact([write, holds, ...also]);
-  return answer;
-};
-
-/**
- * In the transaction that gives a place up: nobody checked them in. Refuses `already-checked-in`.
- * @question Nobody noted that I came, in the moment in which I give my place up
- * @key main `ORG#{o}#SHIFT#{shift}` / `SIGNUP#{person}`
- * @holds no time is noted → already-checked-in
- * @cost 2 WCU in a transaction
- */
-export const notCheckedIn = (where: Where, personId: PersonId): Write =>
-  table.writes.check(key(where, personId), {
-    condition: 'attribute_not_exists(checkedInAt)',
-    otherwise: () => refuse('already-checked-in'),
   });

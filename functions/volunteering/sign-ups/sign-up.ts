@@ -1,6 +1,8 @@
 import * as z from 'zod';
-import { EventId, OrganisationId, PersonId, ShiftId } from '../../shared/ids';
+import { EventId, OrganisationId, PersonId, RequestKey, ShiftId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
+import { revised } from '../../shared/revision';
+import { minutesBetween } from '../../shared/time';
 import { Words } from '../../shared/words';
 import type { Shift } from '../shifts/shift';
 
@@ -17,11 +19,17 @@ const holding = {
   checkedInAt: z.iso.datetime().optional(),
   checkedOutAt: z.iso.datetime().optional(),
 };
+type Attended = { checkedInAt?: string | undefined; checkedOutAt?: string | undefined };
+/** They were there for longer than the shift lasts, beyond what is usual: somebody should look whether that is right. */
+export const Unusual = z.literal(true);
 const waiting = { status: z.literal('waiting'), number: z.number().int() };
-const givenUp = { status: z.literal('given-up') };
+/** `because`: their place was given back, for the shift was moved to a time at which they hold another. */
+const givenUp = { status: z.literal('given-up'), because: z.literal('overlaps').optional() };
+/** The shift was cancelled; they held a place, or waited. */
+const cancelled = { status: z.literal('cancelled') };
 
-/** Somebody in line. */
-export const WaitingRow = z.object({ ...whose, ...waiting });
+/** Somebody in line. `requestKey`: with which they joined it, so that a late repeat gets the first answer. */
+export const WaitingRow = z.object({ ...whose, ...waiting, requestKey: RequestKey.optional() });
 export type WaitingRow = z.infer<typeof WaitingRow>;
 
 /**
@@ -33,30 +41,43 @@ export const SignUpRow = z.discriminatedUnion('status', [
   z.object({ ...whose, ...holding }),
   WaitingRow,
   z.object({ ...whose, ...givenUp }),
+  z.object({ ...whose, ...cancelled }),
 ]);
 export type SignUpRow = z.infer<typeof SignUpRow>;
 
 /** A person's sign-up on a shift, as staff see it. */
 export const SignUp = z
   .discriminatedUnion('status', [
-    z.object({ ...whose, ...ofShift, ...holding }),
+    z.object({ ...whose, ...ofShift, ...holding, unusual: Unusual.optional() }),
     z.object({ ...whose, ...ofShift, ...waiting }),
     z.object({ ...whose, ...ofShift, ...givenUp }),
+    z.object({ ...whose, ...ofShift, ...cancelled }),
   ])
   .meta({ id: 'SignUp' });
 export type SignUp = z.infer<typeof SignUp>;
 
-const mine = { organisationId: OrganisationId, shiftId: ShiftId, ...ofShift };
+/** `revision`: of the shift and its event together, so that whoever copies it knows which is newer. */
+const mine = { organisationId: OrganisationId, shiftId: ShiftId, ...ofShift, ...revised };
 
 /** What a person has ahead of them, as they see it: the event's own page says the place. */
 export const MySignUp = z
   .discriminatedUnion('status', [
     z.object({ ...mine, status: holding.status }),
     z.object({ ...mine, ...waiting }),
-    z.object({ ...mine, ...givenUp }),
+    z.object({ ...mine, status: givenUp.status }),
+    z.object({ ...mine, ...cancelled }),
   ])
   .meta({ id: 'MySignUp' });
 export type MySignUp = z.infer<typeof MySignUp>;
+
+/** Before every number that is given out in line: who went back to it is the first. */
+export const FIRST_OF_ALL = 0;
+
+/** Did somebody who holds no place any more give it up themselves? */
+export const wasByThemselves = (stands: SignUpRow): boolean =>
+  stands.status === 'given-up'
+    ? stands.because === undefined
+    : stands.status === 'waiting' && stands.number !== FIRST_OF_ALL;
 
 /** Their ticket, while they wait in line. */
 export const numberOf = (signUp: SignUpRow | MySignUp): number | undefined =>
@@ -70,12 +91,36 @@ const factsOf = ({ eventId, title, eventTitle, startsAt, endsAt }: Shift) => ({
   endsAt,
 });
 
-export const signUpOf = (shift: Shift, standing: SignUpRow): SignUp => ({ ...standing, ...factsOf(shift) });
+/** So many minutes more than a shift lasts may somebody have been there without a word. */
+const TOLERANCE_MINUTES = 60;
+
+/** Were they there for longer than the shift lasts, beyond what is usual? @param times UTC */
+export const isUnusual = (
+  shift: Pick<Shift, 'startsAt' | 'endsAt'>,
+  times: { in: string; out: string },
+): boolean =>
+  minutesBetween(times.in, times.out) > minutesBetween(shift.startsAt, shift.endsAt) + TOLERANCE_MINUTES;
+
+const markOf = (shift: Pick<Shift, 'startsAt' | 'endsAt'>, { checkedInAt, checkedOutAt }: Attended) =>
+  checkedInAt !== undefined &&
+  checkedOutAt !== undefined &&
+  isUnusual(shift, { in: checkedInAt, out: checkedOutAt })
+    ? { unusual: true as const }
+    : {};
+
+export const signUpOf = (shift: Shift, standing: SignUpRow): SignUp => {
+  const facts = factsOf(shift);
+  if (standing.status === 'holding') return { ...standing, ...facts, ...markOf(shift, standing) };
+  if (standing.status !== 'waiting') return { ...standing, ...facts };
+  const { requestKey: _theirs, ...waits } = standing;
+  return { ...waits, ...facts };
+};
 
 export const mySignUpOf = (shift: Shift, standing: SignUpRow): MySignUp => ({
   organisationId: shift.organisationId,
   shiftId: shift.shiftId,
   ...factsOf(shift),
+  revision: shift.revision + shift.eventRevision - 1,
   ...(standing.status === 'waiting'
     ? { status: standing.status, number: standing.number }
     : { status: standing.status }),
@@ -107,6 +152,14 @@ const CLOCKS_MINUTES = 10;
 export const isDoorOpen = ({ startsAt }: Pick<Shift, 'startsAt'>, now: Date): boolean =>
   now.getTime() > Date.parse(startsAt) - minutes(EARLY_MINUTES + CLOCKS_MINUTES);
 
+/** Marked by its times as they are now. */
+const remarked = <S extends Attended & Pick<Shift, 'startsAt' | 'endsAt'> & { unusual?: true | undefined }>(
+  signUp: S,
+): S => {
+  const { unusual: _before, ...rest } = signUp;
+  return { ...rest, ...markOf(signUp, signUp) } as S;
+};
+
 /** Refuses `not-signed-up`, `too-early-to-check-in`, `attendance-time`. @param at UTC */
 export const checkInOf = (signUp: SignUp | undefined, at: string, now: Date): SignUp => {
   if (signUp?.status !== 'holding') return refuse('not-signed-up');
@@ -114,7 +167,7 @@ export const checkInOf = (signUp: SignUp | undefined, at: string, now: Date): Si
   if (time < starts - minutes(EARLY_MINUTES)) refuse('too-early-to-check-in');
   if (time > now.getTime() + minutes(1) || time > ends + minutes(LATE_MINUTES)) refuse('attendance-time');
   if (signUp.checkedOutAt !== undefined && signUp.checkedOutAt <= at) refuse('attendance-time');
-  return { ...signUp, checkedInAt: at };
+  return remarked({ ...signUp, checkedInAt: at });
 };
 
 /** Refuses `not-signed-up`, `not-checked-in`, `attendance-time`. @param at UTC */
@@ -133,7 +186,7 @@ export const checkOutOf = (
     time > Date.parse(signUp.endsAt) + minutes(LATE_MINUTES)
   )
     refuse('attendance-time');
-  return { ...signUp, checkedInAt, checkedOutAt: at };
+  return remarked({ ...signUp, checkedInAt, checkedOutAt: at });
 };
 
 /** What was noted stays as it is once its time for corrections is over. Refuses `attendance-settled`. */
@@ -156,6 +209,6 @@ export const undoneCheckOutOf = (signUp: SignUp | undefined, now: Date): SignUp 
   if (signUp?.status !== 'holding') return refuse('not-signed-up');
   if (signUp.checkedOutAt === undefined) return signUp;
   assertUnsettled(signUp, now);
-  const { checkedOutAt: _undone, ...rest } = signUp;
+  const { checkedOutAt: _undone, unusual: _mark, ...rest } = signUp;
   return rest;
 };

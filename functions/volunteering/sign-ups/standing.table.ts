@@ -3,7 +3,8 @@ import type { Membership } from '../../people/organisations/organisation';
 import { accountOf } from '../../people/accounts/person.table';
 import { table, type Question } from '../../platform/table/table';
 import type { PersonId } from '../../shared/ids';
-import type { Gate, Shift } from '../shifts/shift';
+import { gateCount, type Gate } from '../shifts/gates';
+import type { Shift } from '../shifts/shift';
 import { shiftAndGatesOf } from '../shifts/shift.table';
 import { dayOfShift, emptyDay, type VolunteersDay } from './day';
 import { dayItem } from './day.item';
@@ -51,7 +52,7 @@ export const getStanding = async (shift: Shift, personId: PersonId): Promise<Sta
 
 /**
  * As of now, a shift that was read before, with its gates and all that waiting in its line depends on. Undefined where the shift
- * is not on that day any more or has more or fewer places: then something else should have been asked.
+ * is not on that day any more or has other places or gates: then something else should have been asked.
  * @question All that waiting depends on, of a shift that is known
  * @key main `ORG#{o}#SHIFT#{shift}, PERSON#{person}, AUTH#user#id={person}` / `SHIFT, GATE#{number}, SIGNUP#{person}, MEMBER#{o}, DAY#{day}, RECORD`
  * @cost 5 RCU and 1 a gate, in one call
@@ -62,7 +63,13 @@ export const getShiftWithStanding = async (
 ): Promise<{ shift: Shift; gates: Gate[]; standing: Standing } | undefined> => {
   const asked = [...standingOf(known, personId), ...shiftAndGatesOf(known)] as const;
   const [member, day = emptyDay, person, signUp, shift, ...gates] = await table.getEach(asked);
-  if (!shift || dayOfShift(shift) !== dayOfShift(known) || shift.places !== known.places) return undefined;
+  if (
+    !shift ||
+    dayOfShift(shift) !== dayOfShift(known) ||
+    shift.places !== known.places ||
+    gateCount(shift) !== gateCount(known)
+  )
+    return undefined;
   const standing = { member, day, name: person?.name ?? '', signUp };
   return { shift, gates: gates.filter((gate) => gate !== undefined), standing };
 };

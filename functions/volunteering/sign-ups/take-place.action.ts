@@ -1,13 +1,14 @@
-import { wallClock } from '../../shared/time';
 import type { Person } from '../../shared/actor';
 import type { OrganisationId, PersonId, RequestKey, ShiftId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { decideAgain, stale } from '../../platform/table/decide-again';
 import { gathered, inTurn, seenOf, shared } from '../../platform/turns';
-import { assertOpen, gateHeldBy, gatesToTry, type Gate, type Shift } from '../shifts/shift';
+import { gateHeldBy, gatesToTry, type Gate } from '../shifts/gates';
+import { isOpen, refuseClosed, type Shift } from '../shifts/shift';
 import { getShiftWithGates, passGate } from '../shifts/shift.table';
-import { claimed, claimsAcross, counts, dayOfShift, isUndecided, type VolunteersDay } from './day';
+import { claimed, dayOfShift, isUndecided, type VolunteersDay } from './day';
 import { getDay, putDay, removeClaim } from './day.table';
+import { whatIsInTheWay } from './in-the-way.table';
 import type { Place, SignUpRow } from './sign-up';
 import { nextNumber, putWaiting } from './sign-up.table';
 import { getShiftWithStanding, getStanding, getTime, type Standing, type Time } from './standing.table';
@@ -29,28 +30,43 @@ const keyOf = ({ organisationId, shiftId }: { organisationId: OrganisationId; sh
 /**
  * Takes a place: the gate decides, in one conditional update, after the volunteer's own time is claimed. A full shift is
  * refused from a read; with a waitlist the person waits, in the order in which the table took them. A repeat gets the
- * first answer. What a volunteer does with their own place is told by the sign-up itself: no audit line.
- * Refuses `not-found`, `shift-closed`, `shift-full`, `shift-overlaps`, `auditor-changes-nothing`, `busy`.
+ * first answer. Where the shift is moved meanwhile, all of it is decided again for the new time. What a volunteer does with their
+ * own place is told by the sign-up itself: no audit line.
+ * Refuses `not-found`, `shift-cancelled`, `shift-closed`, `shift-full`, `shift-overlaps`, `auditor-changes-nothing`, `busy`.
  */
 export const takePlace = (by: Person, asked: TakePlace, now: Date): Promise<Place> =>
-  turns(keyOf(asked), async (running) => {
-    const { shift, gates, standing } = (await look(by, asked, running === 1)) ?? refuse('not-found');
-    if (gateHeldBy(gates, by.personId)) return holding(asked, by);
-    assertOpen(shift, now);
-    if (gatesToTry(gates, by.personId).length > 0) {
-      knownFull.forget(keyOf(asked));
-      const time = standing ?? (await getTime(shift, by.personId));
-      assertNoAuditor(time);
-      return tryGates(by, asked, { shift, gates, time }, now);
-    }
-    if (!shift.waitlist) return refuse('shift-full');
-    knownFull.note(keyOf(asked), shift);
-    const waits = standing ?? (await getStanding(shift, by.personId));
-    assertNoAuditor(waits);
-    return waitFor(by, asked, { shift, waits }, now);
-  });
+  turns(keyOf(asked), (running) =>
+    decideAgain(async (tries) => {
+      const seen = await (tries === 1 ? look(by, asked, running === 1) : readAnew(asked));
+      const { shift, gates, standing } = seen ?? refuse('not-found');
+      if (shift.cancelledBecause !== undefined) refuse('shift-cancelled');
+      if (gateHeldBy(gates, by.personId)) return holding(asked, by);
+      if (isOpen(shift, now)) return takeOpen(by, asked, { shift, gates, standing }, now);
+      // What was answered before stays the answer, also to a repeat that comes too late to ask anew.
+      const day = standing?.day ?? (await getDay(by.personId, dayOfShift(shift)));
+      return answered(day, asked, by) ?? refuseClosed(shift);
+    }),
+  );
 
-type Seen = { shift: Shift; gates: Gate[]; standing?: Standing };
+const readAnew = (asked: TakePlace): Promise<Seen | undefined> => {
+  knownFull.forget(keyOf(asked));
+  return getShiftWithGates(asked.organisationId, asked.shiftId);
+};
+
+const takeOpen = async (by: Person, asked: TakePlace, seen: Seen, now: Date): Promise<Place> => {
+  const { shift, gates, standing } = seen;
+  if (gatesToTry(gates, by.personId).length > 0) {
+    knownFull.forget(keyOf(asked));
+    const time = standing ?? (await getTime(shift, by.personId));
+    return answered(time.day, asked, by) ?? tryGates(by, asked, { shift, gates, time }, now);
+  }
+  if (!shift.waitlist) return refuse('shift-full');
+  knownFull.note(keyOf(asked), shift);
+  const waits = standing ?? (await getStanding(shift, by.personId));
+  return waitFor(by, asked, { shift, waits }, now);
+};
+
+type Seen = { shift: Shift; gates: Gate[]; standing?: Standing | undefined };
 
 /**
  * The shift and its gates. Many at once share a reading, which may then be older than this request: enough to refuse a full
@@ -82,23 +98,31 @@ const tryGates = async (
   { shift, gates, time }: { shift: Shift; gates: Gate[]; time: Time },
   now: Date,
 ): Promise<Place> => {
-  if ((await claimTime(by, asked, { shift, time }, now)) === 'answered') return holding(asked, by);
-  for (const gate of gatesToTry(gates, by.personId))
-    if ((await passGate(shift, gate.number, by.personId)) === undefined) return holding(asked, by);
+  assertNoAuditor(time);
+  const before = await claimTime(by, asked, { shift, time }, now);
+  if (before) return before;
+  for (const gate of gatesToTry(gates, by.personId)) {
+    const told = await passGate(shift, gate.number, by.personId);
+    if (told === undefined) return holding(asked, by);
+    if (told === 'full') continue;
+    await removeClaim(by.personId, dayOfShift(shift), shift.shiftId, asked.requestKey);
+    return stale();
+  }
   await removeClaim(by.personId, dayOfShift(shift), shift.shiftId, asked.requestKey);
   if (!shift.waitlist) return refuse('shift-full');
   return waitFor(by, asked, { shift, waits: await getStanding(shift, by.personId) }, now);
 };
 
-/** Is it a late repeat of a request whose place was given up since? Its answer was yes, and stays so. */
-const isAnswered = (day: VolunteersDay, { shiftId, requestKey }: TakePlace): boolean => {
-  const before = day.claims[shiftId];
-  return before?.requestKey === requestKey && before.givenUp;
+/** A late repeat of a request whose place, or place in line, was given up since: its first answer stays the answer. */
+const answered = (day: VolunteersDay, asked: TakePlace, by: Person): Place | undefined => {
+  const before = day.claims[asked.shiftId];
+  if (before?.requestKey !== asked.requestKey || !before.givenUp) return undefined;
+  return before.ticket === undefined ? holding(asked, by) : waiting(asked, by, before.ticket);
 };
 
 /**
  * Claims the time of the shift on the volunteer's day. Two requests of one person may meet: each reads again what the other
- * claimed. Refuses `shift-overlaps`, `busy`.
+ * claimed. Answers a late repeat. Refuses `shift-overlaps`, `busy`.
  * @param time as this request has read it: enough for the first try
  */
 const claimTime = (
@@ -106,28 +130,32 @@ const claimTime = (
   asked: TakePlace,
   { shift, time }: { shift: Shift; time: Time },
   now: Date,
-): Promise<'claimed' | 'answered'> =>
+): Promise<Place | undefined> =>
   decideAgain(async (tries) => {
     const day = tries === 1 ? time.day : await getDay(by.personId, dayOfShift(shift));
     const before = day.claims[shift.shiftId];
-    if (isAnswered(day, asked)) return 'answered';
+    const told = answered(day, asked, by);
+    if (told) return told;
     // One that lapsed is claimed anew: since then others saw that time as free.
-    if (before?.requestKey === asked.requestKey && isUndecided(before, now)) return 'claimed';
+    if (before?.requestKey === asked.requestKey && isUndecided(before, now)) return undefined;
     await assertFree(by, day, shift, now);
     const next = claimed(day, shift, { requestKey: asked.requestKey, now });
     if ((await putDay(by.personId, dayOfShift(shift), next, shift.shiftId)) === 'changed') stale();
-    return 'claimed';
+    return undefined;
   });
 
 /** Waits in line, with the number that is theirs already, or the next one. Refuses `shift-overlaps`, `busy`. */
 const waitFor = async (
   by: Person,
   asked: TakePlace,
-  { shift, waits: { signUp, day, name } }: { shift: Shift; waits: Standing },
+  { shift, waits }: { shift: Shift; waits: Standing },
   now: Date,
 ): Promise<Place> => {
+  const { signUp, day, name } = waits;
   if (signUp?.status === 'waiting') return waiting(shift, by, signUp.number);
-  if (isAnswered(day, asked)) return holding(asked, by);
+  const before = answered(day, asked, by);
+  if (before) return before;
+  assertNoAuditor(waits);
   await assertFree(by, day, shift, now);
   // Two clicks of one person get one ticket; many people who ask at the same time get theirs by one count.
   const stands = await tickets(`${keyOf(shift)}#${by.personId}`, async () => {
@@ -135,13 +163,14 @@ const waitFor = async (
       const first = await nextNumber(shift, count);
       return Array.from({ length: count }, (_, at) => first + at);
     });
-    return putWaiting(shift, by.personId, name, number);
+    return putWaiting(shift, by.personId, name, number, asked.requestKey);
   });
+  if (stands.status === 'cancelled') return refuse('shift-cancelled');
   return stands.status === 'waiting' ? waiting(shift, by, stands.number) : holding(shift, by);
 };
 
-const waiting = (shift: Shift, by: Person, number: number): Place => ({
-  shiftId: shift.shiftId,
+const waiting = ({ shiftId }: { shiftId: ShiftId }, by: Person, number: number): Place => ({
+  shiftId,
   personId: by.personId,
   status: 'waiting',
   number,
@@ -154,17 +183,14 @@ const assertFree = async (
   shift: Shift,
   now: Date,
 ): Promise<void> => {
-  for (const [shiftId, claim] of claimsAcross(day, shift)) {
-    const other = await getShiftWithGates(claim.organisationId, shiftId);
-    const isHeld = other !== undefined && gateHeldBy(other.gates, by.personId) !== undefined;
-    if (!other || !counts(claim, isHeld, now)) continue;
-    const { title, startsAt, endsAt } = other.shift;
-    refuse('shift-overlaps', {
-      title: title.zh,
-      ...(title.en && { titleEn: title.en }),
-      shiftId,
-      from: wallClock(startsAt),
-      to: wallClock(endsAt).slice(11),
-    });
-  }
+  const inTheWay = await whatIsInTheWay(by.personId, day, shift, now);
+  if (!inTheWay) return;
+  const { shiftId, title, startsAt, endsAt } = inTheWay.other;
+  refuse('shift-overlaps', {
+    title: title.zh,
+    ...(title.en && { titleEn: title.en }),
+    shiftId,
+    from: startsAt,
+    to: endsAt,
+  });
 };

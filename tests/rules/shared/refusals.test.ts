@@ -42,3 +42,27 @@ test('facts are filled in; what is not known stays visible', () => {
   );
   expect(sentence(refusals['shift-overlaps'], {}, 'zh')).toContain('{title}');
 });
+
+test('an instant and a day of the facts are written as pages write them, in the reader’s language', () => {
+  const facts = {
+    title: '放鱼',
+    from: '2026-12-04T06:00:00.000Z',
+    to: '2026-12-04T09:30:00.000Z',
+  };
+  expect(sentence(refusals['shift-overlaps'], facts, 'zh')).toBe(
+    '您在 12月4日 周五 14:00 至 17:30 已报名“放鱼”，时间冲突。',
+  );
+  expect(sentence(refusals['shift-overlaps'], facts, 'en')).toBe(
+    'You already hold 放鱼 from Fri 4 Dec, 14:00 to 17:30, at the same time.',
+  );
+  // Half past midnight in Hangzhou is the day before in UTC; another day is told with its day.
+  const night = { ...facts, from: '2026-12-04T16:30:00.000Z', to: '2026-12-05T16:00:00.000Z' };
+  expect(sentence(refusals['shift-overlaps'], night, 'en')).toContain(
+    'from Sat 5 Dec, 00:30 to Sun 6 Dec, 00:00',
+  );
+  const days = { startsOn: '2026-09-01', endsOn: '2027-01-31', on: '2026-09-08', who: '王', at: night.to };
+  expect(sentence(refusals['agreement-does-not-cover'], days, 'zh')).toMatch(/2026年9月1日.*2027年1月31日/);
+  expect(sentence(refusals['agreement-does-not-cover'], days, 'en')).toMatch(/1 Sep 2026.*31 Jan 2027/);
+  expect(sentence(refusals['invoice-already-used'], days, 'zh')).toContain('已用于 2026年9月8日 的申请');
+  expect(sentence(refusals['changed-meanwhile'], days, 'zh')).toContain('王已于 12月6日 周日 00:00 改过');
+});

@@ -2,13 +2,8 @@ import { test as property, fc } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
 import type { Event } from '../../../functions/volunteering/events/event';
 import { EventId, OrganisationId, ShiftId } from '../../../functions/shared/ids';
-import {
-  GATE_PLACES,
-  gatesOf,
-  gatesToTry,
-  openShiftOf,
-  placesLeft,
-} from '../../../functions/volunteering/shifts/shift';
+import { GATE_PLACES, gatesOf, gatesToTry, placesLeft } from '../../../functions/volunteering/shifts/gates';
+import { openShiftOf } from '../../../functions/volunteering/shifts/shift';
 import { idNumber } from '../../support/make-shift';
 
 const event: Event = {
@@ -20,6 +15,7 @@ const event: Event = {
   endsAt: '2026-09-09T00:00:00.000Z',
   status: 'draft',
   shifts: 0,
+  revision: 1,
 };
 const shiftId = ShiftId.parse(idNumber('shf', 1));
 const asked = (startsAt: string, endsAt: string) => ({

@@ -52,3 +52,21 @@ test('the record counts the minutes really spent; a minute begun does not count'
     to: times.out,
   });
 });
+
+test('who was there for more than an hour longer than the shift lasts is marked, in the answer and in the record', () => {
+  const cameAt = { ...holding, checkedInAt: at('01:00') };
+  const marked = checkOutOf(cameAt, at('05:01'), noon);
+  expect(marked).toMatchObject({ unusual: true });
+  expect(checkOutOf(cameAt, at('05:00'), noon)).not.toHaveProperty('unusual');
+  // Corrected, it is marked no more; and a correction of the other time marks it again.
+  expect(checkOutOf(marked, at('04:30'), noon)).not.toHaveProperty('unusual');
+  const early = { ...cameAt, checkedOutAt: at('04:30') };
+  expect(checkInOf(early, '2026-09-07T23:00:00.000Z', noon)).toMatchObject({ unusual: true });
+  expect(recordOf(makeShift(1), holding.personId, { in: at('01:00'), out: at('05:01') })).toMatchObject({
+    minutes: 241,
+    unusual: true,
+  });
+  expect(recordOf(makeShift(1), holding.personId, { in: at('01:00'), out: at('05:00') })).not.toHaveProperty(
+    'unusual',
+  );
+});

@@ -6,7 +6,7 @@ import {
   serviceRecordItem,
   serviceRowItem,
 } from '../../../functions/volunteering/service-records/service-record.item';
-import { gatesOf } from '../../../functions/volunteering/shifts/shift';
+import { gatesOf } from '../../../functions/volunteering/shifts/gates';
 import { gateItem, shiftItem, shiftOrGate } from '../../../functions/volunteering/shifts/shift.item';
 import { claimed, emptyDay, keyOfTurn } from '../../../functions/volunteering/sign-ups/day';
 import { dayItem } from '../../../functions/volunteering/sign-ups/day.item';
@@ -17,13 +17,17 @@ import { makeShift } from '../../support/make-shift';
 
 const shift = makeShift(7, { places: 1 });
 const { organisationId, shiftId, startsAt } = shift;
+/** What was never changed keeps nothing of it. */
+const { revision: _first, schedule: _none, eventRevision: _ofFirst, ...unchanged } = shift;
 const personId = PersonId.parse('abcdefgh0123');
 const whose = { organisationId, shiftId, personId, name: '林小潮' };
 const waits = { ...whose, status: 'waiting' as const, number: 12 };
 const holds = { ...whose, status: 'holding' as const, checkedInAt: startsAt };
 const shiftPk = `ORG#chunan#SHIFT#${shiftId}`;
 const [gate] = gatesOf(1);
-const day = claimed(emptyDay, shift, { requestKey: keyOfTurn(3), now: new Date(startsAt) });
+const day = claimed(emptyDay, shift, { requestKey: keyOfTurn(3), now: new Date(startsAt), ticket: 3 });
+/** Before the number in line had a field, it stood in the key alone. */
+const olderDay = claimed(emptyDay, shift, { requestKey: keyOfTurn(3), now: new Date(startsAt) });
 const record = recordOf(shift, personId, { in: startsAt, out: shift.endsAt });
 const mine = mySignUpOf(shift, waits);
 
@@ -42,7 +46,7 @@ const kinds: [
       pk: shiftPk,
       sk: 'SHIFT',
       kind: 'shift',
-      ...shift,
+      ...unchanged,
       listPk: `ORG#chunan#EVENT#${shift.eventId}#SHIFTS`,
       listSk: `${startsAt}#${shiftId}`,
     },
@@ -114,7 +118,7 @@ const kinds: [
   [
     'day',
     dayItem.item({ ...day, personId, day: '2026-09-08' }, { expiresAtSeconds: 9 }),
-    { pk: `PERSON#${personId}`, sk: 'DAY#2026-09-08', kind: 'day', ...day, expiresAtSeconds: 9 },
+    { pk: `PERSON#${personId}`, sk: 'DAY#2026-09-08', kind: 'day', ...olderDay, expiresAtSeconds: 9 },
     dayItem.read,
     day,
   ],
@@ -157,9 +161,18 @@ const kinds: [
   ],
 ];
 
-describe.each(kinds)('%s', (_name, written, stored, read, value) => {
+/** What this release writes of it beside what earlier ones did. */
+const since: Readonly<Record<string, Record<string, unknown>>> = {
+  shift: { v: 1, queuePk: 'STAGE#SHIFTS#2026-09-08', queueSk: `${startsAt}#${shiftId}` },
+  'sign-up, in line': { v: 2 },
+  'sign-up, holding': { v: 2 },
+  'own list': { v: 2 },
+  day: { v: 2, ...day },
+};
+
+describe.each(kinds)('%s', (name, written, stored, read, value) => {
   test('lies in the table as it did, and says its version', () => {
-    expect(written).toEqual({ ...stored, v: 1 });
+    expect(written).toEqual({ ...stored, ...(since[name] ?? { v: 1 }) });
   });
 
   test('is read as it was meant, with a version and as it stood before there were any', () => {

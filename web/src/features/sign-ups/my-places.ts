@@ -12,7 +12,7 @@ export type MyPlace = { status: 'holding' | 'waiting'; number?: number | undefin
 type Places = Readonly<Record<string, MyPlace | undefined>>;
 
 const placeOf = (signUp: MySignUp): MyPlace | undefined => {
-  if (signUp.status === 'given-up') return undefined;
+  if (signUp.status === 'given-up' || signUp.status === 'cancelled') return undefined;
   return { status: signUp.status, number: signUp.status === 'waiting' ? signUp.number : undefined };
 };
 
