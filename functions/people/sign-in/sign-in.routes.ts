@@ -14,7 +14,7 @@ import { signInRefusals } from './sign-in.refusals';
 import { hashCode, makeAuthentication, type Authentication, type Code } from './authentication.action';
 import { codeLetter } from './code-letter';
 import { limitTries } from './limit-tries.action';
-import { Email, hasMailbox, personOf, Phone } from '../accounts/person';
+import { Code as CodeText, Email, hasMailbox, personOf, Phone } from '../accounts/person';
 import { signInLimits, type Limit, type SignInLimits } from './sign-in-limits';
 
 /** Sends a code by text message. @param to with + and the country's number */
@@ -30,7 +30,6 @@ export type SignInSettings = {
 };
 
 const Mailbox = Email.refine(hasMailbox);
-const CodeText = z.string().regex(/^\d{6}$/);
 const Bodies = {
   emailCode: z.strictObject({ email: Mailbox, type: z.literal('sign-in') }),
   email: z.strictObject({ email: Mailbox, otp: CodeText }),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { MerchantId } from '../../shared/ids';
-import { PersonName, Words } from '../../shared/words';
+import { PersonName, Typed, Words } from '../../shared/words';
 
 /** Somebody who sells, and gives part of the price. Small, because twenty are read at once. */
 export const Merchant = z
@@ -10,12 +10,16 @@ export const Merchant = z
     remittanceCode: z.string(),
     name: Words,
     contactName: PersonName,
-    contactEmail: z.email().max(120).optional(),
+    contactEmail: Typed.max(120).check(z.email()).optional(),
   })
   .meta({ id: 'Merchant' });
 export type Merchant = z.infer<typeof Merchant>;
 
 export const NewMerchant = z
-  .strictObject({ name: Words, contactName: PersonName, contactEmail: z.email().max(120).optional() })
+  .strictObject({
+    name: Words,
+    contactName: PersonName,
+    contactEmail: Typed.max(120).check(z.email()).optional(),
+  })
   .meta({ id: 'NewMerchant' });
 export type NewMerchant = z.infer<typeof NewMerchant>;
