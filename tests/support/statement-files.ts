@@ -90,7 +90,9 @@ export type Statement = {
   statementId: string;
   state: string;
   toDo?: number;
-  counts: Record<'lines' | 'added' | 'known' | 'matched' | 'differing' | 'open' | 'missing', number> & { changed?: number };
+  counts: Record<'lines' | 'added' | 'known' | 'matched' | 'differing' | 'open' | 'missing', number> & {
+    changed?: number;
+  };
 };
 export type Line = {
   lineId: string;
