@@ -5,6 +5,7 @@ import { eventsRoutes } from './events/events.routes';
 import { recordService } from './service-records/record-service.action';
 import { serviceRecordsRoutes } from './service-records/service-records.routes';
 import { followGate } from './sign-ups/follow-gate.action';
+import { asAuditorWriters, leaveAsAuditor } from './sign-ups/leave-as-auditor.action';
 import { listMine } from './sign-ups/list-mine.action';
 import { promoteWhenJoined, promoteWhenLeft } from './sign-ups/promote-waiting.action';
 import { signUpWriters } from './sign-ups/write-letter.action';
@@ -30,8 +31,9 @@ export const volunteeringFollowers = together(
   listMine,
   promoteWhenJoined,
   recordService,
+  leaveAsAuditor,
 );
 
-export const volunteeringWriters: Writers = signUpWriters;
+export const volunteeringWriters: Writers = { ...signUpWriters, ...asAuditorWriters };
 
 export const volunteeringChecks: readonly Check[] = [checkPlaces];
