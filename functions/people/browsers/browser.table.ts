@@ -5,7 +5,7 @@ import type { PersonId } from '../../shared/ids';
 import { BROWSER_SECONDS, type Browser } from './browser';
 import { browserItem } from './browser.item';
 
-/** What the table keeps of a browser's secret: whoever reads the table can make no cookie of it. */
+/** What the table keeps of a browser's secret: whoever reads the table can make no cookie of it. @asksNothing */
 export const browserHash = (secret: string): string =>
   createHmac('sha256', config.authSecret).update(`browser|${secret}`).digest('base64url').slice(0, 22);
 

@@ -24,8 +24,8 @@ const humansOf = async (organisationId: OrganisationId, ids: readonly PersonId[]
 /** So many of those who may are looked for, and so many named. */
 const [LOOKED_AT, NAMED] = [100, 5];
 const NOBODY = {
-  others: '目前没有，请管理员再请一位',
-  othersEn: 'nobody yet; an admin asks one more person to join',
+  others: '目前没有；可由其他同事提出申请，或由另一位管理员再邀请一人',
+  othersEn: 'nobody yet; let a colleague ask for it instead, or another admin invite one more person',
 };
 
 /** Who may instead, by name, as a refusal tells it. */

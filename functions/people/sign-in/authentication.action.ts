@@ -1,5 +1,4 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { createHmac } from 'node:crypto';
 import { betterAuth } from 'better-auth/minimal';
 import { emailOTP } from 'better-auth/plugins/email-otp';
 import { phoneNumber } from 'better-auth/plugins/phone-number';
@@ -7,6 +6,7 @@ import { config } from '../../platform/config';
 import { log } from '../../platform/log';
 import { newPersonId } from '../../platform/new-id';
 import { authStore } from './auth-store.table';
+import { hashCode } from './code';
 import { CODE_DIGITS, CODE_MINUTES, CODE_TRIES } from './code-letter';
 import { addressWithoutMailbox, Phone } from '../accounts/person';
 import { COOKIE_PREFIX, isSecure, SESSION_RENEWED_AFTER_SECONDS, SESSION_SECONDS } from './session';
@@ -24,17 +24,10 @@ const keep = (code: Code): Promise<void> => {
   return Promise.resolve();
 };
 
-/**
- * What the table keeps of a code. Keyed with the product's secret: a million codes are soon hashed, so a plain digest would
- * tell whoever can read the table the code.
- */
-export const hashCode = (code: string): string =>
-  createHmac('sha256', config.authSecret).update(`code|${code}`).digest('base64url');
-
 /** better-auth stores a phone's code as `123456:0` (code, wrong tries); an e-mail's comes already hashed. */
 const withoutCode = (value: string): string => {
   const [, code, tries] = /^(\d+):(\d+)$/.exec(value) ?? [];
-  return code === undefined ? value : `${hashCode(code)}:${tries}`;
+  return code === undefined ? value : `${hashCode(code, config.authSecret)}:${tries}`;
 };
 
 const byEmail = () =>
@@ -42,7 +35,7 @@ const byEmail = () =>
     otpLength: CODE_DIGITS,
     expiresIn: CODE_MINUTES * 60,
     allowedAttempts: CODE_TRIES,
-    storeOTP: { hash: (code) => Promise.resolve(hashCode(code)) },
+    storeOTP: { hash: (code) => Promise.resolve(hashCode(code, config.authSecret)) },
     sendVerificationOTP: ({ email, otp }) => keep({ to: email, code: otp }),
   });
 
