@@ -26,7 +26,7 @@ module.exports = {
       to: {
         pathNot: [
           RULES,
-          '(^|/)node_modules/(zod|temporal-polyfill|temporal-spec|csv-parse|ical-generator)(/|$)',
+          '(^|/)node_modules/(zod|temporal-polyfill|temporal-spec|csv-parse)(/|$)',
           '^node:(zlib|buffer|crypto)$',
           '^(zlib|buffer|crypto)$',
         ],

@@ -127,11 +127,14 @@ describe('an order placed and paid', () => {
     ['Order and pay, the first of the day (placeOrder, the notice)', undefined],
     ['Order and pay (placeOrder, the notice)', undefined],
     ['Order and pay, and be thanked (placeOrder, the notice)', 'a.buyer@example.test'],
-  ])('is at most 4 WCU in its requests and 9 with everything, its letter included: %s', async (name, email) => {
-    const before = mail.length;
-    const cost = figures.note(name, await costOf(() => pay(email)));
-    expect(mail.length - before).toBe(email === undefined ? 0 : 1);
-    expect(cost.request.wcu).toBeLessThanOrEqual(4);
-    expect(cost.all.wcu).toBeLessThanOrEqual(email === undefined ? 8 : 9);
-  });
+  ])(
+    'is at most 4 WCU in its requests and 9 with everything, its letter included: %s',
+    async (name, email) => {
+      const before = mail.length;
+      const cost = figures.note(name, await costOf(() => pay(email)));
+      expect(mail.length - before).toBe(email === undefined ? 0 : 1);
+      expect(cost.request.wcu).toBeLessThanOrEqual(4);
+      expect(cost.all.wcu).toBeLessThanOrEqual(email === undefined ? 8 : 9);
+    },
+  );
 });

@@ -44,6 +44,7 @@ export const expectations: Record<string, string> = {
   giveUpPlace: 'signed-in',
   listMySignUps: 'signed-in',
   getMyCalendar: 'signed-in',
+  renewMyCalendar: 'signed-in',
   readCalendarFeed: 'public',
   listShiftSignUps: 'organiser auditor admin',
   checkIn: 'organiser admin',

@@ -213,6 +213,7 @@ export const peopleActs = (): Acts => {
   return {
     changeMe: async () => ({ method: 'PUT', path: '/me', body: { name: '林小潮水' }, as: await signedIn() }),
     getMyCalendar: async () => ({ method: 'GET', path: '/me/calendar', as: await signedIn() }),
+    renewMyCalendar: async () => post('/me/calendar/renew', await signedIn()),
     setMember: async () => {
       const { at, admin } = await house();
       const { email } = await signedIn();
