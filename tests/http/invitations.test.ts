@@ -87,7 +87,7 @@ describe('an added member', () => {
     for (const _ of [1, 2]) expect(await answer(no, 'decline')).toEqual([200, undefined]);
     await removeMember(here.admin, { personId: out.personId }, new Date());
     for (const one of [no, out, late]) {
-      expect(await answer(one, 'accept')).toEqual([404, 'invitation-not-found']);
+      expect(await answer(one, 'accept')).toEqual([410, 'invitation-over']);
       expect(await mayRead(one)).toBe(404);
     }
     const { items } = await listAudited(here.o, { limit: 50 });
@@ -110,14 +110,14 @@ describe('an added member', () => {
     const leaving = await staffOf(here.o, ['admin']);
     const lin = await invitedTo(here.o, leaving);
     await removeMember(here.admin, { personId: leaving.personId }, new Date());
-    expect(await answer(lin, 'accept')).toEqual([404, 'invitation-not-found']);
+    expect(await answer(lin, 'accept')).toEqual([410, 'invitation-over']);
   });
 
   test('of another person, or for another organisation, is nobody else’s to accept', async () => {
     const lin = await invitedTo(here.o, here.admin);
-    expect(await answer(await signedIn(), 'accept')).toEqual([404, 'invitation-not-found']);
+    expect(await answer(await signedIn(), 'accept')).toEqual([410, 'invitation-over']);
     const { status } = await ask('POST', '/me/invitations/xihu/accept', undefined, { as: lin });
-    expect(status).toBe(404);
+    expect(status).toBe(410);
   });
 
   test('is no last admin, nor counts as one', async () => {

@@ -128,7 +128,7 @@ test('an invitation that is withdrawn, or renewed as something else, while it is
     holdBack('transact'),
     () => removeMember(sale.admin, { personId: out.personId }, new Date()),
   );
-  expect(await codeOf(lost)).toBe('invitation-not-found');
+  expect(await codeOf(lost)).toBe('invitation-over');
   expect(await getMember(sale.o, out.personId)).toBeUndefined();
   const renewed = await meanwhile(
     () => accept(as(changed.personId), { organisationId: sale.o }, new Date()),
@@ -171,7 +171,7 @@ describe('a place taken while its holder is made an auditor', () => {
       await asked<{ items: { status: string }[] }>(200, 'GET', '/me/sign-ups', undefined, { as: who })
     ).items.map(({ status }) => status);
   const told = (who: Staff) =>
-    mail.filter(({ to, subject }) => to === who.email && /报名已取消/.test(subject));
+    mail.filter(({ to, subject }) => to === who.email && /报名已取消|候补已结束/.test(subject));
 
   test('is given back, and they are told, when the gate’s write is the late one (6 of 6)', async () => {
     for (let round = 0; round < 6; round += 1) {

@@ -45,17 +45,20 @@ const gather = async (): Promise<People> => {
     contact: '0571-0000 0000',
   };
   await foundOrganisation('operator', { organisation, admin: { email: 'xu@thread.test' } }, new Date());
+  // A second person is nobody whom the first appointed: the operator makes both of them admins.
+  await foundOrganisation('operator', { organisation, admin: { email: 'yu@thread.test' } }, new Date());
   const xu = await arrive('xu@thread.test', '徐会计');
   const member = (email: string, roles: string[]) =>
     asked(200, 'PUT', `${at}/members`, { email, roles }, { as: xu });
   await member('xu@thread.test', ['admin', 'finance']);
-  await member('yu@thread.test', ['finance']);
   await member('jiang@thread.test', ['organiser']);
+  const jiang = await arrive('jiang@thread.test', '江小组');
+  await post(`/me/invitations/${o}/accept`, jiang);
   return {
     xu,
     yu: await arrive('yu@thread.test', '余出纳'),
     fang: await arrive('fang@thread.test', '方老板'),
-    jiang: await arrive('jiang@thread.test', '江小组'),
+    jiang,
     lin: await arrive('lin@thread.test', '林小潮'),
   };
 };
@@ -71,6 +74,7 @@ const agree = async ({ xu, fang }: People) => {
   const { merchantId } = await twice<{ merchantId: string }>(`${at}/merchants`, shop, { as });
   const speaks = { email: fang.email, roles: ['merchant'], merchantId };
   await asked(200, 'PUT', `${at}/members`, speaks, { as });
+  await post(`/me/invitations/${o}/accept`, fang);
   const of = { merchantId, campaignId: campaign.campaignId };
   const terms = agreementBody(of, { minimum: 10_000, maximum: 10_000_000 });
   const { agreementId } = await twice<{ agreementId: string }>(`${at}/agreements`, terms, { as });

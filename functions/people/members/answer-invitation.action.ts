@@ -15,7 +15,7 @@ type Here = { organisationId: OrganisationId };
 
 /**
  * Who was asked says yes: from their next request on they are it. Done twice it changes nothing. What an admin asked who is none any
- * more counts as withdrawn. Refuses `invitation-not-found`, `auditor-takes-part`, `busy`.
+ * more counts as withdrawn. Refuses `invitation-over`, `auditor-takes-part`, `busy`.
  */
 export const acceptInvitation =
   ({ placesAhead }: Pick<RolesElsewhere, 'placesAhead'>) =>
@@ -26,7 +26,7 @@ export const acceptInvitation =
         getInvitation({ organisationId, personId }),
       ]);
       if (before) return membershipOf(before);
-      if (!invitation || !isOpen(invitation, now)) return refuse('invitation-not-found');
+      if (!invitation || !isOpen(invitation, now)) return refuse('invitation-over');
       const after = acceptedOf(invitation, now);
       const count = after.roles.includes('auditor') ? await placesAhead(organisationId, personId, now) : 0;
       if (count > 0) refuse('auditor-takes-part', { count });
@@ -34,7 +34,7 @@ export const acceptInvitation =
       await table.transact([
         dropInvitation(invitation),
         changeMember(undefined, after),
-        stillHasRole(inviter, ['admin'], () => refuse('invitation-not-found')),
+        stillHasRole(inviter, ['admin'], () => refuse('invitation-over')),
         audited(organisationId, {
           at: now.toISOString(),
           by: personId,

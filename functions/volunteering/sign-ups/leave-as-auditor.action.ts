@@ -31,7 +31,7 @@ const giveBack = async (personId: PersonId, { organisationId, shiftId }: Taken, 
   }
   const pass = gate ? `${gate.number}.${gate.holders[personId]}` : 'line';
   const cause = `as-auditor-${shiftId}-${personId}-${pass}`;
-  const about = { shiftId, personId };
+  const about = { shiftId, personId, had: gate ? 'place' : 'line' };
   await sendOnce(organisationId, cause, { what: 'given-back-as-auditor', about }, now);
 };
 
@@ -77,6 +77,9 @@ export const asAuditorWriters: Writers = {
     ]);
     if (!person?.email || !shift) return undefined;
     const link = `${config.publicUrl}/${organisationId}/events/${shift.eventId}`;
-    return { to: person.email, ...givenBackAsAuditor(person.name, shift, link) };
+    return {
+      to: person.email,
+      ...givenBackAsAuditor(person.name, shift, link, about['had'] === 'line' ? 'line' : 'place'),
+    };
   },
 };

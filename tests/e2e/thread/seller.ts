@@ -107,7 +107,10 @@ const linkMerchant = async ({ staff, seen, inWords, demoPerson }: Walk): Promise
 
 const signAgreement = async ({ at, staff, seen, inWords, newcomer }: Walk): Promise<void> => {
   const says = staff.agreements;
-  const { page } = await newcomer(MERCHANT_EMAIL, `${at}/desk/shop`);
+  const { page } = await newcomer(MERCHANT_EMAIL, '/me');
+  await page.getByRole('button', { name: mine.accept }).click();
+  await page.getByText(mine.accepted(inWords(organisation))).waitFor();
+  await page.goto(`${at}/desk/shop`);
   await page.getByRole('link', { name: staff.shop.read }).click();
   await page.getByRole('heading', { level: 1, name: inWords(merchant) }).waitFor();
   await fill(page, { signedBy: '何老板' });
