@@ -5,7 +5,7 @@ import type { Writers } from '../platform/letters/outbox';
 import { meRoutes } from './me/me.routes';
 import { writeInvitation, writeToInvited } from './members/invite.action';
 import { membersRoutes } from './members/members.routes';
-import type { RolesElsewhere } from './members/set-member.action';
+import type { RolesElsewhere } from './members/roles-elsewhere';
 import { organisationsRoutes } from './organisations/organisations.routes';
 
 /** Organisations, their people, and what each person is where. */

@@ -21,7 +21,6 @@ const text = (words: string): string =>
   words
     .replace(/([\\;,])/g, '\\$1')
     .replace(/\r\n?|\n/g, '\\n')
-    // eslint-disable-next-line no-control-regex -- these are what it is about
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
 
 /** RFC 5545 3.3.5: `20260908T010000Z`. */

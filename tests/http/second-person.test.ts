@@ -3,7 +3,7 @@ import type { Spending } from '../../functions/books/spending/spending';
 import { PersonId } from '../../functions/shared/ids';
 import { ask, asked } from '../support/ask';
 import { box, fishSale, invoice, sellFish, type FishSale } from '../support/fish-sale';
-import { staffOf, type Staff } from '../support/people';
+import { staffOf } from '../support/people';
 import { remit } from '../support/remit';
 import { settle } from '../support/settle';
 import { signedIn } from '../support/sessions';
@@ -39,7 +39,7 @@ const decide = async ({ spendingId }: Spending, as: As, how = 'approve', languag
   const reason = how === 'decline' ? { reason: '不' } : undefined;
   const path = `${sale.at}/spendings/${spendingId}/${how}`;
   const { status, body } = await ask('POST', path, reason, { as, headers: { 'accept-language': language } });
-  return { status, code: body['code'], detail: String(body['detail'] ?? '') };
+  return { status, code: body['code'], detail: body['detail'] as string };
 };
 /** An admin asks somebody in, and they accept. */
 const appoint = async (by: As, email: string, roles: Role[], as: As) => {
@@ -113,7 +113,7 @@ describe('no second person is', () => {
 
 test('where nobody else may, the sentence says what to do', async () => {
   const alone = await fishSale('alone');
-  const zheng = alone.admin as Staff;
+  const zheng = alone.admin;
   await asked(200, 'POST', `${alone.at}/members/${alone.finance.personId}/remove`, undefined, { as: zheng });
   await sellFish(alone, 1);
   await settle();

@@ -36,7 +36,7 @@ type People = Record<'xu' | 'yu' | 'fang' | 'jiang' | 'lin', SignedInPerson>;
 const get = <T>(path: string, as?: SignedInPerson) => asked<T>(200, 'GET', path, undefined, { as });
 const post = (path: string, as: SignedInPerson, body?: unknown) => asked(200, 'POST', path, body, { as });
 
-/** The operator founds the organisation; its admin makes the others what they are. Each signs in with a code. */
+/** The operator founds the organisation with two admins, of whom none appoints the other; they ask the others in. Each signs in with a code. */
 const gather = async (): Promise<People> => {
   const organisation = {
     organisationId: o,
@@ -44,9 +44,8 @@ const gather = async (): Promise<People> => {
     district: { zh: '淳安' },
     contact: '0571-0000 0000',
   };
-  await foundOrganisation('operator', { organisation, admin: { email: 'xu@thread.test' } }, new Date());
-  // A second person is nobody whom the first appointed: the operator makes both of them admins.
-  await foundOrganisation('operator', { organisation, admin: { email: 'yu@thread.test' } }, new Date());
+  for (const email of ['xu@thread.test', 'yu@thread.test'])
+    await foundOrganisation('operator', { organisation, admin: { email } }, new Date());
   const xu = await arrive('xu@thread.test', '徐会计');
   const member = (email: string, roles: string[]) =>
     asked(200, 'PUT', `${at}/members`, { email, roles }, { as: xu });

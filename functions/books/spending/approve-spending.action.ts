@@ -28,6 +28,7 @@ export const approveSpending = async (
   const asked = (await getSpending(organisationId, spendingId)) ?? refuse('not-found');
   const decider = { personId, name: (await getPerson(personId, false))?.name };
   const at = now.toISOString();
+  const done = { at, by: personId, what: 'spending-approved', which: spendingId };
   const act = () =>
     onFund(organisationId, asked.spending.fundId, async (fund) => {
       const { spending } = (await getSpending(organisationId, spendingId)) ?? refuse('not-found');
@@ -45,13 +46,7 @@ export const approveSpending = async (
             amount: approved.amount,
             on: dayOf(at),
           }),
-          audited(organisationId, {
-            at,
-            by: personId,
-            what: 'spending-approved',
-            which: spendingId,
-            changed: { status: ['pending', 'approved'] },
-          }),
+          audited(organisationId, { ...done, changed: { status: ['pending', 'approved'] } }),
         ]),
       );
       return approved;

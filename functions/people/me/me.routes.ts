@@ -5,7 +5,7 @@ import { does, finds } from '../../platform/http/verbs';
 import { requirePerson } from '../../shared/actor';
 import { OrganisationId } from '../../shared/ids';
 import { acceptInvitation, declineInvitation } from '../members/answer-invitation.action';
-import type { RolesElsewhere } from '../members/set-member.action';
+import type { RolesElsewhere } from '../members/roles-elsewhere';
 import { Membership } from '../organisations/organisation';
 import { changeMe, findMe } from './find-me.action';
 import { ChangedMe, Me } from './me';

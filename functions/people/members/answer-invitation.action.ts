@@ -9,7 +9,7 @@ import { acceptedOf, isOpen } from './invitation';
 import { dropInvitation, getInvitation } from './invitation.table';
 import { changeOf } from './member';
 import { changeMember, getMember, stillHasRole } from './member.table';
-import type { RolesElsewhere } from './set-member.action';
+import type { RolesElsewhere } from './roles-elsewhere';
 
 type Here = { organisationId: OrganisationId };
 

@@ -6,7 +6,8 @@ import { requireRole } from '../../shared/actor';
 import { OrganisationId, PersonId } from '../../shared/ids';
 import { findMembers } from './find-members.action';
 import { MemberRow, SetMember } from './member';
-import { inviteAgain, removeMember, type RolesElsewhere, setMember } from './set-member.action';
+import type { RolesElsewhere } from './roles-elsewhere';
+import { inviteAgain, removeMember, setMember } from './set-member.action';
 
 const READERS = ['auditor', 'admin'] as const;
 const ADMINS = ['admin'] as const;

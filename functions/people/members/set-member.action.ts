@@ -1,5 +1,5 @@
 import type { Member } from '../../shared/actor';
-import type { MerchantId, OrganisationId, PersonId } from '../../shared/ids';
+import type { PersonId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { decideAgain } from '../../platform/table/decide-again';
 import { table } from '../../platform/table/table';
@@ -19,13 +19,7 @@ import {
   type SetMember,
 } from './member';
 import { adminStands, changeMember, dropMember, getMember } from './member.table';
-
-/** What a role here touches in the areas above this one: handed in where the app is composed. */
-export type RolesElsewhere = {
-  hasMerchant: (organisationId: OrganisationId, merchantId: MerchantId) => Promise<boolean>;
-  /** How many places of this organisation somebody holds, or waits for, on shifts that have not begun. */
-  placesAhead: (organisationId: OrganisationId, personId: PersonId, now: Date) => Promise<number>;
-};
+import type { RolesElsewhere } from './roles-elsewhere';
 
 /** Who stood behind the roles of who does this, as it stands now. Refuses `not-allowed` where they are nothing here any more. */
 const behind = async ({ organisationId, personId }: Member) =>

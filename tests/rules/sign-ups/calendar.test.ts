@@ -38,7 +38,7 @@ const only = (one: Listed) => {
 describe('a calendar, read back by another’s reader', () => {
   test('has the shift at its time, in its zone, which it brings along, also before eight in the morning', () => {
     const { calendar, event, value } = only({ signUp: signUp() });
-    const zone = new ICAL.Timezone(calendar.getFirstSubcomponent('vtimezone') as ICAL.Component);
+    const zone = new ICAL.Timezone(calendar.getFirstSubcomponent('vtimezone'));
     expect(zone.tzid).toBe('Asia/Shanghai');
     expect(event.component.getFirstProperty('dtstart')?.getParameter('tzid')).toBe('Asia/Shanghai');
     expect(event.startDate.toString()).toBe('2026-09-08T06:30:00');
