@@ -7,7 +7,7 @@ import { browserItem } from './browser.item';
 
 /** What the table keeps of a browser's secret: whoever reads the table can make no cookie of it. @asksNothing */
 export const browserHash = (secret: string): string =>
-  createHmac('sha256', config.authSecret).update(`browser|${secret}`).digest('base64url').slice(0, 22);
+  createHmac('sha256', config.authSecret).update(`browser|${secret}`).digest('base64url');
 
 /**
  * They were here, in this browser: noted at each sign-in, and once a day while they stay signed in.

@@ -20,6 +20,7 @@ import { hashCode } from './code';
 import { codeLetter } from './code-letter';
 import { knowBrowser } from './know-browser.action';
 import { limitTries } from './limit-tries.action';
+import type { AuthRecord } from '../accounts/auth-rows';
 import { Code as CodeText, Email, hasMailbox, personOf, Phone } from '../accounts/person';
 import { valueOf } from './session';
 import { signInLimits, type Limit, type SignInLimits } from './sign-in-limits';
@@ -75,13 +76,13 @@ const judge = async (reply: Response): Promise<unknown> => {
 
 /**
  * Asks better-auth in the caller's name, hands its cookies on, and gives what it answered and the code that it made.
- * @param path under /api/auth, where it is another than the caller's
+ * @param path under /api/auth, where it is another than the caller's; @param passing codes of its own that are of this sign-in alone
  */
 const ask = async (
   auth: Authentication,
   c: Context<Env>,
   body?: unknown,
-  path?: string,
+  { path, passing }: { path?: string; passing?: AuthRecord[] } = {},
 ): Promise<{ told: unknown; code: Code | undefined }> => {
   const headers = new Headers(c.req.raw.headers);
   headers.delete('content-length');
@@ -92,7 +93,7 @@ const ask = async (
     ...(c.req.method === 'POST' && { body: JSON.stringify(body ?? {}) }),
   };
   const url = path === undefined ? c.req.url : new URL(`/api/auth${path}`, c.req.url);
-  const { reply, code } = await auth.answer(new Request(url, asked));
+  const { reply, code } = await auth.answer(new Request(url, asked), passing);
   const told = await judge(reply);
   for (const cookie of reply.headers.getSetCookie()) c.header('set-cookie', cookie, { append: true });
   return { told, code };
@@ -172,9 +173,10 @@ export const signInRoutes = (settings: SignInSettings = {}) => {
     const { asker } = await whoAsks(c, whom, limits.triesFromAddress);
     await limitTries(`${addressOf(whom)}|${asker.key}`, limits.triesForPerson, c.get('now'));
     await takeCode(whom, code, asker, c.get('now'));
-    const made = (await ask(auth, c, own.asked, own.path)).code?.code;
+    const passing: AuthRecord[] = [];
+    const made = (await ask(auth, c, own.asked, { path: own.path, passing })).code?.code;
     if (made === undefined) throw new Error('better-auth made no code');
-    const { told } = await ask(auth, c, own.body(made));
+    const { told } = await ask(auth, c, own.body(made), { passing });
     const { personId, name } = personOf(SignedIn.parse(told).user);
     await remember(c, personId);
     return c.json({ personId, name });

@@ -1,6 +1,5 @@
 import type { PersonId, RequestKey } from '../../shared/ids';
 import { newSecret } from '../../platform/new-id';
-import { fingerprint } from '../../platform/table/once';
 import { table } from '../../platform/table/table';
 import { feedItem } from './feed.item';
 
@@ -46,7 +45,7 @@ export const renewFeedSecret = async (personId: PersonId, requestKey: RequestKey
   const kept = await table.update(feedItem.key({ personId }), {
     set: 'SET secret = :secret, renewedBy.#request = :yes',
     condition: 'attribute_not_exists(renewedBy.#request)',
-    names: { '#request': fingerprint(requestKey) },
+    names: { '#request': requestKey },
     values: { ':secret': secret, ':yes': true },
     otherwise: (found) => feedItem.read(found).secret,
   });
