@@ -26,7 +26,7 @@ module.exports = {
       to: {
         pathNot: [
           RULES,
-          '(^|/)node_modules/(zod|temporal-polyfill|temporal-spec|csv-parse|ical-generator|uqr)(/|$)',
+          '(^|/)node_modules/(zod|temporal-polyfill|temporal-spec|csv-parse|uqr)(/|$)',
           '^node:(zlib|buffer|crypto)$',
           '^(zlib|buffer|crypto)$',
         ],

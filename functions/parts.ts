@@ -1,6 +1,6 @@
 import type { Hono, Schema } from 'hono';
 import { findActor } from './people/members/find-actor.action';
-import type { RolesElsewhere } from './people/members/set-member.action';
+import type { RolesElsewhere } from './people/members/roles-elsewhere';
 import { answering } from './platform/http/answering';
 import type { Env } from './platform/http/problem';
 import { refusals } from './refusals';

@@ -36,7 +36,7 @@ const oneByOne = inTurn(1);
  * all by the sign-in function's own code. Refuses `not-found` for anybody who is not of the demo.
  */
 export const demoSignIn = ({ people, newestTo }: DemoSignIn) => {
-  const signIn = signInRoutes({ limits });
+  const signIn = signInRoutes({ limits, forgetsBrowsers: true });
   const app = new Hono<Env>();
   app.use('/dev/*', inFront({ refusals }));
   app.onError(sayNo);

@@ -1,8 +1,11 @@
 import { historyRoutes } from './audit/history.routes';
 import { routes } from '../platform/http/http';
+import { together, type Followers } from '../platform/table/changes';
+import type { Writers } from '../platform/letters/outbox';
 import { meRoutes } from './me/me.routes';
+import { writeInvitation, writeToInvited } from './members/invite.action';
 import { membersRoutes } from './members/members.routes';
-import type { RolesElsewhere } from './members/set-member.action';
+import type { RolesElsewhere } from './members/roles-elsewhere';
 import { organisationsRoutes } from './organisations/organisations.routes';
 
 /** Organisations, their people, and what each person is where. */
@@ -10,5 +13,9 @@ export const peopleRoutes = (elsewhere: RolesElsewhere) =>
   routes()
     .route('/', organisationsRoutes)
     .route('/', membersRoutes(elsewhere))
-    .route('/', meRoutes)
+    .route('/', meRoutes(elsewhere))
     .route('/', historyRoutes);
+
+export const peopleFollowers: Followers = together(writeToInvited);
+
+export const peopleWriters: Writers = { invitation: writeInvitation };

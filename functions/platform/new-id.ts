@@ -1,4 +1,4 @@
-import { randomBytes, createHash } from 'node:crypto';
+import { randomBytes, randomInt, createHash } from 'node:crypto';
 
 const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz';
 
@@ -10,6 +10,9 @@ export const newPersonId = (): string => base32(randomBytes(12), 12);
 
 /** 26 characters, 130 random bits: what opens something to whoever holds it. */
 export const newSecret = (): string => base32(randomBytes(26), 26);
+
+/** So many digits, each as likely as any other: a code that is read and typed. */
+export const newCode = (digits: number): string => String(randomInt(10 ** digits)).padStart(digits, '0');
 
 /** The id that follows from a cause: the same cause gives the same id, so that a repeat makes nothing new. */
 export const idFrom = (prefix: string, cause: string): string =>

@@ -1,12 +1,12 @@
 import * as z from 'zod';
+import { isSeen, typed } from './seen';
 
 /**
  * Controls, marks that turn the direction of writing, and halves of characters: they hide in names, break files and letters,
- * and two names that look alike would differ. The joiners of emoji and of some scripts (U+200C, U+200D) are letters' own.
+ * and two names that look alike would differ. The joiners of emoji and of some scripts (U+200C, U+200D) are letters' own: what
+ * is compared is compared without them (./seen.ts).
  */
 const HIDDEN = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
-/** Letters and signs, but for those that show nothing: the fillers of Hangul, and the Braille cell without a dot. */
-const SEEN = /(?![\u115f\u1160\u2800\u3164\uffa0])[\p{L}\p{N}\p{P}\p{S}]/u;
 
 const seen = (longest: number, isPlain: (value: string) => boolean) =>
   z
@@ -14,12 +14,18 @@ const seen = (longest: number, isPlain: (value: string) => boolean) =>
     .trim()
     .min(1)
     .max(longest)
-    .refine((value) => isPlain(value) && SEEN.test(value), { message: 'control characters are refused' });
+    .refine((value) => isPlain(value) && isSeen(value), { message: 'control characters are refused' });
 
 /** One line, and not blank. */
 const text = (longest: number) => seen(longest, (value) => !HIDDEN.test(value));
 /** Lines and tabs as people type them. */
 const lines = (longest: number) => seen(longest, (value) => !HIDDEN.test(value.replaceAll(/[\t\n\r]/g, ' ')));
+
+/**
+ * What is typed or pasted into a field for an address, a number or a code: judged and kept in half width, without the spaces around
+ * it and without what shows nothing.
+ */
+export const Typed = z.string().overwrite(typed);
 
 export const ShortText = text(80);
 /** Whom to ask, and how. */

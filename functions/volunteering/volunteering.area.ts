@@ -7,6 +7,7 @@ import { messagesRoutes } from './messages/messages.routes';
 import { recordService } from './service-records/record-service.action';
 import { serviceRecordsRoutes } from './service-records/service-records.routes';
 import { followGate } from './sign-ups/follow-gate.action';
+import { asAuditorWriters, leaveAsAuditor } from './sign-ups/leave-as-auditor.action';
 import { listMine } from './sign-ups/list-mine.action';
 import { promoteWhenJoined, promoteWhenLeft } from './sign-ups/promote-waiting.action';
 import { SIGN_UP_LETTERS } from './sign-ups/letter-names';
@@ -60,6 +61,7 @@ export const volunteeringFollowers = together(
   promoteWhenJoined,
   recordService,
   newsFollowers,
+  leaveAsAuditor,
 );
 
 const signUpWriters: Writers = Object.fromEntries(
@@ -69,7 +71,7 @@ const signUpWriters: Writers = Object.fromEntries(
   ]),
 );
 
-export const volunteeringWriters: Writers = { ...signUpWriters, ...newsWriters };
+export const volunteeringWriters: Writers = { ...signUpWriters, ...newsWriters, ...asAuditorWriters };
 
 /** What is done each quarter of an hour. */
 export const volunteeringRounds = [

@@ -16,10 +16,12 @@ const release: CalendarEntry = {
 const unfolded = (file: string): string[] => file.replaceAll('\r\n ', '').split('\r\n');
 
 describe('the calendar file of an event', () => {
-  it('says when in UTC, and escapes what would end a text', () => {
+  it('says when by the clock of its zone, which it brings, and escapes what would end a text', () => {
     const lines = unfolded(calendarFile(release));
-    expect(lines).toContain('DTSTART:20260908T010000Z');
-    expect(lines).toContain('DTEND:20260908T033000Z');
+    expect(lines).toContain('DTSTART;TZID=Asia/Shanghai:20260908T090000');
+    expect(lines).toContain('DTEND;TZID=Asia/Shanghai:20260908T113000');
+    expect(lines).toContain('DTSTAMP:20260901T000000Z');
+    expect(lines).toContain('BEGIN:VTIMEZONE');
     expect(lines).toContain('SUMMARY:千岛湖放鱼活动\\; 请穿防滑鞋\\, 自带水杯');
     expect(lines.at(-1)).toBe('');
   });

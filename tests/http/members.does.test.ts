@@ -7,7 +7,7 @@ import { findPersonByEmail } from '../../functions/people/accounts/person.table'
 import { OrganisationId } from '../../functions/shared/ids';
 import { ask, asked } from '../support/ask';
 import { charity, merchantOf, type Charity } from '../support/fish-sale';
-import { sessionOf, signedIn } from '../support/sessions';
+import { sessionOf, signedIn, type SignedInPerson } from '../support/sessions';
 
 const founding = (id: string, email: string) => ({
   organisation: {
@@ -24,6 +24,10 @@ const membersOf = async (o: string, as: { cookie: string }): Promise<MemberRow[]
   const page = await asked<Page>(200, 'GET', `/organisations/${o}/members?limit=50`, undefined, { as });
   return page.items;
 };
+
+/** Who was asked to join says yes. */
+const accept = (o: string, as: Pick<SignedInPerson, 'cookie'>) =>
+  asked(200, 'POST', `/me/invitations/${o}/accept`, undefined, { as });
 
 let here: Charity;
 beforeAll(async () => {
@@ -100,15 +104,21 @@ describe('an admin says who is what', () => {
       name: '',
       email: 'new.colleague@chunan.test',
       roles: ['organiser', 'finance'],
+      invitedUntil: expect.stringMatching(/Z$/) as string,
     });
     const as = await sessionOf(made.personId);
-    await asked(200, 'GET', `${here.at}/merchants`, undefined, { as });
+    expect((await ask('GET', `${here.at}/merchants`, undefined, { as })).status).toBe(404);
     expect(await membersOf('chunan', here.auditor)).toContainEqual(made);
+    await accept('chunan', as);
+    await asked(200, 'GET', `${here.at}/merchants`, undefined, { as });
+    const { invitedUntil: _until, ...joined } = made;
+    expect(await membersOf('chunan', here.auditor)).toContainEqual(joined);
   });
 
   test('the roles told are the whole of them, from the next request on; the same again is written nowhere', async () => {
     const person = await signedIn({ name: '江小组' });
     await put({ email: person.email, roles: ['finance'] });
+    await accept('chunan', person);
     await asked(200, 'GET', `${here.at}/merchants`, undefined, { as: person });
     const changed = await put({ email: person.email, roles: ['organiser', 'organiser'] });
     expect(changed).toMatchObject({ personId: person.personId, name: '江小组', roles: ['organiser'] });
@@ -119,6 +129,7 @@ describe('an admin says who is what', () => {
       items.filter(({ which }) => which.startsWith(person.personId)).map(({ which, by }) => [which, by]),
     ).toEqual([
       [`${person.personId} organiser`, here.admin.personId],
+      [`${person.personId} finance`, person.personId],
       [`${person.personId} finance`, here.admin.personId],
     ]);
   });
@@ -128,6 +139,7 @@ describe('an admin says who is what', () => {
     const person = await signedIn();
     const { merchantId } = merchant;
     expect(await put({ email: person.email, roles: ['merchant'], merchantId })).toMatchObject({ merchantId });
+    await accept('chunan', person);
     await asked(200, 'GET', `${here.at}/agreements`, undefined, { as: person });
     expect(await put({ email: person.email, roles: ['volunteer'] })).not.toHaveProperty('merchantId');
   });
@@ -135,6 +147,7 @@ describe('an admin says who is what', () => {
   test('taken out, they are nothing there from the next request on; done twice it is the same', async () => {
     const person = await signedIn();
     await put({ email: person.email, roles: ['finance'] });
+    await accept('chunan', person);
     const remove = () =>
       asked(200, 'POST', `${here.at}/members/${person.personId}/remove`, undefined, { as: here.admin });
     expect(await remove()).toEqual({ personId: person.personId });
@@ -142,7 +155,7 @@ describe('an admin says who is what', () => {
     expect(await remove()).toEqual({ personId: person.personId });
     const { items } = await listAudited(here.o, { limit: 50 });
     const own = items.filter(({ which }) => which.startsWith(person.personId));
-    expect(own.map(({ what }) => what)).toEqual(['member-removed', 'member-set']);
+    expect(own.map(({ what }) => what)).toEqual(['member-removed', 'invitation-accepted', 'member-set']);
     expect((await membersOf('chunan', here.admin)).map(({ personId }) => personId)).not.toContain(
       person.personId,
     );

@@ -34,7 +34,7 @@ const OF_PROVIDERS = /^\/api\/payments\//;
 
 /** POSTs that make nothing new: asked twice they find what they did. Everything else that is posted makes something. */
 const MAKES_NOTHING =
-  /^(publish\w+|end\w+|cancel\w+|withdraw\w+|pause\w+|close\w+|reopen\w+|sign\w+|open(?!Shift)\w+|giveUpPlace|check(In|Out)|approve\w+|decline\w+|undo\w+|resolve\w+|(preview|suggest)\w+|pay\w+|remove\w+|setLineAside|takeLineBack)$/;
+  /^(publish\w+|end\w+|cancel\w+|withdraw\w+|pause\w+|close\w+|reopen\w+|sign\w+|open(?!Shift)\w+|giveUpPlace|check(In|Out)|approve\w+|decline\w+|undo\w+|resolve\w+|(preview|suggest)\w+|pay\w+|remove\w+|accept\w+|inviteAgain|setLineAside|takeLineBack)$/;
 
 test('the document is OpenAPI 3.1 with a name, and says of each thing once what it is', () => {
   expect(document.openapi).toBe('3.1.0');

@@ -110,6 +110,9 @@ describe('the session', () => {
       expect.stringMatching(
         /^shanchao\.session_token=[^;]+; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/,
       ),
+      expect.stringMatching(
+        /^shanchao\.browser=[0-9a-z]{26}; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Lax$/,
+      ),
     ]);
     const secure = await signInByCode(
       browser({ publicUrl: 'https://shanchao.example' }),
@@ -118,6 +121,9 @@ describe('the session', () => {
     expect(secure.headers.getSetCookie()).toEqual([
       expect.stringMatching(
         /^__Secure-shanchao\.session_token=[^;]+; Max-Age=2592000; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+      ),
+      expect.stringMatching(
+        /^__Secure-shanchao\.browser=[0-9a-z]{26}; Max-Age=34560000; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
       ),
     ]);
     for (const reply of [plain, secure]) expect(await reply.text()).not.toContain('token');
@@ -144,7 +150,9 @@ describe('the session', () => {
     const before = (await sessionItems()).length;
     expect(await readSession(copy, new Date())).toBeDefined();
     expect((await by.post('/sign-out')).status).toBe(200);
-    expect(by.cookies()).toBe('');
+    // What stays is by what the browser is known, which opens nothing.
+    expect(by.cookies()).toMatch(/^shanchao\.browser=[0-9a-z]{26}$/);
+    expect(await readSession(by.cookies(), new Date())).toBeUndefined();
     expect(await readSession(copy, new Date())).toBeUndefined();
     expect(await sessionItems()).toHaveLength(before - 3);
   });

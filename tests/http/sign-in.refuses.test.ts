@@ -82,15 +82,22 @@ describe('a code', () => {
     });
   });
 
-  test('is replaced by the next one', async () => {
+  test('opens beside the one after it, and is replaced by the one after that', async () => {
     const by = browser();
-    await by.send('twice@people.test');
-    const first = codeFor('twice@people.test');
-    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 1_000 });
-    await by.send('twice@people.test');
-    const second = codeFor('twice@people.test');
-    expect((await by.enter('twice@people.test', first)).status).toBe(first === second ? 200 : 400);
-    if (first !== second) expect((await by.enter('twice@people.test', second)).status).toBe(200);
+    const codes: string[] = [];
+    for (let code = 0; code < 3; code += 1) {
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 1_000 });
+      await by.send('twice@people.test');
+      codes.push(codeFor('twice@people.test'));
+    }
+    const [first = '', second = '', third = ''] = codes;
+    if (first !== second && first !== third)
+      expect(await problemOf(await by.enter('twice@people.test', first))).toMatchObject({
+        code: 'code-wrong',
+      });
+    expect((await by.enter('twice@people.test', second)).status).toBe(200);
+    // Whoever is in used both.
+    expect((await by.enter('twice@people.test', third)).status).toBe(400);
   });
 
   test('of one person opens nobody else’s account', async () => {
@@ -181,6 +188,16 @@ describe('too many', () => {
 });
 
 describe('what is asked', () => {
+  test('is made plain before it is judged: full width, spaces, and what nobody sees', async () => {
+    const by = browser();
+    expect((await by.send(' Ｐlain\u200b@people.test\u3000')).status).toBe(200);
+    const code = codeFor('plain@people.test');
+    const wide = [...code].map((digit) => String.fromCodePoint(0xff10 + Number(digit))).join('\u200d');
+    expect(
+      (await by.enter('plain@people.test\ufeff', ` ${wide.slice(0, 5)} ${wide.slice(5)}\n`)).status,
+    ).toBe(200);
+  });
+
   test('is refused where it is not an address, not a code, more than asked, or another kind of code', async () => {
     const by = browser();
     const bodies: [string, unknown][] = [

@@ -233,6 +233,30 @@ test('the calendar feed holds the shift at its time, to whoever has the address,
   expect(feed.headers.get('content-type')).toContain('text/calendar');
   expect(feed.body).toContain(`DTSTART;TZID=Asia/Shanghai:${day}T090000`);
   expect(feed.body).toContain(`UID:${shiftIds[0]}@shanchao`);
+  const { url: renewed } = await asked<{ url: string }>(201, 'POST', '/me/calendar/renew', undefined, {
+    as: lin,
+    key: 'renew-the-calendar',
+  });
+  const again = await asked<{ url: string }>(201, 'POST', '/me/calendar/renew', undefined, {
+    as: lin,
+    key: 'renew-the-calendar',
+  });
+  expect([again.url, renewed === url]).toEqual([renewed, false]);
+  const pathOf = (address: string) => new URL(address).pathname.replace('/api', '');
+  expect((await ask('GET', path)).status).toBe(404);
+  expect((await asked<string>(200, 'GET', pathOf(renewed))).toString()).toContain(
+    `UID:${shiftIds[0]}@shanchao`,
+  );
+  const { url: last } = await asked<{ url: string }>(201, 'POST', '/me/calendar/renew', undefined, {
+    as: lin,
+  });
+  // The first request comes again, late: what it made then is not brought back.
+  const late = await asked<{ url: string }>(201, 'POST', '/me/calendar/renew', undefined, {
+    as: lin,
+    key: 'renew-the-calendar',
+  });
+  expect(late.url).toBe(last);
+  expect((await ask('GET', pathOf(renewed))).status).toBe(404);
   const another = path.replace(/.\.ics$/, (end) => (end.startsWith('x') ? 'y.ics' : 'x.ics'));
   expect((await ask('GET', another)).status).toBe(404);
 });

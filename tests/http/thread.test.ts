@@ -36,7 +36,7 @@ type People = Record<'xu' | 'yu' | 'fang' | 'jiang' | 'lin', SignedInPerson>;
 const get = <T>(path: string, as?: SignedInPerson) => asked<T>(200, 'GET', path, undefined, { as });
 const post = (path: string, as: SignedInPerson, body?: unknown) => asked(200, 'POST', path, body, { as });
 
-/** The operator founds the organisation; its admin makes the others what they are. Each signs in with a code. */
+/** The operator founds the organisation with two admins, of whom none appoints the other; they ask the others in. Each signs in with a code. */
 const gather = async (): Promise<People> => {
   const organisation = {
     organisationId: o,
@@ -44,18 +44,20 @@ const gather = async (): Promise<People> => {
     district: { zh: '淳安' },
     contact: '0571-0000 0000',
   };
-  await foundOrganisation('operator', { organisation, admin: { email: 'xu@thread.test' } }, new Date());
+  for (const email of ['xu@thread.test', 'yu@thread.test'])
+    await foundOrganisation('operator', { organisation, admin: { email } }, new Date());
   const xu = await arrive('xu@thread.test', '徐会计');
   const member = (email: string, roles: string[]) =>
     asked(200, 'PUT', `${at}/members`, { email, roles }, { as: xu });
   await member('xu@thread.test', ['admin', 'finance']);
-  await member('yu@thread.test', ['finance']);
   await member('jiang@thread.test', ['organiser']);
+  const jiang = await arrive('jiang@thread.test', '江小组');
+  await post(`/me/invitations/${o}/accept`, jiang);
   return {
     xu,
     yu: await arrive('yu@thread.test', '余出纳'),
     fang: await arrive('fang@thread.test', '方老板'),
-    jiang: await arrive('jiang@thread.test', '江小组'),
+    jiang,
     lin: await arrive('lin@thread.test', '林小潮'),
   };
 };
@@ -71,6 +73,7 @@ const agree = async ({ xu, fang }: People) => {
   const { merchantId } = await twice<{ merchantId: string }>(`${at}/merchants`, shop, { as });
   const speaks = { email: fang.email, roles: ['merchant'], merchantId };
   await asked(200, 'PUT', `${at}/members`, speaks, { as });
+  await post(`/me/invitations/${o}/accept`, fang);
   const of = { merchantId, campaignId: campaign.campaignId };
   const terms = agreementBody(of, { minimum: 10_000, maximum: 10_000_000 });
   const { agreementId } = await twice<{ agreementId: string }>(`${at}/agreements`, terms, { as });

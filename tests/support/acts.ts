@@ -12,7 +12,7 @@ import {
   type FishSale,
 } from './fish-sale';
 import { asked } from './ask';
-import { organisation, staffOf } from './people';
+import { invitedTo, organisation, staffOf } from './people';
 import { signedIn } from './sessions';
 import { releaseEvent, inDays } from './release-event';
 import { holdPlace } from './hold-place';
@@ -308,10 +308,24 @@ export const peopleActs = (): Acts => {
       const words = { name: { zh: '新名字' }, district: { zh: '淳安' }, contact: '0571-1234' };
       return put(at, admin, { ...words, revision: 1 });
     },
+    renewMyCalendar: async () => post('/me/calendar/renew', await signedIn()),
     setMember: async () => {
       const { at, admin } = await house();
       const { email } = await signedIn();
       return { method: 'PUT', path: `${at}/members`, body: { email, roles: ['organiser'] }, as: admin };
+    },
+    inviteAgain: async () => {
+      const { at, o, admin } = await house();
+      const { personId } = await invitedTo(o, admin, minutesAgo(60));
+      return post(`${at}/members/${personId}/invite-again`, admin);
+    },
+    acceptInvitation: async () => {
+      const { o, admin } = await house();
+      return post(`/me/invitations/${o}/accept`, await invitedTo(o, admin));
+    },
+    declineInvitation: async () => {
+      const { o, admin } = await house();
+      return post(`/me/invitations/${o}/decline`, await invitedTo(o, admin));
     },
     removeMember: async () => {
       const { at, o, admin } = await house();

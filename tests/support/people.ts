@@ -1,4 +1,5 @@
 import type { Member, Role } from '../../functions/shared/actor';
+import { setMember } from '../../functions/people/members/set-member.action';
 import { OrganisationId, type MerchantId } from '../../functions/shared/ids';
 import { founded, member } from '../../seeds/stage';
 import { signedIn, type SignedInPerson } from './sessions';
@@ -25,4 +26,18 @@ export const staffOf = async (
 ): Promise<Staff> => {
   const person = await signedIn(who.name ? { name: who.name } : {});
   return { ...person, ...(await member(organisationId, person.personId, roles, who.merchantId)) };
+};
+
+const noneAbove = { hasMerchant: async () => true, placesAhead: async () => 0 };
+
+/** Somebody signed in whom an admin asked to be finance (or what is said), and who has not answered. @param at UTC, now unless said */
+export const invitedTo = async (
+  organisationId: OrganisationId,
+  admin: Member,
+  at = new Date().toISOString(),
+  roles: Role[] = ['finance'],
+): Promise<SignedInPerson> => {
+  const person = await signedIn();
+  await setMember(noneAbove)({ ...admin, organisationId }, { email: person.email, roles }, new Date(at));
+  return person;
 };

@@ -7,13 +7,15 @@ import { idOf } from '../../platform/table/once';
 import { handOver } from '../funds/fund';
 import { onFund, writeFund } from '../funds/fund.table';
 import { audited } from '../../people/audit/audit.table';
+import { stillHasRole } from '../../people/members/member.table';
 import { handOverOf, type HandOver, type NewHandOver } from './hand-over';
 import { getHandOverAsked, putNewHandOver } from './hand-over.table';
+import { REQUESTERS } from '../spending/spending';
 import { countHandedOver, getSpending } from '../spending/spending.table';
 
 /**
  * What was bought is in somebody's hands. A retry gets the first answer.
- * Refuses `not-found`, `spending-not-approved`, `more-than-bought`, `hand-over-day`, `hand-over-before-approval`, `request-key-reused`.
+ * Refuses `not-found`, `spending-not-approved`, `more-than-bought`, `hand-over-day`, `hand-over-before-approval`, `request-key-reused`, `not-allowed`.
  */
 export const recordHandOver = async (
   by: Member,
@@ -37,6 +39,7 @@ export const recordHandOver = async (
         also: [
           countHandedOver(organisationId, spending, made.quantity),
           writeFund(organisationId, handOver(fund, made, made.on)),
+          stillHasRole(by, REQUESTERS),
           audited(organisationId, { at, by: personId, what: 'handed-over', which: handOverId, changed }),
         ],
       });

@@ -10,13 +10,15 @@ import { onFund, writeFund } from '../funds/fund.table';
 import { audited } from '../../people/audit/audit.table';
 import { getFile } from '../files/file.table';
 import { getPerson } from '../../people/accounts/person.table';
+import { stillHasRole } from '../../people/members/member.table';
+import { assertSecondPerson } from '../../people/second-person/second-person.table';
 import { freeInvoice } from './invoice.table';
-import { decline, type Spending } from './spending';
+import { decline, DECIDERS, type Spending } from './spending';
 import { getDecided, getSpending, putDecidedRow, putDecision } from './spending.table';
 
 /**
  * A second person declines, with a reason; what was held is free again, and so is the invoice. The same person again changes nothing.
- * Refuses `not-found`, `approver-is-requester`, `spending-already-decided`.
+ * Refuses `not-found`, `approver-is-requester`, `spending-already-decided`, `not-allowed`, and as `assertSecondPerson` does.
  */
 export const declineSpending = async (
   by: Member,
@@ -33,9 +35,11 @@ export const declineSpending = async (
     onFund(organisationId, known.spending.fundId, async (fund) => {
       const { spending } = (await getSpending(organisationId, spendingId)) ?? refuse('not-found');
       const declined = decline(spending, decider, dayOf(at), reason);
+      await assertSecondPerson(by, spending.requesterId, DECIDERS, now);
       await table.transact(
         onceWith(putDecision(organisationId, declined, { deciderId: personId, decidedAt: at }), [
           putDecidedRow(organisationId, declined),
+          stillHasRole(by, DECIDERS),
           ...(await freeInvoice(organisationId, spending, invoice)),
           writeFund(organisationId, release(fund, declined.amount)),
           audited(organisationId, {

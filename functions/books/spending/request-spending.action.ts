@@ -7,13 +7,14 @@ import { hold } from '../funds/fund';
 import { onFund, writeFund } from '../funds/fund.table';
 import { audited } from '../../people/audit/audit.table';
 import { getPerson } from '../../people/accounts/person.table';
+import { stillHasRole } from '../../people/members/member.table';
 import { claimInvoice } from './invoice.table';
-import { requestOf, type NewSpending, type Spending } from './spending';
+import { REQUESTERS, requestOf, type NewSpending, type Spending } from './spending';
 import { getSpendingAsked, putNewSpending } from './spending.table';
 
 /**
  * Asks for money of a fund, with the invoice, which is on no other request. The amount is held from now on. A retry gets the
- * spending as it stands. Refuses `not-found`, `invoice-not-found`, `invoice-already-used`, `unit-missing`, `fund-too-small`, `request-key-reused`.
+ * spending as it stands. Refuses `not-found`, `invoice-not-found`, `invoice-already-used`, `unit-missing`, `fund-too-small`, `request-key-reused`, `not-allowed`.
  */
 export const requestSpending = async (
   by: Member,
@@ -39,6 +40,7 @@ export const requestSpending = async (
     await putNewSpending(organisationId, spending, mark, [
       ...claimInvoice(organisationId, spending, invoice),
       writeFund(organisationId, held),
+      stillHasRole(by, REQUESTERS),
       audited(organisationId, {
         at,
         by: personId,

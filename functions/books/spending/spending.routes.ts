@@ -8,14 +8,12 @@ import { approveSpending } from './approve-spending.action';
 import { declineSpending } from './decline-spending.action';
 import { findOpenSpendings, findSpending, findSpendings } from './find-spendings.action';
 import { requestSpending } from './request-spending.action';
-import { NewSpending, OpenSpending, Spending, SpendingRow } from './spending';
+import { DECIDERS, NewSpending, OpenSpending, REQUESTERS, Spending, SpendingRow } from './spending';
 
 const Here = z.object({ organisationId: OrganisationId });
 const AFund = Here.extend({ fundId: FundId });
 const ASpending = Here.extend({ spendingId: SpendingId });
-const REQUESTERS = ['finance', 'admin', 'organiser'] as const;
 const READERS = ['finance', 'auditor', 'admin', 'organiser'] as const;
-const DECIDERS = ['finance', 'admin'] as const;
 
 const request = creates({
   operationId: 'requestSpending',

@@ -50,6 +50,17 @@ export const findPersonByEmail = async (email: string): Promise<Person | undefin
 };
 
 /**
+ * @param phone with + and the country's number
+ * @question Whose number is this?
+ * @key main `AUTH#user#phoneNumber={phone}` / `POINTER, then RECORD`
+ * @cost 2 RCU
+ */
+export const findPersonByPhone = async (phone: string): Promise<Person | undefined> => {
+  const [found] = await find(userShape, [{ field: 'phoneNumber', value: phone }]);
+  return found && personOf(found.record);
+};
+
+/**
  * Undefined where there is no such person.
  * @question I am called this now
  * @key main `AUTH#user#id={person}` / `RECORD`

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { PersonId } from '../../shared/ids';
-import { PersonName } from '../../shared/words';
+import { PersonName, Typed } from '../../shared/words';
 
 /** Somebody with an account. What they may do where stands in their memberships, never here. */
 export const Person = z
@@ -16,14 +16,15 @@ export const Person = z
 export type Person = z.infer<typeof Person>;
 
 /** A mailbox: at most 254 characters (RFC 5321), lower case, because people write it both ways and mean the same. */
-export const Email = z.email().max(254).toLowerCase();
+export const Email = Typed.max(254).check(z.email()).toLowerCase();
+
+/** The six digits of a code, as a keyboard of any width writes them, with or without spaces. */
+export const Code = Typed.overwrite((text) => text.replace(/\s/g, '')).regex(/^\d{6}$/);
 
 /** A number that can be called from anywhere; eleven digits beginning with 1 are a mobile number of China's mainland. */
-export const Phone = z
-  .string()
-  .transform((text) => text.replace(/[\s()-]/g, ''))
-  .transform((text) => (/^1[3-9]\d{9}$/.test(text) ? `+86${text}` : text))
-  .pipe(z.string().regex(/^\+[1-9]\d{7,14}$/));
+export const Phone = Typed.overwrite((text) => text.replace(/[\s()\p{Dash}]/gu, ''))
+  .overwrite((text) => (/^1[3-9]\d{9}$/.test(text) ? `+86${text}` : text))
+  .regex(/^\+[1-9]\d{7,14}$/);
 
 /** Whoever signed in by phone has no mailbox, but the account needs an address: one that by RFC 2606 nobody can ever have. */
 const NO_MAILBOX = '@phone.invalid';

@@ -5,6 +5,7 @@ import { audited } from '../audit/audit.table';
 import { personAt } from '../accounts/person.table';
 import type { Founding } from './founding';
 import { changeOf, isSame, withAdmin } from './member';
+import { dropInvitation, getInvitation } from './invitation.table';
 import { changeMember, getMember } from './member.table';
 import { NewOrganisation, type Membership, type Organisation } from '../organisations/organisation';
 import { getOrganisation, putNewOrganisation } from '../organisations/organisation.table';
@@ -34,6 +35,7 @@ export const foundOrganisation = async (
   const { personId } = await personAt(admin.email, now);
   return decideAgain(async () => {
     const before = await getMember(organisationId, personId);
+    const invitation = await getInvitation({ organisationId, personId });
     const stands = assertSame(await standing());
     const after = withAdmin(organisationId, personId, before);
     if (stands && isSame(before, after)) return after;
@@ -46,6 +48,7 @@ export const foundOrganisation = async (
     await table.transact([
       ...(stands ? [] : [putNewOrganisation(organisation, stale)]),
       changeMember(before, after),
+      ...(invitation ? [dropInvitation(invitation)] : []),
       audited(organisationId, { ...done, what: stands ? 'member-set' : 'organisation-founded' }),
     ]);
     return after;

@@ -1,5 +1,7 @@
+import * as z from 'zod';
 import { codec } from '../../platform/table/item';
-import { Membership } from '../organisations/organisation';
+import { Invitation } from './invitation';
+import { KeptMembership } from './member';
 
 /** Under the person, who belongs to no organisation: it is read on each of their requests, and lists what they are where. */
 export const memberItem = codec({
@@ -8,5 +10,24 @@ export const memberItem = codec({
   pk: 'PERSON#{personId}',
   sk: 'MEMBER#{organisationId}',
   lists: { pk: 'ORG#{organisationId}#MEMBERS', sk: '{personId}' },
-  shape: Membership,
+  shape: KeptMembership,
 });
+
+/** In the same list; where somebody accepts, the membership takes its place. */
+export const invitationItem = codec({
+  kind: 'invitation',
+  version: 1,
+  pk: 'PERSON#{personId}',
+  sk: 'INVITED#{organisationId}',
+  lists: { pk: 'ORG#{organisationId}#MEMBERS', sk: '{personId}' },
+  shape: Invitation,
+});
+
+/** Whatever stands in the list of an organisation's people; told apart by their keys. */
+export const memberOrInvitation = z
+  .record(z.string(), z.unknown())
+  .transform((stored): { member: KeptMembership } | { invitation: Invitation } =>
+    String(stored['sk']).startsWith(invitationItem.begins())
+      ? { invitation: invitationItem.read(stored) }
+      : { member: memberItem.read(stored) },
+  );

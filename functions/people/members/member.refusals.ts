@@ -21,6 +21,11 @@ export const memberRefusals = {
     says: 'This is the last admin. Make somebody else an admin first.',
     zh: '这是最后一位管理员，请先指定另一位管理员。',
   },
+  'invitation-over': {
+    status: 410,
+    says: 'This invitation does not stand any more: it was withdrawn, answered, or is older than 14 days. Ask an admin there for a new one.',
+    zh: '该邀请已失效：可能已撤回、已答复，或已超过 14 天。请联系该组织的管理员重新邀请。',
+  },
   'organisation-exists': {
     status: 409,
     says: 'There is an organisation of this id already, and it says something else of itself. Nothing was changed.',

@@ -2,9 +2,11 @@ import type { OrganisationId, PersonId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { stale } from '../../platform/table/decide-again';
 import { table, type Page, type Question, type Write } from '../../platform/table/table';
-import { isAdmin } from './member';
+import { isAdmin, type KeptMembership } from './member';
+import type { Role } from '../../shared/actor';
 import type { Membership } from '../organisations/organisation';
-import { memberItem } from './member.item';
+import type { Invitation } from './invitation';
+import { memberItem, memberOrInvitation } from './member.item';
 
 /**
  * What a person is in an organisation, to be asked with other things in one call.
@@ -24,7 +26,7 @@ export const memberOf = (organisationId: OrganisationId, personId: PersonId): Qu
 export const getMember = (
   organisationId: OrganisationId,
   personId: PersonId,
-): Promise<Membership | undefined> =>
+): Promise<KeptMembership | undefined> =>
   table.get(memberItem.stored, memberItem.key({ personId, organisationId }));
 
 /**
@@ -41,20 +43,32 @@ export const listMemberships = (personId: PersonId): Promise<Membership[]> =>
   });
 
 /**
- * Who belongs to an organisation, as it stood a moment ago. A page of twenty is 1 RCU.
- * @question Who belongs to us?
+ * Who belongs to an organisation, and who was asked to, as it stood a moment ago. A page of twenty is 1 RCU.
+ * @question Who belongs to us, and who was asked to?
  * @key lists `ORG#{o}#MEMBERS` / `{person}`
  * @cost ≤ 1 RCU a page of 20
  */
-export const listMembers = (
+export const listMembersAndInvited = (
   organisationId: OrganisationId,
   page: { limit: number; cursor?: string | undefined },
-): Promise<Page<Membership>> =>
-  table.page(memberItem.stored, {
+): Promise<Page<{ member: KeptMembership } | { invitation: Invitation }>> =>
+  table.page(memberOrInvitation, {
     index: 'lists',
     pk: memberItem.listed('lists', { organisationId }),
     ...page,
   });
+
+/**
+ * The same, of those who belong to it: a page may hold fewer than were asked for.
+ * @asksNothing
+ */
+export const listMembers = async (
+  organisationId: OrganisationId,
+  page: { limit: number; cursor?: string | undefined },
+): Promise<Page<KeptMembership>> => {
+  const { items, ...rest } = await listMembersAndInvited(organisationId, page);
+  return { items: items.flatMap((one) => ('member' in one ? [one.member] : [])), ...rest };
+};
 
 /**
  * @question This person has these roles
@@ -77,7 +91,7 @@ const asRead = (before: Membership | undefined) => ({
  * @holds nobody changed it since it was read → stale
  * @cost 2 WCU in a transaction + 1 lists
  */
-export const changeMember = (before: Membership | undefined, after: Membership): Write =>
+export const changeMember = (before: Membership | undefined, after: KeptMembership): Write =>
   table.writes.put(memberItem.item(after), asRead(before));
 
 /**
@@ -89,6 +103,26 @@ export const changeMember = (before: Membership | undefined, after: Membership):
  */
 export const dropMember = (before: Membership): Write =>
   table.writes.delete(memberItem.key(before), asRead(before));
+
+/**
+ * Part of the transaction of what somebody does by their role: that it was not taken from them meanwhile. Refuses `not-allowed`.
+ * @param roles of which one is enough; @param otherwise where it is refused in other words
+ * @question Who does this has the role still
+ * @key main `PERSON#{person}` / `MEMBER#{o}`
+ * @holds they have one of the roles → not-allowed
+ * @cost 2 WCU in a transaction
+ */
+export const stillHasRole = (
+  { organisationId, personId }: Pick<Membership, 'organisationId' | 'personId'>,
+  roles: readonly Role[],
+  otherwise: () => void = () => refuse('not-allowed'),
+): Write =>
+  table.writes.check(memberItem.key({ organisationId, personId }), {
+    condition: roles.map((_, at) => `contains(#roles, :role${at})`).join(' OR '),
+    names: { '#roles': 'roles' },
+    values: Object.fromEntries(roles.map((role, at) => [`:role${at}`, role])),
+    otherwise,
+  });
 
 const PAGE = 50;
 
@@ -110,8 +144,8 @@ const otherAdmin = async (
 };
 
 /**
- * Where an admin's role is to go: the condition that another admin stays, for the same transaction, so that two admins who
- * take each other's role away at once do not both succeed. Refuses `last-admin`; in the transaction `Stale`.
+ * Where an admin's role is to go: the condition that another admin stays, for the same transaction. Refuses `last-admin`; in the
+ * transaction `Stale`.
  * @question Another admin stays (found through listMembers, getMember)
  * @key main `PERSON#{person}` / `MEMBER#{o}`
  * @holds another is one → last-admin; one who was read is one still → stale
@@ -132,4 +166,24 @@ export const keepAnAdmin = async (
       otherwise: stale,
     }),
   ];
+};
+
+/**
+ * Of an admin who changes what somebody is, for the same transaction: that they are an admin still, and where it is their own role
+ * that goes, that another one stays. So two admins who take each other's role away at once do not both succeed, and one who was
+ * taken out at this very moment changes nothing any more. Refuses `not-allowed`, `last-admin`; in the transaction `Stale`.
+ * @param of whom; @param before what they were, and @param after what they are to be
+ * @question Who changes this is an admin still, and one stays (through stillHasRole, keepAnAdmin)
+ * @key main `PERSON#{person}` / `MEMBER#{o}`
+ * @holds who changes it is one → not-allowed; another is one → last-admin; one who was read is one still → stale
+ * @cost 2 WCU in a transaction
+ */
+export const adminStands = async (
+  by: Pick<Membership, 'organisationId' | 'personId'>,
+  of: PersonId,
+  before: Membership | undefined,
+  after: Membership | undefined,
+): Promise<Write[]> => {
+  if (of !== by.personId) return [stillHasRole(by, ['admin'])];
+  return isAdmin(before) ? keepAnAdmin(before, after) : refuse('not-allowed');
 };

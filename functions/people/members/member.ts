@@ -4,10 +4,22 @@ import { Role } from '../../shared/actor';
 import { MerchantId, type OrganisationId, type PersonId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { Membership } from '../organisations/organisation';
+import { Appointment } from './appointment';
 
-/** Somebody's place in an organisation, as its admins see it. The name is empty until the person has told it. */
+/** A membership as the table keeps it: with who stands behind their roles, where anybody does. */
+export const KeptMembership = Membership.extend({ appointed: z.array(Appointment).optional() });
+export type KeptMembership = z.infer<typeof KeptMembership>;
+
+/**
+ * Somebody's place in an organisation, as its admins see it. The name is empty until the person has told it. With `invitedUntil` (UTC)
+ * they were asked and have not accepted: until they do, nothing of it counts; after it they are asked anew.
+ */
 export const MemberRow = Membership.omit({ organisationId: true })
-  .extend({ name: Person.shape.name, email: Person.shape.email })
+  .extend({
+    name: Person.shape.name,
+    email: Person.shape.email,
+    invitedUntil: z.iso.datetime().optional(),
+  })
   .meta({ id: 'Member' });
 export type MemberRow = z.infer<typeof MemberRow>;
 
@@ -58,6 +70,10 @@ export const isAdmin = (member: Membership | undefined): boolean => member?.role
 
 export const isSame = (before: Membership | undefined, after: Membership): boolean =>
   before?.merchantId === after.merchantId && before?.roles.join() === after.roles.join();
+
+/** Is there a role, or a merchant, that they did not have? */
+export const gainsRoles = (before: Membership, after: Membership): boolean =>
+  after.merchantId !== before.merchantId || after.roles.some((role) => !before.roles.includes(role));
 
 const told = (member: Membership | undefined) => [member?.roles ?? [], member?.merchantId ?? null] as const;
 

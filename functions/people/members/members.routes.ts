@@ -6,7 +6,8 @@ import { requireRole } from '../../shared/actor';
 import { OrganisationId, PersonId } from '../../shared/ids';
 import { findMembers } from './find-members.action';
 import { MemberRow, SetMember } from './member';
-import { removeMember, type RolesElsewhere, setMember } from './set-member.action';
+import type { RolesElsewhere } from './roles-elsewhere';
+import { inviteAgain, removeMember, setMember } from './set-member.action';
 
 const READERS = ['auditor', 'admin'] as const;
 const ADMINS = ['admin'] as const;
@@ -18,7 +19,10 @@ const list = createRoute({
   method: 'get',
   path: '/organisations/{organisationId}/members',
   request: { params: Here, query: PageQuery },
-  responses: { 200: json(pageOf(MemberRow), 'Who belongs to the organisation, and as what.'), ...problems },
+  responses: {
+    200: json(pageOf(MemberRow), 'Who belongs to the organisation, or was asked to, and as what.'),
+    ...problems,
+  },
 });
 
 const set = createRoute({
@@ -27,7 +31,10 @@ const set = createRoute({
   method: 'put',
   path: '/organisations/{organisationId}/members',
   request: { params: Here, body: body(SetMember) },
-  responses: { 200: json(MemberRow, 'What they are here from now on.'), ...problems },
+  responses: {
+    200: json(MemberRow, 'What they are here from now on; with `invitedUntil`, from when they accept.'),
+    ...problems,
+  },
 });
 
 const remove = does({
@@ -39,6 +46,15 @@ const remove = does({
   says: 'They are nothing here any more.',
 });
 
+const again = does({
+  operationId: 'inviteAgain',
+  by: ADMINS,
+  path: '/organisations/{organisationId}/members/{personId}/invite-again',
+  at: Here.extend({ personId: PersonId }),
+  answers: z.object({ personId: PersonId, invitedUntil: z.iso.datetime() }),
+  says: 'Another letter is on its way to them.',
+});
+
 export const membersRoutes = (elsewhere: RolesElsewhere) =>
   routes()
     .openapi(list, finds(READERS, list, findMembers))
@@ -48,4 +64,5 @@ export const membersRoutes = (elsewhere: RolesElsewhere) =>
         200,
       ),
     )
+    .openapi(again.route, again.by(inviteAgain))
     .openapi(remove.route, remove.by(removeMember));

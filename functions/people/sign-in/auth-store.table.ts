@@ -2,6 +2,7 @@ import { createAdapterFactory, type CustomAdapter } from 'better-auth/adapters';
 import { add, changeOne, find, Taken, type Everything } from '../accounts/auth-records.table';
 import { shapeOf, type AuthRecord, type Shape } from '../accounts/auth-rows';
 import { sortedBy, type Clause } from '../accounts/auth-where';
+import { passingRecords } from './passing-records';
 
 /*
  * better-auth's adapter over the one table. What it promises beyond the interface:
@@ -125,16 +126,39 @@ const telling = <M extends Record<string, (asked: never) => Promise<unknown>>>(
 export type AuthStoreSettings = {
   /** Only where a whole model may be looked through: the product gives none. */
   everything?: Everything;
+  /** The codes of the request that runs, where they are nothing for the table. */
+  passing?: () => AuthRecord[] | undefined;
   /** Hears of what failed, except of a value that is taken: that is an answer. */
   failed?: (error: unknown) => void;
 };
+
+type Methods = Record<string, (asked: never) => Promise<unknown>>;
+
+/** Codes that only pass through a request are asked of it; all else of the table. */
+const passingThrough = (
+  methods: Methods,
+  shape: Store['shape'],
+  passing: () => AuthRecord[] | undefined,
+): Methods =>
+  Object.fromEntries(
+    Object.entries(methods).map(([name, run]) => [
+      name,
+      async (asked: never) => {
+        const records = shape(asked).model === 'verification' ? passing() : undefined;
+        if (!records) return run(asked);
+        const pass = (passingRecords(records) as Methods)[name];
+        if (!pass) throw new Error(`a passing code knows no ${name}`);
+        return pass(asked);
+      },
+    ]),
+  );
 
 /**
  * @question Whatever better-auth asks, through the four above
  * @key main `AUTH#{model}#{field}` / `RECORD, POINTER, LISTED#…`
  * @cost as above
  */
-export const authStore = ({ everything, failed }: AuthStoreSettings = {}) =>
+export const authStore = ({ everything, passing, failed }: AuthStoreSettings = {}) =>
   createAdapterFactory({
     config: {
       adapterId: 'one-table',
@@ -154,7 +178,8 @@ export const authStore = ({ everything, failed }: AuthStoreSettings = {}) =>
       const named = ({ model }: Target, field: string) => getFieldName({ model, field });
       const store = { shape, named, everything };
       // The interface promises each caller its own record type; the schema, which both sides share, is what makes that true.
-      const methods = { ...questions(store), ...commands(store) };
+      const asked = { ...questions(store), ...commands(store) };
+      const methods = passing ? passingThrough(asked, shape, passing) : asked;
       return telling(
         methods,
         (error) => error instanceof Taken || failed?.(error),

@@ -1,12 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { createHmac } from 'node:crypto';
 import { betterAuth } from 'better-auth/minimal';
 import { emailOTP } from 'better-auth/plugins/email-otp';
 import { phoneNumber } from 'better-auth/plugins/phone-number';
 import { config } from '../../platform/config';
 import { log } from '../../platform/log';
 import { newPersonId } from '../../platform/new-id';
+import type { AuthRecord } from '../accounts/auth-rows';
 import { authStore } from './auth-store.table';
+import { hashCode } from './code';
 import { CODE_DIGITS, CODE_MINUTES, CODE_TRIES } from './code-letter';
 import { addressWithoutMailbox, Phone } from '../accounts/person';
 import { COOKIE_PREFIX, isSecure, SESSION_RENEWED_AFTER_SECONDS, SESSION_SECONDS } from './session';
@@ -14,8 +15,8 @@ import { COOKIE_PREFIX, isSecure, SESSION_RENEWED_AFTER_SECONDS, SESSION_SECONDS
 /** A code on its way to somebody; in clear only here and in what they receive. */
 export type Code = { to: string; code: string };
 
-/** Of the request that runs: the code that it made, and what failed in it. */
-type Place = { code?: Code; failures: unknown[] };
+/** Of the request that runs: the code that it made, what failed in it, and the records that are of it alone. */
+type Place = { code?: Code; failures: unknown[]; passing: AuthRecord[] };
 const present = new AsyncLocalStorage<Place>();
 const keep = (code: Code): Promise<void> => {
   const place = present.getStore();
@@ -24,17 +25,10 @@ const keep = (code: Code): Promise<void> => {
   return Promise.resolve();
 };
 
-/**
- * What the table keeps of a code. Keyed with the product's secret: a million codes are soon hashed, so a plain digest would
- * tell whoever can read the table the code.
- */
-export const hashCode = (code: string): string =>
-  createHmac('sha256', config.authSecret).update(`code|${code}`).digest('base64url');
-
 /** better-auth stores a phone's code as `123456:0` (code, wrong tries); an e-mail's comes already hashed. */
 const withoutCode = (value: string): string => {
   const [, code, tries] = /^(\d+):(\d+)$/.exec(value) ?? [];
-  return code === undefined ? value : `${hashCode(code)}:${tries}`;
+  return code === undefined ? value : `${hashCode(code, config.authSecret)}:${tries}`;
 };
 
 const byEmail = () =>
@@ -42,7 +36,7 @@ const byEmail = () =>
     otpLength: CODE_DIGITS,
     expiresIn: CODE_MINUTES * 60,
     allowedAttempts: CODE_TRIES,
-    storeOTP: { hash: (code) => Promise.resolve(hashCode(code)) },
+    storeOTP: { hash: (code) => Promise.resolve(hashCode(code, config.authSecret)) },
     sendVerificationOTP: ({ email, otp }) => keep({ to: email, code: otp }),
   });
 
@@ -79,7 +73,10 @@ const authOf = (publicUrl: string) =>
     baseURL: publicUrl,
     basePath: '/api/auth',
     secret: config.authSecret,
-    database: authStore({ failed: (error) => present.getStore()?.failures.push(error) }),
+    database: authStore({
+      passing: () => present.getStore()?.passing,
+      failed: (error) => present.getStore()?.failures.push(error),
+    }),
     trustedOrigins: origins(publicUrl),
     telemetry: { enabled: false },
     // Ours count persons too, and in the table: see sign-in-limits.
@@ -114,9 +111,13 @@ export const makeAuthentication = (publicUrl: string) => {
     /**
      * Answers a request under /api/auth, and gives the code that it made, if it made one, for somebody to send. Throws what
      * the table threw (`busy`), also where better-auth would go on as if nothing had been.
+     * @param passing codes that it made for an earlier request of the same sign-in: no table keeps them
      */
-    answer: (request: Request): Promise<{ reply: Response; code: Code | undefined }> => {
-      const place: Place = { failures: [] };
+    answer: (
+      request: Request,
+      passing: AuthRecord[] = [],
+    ): Promise<{ reply: Response; code: Code | undefined }> => {
+      const place: Place = { failures: [], passing };
       return present.run(place, async () => {
         const reply = await auth.handler(request);
         if (place.failures.length > 0) throw place.failures[0];

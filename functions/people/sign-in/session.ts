@@ -26,7 +26,8 @@ const decoded = (value: string): string | undefined => {
   }
 };
 
-const valueOf = (cookies: string, name: string): string | undefined => {
+/** The value of one cookie of a Cookie header. */
+export const valueOf = (cookies: string, name: string): string | undefined => {
   const found = cookies
     .split(';')
     .map((part) => part.trim())

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { PersonId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
+import { Typed } from '../../shared/words';
 import type { BillLine } from '../readers/bill-line';
 
 /** A number of a merchant account with a payment provider (商户号, 特约商户号): digits alone. */
-export const AccountNumber = z.string().regex(/^\d{6,20}$/);
+export const AccountNumber = Typed.regex(/^\d{6,20}$/);
 
 /** An account of the organisation's own: a bill of any other is not reconciled with its books. */
 export const MerchantAccount = z

@@ -1,9 +1,9 @@
 import { remittanceCodesIn } from '../../selling/merchants/remittance-code';
+import { plainOf } from '../../shared/seen';
 
 /** A reference code for comparison: letters and digits alone, in capitals. */
 export const referenceKey = (reference: string): string =>
-  reference
-    .normalize('NFKC')
+  plainOf(reference)
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, '');
 
@@ -15,10 +15,8 @@ const MOST_PIECES = 8;
 /** Every code that a memo may mean: whole runs of letters and digits, those joined by dashes, and merchants' codes however spaced. Never a part of a run. */
 export const codesIn = (memo: string): Set<string> => {
   const codes = new Set<string>(remittanceCodesIn(memo));
-  for (const [run] of memo
-    .normalize('NFKC')
-    .toUpperCase()
-    .matchAll(/[A-Z0-9]+(?:-[A-Z0-9]+)*/g)) {
+  const plain = plainOf(memo).toUpperCase();
+  for (const [run] of plain.matchAll(/[A-Z0-9]+(?:-[A-Z0-9]+)*/g)) {
     const pieces = run.split('-');
     for (let from = 0; from < pieces.length; from += 1) {
       for (let to = from + 1; to <= Math.min(pieces.length, from + MOST_PIECES); to += 1) {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { ShortText } from '../../shared/words';
+import { plainOf } from '../../shared/seen';
+import { ShortText, Typed } from '../../shared/words';
 import { DATE_FORMATS } from './read-cells';
 
 /** A column by its name in the header. Full and half width, brackets and spaces make no difference. */
@@ -46,10 +47,7 @@ export type MappedColumns = z.infer<typeof MappedColumns>;
 export const ColumnMapping = z.strictObject({
   account: z.strictObject({
     label: ShortText,
-    number: z
-      .string()
-      .trim()
-      .regex(/^[0-9A-Za-z -]{4,40}$/),
+    number: Typed.regex(/^[0-9A-Za-z -]{4,40}$/),
   }),
   columns: MappedColumns,
   amount: AmountColumns,
@@ -58,8 +56,7 @@ export const ColumnMapping = z.strictObject({
 export type ColumnMapping = z.infer<typeof ColumnMapping>;
 
 /** An account's number without the spaces and dashes that people put into it. */
-export const accountKey = (number: string): string =>
-  number.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
+export const accountKey = (number: string): string => plainOf(number).replace(/[\s-]/g, '').toUpperCase();
 
 /** Every column that the mapping names, each once. */
 export const columnsOf = (mapping: Pick<ColumnMapping, 'columns' | 'amount'>): string[] => {

@@ -1,5 +1,6 @@
 import { atShanghai, type Day } from '../../shared/time';
 import { type Fen, fen } from '../../shared/money';
+import { plainOf } from '../../shared/seen';
 
 /** Most cells have nothing that NFKC changes; asking is ten times cheaper than doing. */
 const halfWidth = (text: string): string => (/^[\x20-\x7e]*$/.test(text) ? text : text.normalize('NFKC'));
@@ -14,9 +15,8 @@ export const tidy = (cell: string): string =>
 
 /** A column's name for comparison: full and half width, brackets, spaces and a spreadsheet's marks make no difference. */
 export const columnKey = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .replace(/[\s\ufeff"`]/g, '')
+  plainOf(name)
+    .replace(/[\s"`]/g, '')
     .toLowerCase();
 
 /** What a column's name says of its unit: `金额(元)`, `借方发生额/元(支取)`. Other units (万元, 美元) are names of their own. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { MerchantId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { changeOf, revised } from '../../shared/revision';
-import { PersonName, Reason, Words } from '../../shared/words';
+import { PersonName, Reason, Typed, Words } from '../../shared/words';
 
 /** Somebody who sells, and gives part of the price. Small, because twenty are read at once. */
 export const Merchant = z
@@ -12,7 +12,7 @@ export const Merchant = z
     remittanceCode: z.string(),
     name: Words,
     contactName: PersonName,
-    contactEmail: z.email().max(120).optional(),
+    contactEmail: Typed.max(120).check(z.email()).optional(),
     /** One that withdrew sells nothing more; what it owes, and its account, go on. */
     status: z.enum(['active', 'withdrawn']).default('active'),
     withdrawnBecause: Reason.optional(),
@@ -22,7 +22,11 @@ export const Merchant = z
 export type Merchant = z.infer<typeof Merchant>;
 
 export const NewMerchant = z
-  .strictObject({ name: Words, contactName: PersonName, contactEmail: z.email().max(120).optional() })
+  .strictObject({
+    name: Words,
+    contactName: PersonName,
+    contactEmail: Typed.max(120).check(z.email()).optional(),
+  })
   .meta({ id: 'NewMerchant' });
 export type NewMerchant = z.infer<typeof NewMerchant>;
 

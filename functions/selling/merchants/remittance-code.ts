@@ -1,3 +1,5 @@
+import { plainOf } from '../../shared/seen';
+
 /** Crockford's digits and capitals: nobody mistakes one for another, for I, L, O and U are not among them. Each stands for five bits. */
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** Says whose code it is, and keeps it apart from the numbers that stand in a remark anyway. */
@@ -37,7 +39,7 @@ const asLetters = (written: string): string =>
  * difference, nor O for 0, nor I or L for 1.
  */
 export const remittanceCodesIn = (memo: string): string[] => {
-  const found = memo.normalize('NFKC').toUpperCase().matchAll(WRITTEN);
+  const found = plainOf(memo).toUpperCase().matchAll(WRITTEN);
   const written = [...found].map(([, each = '']) => each);
   const letters = written.map((each) => asLetters(each.replace(/[^A-Z0-9]/g, '')));
   const right = letters.filter((each) => !each.includes('U') && each.at(-1) === checkOf(each.slice(0, BODY)));

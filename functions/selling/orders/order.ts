@@ -11,7 +11,7 @@ import {
 import { Fen, fen, sum, times } from '../../shared/money';
 import { refuse } from '../../shared/refusals';
 import { Revision } from '../../shared/revision';
-import { Words } from '../../shared/words';
+import { Typed, Words } from '../../shared/words';
 import type { Offer } from '../offers/offer';
 
 export const MOST_ITEMS = 99;
@@ -23,7 +23,7 @@ export const NewOrder = z
     offerId: OfferId,
     quantity: Quantity,
     /** For the thanks and the link; nothing else is sent to it. */
-    email: z.email().max(120).optional(),
+    email: Typed.max(120).check(z.email()).optional(),
     locale: Locale.default('zh-CN'),
     /** The offer's revision that the buyer read: what was changed since is not ordered unseen. */
     revision: Revision.optional(),

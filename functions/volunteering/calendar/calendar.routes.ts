@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
-import { createRoute, json, problems, routes } from '../../platform/http/http';
+import { createRoute, json, problems, RequestKeyHeader, routes } from '../../platform/http/http';
 import { requirePerson } from '../../shared/actor';
-import { getMyCalendar, readFeed } from './read-feed.action';
+import { getMyCalendar, readFeed, renewMyCalendar } from './read-feed.action';
 
 const Feed = z.object({ url: z.url() }).meta({ id: 'CalendarFeed' });
 
@@ -13,6 +13,18 @@ const mine = createRoute({
   path: '/me/calendar',
   responses: {
     200: json(Feed, 'The address to subscribe to: whoever holds it sees the shifts.'),
+    ...problems,
+  },
+});
+
+const renew = createRoute({
+  ...allow('signed-in'),
+  operationId: 'renewMyCalendar',
+  method: 'post',
+  path: '/me/calendar/renew',
+  request: { headers: RequestKeyHeader },
+  responses: {
+    201: json(Feed, 'Another address; the one before is not there any more.'),
     ...problems,
   },
 });
@@ -29,9 +41,14 @@ const feed = createRoute({
   },
 });
 
-export const myCalendarRoutes = routes().openapi(mine, async (c) =>
-  c.json(await getMyCalendar(requirePerson(c.get('actor')), {}, c.get('now')), 200),
-);
+export const myCalendarRoutes = routes()
+  .openapi(mine, async (c) =>
+    c.json(await getMyCalendar(requirePerson(c.get('actor')), {}, c.get('now')), 200),
+  )
+  .openapi(renew, async (c) => {
+    const requestKey = c.req.valid('header')['idempotency-key'];
+    return c.json(await renewMyCalendar(requirePerson(c.get('actor')), { requestKey }, c.get('now')), 201);
+  });
 
 /** Served by its own function in the cloud: reading calendars needs no right to write. */
 export const calendarFeedRoutes = routes().openapi(feed, async (c) => {

@@ -1,34 +1,54 @@
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
-import { Temporal } from 'temporal-polyfill';
+import * as z from 'zod';
 import type { MySignUp } from '../sign-ups/sign-up';
-import { ZONE } from '../../shared/time';
+import { calendarText, type CalendarEntry } from '../../shared/calendar-text';
+import { revised } from '../../shared/revision';
+import { Words } from '../../shared/words';
 
-const local = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE);
+/** What of a shift and its event is worth knowing on the way, where it is told. */
+const OnTheWay = z.looseObject({
+  place: Words.optional(),
+  address: z.string().optional(),
+  meet: Words.optional(),
+  asks: Words.optional(),
+  contact: z.looseObject({ name: z.string(), phone: z.string() }).optional(),
+});
+const Revised = z.looseObject(revised);
+
+/** A sign-up, and its shift and event where they are known. */
+export type Listed = { signUp: MySignUp; shift?: object | undefined; event?: object | undefined };
+
+const STATUS: Readonly<Record<string, CalendarEntry['status']>> = {
+  waiting: 'tentative',
+  cancelled: 'cancelled',
+};
+
+const entryOf = ({ signUp, shift, event }: Listed, publicUrl: string): CalendarEntry => {
+  const { place, address, meet, asks, contact } = OnTheWay.parse({ ...event, ...shift });
+  const status = STATUS[signUp.status] ?? 'confirmed';
+  const who = contact && `${contact.name} ${contact.phone}`;
+  return {
+    uid: `${signUp.shiftId}@shanchao`,
+    title: `${signUp.eventTitle.zh} · ${signUp.title.zh}${status === 'tentative' ? '（候补）' : ''}`,
+    startsAt: signUp.startsAt,
+    endsAt: signUp.endsAt,
+    place: [place?.zh, address].filter(Boolean).join(', '),
+    notes: [meet && `集合：${meet.zh}`, asks && `须知：${asks.zh}`, who && `联系人：${who}`].filter(
+      (line) => line !== undefined,
+    ),
+    contact: who,
+    link: `${publicUrl}/${signUp.organisationId}/events/${signUp.eventId}`,
+    status,
+    // A shift that is cancelled is written anew once more.
+    sequence: Revised.parse(signUp).revision - 1 + (status === 'cancelled' ? 1 : 0),
+  };
+};
 
 /**
- * A volunteer's shifts as a calendar (RFC 5545). Waiting ones are tentative. The same shift keeps its UID, so that a
- * subscribed calendar changes it in place; what was given up is no longer there.
+ * A volunteer's shifts as a calendar (RFC 5545). Waiting ones are tentative, cancelled ones stay and say so. The same shift keeps its
+ * UID, so that a subscribed calendar changes it in place; what was given up is no longer there.
  */
-export const calendarOf = (signUps: readonly MySignUp[], made: { publicUrl: string; now: Date }): string => {
-  const calendar = ical({
-    name: '善潮 · 我的志愿服务',
-    prodId: { company: 'Shanchao', product: 'Shanchao', language: 'ZH' },
-    method: ICalCalendarMethod.PUBLISH,
-    timezone: ZONE,
-    ttl: 3600,
-  });
-  for (const signUp of signUps) {
-    if (signUp.status === 'given-up' || signUp.status === 'cancelled') continue;
-    calendar.createEvent({
-      id: `${signUp.shiftId}@shanchao`,
-      start: local(signUp.startsAt),
-      end: local(signUp.endsAt),
-      stamp: local(made.now.toISOString()),
-      timezone: ZONE,
-      summary: `${signUp.eventTitle.zh} · ${signUp.title.zh}${signUp.status === 'waiting' ? '（候补）' : ''}`,
-      status: signUp.status === 'waiting' ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,
-      url: `${made.publicUrl}/${signUp.organisationId}/events/${signUp.eventId}`,
-    });
-  }
-  return calendar.toString();
-};
+export const calendarOf = (listed: readonly Listed[], made: { publicUrl: string; now: Date }): string =>
+  calendarText(
+    listed.filter(({ signUp }) => signUp.status !== 'given-up').map((one) => entryOf(one, made.publicUrl)),
+    { name: '善潮 · 我的志愿服务', madeAt: made.now.toISOString() },
+  );

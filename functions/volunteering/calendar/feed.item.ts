@@ -8,6 +8,11 @@ export const feedItem = codec({
   version: 1,
   pk: 'PERSON#{personId}',
   sk: 'CALENDAR',
-  shape: z.object({ personId: PersonId, secret: z.string() }),
-  pack: ({ secret }) => ({ keep: { secret } }),
+  shape: z.object({
+    personId: PersonId,
+    secret: z.string(),
+    /** Which requests renewed it: one that comes again late brings no earlier address back. */
+    renewedBy: z.record(z.string(), z.boolean()).optional(),
+  }),
+  pack: ({ personId: _person, ...keep }) => ({ keep }),
 });

@@ -105,9 +105,12 @@ const linkMerchant = async ({ staff, seen, inWords, demoPerson }: Walk): Promise
   await seen(page, 'thread-1d-members');
 };
 
-const signAgreement = async ({ at, staff, seen, inWords, newcomer }: Walk): Promise<void> => {
+const signAgreement = async ({ at, staff, says: { mine }, seen, inWords, newcomer }: Walk): Promise<void> => {
   const says = staff.agreements;
-  const { page } = await newcomer(MERCHANT_EMAIL, `${at}/desk/shop`);
+  const { page } = await newcomer(MERCHANT_EMAIL, '/me');
+  await page.getByRole('button', { name: mine.accept }).click();
+  await page.getByRole('button', { name: mine.accept }).waitFor({ state: 'detached' });
+  await page.goto(`${at}/desk/shop`);
   await page.getByRole('link', { name: staff.shop.read }).click();
   await page.getByRole('heading', { level: 1, name: inWords(merchant) }).waitFor();
   await fill(page, { signedBy: '何老板' });

@@ -55,7 +55,8 @@ export const MemberDialog = ({ organisationId, asked, merchants, onSaved, onClos
     const path = `/organisations/${organisationId}/members`;
     const saved = await call<MemberRow>(path, { method: 'PUT', body, key });
     await onSaved();
-    tell(says.saved(saved.name === '' ? (saved.email ?? '') : saved.name));
+    const name = saved.name === '' ? (saved.email ?? '') : saved.name;
+    tell(saved.invitedUntil === undefined ? says.saved(name) : says.asked(name));
   };
   return (
     <FormDialog

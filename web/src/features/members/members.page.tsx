@@ -11,12 +11,13 @@ import { PlusIcon } from '../../components/icons';
 import { Failure, Loading } from '../../components/loading';
 import { PageHead } from '../../components/page-head';
 import { Skeleton } from '../../components/skeleton';
-import { EmptyState } from '../../components/state';
+import { EmptyState, State } from '../../components/state';
 import { Table } from '../../components/table';
 import { tell } from '../../components/toast';
 import { post } from '../../lib/api';
 import { deskLink } from '../../lib/desk-links';
 import { inWords } from '../../lib/language';
+import { dayOf } from '../../lib/time';
 import { together, useLoadAll } from '../../lib/load-all';
 import { may } from '../../lib/may';
 import { t, ts } from '../../messages';
@@ -32,10 +33,10 @@ type ActsProps = {
   organisationId: string;
   member: MemberRow;
   onChange: () => void;
-  onRemoved: () => Promise<void>;
+  readAgain: () => Promise<void>;
 };
 
-const Acts = ({ organisationId, member, onChange, onRemoved }: ActsProps): VNode => {
+const Acts = ({ organisationId, member, onChange, readAgain }: ActsProps): VNode => {
   const says = ts().members;
   const name = nameOf(member);
   const { busy, problem, once } = useOnce();
@@ -47,11 +48,21 @@ const Acts = ({ organisationId, member, onChange, onRemoved }: ActsProps): VNode
     });
     if (!agreed) return;
     await post(`/organisations/${organisationId}/members/${member.personId}/remove`, {}, key);
-    await onRemoved();
+    await readAgain();
     tell(says.removed(name));
+  };
+  const invite = async (key: string): Promise<void> => {
+    await post(`/organisations/${organisationId}/members/${member.personId}/invite-again`, {}, key);
+    await readAgain();
+    tell(says.asked(name));
   };
   return (
     <div class="member-acts">
+      {member.invitedUntil !== undefined && (
+        <Button look="quiet" busy={busy} aria-label={says.againOf(name)} onClick={() => void once(invite)}>
+          {says.again}
+        </Button>
+      )}
       <Button look="quiet" aria-label={says.changeOf(name)} onClick={onChange}>
         {says.change}
       </Button>
@@ -73,12 +84,23 @@ const rolesOf = ({ roles, merchantId }: MemberRow, merchants: readonly Merchant[
     .join(says.roleList);
 };
 
+/** Who was asked and has not accepted: nothing of their roles counts. */
+const Invited = ({ until }: { until: string }): VNode => {
+  const says = ts().members;
+  const isOver = until <= new Date().toISOString();
+  return (
+    <State mood={isOver ? 'bad' : 'wait'}>
+      {isOver ? says.invitationOver : says.invitedUntil(dayOf(until))}
+    </State>
+  );
+};
+
 type MembersProps = {
   organisationId: string;
   members: readonly MemberRow[];
   merchants: readonly Merchant[];
   onChange: (asked: Asked) => void;
-  onRemoved: () => Promise<void>;
+  readAgain: () => Promise<void>;
 };
 
 const Members = ({ members, merchants, onChange, ...acts }: MembersProps): VNode => {
@@ -95,7 +117,16 @@ const Members = ({ members, merchants, onChange, ...acts }: MembersProps): VNode
           cell: ({ name }) => <strong>{name === '' ? t().word.none : name}</strong>,
         },
         { key: 'email', title: says.email, cell: (member) => member.email },
-        { key: 'roles', title: says.roles, cell: (member) => rolesOf(member, merchants) },
+        {
+          key: 'roles',
+          title: says.roles,
+          cell: (member) => (
+            <>
+              {rolesOf(member, merchants)}{' '}
+              {member.invitedUntil !== undefined && <Invited until={member.invitedUntil} />}
+            </>
+          ),
+        },
         ...(may(acts.organisationId, 'manageMembers')
           ? [
               {
@@ -120,7 +151,7 @@ const askedFor = (merchants: readonly Merchant[], merchantId: string | undefined
   );
 };
 
-type DeskProps = Omit<MembersProps, 'onChange' | 'onRemoved'> & { readAgain: () => Promise<void> };
+type DeskProps = Omit<MembersProps, 'onChange'>;
 
 const Desk = ({ organisationId, members, merchants, readAgain }: DeskProps): VNode => {
   const says = ts().members;
@@ -151,7 +182,7 @@ const Desk = ({ organisationId, members, merchants, readAgain }: DeskProps): VNo
           members={members}
           merchants={merchants}
           onChange={setAsked}
-          onRemoved={readAgain}
+          readAgain={readAgain}
         />
       )}
       <History

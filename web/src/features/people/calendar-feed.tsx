@@ -1,10 +1,11 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '../../components/button';
+import { confirm } from '../../components/confirm';
 import { useOnce } from '../../components/form';
 import { Failure } from '../../components/loading';
 import { tell } from '../../components/toast';
-import { get } from '../../lib/api';
+import { get, post } from '../../lib/api';
 import { t } from '../../messages';
 
 /** The private address that a calendar subscribes to; shown only when asked for. */
@@ -13,6 +14,16 @@ export const CalendarFeed = (): VNode => {
   const [address, setAddress] = useState<string | undefined>(undefined);
   const { busy, problem, once } = useOnce();
   const show = async (): Promise<void> => setAddress((await get<{ url: string }>('/me/calendar')).url);
+  const renew = async (key: string): Promise<void> => {
+    const agreed = await confirm({
+      title: says.calendarRenewTitle,
+      says: says.calendarRenewSays,
+      action: says.calendarRenew,
+    });
+    if (!agreed) return;
+    setAddress((await post<{ url: string }>('/me/calendar/renew', {}, key)).url);
+    tell(says.calendarRenewed);
+  };
   const copy = async (text: string): Promise<void> => {
     await navigator.clipboard.writeText(text);
     tell(says.copied);
@@ -35,6 +46,9 @@ export const CalendarFeed = (): VNode => {
           />
           <Button look="quiet" onClick={() => void copy(address)}>
             {says.copy}
+          </Button>
+          <Button look="quiet" busy={busy} onClick={() => void once(renew)}>
+            {says.calendarRenew}
           </Button>
         </div>
       )}

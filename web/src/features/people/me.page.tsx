@@ -18,6 +18,7 @@ import { ServiceRecords } from '../service-records/service-records';
 import { MySignUps } from '../sign-ups/my-sign-ups';
 import type { MySignUp } from '../sign-ups/my-places';
 import { CalendarFeed } from './calendar-feed';
+import { Invitations } from './invitations';
 import { NameForm } from './name-form';
 import './me.css';
 
@@ -56,6 +57,7 @@ const Mine = ({ who }: { who: Me }): VNode => {
   const shown: typeof signUps = records.state === 'loading' ? records : signUps;
   return (
     <>
+      <Invitations who={who} />
       {who.name === '' && (
         <Notice mood="wait">
           <p>{t().mine.nameMissing}</p>

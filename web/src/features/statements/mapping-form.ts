@@ -1,4 +1,5 @@
 import type { AmountColumns, ColumnMapping } from '../../../../functions/reconciling/readers/column-mapping';
+import { plainOf } from '../../../../functions/shared/seen';
 import type { MappingSuggestion } from './statement';
 
 export type AmountKind = AmountColumns['kind'];
@@ -54,9 +55,8 @@ const amountFrom = (amount: AmountColumns | undefined): Partial<Chosen> => {
 
 /** Full and half width, spaces and quotes make no difference between columns' names. */
 const nameKey = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .replace(/[\s\ufeff"`]/g, '')
+  plainOf(name)
+    .replace(/[\s"`]/g, '')
     .toLowerCase();
 
 /** What the header told, as the form begins with it; every column by the name that it has in this very file. */
