@@ -6,7 +6,6 @@ import { sendOnce } from '../../platform/letters/send-once';
 import { getPerson, getPersons } from '../accounts/person.table';
 import { getOrganisation } from '../organisations/organisation.table';
 import { untilOf } from './invitation';
-import { invitationLetter } from './invitation-letter';
 import { getInvitation } from './invitation.table';
 import { invitationItem } from './member.item';
 
@@ -30,6 +29,8 @@ export const writeInvitation: Writer = async ({ organisationId, about }) => {
   if (invitation?.invitedAt !== about['invitedAt'] || !invitation || !organisation || !person?.email)
     return undefined;
   const [inviter] = await getPersons([invitation.invitedBy]);
+  // Its words are loaded when one leaves.
+  const { invitationLetter } = await import('./invitation-letter');
   const asked = {
     organisation: organisation.name,
     roles: invitation.roles,

@@ -75,7 +75,7 @@ export const listMembers = async (
  * @key main `PERSON#{person}` / `MEMBER#{o}`
  * @cost 1 WCU + 1 lists
  */
-export const putMember = (member: Membership): Promise<void> => table.put(memberItem.item(member));
+export const putMember = (member: KeptMembership): Promise<void> => table.put(memberItem.item(member));
 
 /** The membership is still as it was read. Somebody else's change means: decide anew. */
 const asRead = (before: Membership | undefined) => ({

@@ -7,7 +7,6 @@ import { sendOnce } from '../../platform/letters/send-once';
 import { following, together } from '../../platform/table/changes';
 import { OrganisationId, PersonId, ShiftId } from '../../shared/ids';
 import { getShift, getShiftWithGates, leaveGate } from '../shifts/shift.table';
-import { givenBackAsAuditor } from './as-auditor';
 import { dayOfShift } from './day';
 import { giveUpClaim } from './day.table';
 import { mySignUpItem } from './my-sign-up.item';
@@ -76,6 +75,8 @@ export const asAuditorWriters: Writers = {
       getShift(OrganisationId.parse(organisationId), ShiftId.parse(about['shiftId'])),
     ]);
     if (!person?.email || !shift) return undefined;
+    // Its words are loaded when one leaves.
+    const { givenBackAsAuditor } = await import('./as-auditor');
     const link = `${config.publicUrl}/${organisationId}/events/${shift.eventId}`;
     return {
       to: person.email,
