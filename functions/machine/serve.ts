@@ -114,6 +114,11 @@ const ownRoutes = ({ demo, hereUrl }: Where, { outbox, paid }: OneMachine) => {
 const routesOf = async (where: Where, machine: OneMachine) => {
   const signIn = signInRoutes();
   const rest = new Hono<Env>().use(inFront({ refusals }));
+  // Pages bring answers of their own, which know nothing of the front: its number is written on them too.
+  rest.use(async (c, next) => {
+    await next();
+    c.header('x-request-id', c.get('requestId'));
+  });
   rest.onError(sayNo);
   rest.notFound((c) => refused(c, 'no-such-page'));
   const home =

@@ -2,8 +2,10 @@ import type { Check } from '../books/checks/place';
 import { together, type Followers } from '../platform/table/changes';
 import { routes } from '../platform/http/http';
 import type { Writers } from '../platform/letters/outbox';
+import { writtenLater } from '../platform/letters/written-later';
 import { agreementsRoutes } from './agreements/agreements.routes';
-import { agreementWriters, tellMerchant } from './agreements/tell-merchant.action';
+import { AGREEMENT_LETTERS } from './agreements/agreement-letter-names';
+import { tellMerchant } from './agreements/tell-merchant.action';
 import { campaignsRoutes } from './campaigns/campaigns.routes';
 import { checkBooks } from './checks/check-books.action';
 import { merchantsRoutes } from './merchants/merchants.routes';
@@ -35,6 +37,12 @@ export const sellingFollowers: Followers = together(
   closeOffersOfWithdrawn,
 );
 
-export const sellingWriters: Writers = { thanks: writeThanks, ...agreementWriters };
+export const sellingWriters: Writers = {
+  thanks: writeThanks,
+  ...writtenLater(
+    AGREEMENT_LETTERS,
+    async () => (await import('./agreements/write-agreement-letter.action')).agreementWriters,
+  ),
+};
 
 export const sellingChecks: readonly Check[] = [checkBooks];

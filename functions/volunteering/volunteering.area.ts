@@ -18,7 +18,8 @@ import { shiftNewsItem } from './shifts/shift.item';
 import type { Check } from '../books/checks/place';
 import { together, type Change, type Followers } from '../platform/table/changes';
 import { routes } from '../platform/http/http';
-import type { Writer, Writers } from '../platform/letters/outbox';
+import type { Writers } from '../platform/letters/outbox';
+import { writtenLater } from '../platform/letters/written-later';
 
 /** Events and shifts; who takes a place, comes, and has a record of it. */
 export const volunteeringRoutes = () =>
@@ -47,11 +48,9 @@ const newsFollowers: Followers = Object.fromEntries(
 );
 
 /** The same of its letters. */
-const newsWriters: Writers = Object.fromEntries(
-  NEWS_LETTERS.map((what): [string, Writer] => [
-    what,
-    async (of) => (await import('./telling/telling.area')).newsWriters[what]?.(of),
-  ]),
+const newsWriters = writtenLater(
+  NEWS_LETTERS,
+  async () => (await import('./telling/telling.area')).newsWriters,
 );
 
 export const volunteeringFollowers = together(
@@ -64,11 +63,9 @@ export const volunteeringFollowers = together(
   leaveAsAuditor,
 );
 
-const signUpWriters: Writers = Object.fromEntries(
-  SIGN_UP_LETTERS.map((what): [string, Writer] => [
-    what,
-    async (of) => (await import('./sign-ups/write-letter.action')).signUpWriters[what]?.(of),
-  ]),
+const signUpWriters = writtenLater(
+  SIGN_UP_LETTERS,
+  async () => (await import('./sign-ups/write-letter.action')).signUpWriters,
 );
 
 export const volunteeringWriters: Writers = { ...signUpWriters, ...newsWriters, ...asAuditorWriters };

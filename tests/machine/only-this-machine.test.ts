@@ -104,8 +104,8 @@ describe.runIf(lan !== undefined)('on every address of this machine', () => {
   });
 
   test('the page offers demo people and letters to this machine alone', async () => {
-    expect(await (await fetch(here)).text()).toContain('shanchao-local');
-    for (const path of ['/', '/index.html', '/chunan'])
+    expect(await (await fetch(`${here}/sign-in`)).text()).toContain('shanchao-local');
+    for (const path of ['/', '/index.html', '/chunan', '/sign-in', '/me'])
       expect(await (await fetch(there + path)).text()).not.toContain('shanchao-local');
   });
 

@@ -253,7 +253,7 @@ describe('a machine that keeps nothing and plays no demo', () => {
     expect(await (await fetch(`${product.url}/api/organisations`)).json()).toEqual({ items: [] });
     expect(await (await fetch(`${product.url}/dev/people.json`)).json()).toEqual([]);
     const gone = await fetch(`${product.url}/assets/of-an-older-version.js`);
-    expect([gone.status, gone.headers.get('cache-control')]).toEqual([404, 'no-cache']);
+    expect([gone.status, gone.headers.get('cache-control')]).toEqual([404, 'no-store']);
   });
 
   test('where its engine answers is told to nobody', () => {

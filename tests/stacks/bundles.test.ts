@@ -17,9 +17,9 @@ const AT_MOST: Record<string, number> = {
   'sign-in': 900 * KB,
   documents: 480 * KB,
   pages: 800 * KB,
-  stream: 450 * KB,
-  letters: 475 * KB,
-  jobs: 505 * KB,
+  stream: 475 * KB,
+  letters: 490 * KB,
+  jobs: 515 * KB,
 };
 const HANDLERS = Object.keys(AT_MOST);
 
