@@ -84,6 +84,9 @@ const lineWrites = async (
   ];
 };
 
+/** As a history tells it. */
+const inOneLine = (note: string): string => note.replace(/\s+/g, ' ');
+
 type Deciding = Resolving & { at: string; name: string | undefined };
 
 /** What is decided, its line, the books and the audit, together or not at all. */
@@ -95,7 +98,7 @@ const decide = async (
   const after = resolve(before, { how, note, personId, name, at });
   if (after === before) return before;
   const { differenceId, found } = after;
-  const audit = { at, by: personId, what: `difference-${how}`, which: differenceId };
+  const audit = { at, by: personId, what: `difference-${how}`, which: differenceId, reason: inOneLine(note) };
   const done = await table.transact([
     putResolved(organisationId, after),
     ...(await lineWrites(organisationId, before, how, { personId, note, at })),
