@@ -131,6 +131,7 @@ export type Difference = {
   };
   may: string[];
   mayReopen?: true;
+  mayNot?: { how: string; because: string };
   resolved?: { how: string; note: string; by: string; byName: string; at: string };
 };
 type Asking = Parameters<typeof ask>[3];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { MOST_REFUNDS, refundOf, type PaidOrder } from '../../functions/selling/orders/order';
+import { MOST_REFUNDS, type PaidOrder } from '../../functions/selling/orders/order';
+import { refundOf } from '../../functions/selling/orders/refund-of';
 import {
   getOrder,
   getOrderAsked,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { DifferenceId, PersonId, StatementId, StatementLineId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
+import { WhyNotRefunded } from '../../selling/orders/refund-of';
 import { LongText, PersonName } from '../../shared/words';
 import { assertResolvable, Difference, Resolution, resolutionsOf } from './difference';
 
@@ -29,6 +30,8 @@ export const ListedDifference = z
     found: Difference,
     /** What a person may do about it; nothing once it is resolved. */
     may: z.array(Resolution),
+    /** What the books cannot bear now of what such a difference allows, and why. */
+    mayNot: z.object({ how: Resolution, because: WhyNotRefunded }).optional(),
     resolved: Resolved.optional(),
     /** A person may let it wait again: what resolving it told the books, if anything, can be undone. */
     mayReopen: z.literal(true).optional(),

@@ -41,6 +41,7 @@ import {
   statementOf,
   type Statement,
 } from '../statements/statement';
+import { returnedIn } from '../differences/returned.table';
 import { noteChanged, type Known } from './known-lines.table';
 import { findTwins, type Twin } from './twins.table';
 import { clearLacks, findLacks, lineIdOf, noteLacks, type Bringing } from './lacks.table';
@@ -143,7 +144,11 @@ const write = async ({ line, difference, twin, trace }: Judgement, into: Into): 
     if (trace && standing.statementId === statementId) await noteMovement(into, trace);
     return standing;
   }
-  const both = [addLine(organisationId, line), addDifference(organisationId, difference)];
+  const both = [
+    addLine(organisationId, line),
+    addDifference(organisationId, difference),
+    ...returnedIn(organisationId, difference.found),
+  ];
   if ((await table.transact(both)) === 'done') return line;
   return (await getLine(organisationId, line.lineId)) ?? line;
 };
