@@ -10,7 +10,7 @@ import {
   type SoldFish,
 } from '../support/fish-season';
 import { meter } from '../support/metered-table';
-import { settle } from '../support/settle';
+import { followNothing, settle } from '../support/settle';
 import { desk, paymentLine, refundLine, saveMapping, wechat } from '../support/statement-files';
 
 let season: FishSeason;
@@ -22,8 +22,13 @@ beforeAll(async () => {
 });
 afterEach(() => meter.setFaults());
 
-/** What the list itself took: everything else of the request reads single items. */
+/**
+ * What the list itself took: everything else of the request reads single items. What follows from what was written before reads
+ * lists of its own, so it is waited for, and no more follows meanwhile.
+ */
 const pageCost = async (path: string): Promise<number> => {
+  await settle();
+  await followNothing();
   const run = () =>
     ask<{ items: unknown[] }>('GET', `${season.at}${path}`, undefined, { as: season.finance });
   const { result, used } = await meter.during(path, run);

@@ -1,5 +1,5 @@
 import { bankLayouts } from '../../functions/reconciling/readers/bank-csv/bank-layouts';
-import { post, type Act, type Acts } from './acts';
+import { post, put, type Act, type Acts } from './acts';
 import { asked } from './ask';
 import { bringBankLines, cameIn } from './bank-line';
 import { daysAgo, newTransactionId, type FishSeason } from './fish-season';
@@ -24,18 +24,26 @@ const strayBill = (): FileGiven =>
     }),
   ]);
 
+const mappingOf = (number: string, label = '基本户') => ({
+  ...bankLayouts.find(({ id }) => id === 'direction')?.mapping,
+  account: { label, number },
+});
+
 const fileActs = (season: FishSeason): Acts => {
   const { at, finance } = season;
   const given = (path: string, file: FileGiven): Act => post(`${at}/${path}`, finance, formOf(file));
   const twoLines = async () =>
     bank([cameIn(123, 1), cameIn(456, 1)], await saveMapping(season, { number: accountNumber() }));
   return {
-    saveColumnMapping: async () => {
-      const { mapping } = bankLayouts.find(({ id }) => id === 'direction') ?? {};
-      return post(`${at}/column-mappings`, finance, {
-        ...mapping,
-        account: { label: '基本户', number: accountNumber() },
-      });
+    saveColumnMapping: async () => post(`${at}/column-mappings`, finance, mappingOf(accountNumber())),
+    changeColumnMapping: async () => {
+      const number = accountNumber();
+      const changed = { ...mappingOf(number, '一般户'), revision: 1 };
+      return put(`${at}/column-mappings/${await saveMapping(season, { number })}`, finance, changed);
+    },
+    withdrawColumnMapping: async () => {
+      const mappingId = await saveMapping(season, { number: accountNumber() });
+      return post(`${at}/column-mappings/${mappingId}/withdraw`, finance, { reason: '销户' });
     },
     suggestColumnMapping: async () => {
       const form = formOf(bank([cameIn(123, 1)], undefined, { layoutId: 'ccb' }));
@@ -74,6 +82,12 @@ export const reconcilingActs = (season: FishSeason, follow: () => Promise<void>)
     const [first] = await bringBankLines(season, [cameIn(amount, 1)]);
     return first?.lineId ?? '';
   };
+  const aside = { how: 'set-aside', note: '摊位收款' };
+  const difference = async (): Promise<string> => {
+    const { body } = await desk(season).bring(strayBill());
+    const [found] = await desk(season).lines(body.statementId);
+    return `${at}/differences/${found?.state.differenceId ?? ''}`;
+  };
   const match = async () => {
     const before = new Set((await desk(season).dues()).map(({ dueId }) => dueId));
     await season.sell(1, daysAgo(anotherDay()));
@@ -91,11 +105,11 @@ export const reconcilingActs = (season: FishSeason, follow: () => Promise<void>)
       await desk(season).setAside(lineId);
       return post(`${at}/statement-lines/${lineId}/take-back`, finance, { reason: '看错了' });
     },
-    resolveDifference: async () => {
-      const { body } = await desk(season).bring(strayBill());
-      const [found] = await desk(season).lines(body.statementId);
-      const difference = found?.state.differenceId ?? '';
-      return post(`${at}/differences/${difference}/resolve`, finance, { how: 'set-aside', note: '摊位收款' });
+    resolveDifference: async () => post(`${await difference()}/resolve`, finance, aside),
+    reopenDifference: async () => {
+      const path = await difference();
+      await asked(200, 'POST', `${path}/resolve`, aside, { as: finance });
+      return post(`${path}/reopen`, finance, { reason: '看错了' });
     },
     confirmMatch: async () => post(`${at}/matches`, finance, await match()),
     undoMatch: async () => {

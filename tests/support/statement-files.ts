@@ -130,6 +130,8 @@ export type Difference = {
     knownOrderId?: string;
   };
   may: string[];
+  mayReopen?: true;
+  mayNot?: { how: string; because: string };
   resolved?: { how: string; note: string; by: string; byName: string; at: string };
 };
 type Asking = Parameters<typeof ask>[3];
@@ -165,6 +167,8 @@ export const desk = ({ at, finance }: Desk) => {
       all(`/differences?status=${status}`),
     resolve: (differenceId: string, body: { how: string; note: string }, asking: Asking = {}) =>
       ask<Difference>('POST', `${at}/differences/${differenceId}/resolve`, body, { as, ...asking }),
+    reopen: (differenceId: string, reason = '看错了', asking: Asking = {}) =>
+      ask<Difference>('POST', `${at}/differences/${differenceId}/reopen`, { reason }, { as, ...asking }),
     dues: <Due = { dueId: string; amount: number; day: string }>(
       status: 'open' | 'paid-over' = 'open',
     ): Promise<Due[]> => all(`/dues?status=${status}`),

@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { MOST_REFUNDS, refundOf, type PaidOrder } from '../../functions/selling/orders/order';
+import { MOST_REFUNDS, type PaidOrder } from '../../functions/selling/orders/order';
+import { refundOf } from '../../functions/selling/orders/refund-of';
 import {
   getOrder,
   getOrderAsked,
+  keyThatOpens,
   putNewOrder,
   putPaid,
   putPaidWhole,
   putRefund,
 } from '../../functions/selling/orders/order.table';
+import { keyHashOf, opens, viewKeyOf } from '../../functions/selling/orders/view-key';
 import { newId } from '../support/new-id';
 import { table } from '../../functions/platform/table/table';
 import { OrderId, OrganisationId } from '../../functions/shared/ids';
@@ -66,6 +69,46 @@ describe('an order', () => {
     expect(found.get(ids[0] ?? '')).toEqual(orders[0]);
     expect((await ordersById(elsewhere, ids.slice(0, 2))).size).toBe(0);
     expect((await ordersById(o, [])).size).toBe(0);
+  });
+});
+
+describe('the key that opens an order', () => {
+  const made = async (secret: string) => {
+    const order = newOrder();
+    const kept = { ...order, keyHash: keyHashOf(viewKeyOf(order.orderId, secret)) };
+    await putNewOrder(kept, 'a');
+    return kept;
+  };
+  const standing = async ({ orderId }: { orderId: OrderId }) => {
+    const order = await getOrder(o, orderId);
+    if (!order) throw new Error('placed above');
+    return order;
+  };
+
+  test('follows from the secret, and nothing is written while it opens it', async () => {
+    const order = await made('a secret');
+    expect(await keyThatOpens(order, 'a secret')).toBe(viewKeyOf(order.orderId, 'a secret'));
+    expect(await standing(order)).toEqual(order);
+  });
+
+  test('of a turned secret opens it too, is kept once, and what was sent before goes on opening', async () => {
+    const order = await made('a secret');
+    const turned = await Promise.all([1, 2, 3].map(() => keyThatOpens(order, 'turned')));
+    expect(new Set(turned).size).toBe(1);
+    expect(await keyThatOpens(await standing(order), 'turned')).toBe(turned[0]);
+    const stands = await standing(order);
+    expect(stands.laterKeyHashes).toEqual([keyHashOf(turned[0] ?? '')]);
+    expect(opens(stands, turned[0]) && opens(stands, viewKeyOf(order.orderId, 'a secret'))).toBe(true);
+    expect(opens(stands, viewKeyOf(newOrder().orderId, 'turned'))).toBe(false);
+    await keyThatOpens(stands, 'once more');
+    expect((await standing(order)).laterKeyHashes).toHaveLength(2);
+  });
+
+  test('makes no order where there is none, nor in another organisation', async () => {
+    const order = await made('a secret');
+    await keyThatOpens({ ...order, organisationId: elsewhere }, 'turned');
+    expect(await getOrder(elsewhere, order.orderId)).toBeUndefined();
+    expect(await standing(order)).toEqual(order);
   });
 });
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { DifferenceId, PersonId, StatementId, StatementLineId } from '../../shared/ids';
 import { codec } from '../../platform/table/item';
 import { Difference } from './difference';
-import { ListedDifference, openDifference, Resolved } from './listed-difference';
+import { ListedDifference, mayOnceResolved, openDifference, Resolved } from './listed-difference';
 
 const Kept = z.object({
   statementId: StatementId.optional(),
@@ -58,9 +58,9 @@ const pack = ({ statementId, found, resolved }: ListedDifference) => {
 const resolvedIn = (
   { how, note = '', by, byName }: z.infer<typeof Kept>,
   at: string | undefined,
-): Pick<ListedDifference, 'resolved' | 'may'> | undefined => {
+): ReturnType<typeof mayOnceResolved> | undefined => {
   if (how === undefined || by === undefined || at === undefined) return undefined;
-  return { may: [], resolved: { how, note, by, ...(byName !== undefined && { byName }), at } };
+  return mayOnceResolved({ how, note, by, ...(byName !== undefined && { byName }), at });
 };
 
 const unpack = (row: Record<string, unknown>, parts: Readonly<Record<string, string>>): ListedDifference => {

@@ -6,6 +6,16 @@ export const differenceRefusals = {
     says: 'The books hold more than {most} entries in the days of this file. Export a shorter period.',
     zh: '账簿在该文件所涉日期内超过 {most} 笔，请导出较短的期间。',
   },
+  'resolution-in-books': {
+    status: 409,
+    says: 'What was recorded stands in the books: the order keeps its payment or refund. Money that goes back is recorded as a refund.',
+    zh: '已入账的支付或退款不能撤回，订单保持原状；如有款项退回，请按退款入账。',
+  },
+  'difference-came-later': {
+    status: 409,
+    says: 'Another file has brought what was lacking here: there is nothing left to decide.',
+    zh: '所缺的流水已由另一份文件补上，无需再处理。',
+  },
   'difference-already-resolved': {
     status: 409,
     says: 'Somebody has already resolved this difference.',

@@ -1,5 +1,7 @@
 import type { DifferenceId, OrganisationId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
+import { stale } from '../../platform/table/decide-again';
+import { indexes } from '../../platform/table/indexes';
 import { table, type Item, type Page, type Write } from '../../platform/table/table';
 import { differenceItem, openDifferenceItem } from './difference.item';
 import type { ListedDifference } from './listed-difference';
@@ -78,6 +80,25 @@ export const putResolved = (organisationId: OrganisationId, difference: ListedDi
   table.writes.put(itemOf(organisationId, difference), {
     condition: 'attribute_exists(queuePk)',
     otherwise: () => refuse('difference-already-resolved'),
+  });
+
+/**
+ * Condition: it is resolved, and stands as it was read (`stale`).
+ * @question It waits again
+ * @key main `ORG#{o}#DIFFERENCE#{difference}` / `DIFFERENCE`
+ * @holds it is resolved as it was read → stale
+ * @cost 2 WCU in a transaction + 1 queue + 1 lists
+ */
+export const putReopened = (
+  organisationId: OrganisationId,
+  before: ListedDifference,
+  after: ListedDifference,
+): Write =>
+  table.writes.put(itemOf(organisationId, after), {
+    condition: `${indexes.lists.sort} = :resolvedAt AND #by = :by`,
+    names: { '#by': 'by' },
+    values: { ':resolvedAt': before.resolved?.at, ':by': before.resolved?.by },
+    otherwise: stale,
   });
 
 /**

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { OrderId } from '../../shared/ids';
 import { Fen } from '../../shared/money';
-import { refuse } from '../../shared/refusals';
+import { notPossible } from '../../selling/orders/refund-of';
 import { Instant } from '../../shared/time';
 
 export const Resolution = z.enum(['set-aside', 'record-refund', 'record-payment']);
@@ -115,5 +115,5 @@ export const resolutionsOf = {
 /** Refuses `resolution-not-possible`. */
 export const assertResolvable = (reason: DifferenceReason, how: Resolution): void => {
   const allowed: readonly Resolution[] = resolutionsOf[reason];
-  if (!allowed.includes(how)) refuse('resolution-not-possible');
+  if (!allowed.includes(how)) notPossible();
 };

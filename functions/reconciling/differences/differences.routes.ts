@@ -3,8 +3,10 @@ import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
 import { doesWith, finds } from '../../platform/http/verbs';
 import { DifferenceId, OrganisationId } from '../../shared/ids';
+import { EndedBecause } from '../../shared/revision';
 import { findDifferences } from './find-differences.action';
 import { ListedDifference, Resolving } from './listed-difference';
+import { reopenDifference } from './reopen-difference.action';
 import { resolveDifference } from './resolve-difference.action';
 
 const READERS = ['finance', 'auditor', 'admin'] as const;
@@ -36,6 +38,17 @@ const resolve = doesWith({
   says: 'Resolved, with who, why and when; the books follow at once.',
 });
 
+const reopen = doesWith({
+  operationId: 'reopenDifference',
+  path: '/organisations/{organisationId}/differences/{differenceId}/reopen',
+  by: WRITERS,
+  at: Here.extend({ differenceId: DifferenceId }),
+  what: EndedBecause,
+  answers: ListedDifference,
+  says: 'It waits again, where it was set aside; what was recorded in the books stays there.',
+});
+
 export const differencesRoutes = routes()
   .openapi(list, finds(READERS, list, findDifferences))
-  .openapi(resolve.route, resolve.by(resolveDifference));
+  .openapi(resolve.route, resolve.by(resolveDifference))
+  .openapi(reopen.route, reopen.by(reopenDifference));

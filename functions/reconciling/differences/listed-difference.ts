@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { DifferenceId, PersonId, StatementId, StatementLineId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
+import { WhyNotRefunded } from '../../selling/orders/refund-of';
 import { LongText, PersonName } from '../../shared/words';
 import { assertResolvable, Difference, Resolution, resolutionsOf } from './difference';
 
@@ -29,10 +30,26 @@ export const ListedDifference = z
     found: Difference,
     /** What a person may do about it; nothing once it is resolved. */
     may: z.array(Resolution),
+    /** What the books cannot bear now of what such a difference allows, and why. */
+    mayNot: z.object({ how: Resolution, because: WhyNotRefunded }).optional(),
     resolved: Resolved.optional(),
+    /** A person may let it wait again: what resolving it told the books, if anything, can be undone. */
+    mayReopen: z.literal(true).optional(),
   })
   .meta({ id: 'Difference' });
 export type ListedDifference = z.infer<typeof ListedDifference>;
+
+/** What was set aside told the books nothing. A payment or a refund that was recorded stays in them, and what a file brought stays brought. */
+const isReopenable = ({ how }: z.infer<typeof Resolved>): boolean => how === 'set-aside';
+
+/** What may be done with it now that it is resolved: nothing, or only to let it wait again. */
+export const mayOnceResolved = (
+  resolved: z.infer<typeof Resolved>,
+): Pick<ListedDifference, 'resolved' | 'may' | 'mayReopen'> => ({
+  may: [],
+  resolved,
+  ...(isReopenable(resolved) && { mayReopen: true }),
+});
 
 /** Waits for a person. */
 export const openDifference = (
@@ -55,11 +72,21 @@ export const resolve = (
   if (resolved?.by === personId && resolved.how === how && resolved.note === note) return difference;
   if (resolved) return refuse('difference-already-resolved');
   assertResolvable(difference.found.reason, how);
-  return {
-    ...difference,
-    may: [],
-    resolved: { how, note, by: personId, ...(name !== undefined && { byName: name }), at },
-  };
+  const who = { by: personId, ...(name !== undefined && { byName: name }), at };
+  return { ...difference, ...mayOnceResolved({ how, note, ...who }) };
+};
+
+/**
+ * Waits for a person again, as it was found. One that waits stays as it is. Refuses `resolution-in-books` where a payment or a
+ * refund was recorded: an order that was paid, or paid back, stays so, and what is wrong about it is told by the provider's next
+ * bill. Refuses `difference-came-later` where another file brought what was lacking.
+ */
+export const reopenDifferenceOf = (difference: ListedDifference): ListedDifference => {
+  const { resolved, mayReopen: _, ...found } = difference;
+  if (!resolved) return difference;
+  if (resolved.how === 'came-later') return refuse('difference-came-later');
+  if (!isReopenable(resolved)) return refuse('resolution-in-books');
+  return { ...found, may: [...resolutionsOf[found.found.reason]] };
 };
 
 /** What a file lacked is in another one: it waits for nobody any more. @param by whoever imported that one; `at` in UTC */
@@ -68,6 +95,5 @@ export const cameLater = (
   { personId, fileName, at }: { personId: PersonId; fileName: string; at: string },
 ): ListedDifference => ({
   ...difference,
-  may: [],
-  resolved: { how: 'came-later', note: fileName, by: personId, at },
+  ...mayOnceResolved({ how: 'came-later', note: fileName, by: personId, at }),
 });

@@ -5,6 +5,7 @@ import { decideAgain, stale, unlessDone } from '../../platform/table/decide-agai
 import { table, type Write } from '../../platform/table/table';
 import { audited } from '../../people/audit/audit.table';
 import { refundsOf, totalOf, type PaidOrder } from '../../selling/orders/order';
+import { notPossible } from '../../selling/orders/refund-of';
 import { getOrder, markPaid } from '../../selling/orders/order.table';
 import { keepNumber } from '../../selling/orders/payment-number.table';
 import { refundWrites } from '../../selling/payments/refund.table';
@@ -21,35 +22,35 @@ type By = { personId: Member['personId']; note: string; at: string };
 
 /** A lost notice: the bill's line pays its order, by the decision that a notice would have made. Nothing to do if that came meanwhile. */
 const paymentWrites = async (organisationId: OrganisationId, found: Difference): Promise<Write[]> => {
-  if (found.reason !== 'payment-not-recorded') return refuse('resolution-not-possible');
+  if (found.reason !== 'payment-not-recorded') return notPossible();
   const { orderId, billAmount, transactionId, at } = found;
   const order = await getOrder(organisationId, orderId);
-  if (!order || totalOf(order) !== billAmount) return refuse('resolution-not-possible');
+  if (!order || totalOf(order) !== billAmount) return notPossible();
   if (order.status === 'placed')
     return [
       keepNumber({ organisationId, transactionId }, orderId),
       markPaid(order, { provider: BILL_PROVIDER, transactionId, paidAt: at }),
     ];
-  return order.payment.transactionId === transactionId ? [] : refuse('resolution-not-possible');
+  return order.payment.transactionId === transactionId ? [] : notPossible();
 };
 
 const paidBy = async (organisationId: OrganisationId, found: Difference): Promise<PaidOrder> => {
-  if (!('orderId' in found)) return refuse('resolution-not-possible');
+  if (!('orderId' in found)) return notPossible();
   const order = await getOrder(organisationId, found.orderId);
   if (order?.status !== 'paid' || order.payment.transactionId !== found.transactionId)
-    return refuse('resolution-not-possible');
+    return notPossible('not-paid');
   return order;
 };
 
 /** A refund that the provider made: the order notes it, the books and the due are netted. Nothing to do if that was done meanwhile. */
 const refundedWrites = async (organisationId: OrganisationId, found: Difference): Promise<Write[]> => {
   if (found.reason !== 'refund-not-recorded' && found.reason !== 'refund-of-unpaid-order')
-    return refuse('resolution-not-possible');
+    return notPossible();
   const order = await paidBy(organisationId, found);
   const { refundId, billAmount: amount, at } = found;
   const standing = refundsOf(order).find((refund) => refund.refundId === refundId);
   if (!standing) return refundWrites(order, { refundId, amount, at });
-  return standing.amount === amount ? [] : refuse('resolution-not-possible');
+  return standing.amount === amount ? [] : notPossible();
 };
 
 const bookWrites = (
@@ -84,6 +85,9 @@ const lineWrites = async (
   ];
 };
 
+/** As a history tells it. */
+const inOneLine = (note: string): string => note.replace(/\s+/g, ' ');
+
 type Deciding = Resolving & { at: string; name: string | undefined };
 
 /** What is decided, its line, the books and the audit, together or not at all. */
@@ -95,7 +99,7 @@ const decide = async (
   const after = resolve(before, { how, note, personId, name, at });
   if (after === before) return before;
   const { differenceId, found } = after;
-  const audit = { at, by: personId, what: `difference-${how}`, which: differenceId };
+  const audit = { at, by: personId, what: `difference-${how}`, which: differenceId, reason: inOneLine(note) };
   const done = await table.transact([
     putResolved(organisationId, after),
     ...(await lineWrites(organisationId, before, how, { personId, note, at })),

@@ -16,11 +16,12 @@ import { noteMovement } from '../lines/movement.table';
 import { traceOf } from '../lines/same-movement';
 import { assertOurs } from '../accounts/merchant-account';
 import { listMerchantAccounts } from '../accounts/merchant-account.table';
+import { assertInUse, type HowSaved } from '../mappings/saved-mapping';
 import { howToRead, type AskedHow } from '../mappings/saved-mapping.table';
 import { readStatementAside } from '../readers/read-aside';
 import { bytesToKeep, fingerprintOf } from '../readers/read-statement';
 import type { ReadLine } from '../readers/reader';
-import { accountOf, readAsSaid, type How, type ReadWhole } from '../readers/readers';
+import { accountOf, readAsSaid, type ReadWhole } from '../readers/readers';
 import { addLine, getLine, linesById, putNewLine } from '../lines/statement-line.table';
 import {
   assertRequestFree,
@@ -40,6 +41,7 @@ import {
   statementOf,
   type Statement,
 } from '../statements/statement';
+import { returnedIn } from '../differences/returned.table';
 import { noteChanged, type Known } from './known-lines.table';
 import { findTwins, type Twin } from './twins.table';
 import { clearLacks, findLacks, lineIdOf, noteLacks, type Bringing } from './lacks.table';
@@ -52,6 +54,23 @@ type Into = Bringing & {
   sha256: string;
   requestId: string;
   ofAccount: string;
+};
+
+/**
+ * As it is asked; but what a request before began to read is read to its end by the mapping as that one found it, whatever
+ * became of that since. Refuses `mapping-withdrawn` for a file that is new.
+ */
+const howOf = async (
+  organisationId: OrganisationId,
+  given: Given,
+  { before, now, saved }: { before: Statement | undefined; now: Date; saved: HowSaved },
+): Promise<HowSaved> => {
+  if (!before) assertInUse(saved);
+  if (before?.state !== 'reading') return saved;
+  const file = await getStatementFile(organisationId, before.statementId);
+  const revision = file?.mappingRevision ?? 1;
+  const { mappingId = given.how.mappingId } = file ?? {};
+  return howToRead(organisationId, { ...given.how, mappingId, revision }, now);
 };
 
 /** Lines that are written at once. */
@@ -125,7 +144,11 @@ const write = async ({ line, difference, twin, trace }: Judgement, into: Into): 
     if (trace && standing.statementId === statementId) await noteMovement(into, trace);
     return standing;
   }
-  const both = [addLine(organisationId, line), addDifference(organisationId, difference)];
+  const both = [
+    addLine(organisationId, line),
+    addDifference(organisationId, difference),
+    ...returnedIn(organisationId, difference.found),
+  ];
   if ((await table.transact(both)) === 'done') return line;
   return (await getLine(organisationId, line.lineId)) ?? line;
 };
@@ -181,7 +204,7 @@ const writeAll = async (
 };
 
 /** Keeps what may be kept of the bytes, then the statement, then its lines; each may stand already from a try that was cut off. */
-const bring = async (reading: ReadWhole, how: How, given: Given, into: Into): Promise<void> => {
+const bring = async (reading: ReadWhole, how: HowSaved, given: Given, into: Into): Promise<void> => {
   const { organisationId, statementId, at, by, sha256, requestId } = into;
   if (reading.brings === 'bill') assertOurs(reading.lines, into.ours);
   const twins = await sureTwins(reading, into, given.said ?? NOTHING_SAID);
@@ -189,10 +212,11 @@ const bring = async (reading: ReadWhole, how: How, given: Given, into: Into): Pr
   const kept = bytesToKeep(given.bytes, reading.kind);
   await blobs.put(placeOfBytes(organisationId, statementId), kept, 'application/octet-stream');
   const statement = statementOf(reading, how, { statementId, fileName: given.fileName, by, at });
-  const { mappingId } = given.how;
+  const mapping = 'mapping' in how ? how.mapping : undefined;
   const { said } = given;
   const size = given.bytes.length;
-  const file = { sha256, size, ...(mappingId && { mappingId }), ...(said && { said }), requestId };
+  const readBy = mapping && { mappingId: mapping.mappingId, mappingRevision: mapping.revision };
+  const file = { sha256, size, ...readBy, ...(said && { said }), requestId };
   const changed = { state: [null, statement.state] as [unknown, unknown] };
   await putNewStatement(organisationId, statement, file, [
     audited(organisationId, { at, by, what: 'statement-imported', which: statementId, changed }),
@@ -205,7 +229,7 @@ const bring = async (reading: ReadWhole, how: How, given: Given, into: Into): Pr
  * so the same file again gets the first answer and changes nothing; lines that another file brought stay with that one. Cut off
  * half-way, the same file again finishes it; one of more than `LINES_AT_ONCE` lines takes several requests, each of which goes on
  * where the one before it ended (`reading`, `brought`). `isFirst`: this very request brought it.
- * Refuses `mapping-not-found`, `statement-not-readable`, `statement-has-problems`, `statement-too-large`,
+ * Refuses `mapping-not-found`, `mapping-withdrawn`, `statement-not-readable`, `statement-has-problems`, `statement-too-large`,
  * `statement-of-others`, `statement-period-too-long`, `request-key-reused`.
  */
 export const importStatement = async (
@@ -214,14 +238,16 @@ export const importStatement = async (
   now: Date,
 ): Promise<{ statement: Statement; isFirst: boolean }> => {
   const { organisationId } = by;
-  const how = readAsSaid(await howToRead(organisationId, given.how, now), given.said);
+  const saved = await howToRead(organisationId, given.how, now);
   const sha256 = fingerprintOf(given.bytes);
-  const statementId = statementIdOf(organisationId, accountOf(how), sha256);
+  const statementId = statementIdOf(organisationId, accountOf(saved), sha256);
   const requestId = idOf('req', askedBy(by, { requestKey }));
   await assertRequestFree(organisationId, requestId, statementId);
   const before = await getStatement(organisationId, statementId);
   if (before?.state !== 'read') {
-    const reading = assertImportable(await readStatementAside(given.bytes, how), given.language);
+    const how = await howOf(organisationId, given, { before, now, saved });
+    const asSaid = readAsSaid(how, given.said);
+    const reading = assertImportable(await readStatementAside(given.bytes, asSaid), given.language);
     const ours = (await listMerchantAccounts(organisationId)).map(({ account }) => account);
     const at = now.toISOString();
     const fileName = shownFileName(given.fileName);

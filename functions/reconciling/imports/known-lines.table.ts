@@ -1,8 +1,10 @@
 import { DifferenceId } from '../../shared/ids';
+import { table } from '../../platform/table/table';
 import { idFrom } from '../../platform/new-id';
 import { ordersById } from '../differences/books-of-days.table';
 import type { Difference } from '../differences/difference';
 import { getDifference, putNewDifference } from '../differences/difference.table';
+import { failedIn, returnedIn } from '../differences/returned.table';
 import { knownLineDiffers } from '../differences/known-line';
 import { knownOrderOf } from '../differences/known-order';
 import { openDifference } from '../differences/listed-difference';
@@ -66,6 +68,9 @@ export const noteChanged = async (known: readonly Known[], of: Bringing): Promis
     const books = knownOrderOf(orders.get(line.merchantOrderId));
     const found = knownLineDiffers(line, { ...before, ...progressOf(before) }, books);
     if (!found || (await isToldAlready(organisationId, found, before))) continue;
+    await failedIn(organisationId, found);
+    const back = returnedIn(organisationId, found);
+    if (back.length > 0) await table.transact(back);
     const differenceId = idOf(organisationId, found);
     const standing = await putNewDifference(
       organisationId,

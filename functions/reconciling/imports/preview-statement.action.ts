@@ -1,5 +1,6 @@
 import type { Member } from '../../shared/actor';
 import { listMerchantAccounts } from '../accounts/merchant-account.table';
+import { assertInUse } from '../mappings/saved-mapping';
 import { howToRead, type AskedHow } from '../mappings/saved-mapping.table';
 import { readStatementAside } from '../readers/read-aside';
 import { fingerprintOf } from '../readers/read-statement';
@@ -11,19 +12,21 @@ import { previewOf, type Preview } from './preview';
 
 /**
  * What the import would read of this file, by the same reading. Stores nothing.
- * Refuses `mapping-not-found`, `statement-too-large`.
+ * Refuses `mapping-not-found`, `mapping-withdrawn`, `statement-too-large`.
  */
 export const previewStatement = async (
   { organisationId }: Member,
   asked: { bytes: Uint8Array; how: AskedHow; said?: Said; language: 'zh' | 'en' },
   now: Date,
 ): Promise<Preview> => {
-  const how = readAsSaid(await howToRead(organisationId, asked.how, now), asked.said);
+  const saved = await howToRead(organisationId, asked.how, now);
+  const how = readAsSaid(saved, asked.said);
   const statementId = statementIdOf(organisationId, accountOf(how), fingerprintOf(asked.bytes));
   const [before, accounts] = await Promise.all([
     getStatement(organisationId, statementId),
     listMerchantAccounts(organisationId),
   ]);
+  if (!before) assertInUse(saved);
   const reading = await readStatementAside(asked.bytes, how);
   const isOfBank = reading.outcome === 'read' && reading.brings === 'bank' && before?.state !== 'read';
   const of = { organisationId, ofAccount: accountOf(how) };

@@ -2,14 +2,16 @@ import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
 import { languageOf } from '../../platform/http/language';
-import { creates, finds } from '../../platform/http/verbs';
+import { changes, creates, doesWith, finds } from '../../platform/http/verbs';
 import { ColumnMappingId, OrganisationId } from '../../shared/ids';
+import { EndedBecause } from '../../shared/revision';
 import { ColumnMapping } from '../readers/column-mapping';
 import { StatementKind } from '../readers/readers';
+import { changeColumnMapping, withdrawColumnMapping } from './change-column-mapping.action';
 import { findColumnMapping, findColumnMappings } from './find-column-mappings.action';
 import { suggestMapping } from './suggest-mapping.action';
 import { saveColumnMapping } from './save-column-mapping.action';
-import { MappingRow, MappingSuggestion, SavedMapping } from './saved-mapping';
+import { ChangedMapping, MappingRow, MappingSuggestion, SavedMapping } from './saved-mapping';
 
 const Here = z.object({ organisationId: OrganisationId });
 const WRITERS = ['finance', 'admin'] as const;
@@ -24,6 +26,28 @@ const save = creates({
   what: ColumnMapping.meta({ id: 'NewColumnMapping' }),
   answers: SavedMapping,
   says: 'How files of this account are read from now on.',
+});
+
+const AMapping = Here.extend({ mappingId: ColumnMappingId });
+
+const change = changes({
+  operationId: 'changeColumnMapping',
+  path: `${PATH}/{mappingId}`,
+  by: WRITERS,
+  at: AMapping,
+  what: ChangedMapping,
+  answers: SavedMapping,
+  says: 'How files of this account are read from now on. What was imported stays as it was read.',
+});
+
+const withdraw = doesWith({
+  operationId: 'withdrawColumnMapping',
+  path: `${PATH}/{mappingId}/withdraw`,
+  by: WRITERS,
+  at: AMapping,
+  what: EndedBecause,
+  answers: SavedMapping,
+  says: 'Nothing new is read by it. What was imported stays, and a file of which a part was read is finished.',
 });
 
 const list = createRoute({
@@ -48,7 +72,7 @@ const get = createRoute({
   operationId: 'getColumnMapping',
   method: 'get',
   path: `${PATH}/{mappingId}`,
-  request: { params: Here.extend({ mappingId: ColumnMappingId }) },
+  request: { params: AMapping },
   responses: { 200: json(SavedMapping, 'One mapping, column by column.'), ...problems },
 });
 
@@ -67,6 +91,8 @@ const suggest = createRoute({
 
 export const columnMappingsRoutes = routes()
   .openapi(save.route, save.by(saveColumnMapping))
+  .openapi(change.route, change.by(changeColumnMapping))
+  .openapi(withdraw.route, withdraw.by(withdrawColumnMapping))
   .openapi(list, finds(READERS, list, findColumnMappings))
   .openapi(get, finds(READERS, get, findColumnMapping))
   .openapi(suggest, async (c) => {

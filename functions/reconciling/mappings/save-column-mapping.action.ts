@@ -15,7 +15,7 @@ export const saveColumnMapping = async (
   const { organisationId, personId } = by;
   const mappingId = ColumnMappingId.parse(idOf('map', askedBy(by, asked)));
   const at = now.toISOString();
-  const saved = { ...asked.what, mappingId, savedAt: at };
+  const saved = { ...asked.what, mappingId, savedAt: at, status: 'active' as const, revision: 1 };
   const audit = { at, by: personId, what: 'column-mapping-saved', which: mappingId };
   return putNewMapping(organisationId, saved, asked.what, [audited(organisationId, audit)]);
 };

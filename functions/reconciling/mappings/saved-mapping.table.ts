@@ -1,11 +1,12 @@
 import type { ColumnMappingId, OrganisationId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
+import { changeBeside, changeItem } from '../../platform/table/change-item';
 import { makeOnce } from '../../platform/table/once';
 import { table, type Page, type Write } from '../../platform/table/table';
 import { latestDay } from '../readers/read-statement';
-import { isMapped, type How, type StatementKind } from '../readers/readers';
-import type { MappingRow, SavedMapping } from './saved-mapping';
-import { mappingItem, mappingRowItem } from './saved-mapping.item';
+import { isMapped, type StatementKind } from '../readers/readers';
+import type { HowSaved, MappingRow, SavedMapping } from './saved-mapping';
+import { formerMappingItem, mappingItem, mappingRowItem } from './saved-mapping.item';
 
 /**
  * The whole mapping and its row in the list, together and once. A retry gets it as it stands. Refuses `request-key-reused`.
@@ -25,6 +26,42 @@ export const putNewMapping = (
     asked,
     also: [table.writes.put(mappingRowItem.item(whole)), ...also],
   });
+};
+
+/**
+ * The mapping and its row as they are to be, and beside them what stood before. Condition: it stands as it was read (`stale`).
+ * @question It is read so from now on, or no more
+ * @key main `ORG#{o}#MAPPING#{mapping}` / `MAPPING, ROW, FORMER#{revision}`
+ * @holds it stands as it was read → stale: decide anew
+ * @cost 4–6 WCU in a transaction + 1 lists
+ */
+export const writeMapping = (
+  organisationId: OrganisationId,
+  before: SavedMapping,
+  after: SavedMapping,
+): Write[] => {
+  const [was, is] = [
+    { ...before, organisationId },
+    { ...after, organisationId },
+  ];
+  return [
+    changeItem(mappingItem, was, is),
+    ...changeBeside(mappingRowItem, was, is),
+    table.writes.put(formerMappingItem.item(was)),
+  ];
+};
+
+/**
+ * @question How was this bank’s file read then? (through getMapping)
+ * @key main `ORG#{o}#MAPPING#{mapping}` / `FORMER#{revision}, or MAPPING`
+ * @cost 1–2 RCU
+ */
+export const getMappingOf = async (
+  organisationId: OrganisationId,
+  { mappingId, revision }: Pick<SavedMapping, 'mappingId' | 'revision'>,
+): Promise<SavedMapping | undefined> => {
+  const key = formerMappingItem.key({ organisationId, mappingId, revision });
+  return (await table.get(formerMappingItem.stored, key)) ?? getMapping(organisationId, mappingId);
 };
 
 /**
@@ -55,20 +92,32 @@ export const listMappings = (
     ...page,
   });
 
-/** How somebody asks for a file to be read. */
-export type AskedHow = { kind: StatementKind; mappingId?: ColumnMappingId | undefined };
+/** How somebody asks for a file to be read. `revision`: of the mapping, where the file was read by an earlier one. */
+export type AskedHow = {
+  kind: StatementKind;
+  mappingId?: ColumnMappingId | undefined;
+  revision?: number | undefined;
+};
 
 /**
  * A bank's file needs the mapping of its account; no line may be of a day to come. Refuses `mapping-not-found`, also for another organisation's.
- * @question How is the file at hand read? (through getMapping)
+ * @question How is the file at hand read? (through getMapping, getMappingOf)
  * @key main `ORG#{o}#MAPPING#{mapping}` / `MAPPING`
- * @cost 0–1 RCU
+ * @cost 0–2 RCU
  */
-export const howToRead = async (organisationId: OrganisationId, asked: AskedHow, now: Date): Promise<How> => {
+export const howToRead = async (
+  organisationId: OrganisationId,
+  asked: AskedHow,
+  now: Date,
+): Promise<HowSaved> => {
   const latest = latestDay(now);
-  const { kind, mappingId } = asked;
+  const { kind, mappingId, revision } = asked;
   if (!isMapped(kind)) return { kind, latest };
   if (mappingId === undefined) return refuse('mapping-not-found');
-  const mapping = (await getMapping(organisationId, mappingId)) ?? refuse('mapping-not-found');
+  const read =
+    revision === undefined
+      ? getMapping(organisationId, mappingId)
+      : getMappingOf(organisationId, { mappingId, revision });
+  const mapping = (await read) ?? refuse('mapping-not-found');
   return { kind, mapping, latest };
 };

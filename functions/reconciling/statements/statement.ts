@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ColumnMappingId, PersonId, StatementId, type OrganisationId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
+import { Revision } from '../../shared/revision';
 import { Day } from '../../shared/time';
 import { BankTotals } from '../readers/bank-line';
 import { BillTotals } from '../readers/bill-line';
@@ -72,6 +73,8 @@ export const StatementFile = z.object({
   sha256: z.string().length(64),
   size: z.number().int(),
   mappingId: ColumnMappingId.optional(),
+  /** Of which revision the mapping was by which it was read; absent in files of before 0.3, whose mappings never changed. */
+  mappingRevision: Revision.optional(),
   /** Lines that a person said are no movements, and those that are movements known already, by their numbers. */
   said: Said.optional(),
   /** Follows from the request that brought the file first: a retry of it gets the first answer, status and all. */

@@ -19,6 +19,7 @@ import { moneyWayOf, stretchOfDue, type MoneyWay, type WayFacts } from './money-
 import { offerRevisionOf, type Order } from './order';
 import { summaryOf, type OrderSummary } from './order-page';
 import { getOrder } from './order.table';
+import { listReturned } from './returned.table';
 import { opens } from './view-key';
 
 /** An order's money may lie in several spendings; the newest of them tell enough. */
@@ -80,13 +81,14 @@ export const findOrder = async (
   const keepsBooks = hasRole(by, ['finance', 'auditor', 'admin']);
   const order = (await getOrder(organisationId, orderId)) ?? refuse('not-found');
   if (!keepsBooks && !opens(order, key)) refuse('not-found');
-  const [offer, facts, extraPayments] = await Promise.all([
+  const [offer, facts, returned, extraPayments] = await Promise.all([
     getOffer(organisationId, order.offerId),
     factsOf(order),
+    order.status === 'paid' ? listReturned(order) : undefined,
     keepsBooks ? listExtraPaymentsOf(organisationId, order.orderId) : undefined,
   ]);
   if (!offer) return refuse('not-found');
   const then = await offerAt(organisationId, offer, offerRevisionOf(order));
-  const way = moneyWayOf(order, facts, offer.merchantName);
+  const way = moneyWayOf(order, { ...facts, returned }, offer.merchantName);
   return { ...summaryOf(order, then), way, ...(extraPayments && { extraPayments }) };
 };

@@ -5,10 +5,10 @@ import type { HandOver } from '../../books/hand-overs/hand-over';
 import type { Remittance } from '../../books/remittances/remittance';
 import type { Stretch } from '../../books/spending/spending';
 import { RemittanceId } from '../../shared/ids';
-import { Fen, fen } from '../../shared/money';
+import { Fen, fen, sum } from '../../shared/money';
 import { Day, dayOf } from '../../shared/time';
 import { LongText, Words } from '../../shared/words';
-import { itemsKept, refundedOf, refundsOf, totalOf, type Order } from './order';
+import { itemsKept, refundedOf, refundsOf, totalOf, unexplainedOf, type Order, type Returned } from './order';
 
 /** How far this order's donation came. */
 export const Standing = z.enum([
@@ -29,6 +29,8 @@ export const MoneyWay = z
     standing: Standing,
     paid: z.object({ at: z.iso.datetime(), amount: Fen }).optional(),
     refunded: z.object({ at: z.iso.datetime(), amount: Fen, items: z.number().int() }).optional(),
+    /** Bills say that it went back, and it is not recorded as a refund: what it is for is not said yet. It changes nothing below. */
+    returned: z.object({ at: z.iso.datetime(), amount: Fen }).optional(),
     /** The merchant owes it to the fund since this day. */
     due: z.object({ on: Day, amount: Fen, merchantName: Words }).optional(),
     /** It arrived in the charity's account with this remittance. */
@@ -96,6 +98,8 @@ export type WayFacts = {
   /** Which spendings took any of the due's money, newest first. */
   stretches?: readonly Stretch[];
   handOvers: readonly HandOver[];
+  /** What bills say went back. */
+  returned?: readonly Returned[] | undefined;
   /** In the agreement's words. */
   deliveredBy?: string | undefined;
 };
@@ -113,6 +117,17 @@ const refundedIn = (order: Order): Pick<MoneyWay, 'refunded'> => {
   const last = refundsOf(order).at(-1);
   if (!last) return {};
   return { refunded: { at: last.at, amount: refundedOf(order), items: order.quantity - itemsKept(order) } };
+};
+
+const returnedIn = (order: Order, returned: readonly Returned[]): Pick<MoneyWay, 'returned'> => {
+  const unexplained = unexplainedOf(order, returned);
+  const [last] = unexplained
+    .map(({ at }) => at)
+    .sort()
+    .reverse();
+  return last === undefined
+    ? {}
+    : { returned: { at: last, amount: sum(unexplained.map(({ amount }) => amount)) } };
 };
 
 /** The donation of what was not given back, in fen. */
@@ -153,6 +168,7 @@ export const moneyWayOf = (order: Order, facts: WayFacts, merchantName: Words): 
   const way = {
     ...(isPaid && { paid: { at: order.payment.paidAt, amount: totalOf(order) } }),
     ...refundedIn(order),
+    ...returnedIn(order, facts.returned ?? []),
     ...(dueOn !== undefined && { due: { on: dueOn, amount: keptOf(order), merchantName } }),
     ...(paidOver && { paidOver }),
     ...spentIn(facts, [dueOn, arrived?.on]),

@@ -8,8 +8,8 @@ export const orderRefusals = {
   },
   'resolution-not-possible': {
     status: 422,
-    says: 'This difference cannot be resolved in that way.',
-    zh: '该差异不能这样处理。',
+    says: 'This difference cannot be resolved in that way.{because}',
+    zh: '该差异不能这样处理。{because}',
   },
 } as const satisfies RefusalKinds;
 

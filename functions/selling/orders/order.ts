@@ -8,8 +8,7 @@ import {
   OrderId,
   OrganisationId,
 } from '../../shared/ids';
-import { Fen, fen, sum, times } from '../../shared/money';
-import { refuse } from '../../shared/refusals';
+import { Fen, sum, times } from '../../shared/money';
 import { Revision } from '../../shared/revision';
 import { Typed, Words } from '../../shared/words';
 import type { Offer } from '../offers/offer';
@@ -52,6 +51,10 @@ export const Refund = z.object({
 });
 export type Refund = z.infer<typeof Refund>;
 export const MOST_REFUNDS = 10;
+
+/** Money that the provider gave back, as a bill says: until it is recorded as a refund, nobody has said what it is for. */
+export const Returned = Refund.omit({ items: true });
+export type Returned = z.infer<typeof Returned>;
 
 /** Who took the money, under which number, and when it was paid (UTC, the provider's time). */
 export const Payment = z.object({
@@ -137,22 +140,8 @@ export const itemsKept = (order: Order): number =>
   order.quantity - refundsOf(order).reduce((items, refund) => items + refund.items, 0);
 export const refundedOf = (order: Order): Fen => sum(refundsOf(order).map((refund) => refund.amount));
 
-/**
- * What a refund of this amount (fen) undoes: whole items and their donation. Refuses `resolution-not-possible` for an order
- * that is not paid, a refund that is noted already, a part of an item, or more than was paid: what it means for the donation is then for people to agree.
- */
-export const refundOf = (
-  order: Order,
-  asked: Pick<Refund, 'refundId' | 'amount' | 'at'>,
-): { order: PaidOrder; refund: Refund; donation: Fen } => {
-  const items = asked.amount / order.promised.price;
-  const isPossible =
-    order.status === 'paid' &&
-    Number.isInteger(items) &&
-    items >= 1 &&
-    items <= itemsKept(order) &&
-    order.refunds.length < MOST_REFUNDS &&
-    !order.refunds.some(({ refundId }) => refundId === asked.refundId);
-  if (!isPossible) return refuse('resolution-not-possible');
-  return { order, refund: { ...asked, items }, donation: fen(order.promised.perItem * items) };
+/** Of what bills say went back, what no recorded refund tells. */
+export const unexplainedOf = (order: Order, returned: readonly Returned[]): Returned[] => {
+  const told = new Set(refundsOf(order).map(({ refundId }) => refundId));
+  return order.status === 'paid' ? returned.filter(({ refundId }) => !told.has(refundId)) : [];
 };

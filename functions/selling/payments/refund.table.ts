@@ -4,7 +4,8 @@ import type { Write } from '../../platform/table/table';
 import { dueIdOf, type DuePlace, type OpenDue, type PageOfDue } from '../../books/dues/due';
 import { addToPage, findPage, getDue, openPage } from '../../books/dues/due.table';
 import { enter, getEntry } from '../../books/ledger/entry.table';
-import { refundOf, type Order, type PaidOrder, type Refund } from '../orders/order';
+import { type Order, type PaidOrder, type Refund } from '../orders/order';
+import { refundOf } from '../orders/refund-of';
 import { putRefund } from '../orders/order.table';
 import { refundEntry, saleEntry } from '../orders/sale';
 

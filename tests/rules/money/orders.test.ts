@@ -5,11 +5,11 @@ import {
   donationOf,
   itemsKept,
   NewOrder,
-  refundOf,
   refundedOf,
   totalOf,
   type PaidOrder,
 } from '../../../functions/selling/orders/order';
+import { refundOf } from '../../../functions/selling/orders/refund-of';
 import { keyHashOf, opens, viewKeyOf } from '../../../functions/selling/orders/view-key';
 import { thanksFor } from '../../../functions/selling/orders/thanks';
 import { fen } from '../../../functions/shared/money';

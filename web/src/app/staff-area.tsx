@@ -43,6 +43,7 @@ const DeskOfferPage = lazy(() => import('../features/offers/desk-offer.page'));
 const ChangeOfferPage = lazy(() => import('../features/offers/change-offer.page'));
 const StatementsPage = lazy(() => import('../features/statements/statements.page'));
 const ImportPage = lazy(() => import('../features/statements/import.page'));
+const ChangeMappingPage = lazy(() => import('../features/statements/change-mapping.page'));
 const MappingPage = lazy(() => import('../features/statements/mapping.page'));
 const LinesPage = lazy(() => import('../features/statements/lines.page'));
 const DuesPage = lazy(() => import('../features/dues/dues.page'));
@@ -87,6 +88,7 @@ const StaffRoutes = (): VNode => (
     <Route path="/statements" component={StatementsPage} />
     <Route path="/statements/import" component={ImportPage} />
     <Route path="/statements/mappings/new" component={MappingPage} />
+    <Route path="/statements/mappings/:mappingId" component={ChangeMappingPage} />
     <Route path="/statements/:statementId" component={LinesPage} />
     <Route path="/dues" component={DuesPage} />
     <Route path="/funds" component={FundsPage} />

@@ -20,7 +20,7 @@ import { may } from '../../lib/may';
 import { calendarDayOf } from '../../lib/time';
 import { ts } from '../../messages';
 import { SpendingBody } from '../spending/spending-card';
-import { DifferenceBody, ResolveDifference } from '../statements/difference-card';
+import { DifferenceBody, ReopenDifference, ResolveDifference } from '../statements/difference-card';
 import { WaitingBody } from '../statements/match-by-hand';
 import { ProposalBody } from '../statements/proposal-card';
 import type { ListedDifference } from '../statements/statement';
@@ -200,6 +200,11 @@ const Resolved = ({ organisationId }: { organisationId: string }): VNode => {
                   since={difference.found.at}
                 />
                 <DifferenceBody organisationId={organisationId} difference={difference} />
+                <ReopenDifference
+                  organisationId={organisationId}
+                  difference={difference}
+                  onReopened={readAgain}
+                />
               </li>
             ))}
           </ul>

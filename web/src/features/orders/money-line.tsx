@@ -19,7 +19,7 @@ const dayOrNothing = (day: string | undefined): string => (day === undefined ? '
 
 const soldSteps = ({ way, placedAt }: OrderPage): Step[] => {
   const says = t().order;
-  const { paid, due, refunded } = way;
+  const { paid, due, refunded, returned } = way;
   return [
     { key: 'placed', label: says.steps.placed, when: momentOf(placedAt) },
     {
@@ -34,6 +34,16 @@ const soldSteps = ({ way, placedAt }: OrderPage): Step[] => {
             label: says.steps.refunded,
             when: momentOf(refunded.at),
             says: says.refunded(yuan(refunded.amount), refunded.items),
+          },
+        ]
+      : []),
+    ...(returned
+      ? [
+          {
+            key: 'returned',
+            label: says.steps.returned,
+            when: momentOf(returned.at),
+            says: says.returned(yuan(returned.amount)),
           },
         ]
       : []),

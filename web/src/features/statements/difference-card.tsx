@@ -1,12 +1,14 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '../../components/button';
+import { EndButton } from '../../components/changing/end-button';
+import { History } from '../../components/changing/history';
 import { Facts, type Fact } from '../../components/facts';
 import { TextArea } from '../../components/field';
 import type { Submitted } from '../../components/form';
 import { FormDialog } from '../../components/form-dialog';
 import { Money } from '../../components/money';
-import { State } from '../../components/state';
+import { Notice, State } from '../../components/state';
 import { tell } from '../../components/toast';
 import { post } from '../../lib/api';
 import { may } from '../../lib/may';
@@ -112,6 +114,29 @@ const Resolved = ({ resolved }: { resolved: NonNullable<ListedDifference['resolv
   );
 };
 
+type ReopenProps = { organisationId: string; difference: ListedDifference; onReopened: () => Promise<void> };
+
+/** What was set aside waits again; and everything that was decided about it. */
+export const ReopenDifference = ({ organisationId, difference, onReopened }: ReopenProps): VNode => {
+  const says = ts().difference;
+  const { differenceId, mayReopen } = difference;
+  return (
+    <>
+      {mayReopen && may(organisationId, 'manageMoney') && (
+        <EndButton
+          action={says.reopen}
+          title={says.reopenTitle}
+          says={<p>{says.reopenSays}</p>}
+          path={`/organisations/${organisationId}/differences/${differenceId}/reopen`}
+          done={says.reopened}
+          onDone={onReopened}
+        />
+      )}
+      <History organisationId={organisationId} which={differenceId} revision={1} />
+    </>
+  );
+};
+
 /** What differs: the reason in words, both amounts, the numbers to look it up by. */
 export const DifferenceBody = ({
   organisationId,
@@ -120,12 +145,13 @@ export const DifferenceBody = ({
   organisationId: string;
   difference: ListedDifference;
 }): VNode => {
-  const { found, resolved } = difference;
+  const { found, resolved, mayNot } = difference;
   return (
     <>
       <h3>{reasonOf(found)}</h3>
       <Amounts found={found} />
       <Facts rows={factsOf(found, organisationId)} />
+      {mayNot && <Notice mood="wait">{ts().difference.mayNot[mayNot.because]}</Notice>}
       {resolved && <Resolved resolved={resolved} />}
     </>
   );

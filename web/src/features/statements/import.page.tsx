@@ -31,7 +31,8 @@ type MappingProps = { organisationId: string; items: readonly MappingRow[]; onCh
 const MappingChoice = ({ organisationId, items, onChange }: MappingProps): VNode => {
   const says = ts().import;
   const { query } = useLocation();
-  if (items.length === 0)
+  const inUse = items.filter(({ status }) => status === 'active');
+  if (inUse.length === 0)
     return (
       <Notice mood="wait">
         <p>{says.needMapping}</p>
@@ -43,7 +44,7 @@ const MappingChoice = ({ organisationId, items, onChange }: MappingProps): VNode
   return (
     <Select name="mappingId" label={says.mapping} initial={query['mapping'] ?? ''} onChange={onChange}>
       <option value="">{says.chooseMapping}</option>
-      {items.map(({ mappingId, account, savedAt }) => (
+      {inUse.map(({ mappingId, account, savedAt }) => (
         <option key={mappingId} value={mappingId}>
           {ts().statements.mapping(account.label, account.number, dayOf(savedAt))}
         </option>

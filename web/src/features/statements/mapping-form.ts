@@ -85,7 +85,8 @@ export const chosenFrom = ({ header, suggestion }: MappingSuggestion): Chosen =>
   };
 };
 
-const wordsIn = (text: string): string[] =>
+/** Words, or columns' names, with commas between. */
+export const wordsIn = (text: string): string[] =>
   text
     .split(/[,，、]/)
     .map((word) => word.trim())

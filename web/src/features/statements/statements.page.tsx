@@ -74,12 +74,16 @@ const Mappings = ({ organisationId }: { organisationId: string }): VNode => {
             <EmptyState>{says.noMappings}</EmptyState>
           ) : (
             <ul class="plain mapping-list">
-              {items.map(({ mappingId, account, savedAt }) => (
+              {items.map(({ mappingId, account, savedAt, status }) => (
                 <li key={mappingId} class="row apart">
                   <span>
-                    <strong>{account.label}</strong> {account.number}
+                    <a href={deskLink(organisationId, `/statements/mappings/${mappingId}`)}>
+                      <strong>{account.label}</strong> {account.number}
+                    </a>
                   </span>
-                  <span class="muted small">{says.savedOn(dayOf(savedAt))}</span>
+                  <span class="muted small">
+                    {status === 'withdrawn' ? says.withdrawn : says.savedOn(dayOf(savedAt))}
+                  </span>
                 </li>
               ))}
             </ul>

@@ -67,6 +67,7 @@ export const giving: typeof zhCN = {
       spent: 'Spent by the fund',
       handedOver: 'Handed over',
       refunded: 'Refunded',
+      returned: 'Returned, not yet explained',
     },
     paid: (amount) => `You paid ${amount}`,
     due: (amount, merchant) => `${merchant} owes ${amount}`,
@@ -75,6 +76,8 @@ export const giving: typeof zhCN = {
     spentPartly: 'Part of it is spent: what came first is spent first.',
     together: 'It was spent together with the donations of others.',
     handedOver: (quantity, unit, place) => `${place}: ${quantity} ${unit}`,
+    returned: (amount) =>
+      `${amount} went back through the provider; what for is not said yet, and the donation stands as it was`,
     refunded: (amount, items) => `${items === 1 ? '1 item' : `${items} items`} refunded, ${amount}`,
     notYet: 'Not there yet',
     expected: (deliveredBy: string) => `By the agreement: ${deliveredBy}`,

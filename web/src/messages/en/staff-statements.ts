@@ -66,6 +66,19 @@ export const staffStatements: Pick<
       'record-refund': 'Record the refund',
       'record-payment': 'Record the payment',
     },
+    mayNot: {
+      'not-paid':
+        'In our books the order is not paid by this payment. Resolve the payment first; the refund can be recorded then.',
+      'part-of-an-item':
+        'The refund is no whole number of items and cannot be recorded: what it means for the donation is for people to agree. The order shows it as returned and not yet explained.',
+      'more-than-kept': 'The refund is more than is left of the order and cannot be recorded.',
+      'too-many': 'The order has as many refunds as it can hold.',
+      noted: 'A refund under this number is recorded already.',
+    },
+    reopen: 'Reopen',
+    reopenTitle: 'Reopen this difference?',
+    reopenSays: 'It goes back to what is to do. Who set it aside, when and why stays in its history.',
+    reopened: 'It is to do again.',
     cameLater: 'Came with a later file',
     cameLaterBy: (file, moment) => `“${file}”, imported ${moment}, has it`,
     actSays: {
@@ -111,6 +124,7 @@ export const staffStatements: Pick<
     newMapping: 'New column mapping',
     mapping: (label, number, day) => `${label} ${number} (saved ${day})`,
     savedOn: (day) => `saved ${day}`,
+    withdrawn: 'Withdrawn',
   },
   accounts: {
     title: 'Our merchant accounts',
@@ -261,6 +275,16 @@ export const staffStatements: Pick<
     preview: 'The first rows read like this',
     previewWhat: 'Please check day, other side, direction and amount.',
     unclear: 'unreadable',
+    change: 'Change the column mapping',
+    changeLead:
+      'The next files are read by it. What was imported stays, and a file that is half imported is read to its end as it was begun. The account’s number stays.',
+    currency: 'Currency',
+    memoWords: 'At most five columns, with commas between.',
+    withdraw: 'Withdraw',
+    withdrawTitle: 'Withdraw this column mapping?',
+    withdrawSays:
+      'No new file is read by it; what was imported stays. It does not come back: save another one instead.',
+    withdrawn: 'The column mapping is withdrawn.',
     save: 'Save',
     saved: 'The mapping is saved. Statements of this account can be imported now.',
     other: 'Another file',
