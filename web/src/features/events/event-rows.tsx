@@ -39,6 +39,8 @@ const Row = ({ event }: { event: EventRow }): VNode => {
           {clockOf(event.startsAt)} · {inWords(event.place)}
         </p>
         {event.status === 'draft' && <State mood="wait">{says.draft}</State>}
+        {event.status === 'withdrawn' && <State mood="plain">{says.withdrawn}</State>}
+        {event.status === 'cancelled' && <State mood="bad">{says.cancelled}</State>}
         {event.status === 'published' && event.endsAt < new Date().toISOString() && (
           <State mood="plain">{says.over}</State>
         )}
