@@ -18,7 +18,9 @@ const FillOfEvent = ({ event }: { event: EventRow }): VNode => {
   if (event.shifts === 0) return <span class="muted small">{ts().events.noShifts}</span>;
   if (page.state === 'loading') return <Bone height={2} />;
   if (page.state === 'failed') return <span class="muted small">{ts().events.shifts(event.shifts)}</span>;
-  return <Fill {...fillOf(page.value.onShifts)} />;
+  const fill = fillOf(page.value.onShifts);
+  // All its shifts were cancelled: the row says so of the event, or nothing is left to fill.
+  return fill.places === 0 ? <span /> : <Fill {...fill} />;
 };
 
 const Row = ({ event }: { event: EventRow }): VNode => {
