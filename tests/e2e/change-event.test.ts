@@ -27,21 +27,21 @@ const at = (days: number, clock: string): string =>
   new Date(`${localDay(days)}T${clock}:00+08:00`).toISOString();
 
 /** Somebody with a name, on that shift. */
-const volunteerOn = async (walk: Walk, shiftId: string): Promise<Page> => {
-  const { page } = await walk.newcomer(EMAIL, '/me');
-  await page.locator('[name="name"]').fill('江一帆');
+const volunteerOn = async (walk: Walk, shiftId: string, name = '江一帆', email = EMAIL): Promise<Page> => {
+  const { page } = await walk.newcomer(email, '/me');
+  await page.locator('[name="name"]').fill(name);
   await press(page, walk.says.mine.saveName);
-  await page.getByRole('heading', { level: 1, name: walk.says.mine.hello('江一帆') }).waitFor();
+  await page.getByRole('heading', { level: 1, name: walk.says.mine.hello(name) }).waitFor();
   await post(walk, page, `/shifts/${shiftId}/sign-ups`, {});
   await readUntil(page, walk.says.mine.next);
   return page;
 };
 
-/** Saves the change, and agrees that one person is told. */
-const saveAndTell = async (walk: Walk, page: Page, eventId: string): Promise<void> => {
+/** Saves the change, and agrees that so many people are told. */
+const saveAndTell = async (walk: Walk, page: Page, eventId: string, people = 1): Promise<void> => {
   await press(page, walk.staff.history.save);
   const dialog = page.getByRole('dialog');
-  await dialog.getByText(walk.staff.event.told(1)).waitFor();
+  await dialog.getByText(walk.staff.event.told(people)).waitFor();
   await press(dialog, walk.staff.history.save);
   await page.waitForURL(`**${walk.at}/desk/events/${eventId}`);
 };
@@ -146,5 +146,38 @@ test('a shift is moved and told where to gather; then its event is cancelled: wh
   await mine.goto('/me');
   await readUntil(mine, walk.says.mine.cancelled);
   expect(await mine.locator('.next-shift').count()).toBe(0);
+  await walk.end();
+});
+
+test('with fewer places than are held, an organiser chooses who goes back to the line; a cancelled shift says so', async () => {
+  const walk = beginWalk(house);
+  const { page } = await walk.demoPerson('江小组', '/events');
+  const hours = { startsAt: at(4, '09:00'), endsAt: at(4, '11:00') };
+  const { eventId = '', shiftId = '' } = await openShift(walk, page, hours);
+  await volunteerOn(walk, shiftId, '何一', 'he@change-event.example.org');
+  const second = await volunteerOn(walk, shiftId, '何二', 'he2@change-event.example.org');
+  const { back, cancel: cancels } = walk.staff.shifts;
+  await page.goto(`${walk.at}/desk/events/${eventId}/shifts/${shiftId}`);
+  await readUntil(page, '何二');
+  await page.goto(`${walk.at}/desk/events/${eventId}/shifts/${shiftId}/change`);
+  await page.getByLabel('何二').waitFor({ state: 'detached' });
+  await fill(page, { places: '1' });
+  await page.getByText(back.title(1)).waitFor();
+  await page.locator('[name="waitlist"]').check();
+  await page.getByLabel('何二').check();
+  await walk.seen(page, 'back-to-line');
+  await saveAndTell(walk, page, eventId, 2);
+  await readUntil(second, walk.says.mine.waiting);
+
+  await page.reload();
+  await press(page, cancels.action);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(walk.staff.event.told(2)).waitFor();
+  await fill(dialog, { reason });
+  await press(dialog, cancels.action);
+  await readUntil(page, walk.staff.shifts.cancelled);
+  await page.locator('.shift-card').getByRole('link', { name: walk.staff.roster.title }).click();
+  await readUntil(page, `${walk.staff.roster.cancelled} · ${walk.staff.roster.count(2)}`);
+  await walk.seen(page, 'roster-of-a-cancelled-shift');
   await walk.end();
 });
