@@ -22,12 +22,21 @@ export const post = (
     [`/api/organisations/${organisationId}${path}`, JSON.stringify(body)] as const,
   );
 
-/** A published event with one shift of three places, whose door is open already. @param page an organiser's */
-export const openShift = async (walk: Walk, page: Page) => {
-  const hours = soonHours();
+type Hours = { startsAt: string; endsAt: string };
+
+/**
+ * A published event with one shift of three places, whose door is open already.
+ * @param page an organiser's @param hours UTC, of the event @param shiftHours of its shift, where it is shorter
+ */
+export const openShift = async (
+  walk: Walk,
+  page: Page,
+  hours: Hours = soonHours(),
+  shiftHours: Hours = hours,
+) => {
   const words = { title, place: title, description: title };
   const { eventId } = await post(walk, page, '/events', { ...words, ...hours });
-  const shift = { title, ...hours, places: 3, waitlist: false };
+  const shift = { title, ...shiftHours, places: 3, waitlist: false };
   const { shiftId } = await post(walk, page, `/events/${eventId}/shifts`, shift);
   await expect
     .poll(() => post(walk, page, `/events/${eventId}/publish`, {}).catch(() => undefined), {

@@ -22,6 +22,9 @@ const ToDoPage = lazy(() => import('../features/desk/to-do.page'));
 const EventsPage = lazy(() => import('../features/events/desk-events.page'));
 const WriteEventPage = lazy(() => import('../features/events/write-event.page'));
 const DeskEventPage = lazy(() => import('../features/events/desk-event.page'));
+const ChangeEventPage = lazy(() => import('../features/events/change-event.page'));
+const WriteLetterPage = lazy(() => import('../features/events/write-letter.page'));
+const ChangeShiftPage = lazy(() => import('../features/events/change-shift.page'));
 const RosterPage = lazy(() => import('../features/sign-ups/roster.page'));
 const CheckInPage = lazy(() => import('../features/attendance/check-in.page'));
 const CampaignsPage = lazy(() => import('../features/campaigns/desk-campaigns.page'));
@@ -66,6 +69,9 @@ const StaffRoutes = (): VNode => (
     <Route path="/events" component={EventsPage} />
     <Route path="/events/new" component={WriteEventPage} />
     <Route path="/events/:eventId" component={DeskEventPage} />
+    <Route path="/events/:eventId/change" component={ChangeEventPage} />
+    <Route path="/events/:eventId/write" component={WriteLetterPage} />
+    <Route path="/events/:eventId/shifts/:shiftId/change" component={ChangeShiftPage} />
     <Route path="/events/:eventId/shifts/:shiftId" component={RosterPage} />
     <Route path="/events/:eventId/shifts/:shiftId/check-in" component={CheckInPage} />
     <Route path="/campaigns" component={CampaignsPage} />

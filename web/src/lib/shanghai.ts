@@ -11,6 +11,10 @@ export const instantOf = (local: string): string => {
 export const localOf = (instant: string): string =>
   new Date(Date.parse(instant) + OFFSET_MS).toISOString().slice(0, 16);
 
+/** As `instantOf`; where the field still says what it was filled with, the very instant: a field knows no seconds. */
+export const instantOrSame = (local: string, was: string | undefined): string =>
+  was !== undefined && localOf(was) === local.slice(0, 16) ? was : instantOf(local);
+
 /** @param now an instant in milliseconds @returns the day in Asia/Shanghai, `YYYY-MM-DD` */
 export const dayAt = (now: number): string => new Date(now + OFFSET_MS).toISOString().slice(0, 10);
 

@@ -15,10 +15,11 @@ const said = (shown: Shown): Said => {
     case 'home':
       return { title: inWords(shown.organisation.name), description: t().home.lead };
     case 'event': {
-      const { title, startsAt, place, description } = shown.event;
+      const { title, startsAt, place, description, status } = shown.event;
+      const cancelled = status === 'cancelled' ? `${t().event.cancelled} · ` : '';
       return {
         title: inWords(title),
-        description: `${momentOf(startsAt)} · ${inWords(place)} · ${inWords(description)}`,
+        description: `${cancelled}${momentOf(startsAt)} · ${inWords(place)} · ${inWords(description)}`,
       };
     }
     case 'campaign':

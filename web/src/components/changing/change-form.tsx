@@ -12,6 +12,8 @@ import './changing.css';
 type ChangeFormProps<T extends Revised> = {
   /** In the API: what is read, and written anew by a PUT. */
   path: string;
+  /** Reads it again, where it is not read at its own path. */
+  read?: () => Promise<T>;
   /** As it was read when the form was drawn. */
   thing: T;
   /** The whole of it as it is to be, but for revision and reason. */
@@ -31,12 +33,17 @@ const Meanwhile = ({ changed }: { changed: Differences }): VNode => (
   </Notice>
 );
 
+/** What pages have a name for: how a thing is kept, and what is counted of it, is nobody's to compare. */
+const shownOf = (changed: Differences): Differences =>
+  Object.fromEntries(Object.entries(changed).filter(([field]) => ts().history.fields[field] !== undefined));
+
 /**
  * A form that writes a thing anew. Two editors at once: the second is shown what the first changed, keeps what they typed, and
  * writes over it only by saving again.
  */
 export const ChangeForm = <T extends Revised>({
   path,
+  read = () => get<T>(path),
   thing,
   bodyOf,
   onChanged,
@@ -47,8 +54,8 @@ export const ChangeForm = <T extends Revised>({
   const says = ts().history;
   const [known, setKnown] = useState({ revision: thing.revision, changed: {} });
   const look = async (): Promise<void> => {
-    const now = await get<T>(path);
-    setKnown({ revision: now.revision, changed: differencesOf(thing, now) });
+    const now = await read();
+    setKnown({ revision: now.revision, changed: shownOf(differencesOf(thing, now)) });
   };
   const submit = async (submitted: Submitted): Promise<void> => {
     if (agree && !(await agree(submitted))) return;

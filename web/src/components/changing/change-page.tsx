@@ -19,7 +19,9 @@ type ChangePageProps<T extends Revised> = {
   nameOf: (thing: T) => string;
   title: string;
   lead?: string;
-  bodyOf: (submitted: Submitted) => object;
+  bodyOf: (submitted: Submitted, before: T) => object;
+  /** Asked before it is written; `false` goes back to the form. */
+  agree?: (submitted: Submitted, before: T) => Promise<boolean>;
   blames?: Blames;
   /** The fields, filled with what stands there. */
   children: (thing: T) => ComponentChildren;
@@ -33,6 +35,7 @@ export const ChangePage = <T extends Revised>({
   title,
   lead,
   bodyOf,
+  agree,
   blames,
   children,
 }: ChangePageProps<T>): VNode => {
@@ -47,7 +50,8 @@ export const ChangePage = <T extends Revised>({
           <ChangeForm<T>
             path={path}
             thing={value}
-            bodyOf={bodyOf}
+            bodyOf={(submitted) => bodyOf(submitted, value)}
+            {...(agree && { agree: (submitted: Submitted) => agree(submitted, value) })}
             {...(blames && { blames })}
             onChanged={() => {
               route(back, true);

@@ -90,7 +90,9 @@ const OfEvent = ({ event, today, now }: { event: EventRow; today: string; now: s
   return (
     <Loading loaded={page} again={readAgain} shape={<Skeleton rows={1} height={9} />}>
       {({ onShifts }) => {
-        const ofToday = inOrder(onShifts).filter((shift) => calendarDayOf(shift.startsAt) === today);
+        const ofToday = inOrder(onShifts).filter(
+          (shift) => shift.cancelledBecause === undefined && calendarDayOf(shift.startsAt) === today,
+        );
         const next = ofToday.find((shift) => shift.endsAt > now);
         if (ofToday.length === 0) return <EmptyState>{ts().today.noneOf(inWords(event.title))}</EmptyState>;
         return (

@@ -3,24 +3,24 @@ import { useRoute } from 'preact-iso';
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { useTitle } from '../../app/title';
-import { LinkButton } from '../../components/button';
+import { History } from '../../components/changing/history';
 import { drafts } from '../../components/draft-note';
 import { Facts } from '../../components/facts';
 import { Loading } from '../../components/loading';
 import { PageHead } from '../../components/page-head';
 import { Bone, Skeleton } from '../../components/skeleton';
-import { EmptyState, State } from '../../components/state';
-import { Hours } from '../../components/when';
+import { EmptyState, Notice, State } from '../../components/state';
 import { inWords, language } from '../../lib/language';
 import { useLoad } from '../../lib/load';
 import { may } from '../../lib/may';
 import { calendarDayOf, dayOf, hoursOf, momentOf } from '../../lib/time';
 import { ts } from '../../messages';
-import { checkInLink, eventsLink, inOrder, rosterLink } from './desk-event';
+import { eventsLink, inOrder } from './desk-event';
 import type { EventPage, ShiftWithPlaces } from './event';
-import { Fill } from './fill';
+import { DeskEventActs } from './desk-event-acts';
 import { PublishEvent } from './publish-event';
 import { ShareLink } from './share-link';
+import { ShiftCard } from './shift-card';
 import { ShiftForm } from './shift-form';
 import './desk-event.css';
 
@@ -33,49 +33,25 @@ const spanOf = ({ startsAt, endsAt }: EventPage): string =>
 const EventState = ({ event }: { event: EventPage }): VNode => {
   const says = ts().events;
   if (event.status === 'draft') return <State mood="wait">{says.draft}</State>;
+  if (event.status === 'withdrawn') return <State mood="plain">{says.withdrawn}</State>;
+  if (event.status === 'cancelled') return <State mood="bad">{says.cancelled}</State>;
   const isOver = event.endsAt < new Date().toISOString();
   return <State mood={isOver ? 'plain' : 'good'}>{isOver ? says.over : says.published}</State>;
-};
-
-const ShiftCard = ({ shift, sayRoster }: { shift: ShiftWithPlaces; sayRoster: boolean }): VNode => {
-  const says = ts().shifts;
-  return (
-    <li class="shift-card">
-      <div>
-        <h3>{inWords(shift.title)}</h3>
-        <p>
-          {dayOf(shift.startsAt)} <Hours from={shift.startsAt} to={shift.endsAt} />{' '}
-          {shift.waitlist && <span class="muted small secondary">· {says.withWaitlist}</span>}
-        </p>
-        {shift.asks && <p class="muted small">{says.asked(inWords(shift.asks))}</p>}
-      </div>
-      <Fill taken={shift.places - shift.placesLeft} places={shift.places} />
-      {sayRoster && shift.published && (
-        <div class="row">
-          <LinkButton look="quiet" href={rosterLink(shift)}>
-            {ts().roster.title}
-          </LinkButton>
-          {may(shift.organisationId, 'organise') && (
-            <LinkButton look="quiet" href={checkInLink(shift)}>
-              {ts().checkIn.title}
-            </LinkButton>
-          )}
-        </div>
-      )}
-    </li>
-  );
 };
 
 const Shifts = ({
   event,
   onAdded,
+  onDone,
 }: {
   event: EventPage;
   onAdded: (shift: ShiftWithPlaces) => void;
+  onDone: () => Promise<void>;
 }): VNode => {
   const says = ts().shifts;
   const shifts = inOrder(event.onShifts);
-  const mayAdd = may(event.organisationId, 'organise');
+  const stands = event.status === 'draft' || event.status === 'published';
+  const mayAdd = stands && may(event.organisationId, 'organise');
   const [isAdding, setAdding] = useState(shifts.length === 0 || drafts.here().typed !== undefined);
   return (
     <section aria-labelledby="shifts">
@@ -85,7 +61,7 @@ const Shifts = ({
       ) : (
         <ul class="plain">
           {shifts.map((shift) => (
-            <ShiftCard key={shift.shiftId} shift={shift} sayRoster={may(event.organisationId, 'seeRoster')} />
+            <ShiftCard key={shift.shiftId} shift={shift} stands={stands} onDone={onDone} />
           ))}
         </ul>
       )}
@@ -157,7 +133,12 @@ const DeskEventPage = (): VNode => {
     <Loading isPage loaded={event} again={readAgain} shape={<Shape />}>
       {(value) => (
         <>
-          <PageHead title={inWords(value.title)} back={back} state={<EventState event={value} />} />
+          <PageHead title={inWords(value.title)} back={back} state={<EventState event={value} />}>
+            {may(organisationId, 'organise') && <DeskEventActs event={value} onDone={readAgain} />}
+          </PageHead>
+          {value.endedBecause !== undefined && (
+            <Notice mood="wait">{ts().history.because(value.endedBecause)}</Notice>
+          )}
           <Facts
             rows={[
               { label: says.when, value: spanOf(value) },
@@ -165,14 +146,19 @@ const DeskEventPage = (): VNode => {
                 label: says.where,
                 value: [inWords(value.place), value.address].filter(Boolean).join(' · '),
               },
+              value.contact && {
+                label: says.contact,
+                value: `${value.contact.name} ${value.contact.phone}`,
+              },
             ]}
           />
-          <Shifts key={value.status} event={value} onAdded={onAdded} />
+          <Shifts key={value.status} event={value} onAdded={onAdded} onDone={readAgain} />
           {value.status === 'draft' && may(organisationId, 'organise') && (
             <PublishEvent key={value.onShifts.length} event={value} onPublished={readAgain} />
           )}
           {value.status === 'published' && <ShareLink path={`/${organisationId}/events/${value.eventId}`} />}
           <About event={value} />
+          <History organisationId={organisationId} which={value.eventId} revision={value.revision} />
         </>
       )}
     </Loading>

@@ -13,11 +13,14 @@ export const rosterLink = (shift: { organisationId: string; eventId: string; shi
 export const checkInLink = (shift: { organisationId: string; eventId: string; shiftId: string }): string =>
   `${rosterLink(shift)}/check-in`;
 
-/** Of all shifts of an event: places, and how many of them are taken. */
-export const fillOf = (shifts: readonly ShiftWithPlaces[]): { places: number; taken: number } => ({
-  places: shifts.reduce((sum, shift) => sum + shift.places, 0),
-  taken: shifts.reduce((sum, shift) => sum + shift.places - shift.placesLeft, 0),
-});
+/** Of all shifts of an event that take place: places, and how many of them are taken. */
+export const fillOf = (shifts: readonly ShiftWithPlaces[]): { places: number; taken: number } => {
+  const standing = shifts.filter(({ cancelledBecause }) => cancelledBecause === undefined);
+  return {
+    places: standing.reduce((sum, shift) => sum + shift.places, 0),
+    taken: standing.reduce((sum, shift) => sum + shift.places - shift.placesLeft, 0),
+  };
+};
 
 /** The event's first day, and whether it is its only one: where a shift's form begins. */
 export const firstDayOf = (

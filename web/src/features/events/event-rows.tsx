@@ -18,7 +18,9 @@ const FillOfEvent = ({ event }: { event: EventRow }): VNode => {
   if (event.shifts === 0) return <span class="muted small">{ts().events.noShifts}</span>;
   if (page.state === 'loading') return <Bone height={2} />;
   if (page.state === 'failed') return <span class="muted small">{ts().events.shifts(event.shifts)}</span>;
-  return <Fill {...fillOf(page.value.onShifts)} />;
+  const fill = fillOf(page.value.onShifts);
+  // All its shifts were cancelled: the row says so of the event, or nothing is left to fill.
+  return fill.places === 0 ? <span /> : <Fill {...fill} />;
 };
 
 const Row = ({ event }: { event: EventRow }): VNode => {
@@ -39,6 +41,8 @@ const Row = ({ event }: { event: EventRow }): VNode => {
           {clockOf(event.startsAt)} · {inWords(event.place)}
         </p>
         {event.status === 'draft' && <State mood="wait">{says.draft}</State>}
+        {event.status === 'withdrawn' && <State mood="plain">{says.withdrawn}</State>}
+        {event.status === 'cancelled' && <State mood="bad">{says.cancelled}</State>}
         {event.status === 'published' && event.endsAt < new Date().toISOString() && (
           <State mood="plain">{says.over}</State>
         )}

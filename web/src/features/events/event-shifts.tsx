@@ -11,6 +11,7 @@ import { me } from '../../lib/session';
 import { t } from '../../messages';
 import { onSeveralDays, ShiftRow } from '../shifts/shift-row';
 import { giveUpPlace, takePlace, useMyPlaces } from '../sign-ups/my-places';
+import { GoodToKnow } from './good-to-know';
 import type { EventForActs, ShiftWithPlaces } from './event';
 
 /** Taking and giving up, each told to the reader; whoever's sign-in has ended signs in first and comes back. */
@@ -74,7 +75,8 @@ export const EventShifts = ({ event }: { event: EventForActs }): VNode => {
           key={shift.shiftId}
           shift={shift}
           mine={changes.places[shift.shiftId]}
-          isOver={shift.startsAt <= at}
+          isOver={event.status === 'cancelled' || shift.startsAt <= at}
+          toKnow={<GoodToKnow event={event} shift={shift} />}
           sayDay={onSeveralDays(shifts)}
           take={changes.take}
           giveUp={changes.giveUp}

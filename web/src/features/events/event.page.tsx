@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
 import { ClockIcon, PlaceIcon } from '../../components/icons';
-import { State } from '../../components/state';
+import { Notice, State } from '../../components/state';
 import { inWords } from '../../lib/language';
 import { now } from '../../lib/now';
 import { calendarDayOf, clockOf, dayOf, hoursOf, momentOf } from '../../lib/time';
 import { t } from '../../messages';
 import { Island, NeedsScript } from '../../pages/island';
+import { CallLink } from '../shifts/shift-facts';
 import { mapLink, type EventPage as Event } from './event';
 import { EventActs } from './event-acts';
 import { EventShifts } from './event-shifts';
@@ -41,6 +42,14 @@ const WhenAndWhere = ({ event }: { event: Event }): VNode => {
           </a>
         </dd>
       </div>
+      {event.contact && (
+        <div>
+          <dt>{says.contact}</dt>
+          <dd>
+            <CallLink contact={event.contact} />
+          </dd>
+        </div>
+      )}
     </dl>
   );
 };
@@ -53,7 +62,17 @@ const Head = ({ event }: { event: Event }): VNode => (
       </p>
     )}
     <h1>{inWords(event.title)}</h1>
-    {event.endsAt < now().toISOString() && <State mood="plain">{t().event.over}</State>}
+    {event.status === 'cancelled' && (
+      <Notice mood="bad">
+        <p>
+          <strong>{t().event.cancelled}</strong>
+        </p>
+        {event.endedBecause !== undefined && <p>{t().event.because(event.endedBecause)}</p>}
+      </Notice>
+    )}
+    {event.status !== 'cancelled' && event.endsAt < now().toISOString() && (
+      <State mood="plain">{t().event.over}</State>
+    )}
     <WhenAndWhere event={event} />
     <Island name="acts" class="row no-print">
       <EventActs event={event} />

@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
+import { State } from '../../components/state';
 import { inWords } from '../../lib/language';
 import { calendarDayOf, clockOf, dayNumberOf } from '../../lib/time';
+import { t } from '../../messages';
 import type { EventRow } from './event';
 import './events-by-day.css';
 
@@ -21,6 +23,7 @@ const Row = ({ event }: { event: EventRow }): VNode => (
         {inWords(event.title)}
       </a>
       <p class="muted small">{inWords(event.place)}</p>
+      {event.status === 'cancelled' && <State mood="bad">{t().event.cancelled}</State>}
     </div>
   </li>
 );

@@ -4,7 +4,7 @@ import { useOrganisationId } from '../../app/organisation';
 import { useTitle } from '../../app/title';
 import { drafts } from '../../components/draft-note';
 import { Field, Select } from '../../components/field';
-import { Form, type Submitted } from '../../components/form';
+import { Form, type Blames, type Submitted } from '../../components/form';
 import { PageHead } from '../../components/page-head';
 import type { Page } from '../../components/pager';
 import { WordsField } from '../../components/staff-fields';
@@ -12,37 +12,132 @@ import { tell } from '../../components/toast';
 import { post } from '../../lib/api';
 import { inWords } from '../../lib/language';
 import { useLoad } from '../../lib/load';
-import { instantOf } from '../../lib/shanghai';
+import { instantOrSame, localOf } from '../../lib/shanghai';
 import { wordsOf } from '../../lib/words';
 import { ts } from '../../messages';
 import type { CampaignRow } from '../campaigns/campaign';
 import { eventLink, eventsLink } from './desk-event';
-import type { Event } from './event';
+import type { Event, EventPage } from './event';
 
-const bodyOf = ({ values }: Submitted): unknown => ({
-  ...(values['campaignId'] !== undefined && { campaignId: values['campaignId'] }),
-  title: wordsOf(values, 'title'),
-  description: wordsOf(values, 'description'),
-  place: wordsOf(values, 'place'),
-  ...(values['address'] !== undefined && { address: values['address'] }),
-  startsAt: instantOf(values['startsAt'] ?? ''),
-  endsAt: instantOf(values['endsAt'] ?? ''),
-});
+/** What is written of an event, new or anew. */
+export const eventBodyOf = ({ values }: Submitted, before?: Event) => {
+  const { campaignId, address } = values;
+  const contact = { name: values['contact.name'], phone: values['contact.phone'] };
+  return {
+    ...(campaignId !== undefined && { campaignId }),
+    title: wordsOf(values, 'title'),
+    description: wordsOf(values, 'description'),
+    place: wordsOf(values, 'place'),
+    ...(address !== undefined && { address }),
+    ...((contact.name ?? contact.phone) !== undefined && { contact }),
+    startsAt: instantOrSame(values['startsAt'] ?? '', before?.startsAt),
+    endsAt: instantOrSame(values['endsAt'] ?? '', before?.endsAt),
+  };
+};
 
-const Campaigns = ({ organisationId }: { organisationId: string }): VNode => {
+const Campaigns = ({
+  organisationId,
+  chosen,
+}: {
+  organisationId: string;
+  chosen: string | undefined;
+}): VNode => {
   const [campaigns] = useLoad<Page<CampaignRow>>(`/organisations/${organisationId}/campaigns?limit=50`);
   const says = ts().event;
+  const items = campaigns.state === 'ready' ? campaigns.value.items : [];
+  const isListed = chosen === undefined || items.some(({ campaignId }) => campaignId === chosen);
   return (
-    <Select name="campaignId" label={says.campaign} optional>
+    <Select name="campaignId" label={says.campaign} initial={chosen ?? ''} optional>
       <option value="">{says.noCampaign}</option>
-      {campaigns.state === 'ready' &&
-        campaigns.value.items.map((campaign) => (
-          <option key={campaign.campaignId} value={campaign.campaignId}>
-            {inWords(campaign.name)}
-          </option>
-        ))}
+      {/* What stands there is kept, also before the list is read. */}
+      {!isListed && <option value={chosen}>{says.itsCampaign}</option>}
+      {items.map((campaign) => (
+        <option key={campaign.campaignId} value={campaign.campaignId}>
+          {inWords(campaign.name)}
+        </option>
+      ))}
     </Select>
   );
+};
+
+const ContactFields = ({ contact }: { contact: Event['contact'] }): VNode => {
+  const says = ts().event;
+  return (
+    <div class="field-row">
+      <Field
+        name="contact.name"
+        label={says.contactName}
+        hint={says.contactHint}
+        maxLength={100}
+        defaultValue={contact?.name}
+        optional
+      />
+      <Field
+        name="contact.phone"
+        label={says.contactPhone}
+        type="tel"
+        maxLength={40}
+        defaultValue={contact?.phone}
+        optional
+      />
+    </div>
+  );
+};
+
+/** The fields of an event. */
+export const EventFields = ({
+  organisationId,
+  event,
+}: {
+  organisationId: string;
+  event?: EventPage;
+}): VNode => {
+  const says = ts().event;
+  return (
+    <>
+      <WordsField name="title" label={says.title} initial={event?.title} />
+      <div class="field-row">
+        <Field
+          name="startsAt"
+          label={says.startsAt}
+          type="datetime-local"
+          defaultValue={event && localOf(event.startsAt)}
+        />
+        <Field
+          name="endsAt"
+          label={says.endsAt}
+          type="datetime-local"
+          defaultValue={event && localOf(event.endsAt)}
+        />
+      </div>
+      <WordsField name="place" label={says.place} initial={event?.place} />
+      <Field
+        name="address"
+        label={says.address}
+        hint={says.addressHint}
+        maxLength={80}
+        defaultValue={event?.address}
+        optional
+      />
+      <ContactFields contact={event?.contact} />
+      <WordsField
+        name="description"
+        label={says.description}
+        hint={says.descriptionHint}
+        maxLength={4000}
+        long
+        initial={event?.description}
+      />
+      <Campaigns organisationId={organisationId} chosen={event?.campaignId} />
+    </>
+  );
+};
+
+/** Beside which field of an event a refusal is said. */
+export const EVENT_BLAMES: Blames = {
+  'event-dates': 'endsAt',
+  'shift-left-outside': 'startsAt',
+  contact: ['contact.name', 'contact.phone'],
 };
 
 const WriteEventPage = (): VNode => {
@@ -54,7 +149,7 @@ const WriteEventPage = (): VNode => {
   const submit = async (submitted: Submitted): Promise<void> => {
     const event = await post<Event>(
       `/organisations/${organisationId}/events`,
-      bodyOf(submitted),
+      eventBodyOf(submitted),
       submitted.key,
     );
     route(eventLink(event), true);
@@ -68,28 +163,8 @@ const WriteEventPage = (): VNode => {
         lead={says.newLead}
         back={{ href: eventsLink(organisationId), says: says.back }}
       />
-      <Form
-        action={says.save}
-        look="main"
-        onSubmit={submit}
-        drafts={drafts}
-        blames={{ 'event-dates': 'endsAt' }}
-      >
-        <WordsField name="title" label={says.title} />
-        <div class="field-row">
-          <Field name="startsAt" label={says.startsAt} type="datetime-local" />
-          <Field name="endsAt" label={says.endsAt} type="datetime-local" />
-        </div>
-        <WordsField name="place" label={says.place} />
-        <Field name="address" label={says.address} hint={says.addressHint} maxLength={80} optional />
-        <WordsField
-          name="description"
-          label={says.description}
-          hint={says.descriptionHint}
-          maxLength={4000}
-          long
-        />
-        <Campaigns organisationId={organisationId} />
+      <Form action={says.save} look="main" onSubmit={submit} drafts={drafts} blames={EVENT_BLAMES}>
+        <EventFields organisationId={organisationId} />
       </Form>
     </div>
   );

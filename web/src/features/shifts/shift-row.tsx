@@ -46,6 +46,8 @@ type RowProps = {
   shift: ShiftWithPlaces;
   mine: MyPlace | undefined;
   isOver: boolean;
+  /** Shown to who holds a place on it. */
+  toKnow: VNode;
   take: (shift: ShiftWithPlaces, key: string) => Promise<void>;
   giveUp: (shift: ShiftWithPlaces, key: string) => Promise<void>;
 };
@@ -81,6 +83,7 @@ const Action = ({ shift, mine, isOver, take, giveUp }: RowProps): VNode | null =
   const { busy, problem, once } = useOnce();
   const taking = useTaking({ shift, take });
   const failure = problem && <Failure problem={problem} />;
+  if (shift.cancelledBecause !== undefined) return <State mood="bad">{says.cancelled}</State>;
   if (mine)
     return (
       <>
@@ -121,6 +124,7 @@ const Action = ({ shift, mine, isOver, take, giveUp }: RowProps): VNode | null =
 /** One shift of an event: when, what, how many places are left, and what the reader can do. */
 export const ShiftRow = (props: RowProps & { sayDay: boolean }): VNode => {
   const { shift, sayDay } = props;
+  const isCancelled = shift.cancelledBecause !== undefined;
   return (
     <li class="shift" id={shift.shiftId}>
       <div class="shift-what">
@@ -129,12 +133,18 @@ export const ShiftRow = (props: RowProps & { sayDay: boolean }): VNode => {
           {sayDay && <span>{dayOf(shift.startsAt)} </span>}
           <Hours from={shift.startsAt} to={shift.endsAt} />
         </p>
+        {shift.meet && <p class="muted small">{t().shift.meet(inWords(shift.meet))}</p>}
         {shift.asks && <p class="muted small">{t().shift.asks(inWords(shift.asks))}</p>}
       </div>
-      <Places shift={shift} isOver={props.isOver} />
+      {isCancelled ? (
+        <p>{t().event.because(shift.cancelledBecause ?? '')}</p>
+      ) : (
+        <Places shift={shift} isOver={props.isOver} />
+      )}
       <div class="shift-do">
         <Action {...props} />
       </div>
+      {props.mine?.status === 'holding' && !isCancelled && !props.isOver && props.toKnow}
     </li>
   );
 };

@@ -6,6 +6,7 @@ import { useLoad } from '../../lib/load';
 import { dayOf, hoursOf } from '../../lib/time';
 import { t } from '../../messages';
 import type { EventPage } from '../events/event';
+import { ShiftFacts } from '../shifts/shift-facts';
 import type { MySignUp } from './my-places';
 
 /** The event's own page says the place, and is where a place is given up. */
@@ -16,12 +17,12 @@ const Where = ({ signUp }: { signUp: MySignUp }): VNode => (
   </>
 );
 
-/** The list of what is mine is short: the event itself says where. */
+/** The list of what is mine is short: the event itself says where, what to bring and whom to call. */
 const PlaceOf = ({ signUp }: { signUp: MySignUp }): VNode | null => {
   const [event] = useLoad<EventPage>(`/organisations/${signUp.organisationId}/events/${signUp.eventId}`);
   if (event.state !== 'ready') return null;
-  const { place, address } = event.value;
-  return <p>{[inWords(place), address].filter(Boolean).join(' · ')}</p>;
+  const shift = event.value.onShifts.find(({ shiftId }) => shiftId === signUp.shiftId);
+  return <ShiftFacts event={event.value} shift={shift} />;
 };
 
 const NextShift = ({ signUp }: { signUp: MySignUp }): VNode => (
@@ -46,6 +47,7 @@ const Line = ({ signUp }: { signUp: MySignUp }): VNode => (
       <Where signUp={signUp} />
       <p class="muted small">{hoursOf(signUp.startsAt, signUp.endsAt)}</p>
       {signUp.status === 'waiting' && <State mood="wait">{t().shift.waiting(signUp.number)}</State>}
+      {signUp.status === 'cancelled' && <State mood="bad">{t().mine.cancelled}</State>}
     </div>
   </li>
 );
@@ -70,7 +72,7 @@ const Lines = ({
     </section>
   );
 
-/** The next shift large, then the others, then where the person waits. */
+/** The next shift large, then the others, then where the person waits, then what does not take place. */
 export const MySignUps = ({ signUps }: { signUps: readonly MySignUp[] }): VNode => {
   const now = new Date().toISOString();
   const coming = signUps
@@ -78,6 +80,7 @@ export const MySignUps = ({ signUps }: { signUps: readonly MySignUp[] }): VNode 
     .sort((a, b) => a.startsAt.localeCompare(b.startsAt));
   const [next, ...others] = coming.filter((signUp) => signUp.status === 'holding');
   const waiting = coming.filter((signUp) => signUp.status === 'waiting');
+  const cancelled = coming.filter((signUp) => signUp.status === 'cancelled');
   return (
     <>
       {next ? (
@@ -92,6 +95,7 @@ export const MySignUps = ({ signUps }: { signUps: readonly MySignUp[] }): VNode 
       )}
       <Lines id="held" title={t().mine.list} signUps={others} />
       <Lines id="waiting" title={t().mine.waiting} signUps={waiting} />
+      <Lines id="cancelled" title={t().mine.cancelled} signUps={cancelled} />
     </>
   );
 };

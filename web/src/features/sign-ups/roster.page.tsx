@@ -2,18 +2,29 @@ import { useRoute } from 'preact-iso';
 import type { VNode } from 'preact';
 import { useTitle } from '../../app/title';
 import { Button, LinkButton } from '../../components/button';
+import { History } from '../../components/changing/history';
 import { Loading } from '../../components/loading';
 import { PageHead } from '../../components/page-head';
 import { Skeleton } from '../../components/skeleton';
 import { PrintIcon } from '../../components/staff-icons';
-import { EmptyState } from '../../components/state';
+import { EmptyState, Notice } from '../../components/state';
 import { Table } from '../../components/table';
 import { inWords } from '../../lib/language';
 import { may } from '../../lib/may';
 import { clockOf, dayOf, hoursOf, momentOf } from '../../lib/time';
 import { t, ts } from '../../messages';
 import { checkInLink, eventLink } from '../events/desk-event';
-import { givenUpOf, holdingOf, rosterPath, useRoster, waitingOf, type Holding, type Roster } from './roster';
+import {
+  cancelledOf,
+  givenUpOf,
+  holdingOf,
+  rosterPath,
+  useRoster,
+  waitingOf,
+  type Holding,
+  type Roster,
+  type SignUp,
+} from './roster';
 import './roster.css';
 
 const nameOf = ({ name }: { name: string }): string => (name === '' ? ts().roster.nameless : name);
@@ -56,11 +67,24 @@ const Section = ({ id, title, children }: { id: string; title: string; children:
   </section>
 );
 
+/** Who does not come any more; nothing where there is nobody. */
+const Gone = (props: { id: string; title: string; signUps: readonly SignUp[] }): VNode | null =>
+  props.signUps.length === 0 ? null : (
+    <div class="no-print">
+      <Section id={props.id} title={`${props.title} · ${ts().roster.count(props.signUps.length)}`}>
+        <ul class="plain names muted">
+          {props.signUps.map((signUp) => (
+            <li key={signUp.personId}>{nameOf(signUp)}</li>
+          ))}
+        </ul>
+      </Section>
+    </div>
+  );
+
 const Lists = ({ roster }: { roster: Roster }): VNode => {
   const says = ts().roster;
   const holding = holdingOf(roster.signUps);
   const waiting = waitingOf(roster.signUps);
-  const givenUp = givenUpOf(roster.signUps);
   return (
     <>
       <Section id="holding" title={`${says.holding} · ${says.count(holding.length)}`}>
@@ -77,17 +101,8 @@ const Lists = ({ roster }: { roster: Roster }): VNode => {
           </ol>
         </Section>
       )}
-      {givenUp.length > 0 && (
-        <div class="no-print">
-          <Section id="given-up" title={`${says.givenUp} · ${says.count(givenUp.length)}`}>
-            <ul class="plain names muted">
-              {givenUp.map((signUp) => (
-                <li key={signUp.personId}>{nameOf(signUp)}</li>
-              ))}
-            </ul>
-          </Section>
-        </div>
-      )}
+      <Gone id="given-up" title={says.givenUp} signUps={givenUpOf(roster.signUps)} />
+      <Gone id="cancelled" title={says.cancelled} signUps={cancelledOf(roster.signUps)} />
     </>
   );
 };
@@ -112,7 +127,7 @@ const RosterPage = (): VNode => {
               </>
             }
           >
-            {may(organisationId, 'organise') && (
+            {value.shift.cancelledBecause === undefined && may(organisationId, 'organise') && (
               <LinkButton look="main" href={checkInLink(value.shift)}>
                 {says.checkIn}
               </LinkButton>
@@ -122,7 +137,20 @@ const RosterPage = (): VNode => {
               {says.print}
             </Button>
           </PageHead>
+          {value.shift.cancelledBecause !== undefined && (
+            <Notice mood="bad">
+              <p>
+                <strong>{ts().shifts.cancelled}</strong>
+              </p>
+              <p>{ts().history.because(value.shift.cancelledBecause)}</p>
+            </Notice>
+          )}
           <Lists roster={value} />
+          <History
+            organisationId={organisationId}
+            which={value.shift.shiftId}
+            revision={value.shift.revision}
+          />
           <p class="print-only small">{says.printed(momentOf(new Date().toISOString()))}</p>
         </div>
       )}

@@ -69,6 +69,9 @@ export const waitingOf = (signUps: readonly SignUp[]): Waiting[] =>
 export const givenUpOf = (signUps: readonly SignUp[]): SignUp[] =>
   signUps.filter((one) => one.status === 'given-up').sort(byName);
 
+export const cancelledOf = (signUps: readonly SignUp[]): SignUp[] =>
+  signUps.filter((one) => one.status === 'cancelled').sort(byName);
+
 /** Who is expected, who of them is here, and who has gone again. */
 export const presenceOf = (signUps: readonly SignUp[]): { expected: number; here: number; gone: number } => {
   const holding = holdingOf(signUps);

@@ -1,0 +1,30 @@
+import type { VNode } from 'preact';
+import { ts } from '../../messages';
+import type { Holding } from '../sign-ups/roster';
+
+type BackToLineProps = {
+  holding: readonly Holding[];
+  /** As many as there are to be; below those held, somebody goes back to the line. */
+  places: number;
+};
+
+/** Who gives up their place where there are to be fewer than are held. Nothing where there are enough. */
+export const BackToLine = ({ holding, places }: BackToLineProps): VNode | null => {
+  const says = ts().shifts.back;
+  const over = holding.length - places;
+  if (over <= 0 || places < 1) return null;
+  return (
+    <fieldset>
+      <legend>{says.title(over)}</legend>
+      <p class="muted small">{says.says}</p>
+      {holding
+        .filter(({ checkedInAt }) => checkedInAt === undefined)
+        .map(({ personId, name }) => (
+          <label key={personId} class="check">
+            <input type="checkbox" name="backToLine" value={personId} />
+            {name === '' ? ts().roster.nameless : name}
+          </label>
+        ))}
+    </fieldset>
+  );
+};

@@ -1,0 +1,43 @@
+import type { VNode } from 'preact';
+import type { Concerned } from '../../../../functions/volunteering/concerned/concerned';
+import { differencesOf } from '../../../../functions/shared/revision';
+import { confirm } from '../../components/confirm';
+import { Loading } from '../../components/loading';
+import { Bone } from '../../components/skeleton';
+import { get } from '../../lib/api';
+import { useLoad } from '../../lib/load';
+import { ts } from '../../messages';
+
+/** Whom it concerns, an event or a shift. @param of its path in the API */
+const pathOf = (of: string): string => `${of}/concerned`;
+
+/** How many people will be told; read when it is shown. */
+export const ToldCount = ({ of }: { of: string }): VNode => {
+  const [concerned, readAgain] = useLoad<Concerned>(pathOf(of));
+  return (
+    <Loading loaded={concerned} again={readAgain} shape={<Bone height={1.5} />}>
+      {({ people }) => (
+        <p>
+          <strong>{ts().event.told(people)}</strong>
+        </p>
+      )}
+    </Loading>
+  );
+};
+
+/** Does it change anything that people are told of? The server tells them of the same fields. */
+export const isTold = (fields: readonly string[], before: object, after: object): boolean =>
+  Object.keys(differencesOf(before, after)).some((field) => fields.includes(field));
+
+/** Asks before people are written to, where there are any. @returns whether it is to be saved */
+export const agreeToTell = async (of: string): Promise<boolean> => {
+  const { people } = await get<Concerned>(pathOf(of));
+  if (people === 0) return true;
+  const says = ts().event;
+  return confirm({
+    title: says.agreeTitle,
+    says: says.told(people),
+    action: ts().history.save,
+    danger: false,
+  });
+};
