@@ -56,6 +56,11 @@ const moveShift = async (walk: Walk, page: Page, eventId: string): Promise<void>
   await walk.seen(page, 'change-shift');
   await saveAndTell(walk, page, eventId);
   await readUntil(page, walk.inWords(meet));
+  // Nobody is told of more places, and so nobody is asked about it.
+  await page.getByRole('link', { name: walk.staff.shifts.change, exact: true }).click();
+  await fill(page, { places: '2' });
+  await press(page, walk.staff.history.save);
+  await page.waitForURL(`**${walk.at}/desk/events/${eventId}`);
 };
 
 const nameContact = async (walk: Walk, page: Page, eventId: string): Promise<void> => {
