@@ -12,7 +12,7 @@ export const peopleOf = (o: string) =>
     finance: {
       email: `xu@${o}.example`,
       name: '徐会计',
-      says: { zh: '财务：建活动品牌、拟协议、对账', en: 'Finance: campaigns, agreements, reconciling' },
+      says: { zh: '财务：建公益项目、拟协议、对账', en: 'Finance: campaigns, agreements, reconciling' },
     },
     colleague: {
       email: `yu@${o}.example`,

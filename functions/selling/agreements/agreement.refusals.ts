@@ -24,7 +24,7 @@ export const agreementRefusals = {
   'agreement-dates': {
     status: 422,
     says: 'The agreement ends before it starts, or lies outside its campaign.',
-    zh: '协议期限不对，或超出了活动品牌的期限。',
+    zh: '协议期限不对，或超出了公益项目的期限。',
   },
   'agreement-limits': {
     status: 422,

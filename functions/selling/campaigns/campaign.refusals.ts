@@ -4,12 +4,12 @@ export const campaignRefusals = {
   'campaign-dates': {
     status: 422,
     says: 'The campaign ends before it starts.',
-    zh: '活动品牌的结束日期早于开始日期。',
+    zh: '公益项目的结束日期早于开始日期。',
   },
   'campaign-over': {
     status: 409,
     says: 'This campaign was withdrawn or has ended; it cannot be changed any more.',
-    zh: '该活动品牌已撤回或已提前结束，不能再修改。',
+    zh: '该公益项目已撤回或已提前结束，不能再修改。',
   },
 } as const satisfies RefusalKinds;
 

@@ -4,7 +4,7 @@ export const offerRefusals = {
   'campaign-not-published': {
     status: 409,
     says: 'Publish the campaign first, so that every buyer can read where the money goes.',
-    zh: '请先公开该活动品牌，让买家看得到善款去向，再开售。',
+    zh: '请先公开该公益项目，让买家看得到善款去向，再开售。',
   },
   'donation-exceeds-price': {
     status: 422,

@@ -4,7 +4,7 @@ export const eventRefusals = {
   'campaign-not-found': {
     status: 422,
     says: 'There is no such campaign here. Choose one of this organisation, or none.',
-    zh: '没有找到该活动品牌，请选择本组织的活动品牌，或不选。',
+    zh: '没有找到该公益项目，请选择本组织的公益项目，或不选。',
   },
   'event-without-shifts': {
     status: 409,

@@ -50,7 +50,7 @@ export const staffEvents = {
     addressHint: '用于地图导航。',
     startsAt: '开始',
     endsAt: '结束',
-    campaign: '属于活动品牌',
+    campaign: '属于公益项目',
     noCampaign: '不属于任何品牌',
     itsCampaign: '现在所属的品牌',
     save: '存为草稿',

@@ -8,7 +8,7 @@ export const volunteering = {
     shifts: '岗位班次',
     noShifts: '岗位即将发布，请稍后再来。',
     addToCalendar: '加入日历',
-    ofCampaign: '所属活动品牌与善款去向',
+    ofCampaign: '所属公益项目与善款去向',
     over: '活动已结束',
     cancelled: '活动已取消',
     because: (reason: string) => `原因：${reason}`,
