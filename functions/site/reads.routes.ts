@@ -1,6 +1,8 @@
 import type { Shown } from '../../web/pages.js';
 import { findOrganisation, findOrganisations } from '../people/organisations/find-organisations.action';
 import { findCampaign, findCampaigns } from '../selling/campaigns/find-campaigns.action';
+import { findSeason } from '../selling/campaigns/find-season.action';
+import { seasonOf } from '../selling/campaigns/season';
 import { findOffer, findOffers } from '../selling/offers/find-offers.action';
 import type { Actor } from '../shared/actor';
 import { OrganisationId, type CampaignId, type EventId, type OfferId } from '../shared/ids';
@@ -10,7 +12,6 @@ import { findEvent, findEvents } from '../volunteering/events/find-events.action
 
 /** A page is the same for everybody, so whoever asks sees what anybody may see: a draft is not there, for staff either. */
 export const ANYBODY: Actor = { kind: 'public' };
-const PAGE = { limit: 20 };
 export const LONG_PAGE = { limit: 50 };
 /** A season has a handful of campaigns: its first page shows these with their numbers. */
 const MOST_CAMPAIGNS = 12;
@@ -27,10 +28,11 @@ const fulfilled = <T>(settled: readonly PromiseSettledResult<T>[]): T[] =>
   settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
 
 export const readHome = async (organisationId: OrganisationId, now: Date): Promise<Shown> => {
-  const [organisation, campaigns, events, offers, all] = await Promise.all([
+  const [organisation, season, campaigns, events, offers, all] = await Promise.all([
     findOrganisation(ANYBODY, { organisationId }),
-    findCampaigns(ANYBODY, { organisationId, ...PAGE }),
-    findEvents(ANYBODY, { organisationId, drafts: false, from: startOfToday(now), ...PAGE }),
+    findSeason(ANYBODY, { organisationId }),
+    findCampaigns(ANYBODY, { organisationId, ...LONG_PAGE }),
+    findEvents(ANYBODY, { organisationId, drafts: false, from: startOfToday(now), ...LONG_PAGE }),
     findOffers(ANYBODY, { organisationId, ...LONG_PAGE }),
     findOrganisations(ANYBODY, LONG_PAGE),
   ]);
@@ -39,6 +41,7 @@ export const readHome = async (organisationId: OrganisationId, now: Date): Promi
   return {
     page: 'home',
     organisation,
+    season,
     campaigns: campaigns.items,
     // One that cannot be read just now is left out, and the others stand.
     campaignPages: fulfilled(await Promise.allSettled(read)),
@@ -83,6 +86,7 @@ export const readOffer = async (organisationId: OrganisationId, offerId: OfferId
 export const readSeason = async (organisationId: OrganisationId): Promise<Shown> => ({
   page: 'home',
   organisation: await findOrganisation(ANYBODY, { organisationId }),
+  season: seasonOf([]),
   campaigns: [],
   campaignPages: [],
   events: [],

@@ -31,7 +31,8 @@ const costOf = async (read: () => Promise<unknown>): Promise<PageRead & { wcu: n
 const page = async (path: string): Promise<void> => expect((await site.page(path)).status).toBe(200);
 
 test.each<[name: string, most: PageRead, read: () => Promise<unknown>]>([
-  ['An organisation’s first page, of one campaign', { rcu: 5, calls: 9 }, () => page('/')],
+  // The season's totals are added up from the books of all campaigns: three of the calls.
+  ['An organisation’s first page, of one campaign', { rcu: 6.5, calls: 12 }, () => page('/')],
   ['An event of two shifts', { rcu: 4, calls: 5 }, () => page(`/chunan/events/${eventId}`)],
   ['A campaign', { rcu: 4, calls: 7 }, () => page(`/chunan/campaigns/${here.campaignId}`)],
   ['An offer', { rcu: 1, calls: 2 }, () => page(`/chunan/offers/${here.offerId}`)],
@@ -50,7 +51,7 @@ test('an address that is no id asks the table for nothing; one that is nobody’
   expect(calls).toBeLessThanOrEqual(2);
 });
 
-test('a season of more campaigns costs its first page no more than the twelve that it shows with figures', async () => {
+test('of more campaigns than the twelve that it shows with figures, a first page only adds up the books', async () => {
   const one = await costOf(() => page('/'));
   for (let more = 1; more < 14; more += 1)
     await here.another({ merchantName: `商家${more}`, fundName: `基金${more}` });
@@ -58,6 +59,8 @@ test('a season of more campaigns costs its first page no more than the twelve th
   const many = await costOf(() => page('/'));
   await here.another({ merchantName: '商家十五', fundName: '基金十五' });
   await settle();
-  expect(await costOf(() => page('/'))).toEqual(many);
-  expect(many.calls - one.calls).toBe(4 * 11);
+  const next = await costOf(() => page('/'));
+  expect(next.calls - many.calls).toBe(1);
+  expect(next.rcu - many.rcu).toBeLessThanOrEqual(1.5);
+  expect(many.calls - one.calls).toBe(4 * 11 + 13);
 });

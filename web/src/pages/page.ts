@@ -1,4 +1,5 @@
 import type { Organisation } from '../../../functions/people/organisations/organisation';
+import type { Season } from '../../../functions/selling/campaigns/season';
 import type { Offer, OfferRow } from '../../../functions/selling/offers/offer';
 import type { CampaignPage, CampaignRow } from '../features/campaigns/campaign';
 import type { EventPage, EventRow } from '../features/events/event';
@@ -7,6 +8,8 @@ import type { Language } from '../lib/language';
 /** An organisation's season, as its first page shows it. */
 export type Home = {
   organisation: Organisation;
+  /** What all campaigns came to, also those that are not listed here. */
+  season: Season;
   campaigns: readonly CampaignRow[];
   /** Of the published ones among them, with their purpose and river. */
   campaignPages: readonly CampaignPage[];

@@ -21,7 +21,7 @@ const buyLink = (campaigns: readonly CampaignRow[], offers: readonly OfferRow[])
 };
 
 /** The first screen: who this is, the two things one can do, the lake, and on its water the season's numbers. */
-export const Hero = ({ organisation, campaigns, campaignPages, events, offers }: Home): VNode => {
+export const Hero = ({ organisation, season, campaigns, events, offers }: Home): VNode => {
   const hasEvents = events.length > 0;
   const buy = buyLink(campaigns, offers);
   return (
@@ -46,7 +46,7 @@ export const Hero = ({ organisation, campaigns, campaignPages, events, offers }:
       <Lake />
       <section class="water-band" aria-label={t().home.season}>
         <div class="column">
-          <SeasonNumbers pages={campaignPages} />
+          <SeasonNumbers season={season} />
         </div>
       </section>
     </div>

@@ -3,23 +3,26 @@ import { Money } from '../../components/money';
 import { inWords } from '../../lib/language';
 import { count } from '../../lib/money';
 import { t } from '../../messages';
-import type { CampaignPage } from '../campaigns/campaign';
+import type { Season } from '../../../../functions/selling/campaigns/season';
 
-type Season = { sold: number; due: number; paidOver: number; handedOver: number; unit: string };
-
-const sumOf = (pages: readonly CampaignPage[]): Season => {
-  const rivers = pages.map((page) => page.river);
-  const units = new Set(
-    rivers.flatMap(({ handedOver }) => (handedOver.unit ? [inWords(handedOver.unit)] : [])),
+/** What was handed over in the two commonest units: boxes and meals are not added up. */
+const HandedOver = ({ handedOver }: Pick<Season, 'handedOver'>): VNode => {
+  if (handedOver.length === 0)
+    return (
+      <>
+        0 <small>{t().home.handedOverUnit}</small>
+      </>
+    );
+  return (
+    <>
+      {handedOver.slice(0, 2).map(({ quantity, unit }, at) => (
+        <span key={unit.zh}>
+          {at > 0 && ' · '}
+          {count(quantity)} <small>{inWords(unit)}</small>
+        </span>
+      ))}
+    </>
   );
-  const [unit] = units;
-  return {
-    sold: rivers.reduce((all, river) => all + river.sold.count, 0),
-    due: rivers.reduce((all, river) => all + river.due.amount, 0),
-    paidOver: rivers.reduce((all, river) => all + river.paidOver.amount, 0),
-    handedOver: rivers.reduce((all, river) => all + river.handedOver.quantity, 0),
-    unit: unit !== undefined && units.size === 1 ? unit : t().home.handedOverUnit,
-  };
 };
 
 const Figure = ({ label, children }: { label: string; children: ComponentChildren }): VNode => (
@@ -30,8 +33,7 @@ const Figure = ({ label, children }: { label: string; children: ComponentChildre
 );
 
 /** The season in four live numbers. */
-export const SeasonNumbers = ({ pages }: { pages: readonly CampaignPage[] }): VNode => {
-  const season = sumOf(pages);
+export const SeasonNumbers = ({ season }: { season: Season }): VNode => {
   const says = t().home;
   return (
     <dl class="season">
@@ -45,7 +47,7 @@ export const SeasonNumbers = ({ pages }: { pages: readonly CampaignPage[] }): VN
         <Money fen={season.paidOver} large />
       </Figure>
       <Figure label={says.handedOver}>
-        {count(season.handedOver)} <small>{season.unit}</small>
+        <HandedOver handedOver={season.handedOver} />
       </Figure>
     </dl>
   );
