@@ -128,6 +128,8 @@ describe.each([0, 0.1])(
 test('the naive way, read then write, oversells under the same rush: the test can fail', async () => {
   const { shiftIds } = await releaseEvent(o, organiser, [{ places: PLACES }]);
   const shiftId = ShiftId.parse(shiftIds[0]);
-  const answers = await Promise.all(people.map((who) => naiveTakePlace(o, shiftId, who.personId)));
+  // As many as the engine takes at once: nobody waits here for their turn, as the product's own requests do.
+  const some = people.slice(0, 500);
+  const answers = await Promise.all(some.map((who) => naiveTakePlace(o, shiftId, who.personId)));
   expect(answers.filter(Boolean).length).toBeGreaterThan(PLACES);
 });

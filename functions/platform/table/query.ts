@@ -17,7 +17,8 @@ export const queryInput = (ask: Ask) => {
   const index = indexes[ask.index ?? 'main'];
   const range = ask.between
     ? ' AND #sk BETWEEN :from AND :to'
-    : ask.begins === undefined
+    : // A beginning of nothing is every sort key: the service refuses to be asked for it.
+      (ask.begins ?? '') === ''
       ? ''
       : ' AND begins_with(#sk, :sk)';
   return {
