@@ -66,3 +66,39 @@ export const assertWellMade = async (page: Page, { look, says }: InLook, step: s
   const found = violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]);
   expect(found, what).toEqual([]);
 };
+
+/** Of what can be pressed or typed in, what lies beyond an edge of the window, whole or in part; a dialog or menu that scrolls is its own window. */
+const beyondTheEdges = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const scrolls = (one: Element): boolean => {
+      for (let at = one.parentElement; at; at = at.parentElement)
+        if (/auto|scroll/.test(getComputedStyle(at).overflowX)) return true;
+      return false;
+    };
+    return [...document.querySelectorAll('a, button, input, select, textarea, summary, h1, h2')]
+      .filter((one) => one.checkVisibility() && !one.closest('.hidden-visually, .skip'))
+      .filter((one) => {
+        const { left, right, width } = one.getBoundingClientRect();
+        return width > 1 && (left < -1 || right > innerWidth + 1) && !scrolls(one);
+      })
+      .map((one) => one.outerHTML.slice(0, 200));
+  });
+
+/** The smallest phone, by night, with large letters, as somebody of seventy holds it; the page is left as it stood. */
+export const assertFitsSmall = async (
+  page: Page,
+  step: string,
+  takePicture: () => Promise<void>,
+): Promise<void> => {
+  const what = `${step}, 360 large`;
+  const before = page.viewportSize();
+  await page.setViewportSize(windowOf(360));
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.locator('html').evaluate((html) => html.setAttribute('data-text', 'large'));
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width, `${what}: no sideways scroll`).toBeLessThanOrEqual(360);
+  expect(await beyondTheEdges(page), `${what}: nothing is cut off`).toEqual([]);
+  await takePicture();
+  await page.locator('html').evaluate((html) => html.removeAttribute('data-text'));
+  if (before) await page.setViewportSize(before);
+};

@@ -5,7 +5,16 @@ import { peopleOf } from '../../../seeds/demo-people';
 import { newPerson } from '../../support/browser';
 import { WHOSE_PEOPLE } from '../house/asked';
 import type { House } from '../house/house';
-import { assertWellMade, desk, phone, settled, turnTo, type InLook, type Words } from './looks';
+import {
+  assertFitsSmall,
+  assertWellMade,
+  desk,
+  phone,
+  settled,
+  turnTo,
+  type InLook,
+  type Words,
+} from './looks';
 import { picture, takesPictures } from './picture';
 
 export { settled, type Words } from './looks';
@@ -89,7 +98,7 @@ export const beginWalk = (house: House, here: InLook = phone) => {
     },
     letterTo: (email: string) => newestLetter(house.url, email),
     /**
-     * What a step shows, in both looks: checked, and its picture taken.
+     * What a step shows, in both looks and on the smallest phone: checked, and its picture taken.
      * @param says what else holds in each
      */
     seen: (page: Page, step: string, says?: (shown: InLook) => Promise<unknown>) =>
@@ -97,6 +106,10 @@ export const beginWalk = (house: House, here: InLook = phone) => {
         await assertWellMade(page, shown, step);
         await says?.(shown);
         await picture(page, `${step}-${shown.look.name}`);
+        if (shown === phone) {
+          await assertFitsSmall(page, step, () => picture(page, `${step}-360-large`));
+          await page.emulateMedia({ colorScheme: shown.look.scheme });
+        }
       }),
     /** The same page a moment later: its picture alone. */
     shown: async (page: Page, step: string): Promise<void> =>
