@@ -67,6 +67,7 @@ export const expectations: Record<string, string> = {
   listShiftSignUps: 'organiser auditor admin',
   checkIn: 'organiser admin',
   checkOut: 'organiser admin',
+  addAtDoor: 'organiser admin',
   undoCheckIn: 'organiser admin',
   undoCheckOut: 'organiser admin',
   listMyServiceRecords: 'signed-in',

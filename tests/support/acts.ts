@@ -273,6 +273,15 @@ export const volunteeringActs = (
       return post(`${path}/give-up`, as);
     },
     checkIn: async () => (await present())('check-in', 80),
+    addAtDoor: async () => {
+      const times = { startsAt: minutesAgo(90), endsAt: minutesAgo(-30), places: 1 };
+      const under = makeShift(1, { organisationId: o, ...times, shiftId: ShiftId.parse(newId('shf')) });
+      await putNewShift(under, 'a');
+      const lin = await signedIn();
+      await holdPlace(under, lin.personId, lin.name);
+      const asks = { name: '陈阿姨', email: `${newId('door')}@people.example`, raisePlaces: true };
+      return post(`${at}/shifts/${under.shiftId}/at-door`, organiser, asks);
+    },
     checkOut: async () => {
       const note = await present();
       await done(note('check-in', 80));

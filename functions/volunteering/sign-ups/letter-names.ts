@@ -5,6 +5,7 @@ import type { Shift } from '../shifts/shift';
 export const SIGN_UP_LETTERS = [
   'place-held',
   'place-came-free',
+  'added-at-door',
   'place-given-up',
   'passed-over',
   'passed-over-as-auditor',

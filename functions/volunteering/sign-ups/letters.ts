@@ -34,6 +34,12 @@ export const placeCameFree = (name: string, shift: Shift, link: string): Words =
   text: `${greeting(name)}\n\n有人让出名额，轮到您了，名额已为您保留。如不能来，请尽早放弃，让给下一位。\nSomebody gave up a place and you were first in line: it is yours. If you cannot come, please give it up early.\n\n${facts(shift, link)}`,
 });
 
+/** Staff added them when they came, by this address. */
+export const addedAtDoor = (name: string, shift: Shift, link: string): Words => ({
+  subject: `现场登记：${shift.eventTitle.zh} · You were added at the door`,
+  text: `${greeting(name)}\n\n工作人员已在现场为您登记并签到，谢谢您来。用这个邮箱登录，可以看到您的班次和服务记录。如果不是您本人，请告诉组织者。\nStaff added you at the door and checked you in; thank you for coming. Sign in with this address to see your shift and your service record. If this was not you, please tell the organiser.\n\n${facts(shift, link)}`,
+});
+
 /** A place came free, but who audits an organisation takes no part. */
 export const passedOverAsAuditor = (name: string, shift: Shift, link: string): Words => ({
   subject: `候补已结束：${shift.eventTitle.zh} · Your waiting ended`,
@@ -56,6 +62,7 @@ export const lineClosed = (name: string, shift: Shift, link: string): Words => (
 export const letters = {
   'place-held': placeHeld,
   'place-came-free': placeCameFree,
+  'added-at-door': addedAtDoor,
   'place-given-up': placeGivenUp,
   'passed-over': passedOver,
   'passed-over-as-auditor': passedOverAsAuditor,

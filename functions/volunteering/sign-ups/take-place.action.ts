@@ -151,7 +151,7 @@ const waitFor = async (
   { shift, waits }: { shift: Shift; waits: Standing },
   now: Date,
 ): Promise<Place> => {
-  const { signUp, day, name } = waits;
+  const { signUp, day, name, tail } = waits;
   if (signUp?.status === 'waiting') return waiting(shift, by, signUp.number);
   const before = answered(day, asked, by);
   if (before) return before;
@@ -163,7 +163,7 @@ const waitFor = async (
       const first = await nextNumber(shift, count);
       return Array.from({ length: count }, (_, at) => first + at);
     });
-    return putWaiting(shift, by.personId, name, number, asked.requestKey);
+    return putWaiting(shift, by.personId, name, number, asked.requestKey, tail);
   });
   if (stands.status === 'cancelled') return refuse('shift-cancelled');
   return stands.status === 'waiting' ? waiting(shift, by, stands.number) : holding(shift, by);
