@@ -60,6 +60,7 @@ export const expectations: Record<string, string> = {
   previewMessage: 'organiser admin',
   takePlace: 'signed-in',
   giveUpPlace: 'signed-in',
+  getMyPlace: 'signed-in',
   listMySignUps: 'signed-in',
   getMyCalendar: 'signed-in',
   renewMyCalendar: 'signed-in',

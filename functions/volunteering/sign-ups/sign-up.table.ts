@@ -4,7 +4,7 @@ import { stale } from '../../platform/table/decide-again';
 import { table, type Found, type Key, type Page, type Write } from '../../platform/table/table';
 import type { Shift } from '../shifts/shift';
 import { FIRST_OF_ALL, type SignUpRow, type WaitingRow } from './sign-up';
-import { lineItem, signUpItem, waitingItem } from './sign-up.item';
+import { signUpItem, waitingItem } from './sign-up.item';
 
 type Where = { organisationId: OrganisationId; shiftId: ShiftId };
 const key = ({ organisationId, shiftId }: Where, personId: PersonId): Key =>
@@ -35,20 +35,6 @@ export const listSignUpsOfShift = (
   });
 
 /**
- * Who waits, in their order. The queue follows the table a moment later: who decides by it checks that they still wait.
- * @question Who waits first, and who after them?
- * @key queue `ORG#{o}#SHIFT#{shift}#WAITING` / `{number}`
- * @cost ½ RCU for about twenty
- */
-export const listWaiting = (
-  { organisationId, shiftId }: Where,
-  page: { limit: number; cursor?: string | undefined },
-): Promise<Page<SignUpRow>> => {
-  const pk = waitingItem.listed('queue', { organisationId, shiftId });
-  return table.page(waitingItem.stored, { index: 'queue', pk, ...page });
-};
-
-/**
  * Those of a shift behind one of them in the order of their ids, as they stand now: for news that goes round.
  * @param upTo the last one before them; none for the first
  * @question Who comes next in the round?
@@ -67,31 +53,6 @@ export const listSignUpsAfter = (
     fresh: true,
     limit,
   });
-};
-
-/**
- * The last number that was given out in its line; 0 where nobody ever waited.
- * @question How long is the line by its numbers?
- * @key main `ORG#{o}#SHIFT#{shift}` / `WAITLIST`
- * @cost 1 RCU
- */
-export const getLastNumber = async ({ organisationId, shiftId }: Where): Promise<number> =>
-  (await table.get(lineItem.stored, lineItem.key({ organisationId, shiftId })))?.last ?? 0;
-
-/**
- * The next number in line, given by one counter: the order in which the table took them. A hole does no harm.
- * @param count so many at once, for people who ask at the same time; the first of them is answered
- * @question Which number have I in line?
- * @key main `ORG#{o}#SHIFT#{shift}` / `WAITLIST`
- * @cost 1 WCU
- */
-export const nextNumber = async (where: Where, count = 1): Promise<number> => {
-  const { last } = await table.updated(lineItem.stored, lineItem.key(where), {
-    set: 'SET kind = :kind, v = :v ADD #last :count',
-    names: { '#last': 'last' },
-    values: { ':count': count, ':kind': lineItem.mark.kind, ':v': lineItem.mark.v },
-  });
-  return last - count + 1;
 };
 
 /**

@@ -154,6 +154,27 @@ export const Place = z
   .meta({ id: 'Place' });
 export type Place = z.infer<typeof Place>;
 
+/** Of how many before them somebody in line is told exactly. */
+export const MOST_COUNTED = 100;
+
+/** How somebody stands with one shift. `position`: as how many-eth they wait; where it `isBehind`, more than so many are before them. */
+export const MyPlace = z
+  .discriminatedUnion('status', [
+    z.object({ shiftId: ShiftId, status: z.enum(['holding', 'given-up', 'cancelled']) }),
+    z.object({
+      shiftId: ShiftId,
+      status: z.literal('waiting'),
+      position: z.number().int().min(1),
+      isBehind: z.literal(true).optional(),
+    }),
+  ])
+  .meta({ id: 'MyPlace' });
+export type MyPlace = z.infer<typeof MyPlace>;
+
+/** @param before so many that wait before them were counted, at most `MOST_COUNTED` and one more */
+export const positionOf = (before: number): { position: number; isBehind?: true } =>
+  before > MOST_COUNTED ? { position: MOST_COUNTED, isBehind: true } : { position: before + 1 };
+
 /** Staff may check in from so long before the shift, and note times until so long after it. */
 const EARLY_MINUTES = 120;
 const LATE_MINUTES = 24 * 60;

@@ -10,7 +10,8 @@ import { claimed, dayOfShift, isUndecided, type VolunteersDay } from './day';
 import { getDay, putDay, removeClaim } from './day.table';
 import { whatIsInTheWay } from './in-the-way.table';
 import type { Place, SignUpRow } from './sign-up';
-import { nextNumber, putWaiting } from './sign-up.table';
+import { nextNumber } from './line.table';
+import { putWaiting } from './sign-up.table';
 import { getShiftWithStanding, getStanding, getTime, type Standing, type Time } from './standing.table';
 
 export type TakePlace = { organisationId: OrganisationId; shiftId: ShiftId; requestKey: RequestKey };

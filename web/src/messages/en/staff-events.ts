@@ -187,7 +187,7 @@ export const staffEvents: Pick<
     outAt: 'Out',
     sign: 'Signature',
     noHolding: 'Nobody has signed up yet. Names will be listed here.',
-    position: (number) => `Ticket ${number}`,
+    position: (position) => `No. ${position}`,
     nameless: 'No name given',
     count: people,
     printed: (at) => `Printed ${at}`,

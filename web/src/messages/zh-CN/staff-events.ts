@@ -177,7 +177,7 @@ export const staffEvents = {
     outAt: '签退',
     sign: '签名',
     noHolding: '还没有人报名。有人报名后，姓名会列在这里。',
-    position: (number: number) => `候补号 ${number}`,
+    position: (position: number) => `第 ${position} 位`,
     nameless: '未填姓名',
     count: (count: number) => `${count} 人`,
     printed: (at: string) => `打印于 ${at}`,
@@ -242,7 +242,8 @@ export const staffEvents = {
     chooseAll: '选中全部在场的人',
     chooseNone: '不选了',
     chooseOf: (name: string) => `选中 ${name}`,
-    unsent: (count: number) => `没有网络：${count} 条已存在本机，联网后自动发出。请不要关闭此手机上的登录。`,
+    unsent: (count: number) =>
+      `没有网络：${count} 条已存在本机，联网后自动发出。请不要在这台设备上退出登录。`,
     unsentSignedOut: (count: number) => `登录已过期：${count} 条已存在本机，重新登录后自动发出。`,
     unsentAt: (clock: string) => `${clock} 未发出`,
     refused: (count: number) => `${count} 条没有记下`,
