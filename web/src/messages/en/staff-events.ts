@@ -73,6 +73,8 @@ export const staffEvents: Pick<
     readyHas: {
       text: 'Name, text, time and place',
       shifts: (count) => (count === 1 ? 'Shifts: 1' : `Shifts: ${count}`),
+      hours: (shifts, event) =>
+        `The public page tells the hours of the shifts: ${shifts} (the event says ${event})`,
       noShifts: 'Shifts are missing: add at least one, so that people can sign up',
       english: 'Name and text in English',
       noEnglish: 'No English: readers of English will see the Chinese (may stay so)',

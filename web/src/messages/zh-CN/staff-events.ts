@@ -67,6 +67,7 @@ export const staffEvents = {
     readyHas: {
       text: '名称、介绍、时间、地点',
       shifts: (count: number) => `岗位班次：${count} 个`,
+      hours: (shifts: string, event: string) => `公开页面按班次写时间：${shifts}（活动写的是 ${event}）`,
       noShifts: '还缺岗位班次：至少添加一个，才有人能报名',
       english: '英文名称和介绍',
       noEnglish: '没有英文：英文读者将看到中文（可不填）',
