@@ -32,9 +32,10 @@ export const refuse = (code: RefusalCode, facts?: Facts): never => {
 /**
  * The sentence of a refusal in the reader's language, its `{facts}` filled in; in English by `factEn` where there is one. Facts are
  * raw: an instant (UTC) or a day is written here as pages write it.
+ * @param now where it is told, the year is said of what lies in another one
  */
-export const sentence = (kind: RefusalKind, facts: Facts, language: 'zh' | 'en'): string => {
-  const inWords = factsInWords(language);
+export const sentence = (kind: RefusalKind, facts: Facts, language: 'zh' | 'en', now?: Date): string => {
+  const inWords = factsInWords(language, now);
   return kind[language === 'zh' ? 'zh' : 'says'].replace(/\{(\w+)\}/g, (whole, name: string) => {
     const fact = (language === 'en' ? facts[`${name}En`] : undefined) ?? facts[name];
     return fact === undefined ? whole : inWords(fact);

@@ -21,13 +21,17 @@ export const dayInWords = (day: string, language: Language): string => {
 /** @param instant UTC @returns `14:00` in Asia/Shanghai */
 export const clockOf = (instant: string): string => wallClock(instant).slice(11);
 
-/** @param instant UTC @returns `12月4日 周五 14:00`, `Fri 4 Dec, 14:00` in Asia/Shanghai, as pages write it */
-export const momentInWords = (instant: string, language: Language): string => {
-  const { month, date, weekday } = partsOf(dayOf(instant));
+/**
+ * @param instant UTC @param now where it is told, the year is said too where it is another one
+ * @returns `12月4日 周五 14:00`, `Fri 4 Dec, 14:00` in Asia/Shanghai, as pages write it
+ */
+export const momentInWords = (instant: string, language: Language, now?: Date): string => {
+  const { year, month, date, weekday } = partsOf(dayOf(instant));
   const day = WEEKDAYS[language][weekday];
+  const isOther = now !== undefined && year !== partsOf(dayOf(now.toISOString())).year;
   return language === 'en'
-    ? `${day} ${date} ${MONTHS[month - 1]}, ${clockOf(instant)}`
-    : `${month}月${date}日 ${day} ${clockOf(instant)}`;
+    ? `${day} ${date} ${MONTHS[month - 1]}${isOther ? ` ${year}` : ''}, ${clockOf(instant)}`
+    : `${isOther ? `${year}年` : ''}${month}月${date}日 ${day} ${clockOf(instant)}`;
 };
 
 /** @param from UTC @param to UTC @returns `12月4日 周五 14:00–17:00`; where they lie in two days, both with their day */
@@ -43,7 +47,7 @@ const DAY = /^\d{4}-\d\d-\d\d$/;
  * Facts of one sentence, told in their order: an instant or a day in the reader's language, anything else as it is. Of a second
  * instant on the same day only the clock is told.
  */
-export const factsInWords = (language: Language): ((fact: string | number) => string) => {
+export const factsInWords = (language: Language, now?: Date): ((fact: string | number) => string) => {
   let told: string | undefined;
   return (fact) => {
     const text = String(fact);
@@ -51,6 +55,6 @@ export const factsInWords = (language: Language): ((fact: string | number) => st
     if (!INSTANT.test(text)) return text;
     const isSameDay = told === dayOf(text);
     told = dayOf(text);
-    return isSameDay ? clockOf(text) : momentInWords(text, language);
+    return isSameDay ? clockOf(text) : momentInWords(text, language, now);
   };
 };

@@ -23,6 +23,7 @@ test('somebody was checked in by mistake: the check-out is taken back and the ch
   await page.goto(`${walk.at}/desk/events/${eventId}/shifts/${shiftId}/check-in`);
   await press(page, says.comeOf('陈大海'));
   // Sent a few seconds later: from then on it is noted, and taken back by another button.
+  await press(page, says.moreOf('陈大海'));
   await page.getByRole('button', { name: says.takeBackInOf('陈大海') }).waitFor();
   await press(page, says.goOf('陈大海'));
   await press(page.getByRole('dialog'), says.go);

@@ -201,16 +201,18 @@ export const volunteeringActs = (
     return { path: `${at}/shifts/${shiftIds[0]}/sign-ups`, as };
   };
   /** Somebody who holds a place on a shift that is under way. */
+  const underWay = async (part: { places?: number } = {}) => {
+    const times = { startsAt: minutesAgo(90), endsAt: minutesAgo(-30), shiftId: ShiftId.parse(newId('shf')) };
+    const shift = makeShift(1, { organisationId: o, ...times, ...part });
+    await putNewShift(shift, 'a');
+    const { personId, name } = await signedIn();
+    await holdPlace(shift, personId, name);
+    return { shiftId: shift.shiftId, personId };
+  };
   const present = async () => {
-    const times = { startsAt: minutesAgo(90), endsAt: minutesAgo(-30) };
-    const under = makeShift(1, { organisationId: o, ...times, shiftId: ShiftId.parse(newId('shf')) });
-    await putNewShift(under, 'a');
-    const lin = await signedIn();
-    await holdPlace(under, lin.personId, lin.name);
+    const { shiftId, personId } = await underWay();
     return (what: string, minutes: number) =>
-      post(`${at}/shifts/${under.shiftId}/sign-ups/${lin.personId}/${what}`, organiser, {
-        at: minutesAgo(minutes),
-      });
+      post(`${at}/shifts/${shiftId}/sign-ups/${personId}/${what}`, organiser, { at: minutesAgo(minutes) });
   };
   const done = async ({ path, body }: Act) => asked(200, 'POST', path, body, { as: organiser });
   const undone = ({ body: _, ...act }: Act): Act => ({ ...act, body: {} });
@@ -273,6 +275,11 @@ export const volunteeringActs = (
       return post(`${path}/give-up`, as);
     },
     checkIn: async () => (await present())('check-in', 80),
+    addAtDoor: async () => {
+      const { shiftId } = await underWay({ places: 1 });
+      const asks = { name: '陈阿姨', email: `${newId('door')}@people.example`, raisePlaces: true };
+      return post(`${at}/shifts/${shiftId}/at-door`, organiser, asks);
+    },
     checkOut: async () => {
       const note = await present();
       await done(note('check-in', 80));

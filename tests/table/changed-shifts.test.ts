@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { table } from '../../functions/platform/table/table';
+import { getLastNumber, nextNumber } from '../../functions/volunteering/sign-ups/line.table';
 import { EventId, MessageId, PersonId, RequestKey, ShiftId } from '../../functions/shared/ids';
 import { listStanding } from '../../functions/volunteering/concerned/concerned.table';
 import type { EventNews } from '../../functions/volunteering/events/event-news';
@@ -41,11 +42,9 @@ import { dropMySignUp, listSignUpsOfPerson } from '../../functions/volunteering/
 import { writeMine } from '../../functions/volunteering/sign-ups/own-list.table';
 import type { WaitingRow } from '../../functions/volunteering/sign-ups/sign-up';
 import {
-  getLastNumber,
   getSignUp,
   holdsInTurn,
   listSignUpsAfter,
-  nextNumber,
   putBackInLine,
   putCancelled,
   putGivenBack,

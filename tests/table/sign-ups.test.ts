@@ -17,10 +17,10 @@ import {
 } from '../../functions/volunteering/shifts/shift.table';
 import { claimed, emptyDay, type VolunteersDay } from '../../functions/volunteering/sign-ups/day';
 import { getDay, giveUpClaim, putDay, removeClaim } from '../../functions/volunteering/sign-ups/day.table';
+import { nextNumber } from '../../functions/volunteering/sign-ups/line.table';
 import {
   getSignUp,
   listSignUpsOfShift,
-  nextNumber,
   putGivenUp,
   putHolding,
   putWaiting,

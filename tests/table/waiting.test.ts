@@ -8,10 +8,9 @@ import type { Shift } from '../../functions/volunteering/shifts/shift';
 import { passGate, putNewShift } from '../../functions/volunteering/shifts/shift.table';
 import { claimed, emptyDay } from '../../functions/volunteering/sign-ups/day';
 import { putDay } from '../../functions/volunteering/sign-ups/day.table';
+import { listWaiting, nextNumber } from '../../functions/volunteering/sign-ups/line.table';
 import {
   getSignUp,
-  listWaiting,
-  nextNumber,
   putGivenUp,
   putHolding,
   putWaiting,

@@ -4,7 +4,7 @@ import { PersonId } from '../../shared/ids';
 import { add, changeOne, find, Taken } from './auth-records.table';
 import { homeKey, recordItem } from './auth-record.item';
 import { userShape } from './auth-rows';
-import { personOf, type Person } from './person';
+import { addressWithout, addressWithoutMailbox, personOf, type Person } from './person';
 
 const Account = recordItem.stored.transform(({ record }) => personOf(record));
 
@@ -82,14 +82,14 @@ export const renamePerson = async (
 
 /**
  * An account for somebody who has not signed in yet, e.g. because staff gave their address a role. They sign in by a code to
- * that address like everybody else. Throws Taken where the address has an account.
+ * that address, or to that number, like everybody else. Throws Taken where either has an account.
  * @question An account for this address
  * @key main `AUTH#user#id={person}` / `RECORD, with its POINTER`
  * @holds the address has no account → Taken
  * @cost 4 WCU in a transaction
  */
 export const addPerson = (
-  person: { personId: PersonId; name: string; email: string },
+  person: { personId: PersonId; name: string; email: string; phone?: string | undefined },
   now: Date,
 ): Promise<void> => {
   const at = now.toISOString();
@@ -99,6 +99,7 @@ export const addPerson = (
     email: person.email.toLowerCase(),
     // Proven by the first code that they sign in with.
     emailVerified: false,
+    ...(person.phone !== undefined && { phoneNumber: person.phone, phoneNumberVerified: false }),
     createdAt: at,
     updatedAt: at,
   });
@@ -124,4 +125,35 @@ export const personAt = async (email: string, now: Date): Promise<Person> => {
     if (!made) throw error;
     return made;
   }
+};
+
+/**
+ * Whoever stands at a door: the account of their mailbox or number, or one made for it with this name. Who tells neither gets one
+ * that nobody signs in to. @param made the id of a new one: the same each time the same is asked
+ * @question Who stands at the door? (through findPersonByEmail, findPersonByPhone, addPerson)
+ * @key main `AUTH#user#email={email}, AUTH#user#phoneNumber={phone}` / `POINTER, then RECORD`
+ * @holds as addPerson
+ * @cost 2 RCU, and 4–6 WCU for somebody new
+ */
+export const personAtDoor = async (
+  who: { name: string; email?: string | undefined; phone?: string | undefined },
+  made: PersonId,
+  now: Date,
+): Promise<Person> => {
+  const { name, phone } = who;
+  const there = async (): Promise<Person | undefined> => {
+    if (who.email !== undefined) return findPersonByEmail(who.email);
+    return phone === undefined ? getPerson(made) : findPersonByPhone(phone);
+  };
+  const found = await there();
+  if (found) return found;
+  const email = who.email ?? (phone === undefined ? addressWithout(made) : addressWithoutMailbox(phone));
+  try {
+    await addPerson({ personId: made, name, email, phone }, now);
+  } catch (error) {
+    if (!(error instanceof Taken)) throw error;
+  }
+  const stands = await there();
+  if (!stands) throw new Error('an account that was just made is not there');
+  return stands;
 };

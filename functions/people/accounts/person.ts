@@ -28,8 +28,18 @@ export const Phone = Typed.overwrite((text) => text.replace(/[\s()\p{Dash}]/gu, 
 
 /** Whoever signed in by phone has no mailbox, but the account needs an address: one that by RFC 2606 nobody can ever have. */
 const NO_MAILBOX = '@phone.invalid';
+/** Nor has who came to a door and told nothing but a name. */
+const NO_ADDRESS = '@door.invalid';
 export const addressWithoutMailbox = (phone: string): string => `${phone.replace('+', '')}${NO_MAILBOX}`;
-export const hasMailbox = (email: string): boolean => !email.endsWith(NO_MAILBOX);
+export const addressWithout = (personId: PersonId): string => `${personId}${NO_ADDRESS}`;
+export const hasMailbox = (email: string): boolean =>
+  ![NO_MAILBOX, NO_ADDRESS].some((none) => email.endsWith(none));
+
+const TAIL = 4;
+
+/** By what a door tells people of one name apart: the last digits of their number, else the end of their mailbox's name. */
+export const tailOf = ({ email, phone }: Pick<Person, 'email' | 'phone'>): string | undefined =>
+  (phone ?? email?.replace(/@.*/, ''))?.slice(-TAIL);
 
 const Account = z.object({
   id: PersonId,

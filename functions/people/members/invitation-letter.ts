@@ -1,5 +1,6 @@
 import type { Role } from '../../shared/actor';
 import { dayOf } from '../../shared/time';
+import { dayInWords } from '../../shared/time-in-words';
 import type { Words } from '../../shared/words';
 
 const ROLES: Readonly<Record<Role, { zh: string; en: string }>> = {
@@ -27,8 +28,8 @@ export const invitationLetter = (
       `${by.zh}邀请您在“${zh}”担任：${roles.map((role) => ROLES[role].zh).join('、')}。`,
       `${by.en} asks you to be ${roles.map((role) => ROLES[role].en).join(', ')} at ${en}.`,
       '',
-      `请用这个邮箱登录后在下面的页面接受或谢绝；在您接受之前不会生效，${dayOf(until)} 后失效。`,
-      `Sign in with this address and accept or decline there. Nothing counts before you accept, and nothing can be accepted after ${dayOf(until)}.`,
+      `请用这个邮箱登录后在下面的页面接受或谢绝；在您接受之前不会生效，${dayInWords(dayOf(until), 'zh')} 后失效。`,
+      `Sign in with this address and accept or decline there. Nothing counts before you accept, and nothing can be accepted after ${dayInWords(dayOf(until), 'en')}.`,
       '',
       link,
       '',

@@ -62,7 +62,7 @@ const kindOf = (c: Context<Env>, code: RefusalCode): RefusalKind => {
 export const refused = (c: Context<Env>, code: RefusalCode, facts: Facts = {}, errors?: FieldError[]) => {
   const kind = kindOf(c, code);
   const wait = Number(facts['retryAfterSeconds'] ?? 1);
-  return problem(c, code, kind.status, sentence(kind, facts, languageOf(c)), { errors, wait });
+  return problem(c, code, kind.status, sentence(kind, facts, languageOf(c), c.get('now')), { errors, wait });
 };
 
 const UNEXPECTED: Record<Language, string> = {

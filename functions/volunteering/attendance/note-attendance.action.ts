@@ -1,7 +1,8 @@
 import type { Member } from '../../shared/actor';
-import type { PersonId, ShiftId } from '../../shared/ids';
+import type { PersonId, RequestKey, ShiftId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { audited } from '../../people/audit/audit.table';
+import { fingerprint } from '../../platform/table/once';
 import { decideAgain, stale } from '../../platform/table/decide-again';
 import type { Write } from '../../platform/table/table';
 import { gateHeldBy } from '../shifts/gates';
@@ -10,21 +11,35 @@ import {
   checkInOf,
   checkOutOf,
   signUpOf,
+  tappedTime,
   undoneCheckInOf,
   undoneCheckOutOf,
+  withTap,
   type SignUp,
 } from '../sign-ups/sign-up';
 import { putAttendance, type Times } from '../sign-ups/attendance.table';
 import { getSignUp } from '../sign-ups/sign-up.table';
 
 type Whom = { shiftId: ShiftId; personId: PersonId };
-type Noting = Whom & { at?: string | undefined };
+/**
+ * `at`: this very time, whatever stood there. `tappedAt`: when they were tapped in or out, which may be told late; the first time
+ * stays. `tap`: the tap's own id, by which it counts once however often it is told. Times UTC.
+ */
+type Noting = Whom & { at?: string | undefined; tappedAt?: string | undefined; tap?: RequestKey | undefined };
 
 const timesOf = (signUp: SignUp | undefined): Times =>
   signUp?.status === 'holding' ? { in: signUp.checkedInAt, out: signUp.checkedOutAt } : {};
 
 /** What was done, and when: as the audit says it. */
-type Deed = { what: 'checked-in' | 'checked-out' | 'check-in-undone' | 'check-out-undone'; now: Date };
+type Deed = {
+  what: 'checked-in' | 'checked-out' | 'check-in-undone' | 'check-out-undone';
+  now: Date;
+  tap?: RequestKey | undefined;
+};
+
+/** Enough of a tap's id to know it again among a person's few. */
+const MARK_LENGTH = 8;
+const markOf = (tap: RequestKey): string => fingerprint(tap).slice(0, MARK_LENGTH);
 
 /** Who noted what of whom: the times that stood there before, and those that stand there now. */
 const noteOf = (
@@ -72,29 +87,33 @@ const noteAs = (
     if (!on || !gate) return refuse('not-signed-up');
     if (personId === by.personId) refuse('own-attendance');
     const signUp = standing && signUpOf(on.shift, standing);
+    const before = standing?.status === 'holding' ? standing.taps : undefined;
+    const mark = deed.tap && markOf(deed.tap);
+    if (signUp && mark !== undefined && before?.includes(mark)) return signUp;
     const noted = decide(signUp);
     const times = { from: timesOf(signUp), to: timesOf(noted) };
     if (times.from.in === times.to.in && times.from.out === times.to.out) return noted;
     const holds = stillHolds(on.shift, gate.number, personId);
     const also = [noteOf(by, whom, deed, times)];
-    if ((await putAttendance(where, personId, { ...times, holds, also })) === 'changed') stale();
+    const taps = mark === undefined ? undefined : withTap(before, mark);
+    if ((await putAttendance(where, personId, { ...times, holds, taps, also })) === 'changed') stale();
     return noted;
   });
 
-/** Notes that somebody came; noted again, the first time stays unless another is given. `at`: UTC, else now. Refuses as checkInOf. */
-export const checkIn = (by: Member, { at, ...whom }: Noting, now: Date): Promise<SignUp> =>
-  noteAs(by, whom, { what: 'checked-in', now }, (signUp) =>
+/** Notes that somebody came; noted again, the first time stays unless another is given. Refuses as checkInOf. */
+export const checkIn = (by: Member, { at, tappedAt, tap, ...whom }: Noting, now: Date): Promise<SignUp> =>
+  noteAs(by, whom, { what: 'checked-in', now, tap }, (signUp) =>
     at === undefined && signUp?.status === 'holding' && signUp.checkedInAt
       ? signUp
-      : checkInOf(signUp, at ?? now.toISOString(), now),
+      : checkInOf(signUp, at ?? tappedTime(tappedAt, now), now),
   );
 
-/** Notes that somebody went: the minutes become a service record. `at`: UTC, else now. Refuses as checkOutOf. */
-export const checkOut = (by: Member, { at, ...whom }: Noting, now: Date): Promise<SignUp> =>
-  noteAs(by, whom, { what: 'checked-out', now }, (signUp) =>
+/** Notes that somebody went: the minutes become a service record. Refuses as checkOutOf. */
+export const checkOut = (by: Member, { at, tappedAt, tap, ...whom }: Noting, now: Date): Promise<SignUp> =>
+  noteAs(by, whom, { what: 'checked-out', now, tap }, (signUp) =>
     at === undefined && signUp?.status === 'holding' && signUp.checkedOutAt
       ? signUp
-      : checkOutOf(signUp, at ?? now.toISOString(), now),
+      : checkOutOf(signUp, at ?? tappedTime(tappedAt, now), now),
   );
 
 /** Takes back a check-in, of the wrong person perhaps. Done twice it changes nothing. Refuses as undoneCheckInOf. */

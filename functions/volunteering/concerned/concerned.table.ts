@@ -1,6 +1,6 @@
 import type { Shift } from '../shifts/shift';
 import { listGatesOf } from '../shifts/shift.table';
-import { listWaiting } from '../sign-ups/sign-up.table';
+import { listWaiting } from '../sign-ups/line.table';
 import type { Standing } from './concerned';
 
 const PAGE = 100;

@@ -18,7 +18,8 @@ import { writeShift } from '../shifts/shift-change.table';
 import { newsOf, type ShiftNews } from '../shifts/shift-news';
 import { putNews } from '../shifts/shift-news.table';
 import { getShiftWithGates } from '../shifts/shift.table';
-import { getLastNumber, putBackInLine } from '../sign-ups/sign-up.table';
+import { getLastNumber } from '../sign-ups/line.table';
+import { putBackInLine } from '../sign-ups/sign-up.table';
 import { assertStands } from './event';
 import { eventStands, getEvent } from './event.table';
 

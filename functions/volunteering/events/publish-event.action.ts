@@ -5,12 +5,12 @@ import { audited } from '../../people/audit/audit.table';
 import { decideAgain, stale } from '../../platform/table/decide-again';
 import { table } from '../../platform/table/table';
 import { listShiftsOfEvent, publishShift } from '../shifts/shift.table';
-import { assertStands, type Event } from './event';
+import { assertShiftsWithin, assertStands, type Event } from './event';
 import { getEvent, publish } from './event.table';
 
 /**
  * Makes an event and all its shifts public, together. Done twice it changes nothing.
- * Refuses `not-found`, `event-over`, `event-without-shifts`, `busy` where shifts are being added all the while.
+ * Refuses `not-found`, `event-over`, `event-without-shifts`, `shift-left-outside`, `busy` where shifts are being added all the while.
  */
 export const publishEvent = (by: Member, { eventId }: { eventId: EventId }, now: Date): Promise<Event> =>
   decideAgain(async () => {
@@ -23,6 +23,7 @@ export const publishEvent = (by: Member, { eventId }: { eventId: EventId }, now:
     if (shifts.length !== event.shifts) stale();
     if (shifts.every(({ cancelledBecause }) => cancelledBecause !== undefined))
       refuse('event-without-shifts');
+    assertShiftsWithin(event, shifts);
     const published = audited(by.organisationId, {
       at: now.toISOString(),
       by: by.personId,

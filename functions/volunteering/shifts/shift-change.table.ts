@@ -1,9 +1,11 @@
 import { changeItem, ofRevision } from '../../platform/table/change-item';
 import { stale } from '../../platform/table/decide-again';
 import { table, type Write } from '../../platform/table/table';
-import { isRegated, type GateChange } from './gates';
+import type { PersonId } from '../../shared/ids';
+import { gateCount, isRegated, type Gate, type GateChange } from './gates';
 import type { Shift } from './shift';
 import { gateItem, gateNumber, shiftItem } from './shift.item';
+import { scheduled } from './shift.table';
 
 /** A gate that there was not: it lets in for the schedule of its shift. */
 const newGate = (shift: Shift, { number, to, taken, released }: GateChange): Write =>
@@ -71,6 +73,45 @@ export const writeShift = (before: Shift, after: Shift, changes: readonly GateCh
     changeItem(shiftItem, before, after, ['published']),
     ...touched.map((change) => (change.isNew ? newGate(after, change) : changedGate(before, after, change))),
   ];
+};
+
+/**
+ * One place more, taken by who stands at the door in the same moment. The gate is full as it was read, or there was none such.
+ * @param also what must be written in the same moment
+ * @question One more place, for who stands at the door
+ * @key main `ORG#{o}#SHIFT#{shift}` / `SHIFT, GATE#{number}`
+ * @holds it stands as it was read; the gate is full, for that time, and does not hold them → stale
+ * @cost 2 WCU each in a transaction + 1–2 lists + 1 queue
+ */
+export const raiseAndPass = async (
+  before: Shift,
+  after: Shift,
+  { number, places }: Gate,
+  personId: PersonId,
+  also: readonly Write[],
+): Promise<void> => {
+  const key = gateItem.key({ ...after, number: gateNumber(number) });
+  const passed = { ...before, number, places: 1, taken: 1, released: 0, holders: { [personId]: 0 } };
+  const { condition, values } = scheduled(before);
+  const gate =
+    places === 0
+      ? table.writes.put(
+          gateItem.item(passed, {
+            passes: 1,
+            waitlist: before.waitlist,
+            ...(before.schedule > 0 && { schedule: before.schedule }),
+          }),
+          { condition: 'attribute_not_exists(pk)', otherwise: stale },
+        )
+      : table.writes.update(key, {
+          set: 'SET holders.#person = passes, passes = passes + :one, taken = taken + :one, places = places + :one',
+          condition: `places = :from AND taken >= places AND attribute_not_exists(holders.#person) AND ${condition}`,
+          names: { '#person': personId },
+          values: { ':one': 1, ':from': places, ...values },
+          otherwise: stale,
+        });
+  const gates = Math.max(gateCount(before), number + 1);
+  await table.transact([changeItem(shiftItem, before, { ...after, gates }, ['published']), gate, ...also]);
 };
 
 /**

@@ -42,6 +42,11 @@ export const shiftRefusals = {
     says: 'There is no line to go back to: let this shift have a waitlist.',
     zh: '没有候补队伍可退回，请先为该班次开启候补。',
   },
+  'shift-largest': {
+    status: 409,
+    says: 'A shift has {most} places at most.',
+    zh: '一个班次最多 {most} 个名额。',
+  },
   'shift-closed': {
     status: 409,
     says: 'This shift has begun; sign-up is closed.',

@@ -13,7 +13,7 @@ const gateKey = ({ organisationId, shiftId }: Shift, number: number): Key =>
 const numbersOf = (shift: Shift): number[] => Array.from({ length: gateCount(shift) }, (_, number) => number);
 
 /** What a gate knows of its shift's time: who knew another decides again. Of the first it keeps none. */
-const scheduled = ({ schedule }: Shift) => ({
+export const scheduled = ({ schedule }: Shift) => ({
   condition: schedule === 0 ? 'attribute_not_exists(schedule)' : 'schedule = :schedule',
   values: schedule === 0 ? {} : { ':schedule': schedule },
   isAsRead: (found: Found): boolean => (found?.['schedule'] ?? 0) === schedule,

@@ -18,7 +18,7 @@ const noted = [
 /**
  * Notes when somebody came and went, or takes it back. Condition: they are listed as holding a place, and the times stand as
  * they were read; `holds` says that their gate holds them, in the same transaction, because the list follows it a moment later.
- * `also` is written with it: who noted it.
+ * `taps` are kept with it, and `also` is written with it: who noted it.
  * `changed` where another hand was quicker; nothing where they stand so already (a lost reply). Refuses `not-signed-up`.
  * @question They came, and went; or did not after all (with stillHolds)
  * @key main `ORG#{o}#SHIFT#{shift}` / `SIGNUP#{person}`
@@ -28,10 +28,19 @@ const noted = [
 export const putAttendance = async (
   where: Where,
   personId: PersonId,
-  { from, to, holds, also = [] }: { from: Times; to: Times; holds: Write; also?: readonly Write[] },
+  {
+    from,
+    to,
+    holds,
+    taps,
+    also = [],
+  }: { from: Times; to: Times; holds: Write; taps?: readonly string[] | undefined; also?: readonly Write[] },
 ): Promise<'changed' | undefined> => {
   let answer = undefined as 'changed' | undefined;
-  const set = noted.filter(([, side]) => to[side] !== undefined).map(([name, side]) => `${name} = :${side}`);
+  const set = [
+    ...noted.filter(([, side]) => to[side] !== undefined).map(([name, side]) => `${name} = :${side}`),
+    ...(taps ? ['taps = :taps'] : []),
+  ];
   const remove = noted.filter(([, side]) => to[side] === undefined).map(([name]) => name);
   const asRead = noted.map(([name, side]) =>
     from[side] === undefined ? `attribute_not_exists(${name})` : `${name} = :${side}Read`,
@@ -46,7 +55,7 @@ export const putAttendance = async (
       .join(' '),
     condition: ['#status = :holding', ...asRead].join(' AND '),
     names: { '#status': 'status' },
-    values: { ':holding': 'holding', ...Object.fromEntries(values) },
+    values: { ':holding': 'holding', ...Object.fromEntries(values), ...(taps && { ':taps': taps }) },
     otherwise: (found) => {
       const stands = signUpItem.stored.safeParse(found).data;
       if (stands?.status !== 'holding') return refuse('not-signed-up');

@@ -13,6 +13,8 @@ export const Claim = z.object({
   givenUp: z.boolean(),
   /** The number in line by which it was come by, or which was answered to who left the line since. */
   ticket: z.number().int().optional(),
+  /** Staff added them at the door. */
+  atDoor: z.literal(true).optional(),
 });
 export type Claim = z.infer<typeof Claim>;
 
@@ -51,6 +53,10 @@ export const FOUND_HOLDING = RequestKey.parse('found-holding');
 export const cameInTurn = (day: VolunteersDay, shiftId: ShiftId): boolean =>
   day.claims[shiftId]?.ticket !== undefined;
 
+/** Did staff add them at the door? */
+export const cameAtDoor = (day: VolunteersDay, shiftId: ShiftId): boolean =>
+  day.claims[shiftId]?.atDoor === true;
+
 /**
  * Does a claim stand in the way? While its gate holds its person, even where they are just giving the place up; and while its place
  * is still being decided, unless it was given up.
@@ -83,7 +89,7 @@ const KEPT = 8;
 export const claimed = (
   day: VolunteersDay,
   shift: Shift,
-  by: { requestKey: RequestKey; now: Date; ticket?: number | undefined },
+  by: { requestKey: RequestKey; now: Date; ticket?: number | undefined; atDoor?: true },
 ): VolunteersDay =>
   withClaim(day, shift.shiftId, {
     organisationId: shift.organisationId,
@@ -93,6 +99,7 @@ export const claimed = (
     at: by.now.toISOString(),
     givenUp: false,
     ...(by.ticket !== undefined && { ticket: by.ticket }),
+    ...(by.atDoor && { atDoor: by.atDoor }),
   });
 
 /** The day with this claim as it is said, whatever it was. */

@@ -5,8 +5,9 @@ import type { Page } from '../../platform/table/table';
 import type { Shift } from '../shifts/shift';
 import { getShift } from '../shifts/shift.table';
 import { listSignUpsOfPerson } from './my-sign-up.table';
-import { signUpOf, type MySignUp, type SignUp } from './sign-up';
-import { listSignUpsOfShift } from './sign-up.table';
+import { MOST_COUNTED, positionOf, signUpOf, type MyPlace, type MySignUp, type SignUp } from './sign-up';
+import { countBefore } from './line.table';
+import { getSignUp, listSignUpsOfShift } from './sign-up.table';
 
 type Paging = { limit: number; cursor?: string | undefined };
 
@@ -21,6 +22,18 @@ export const findRoster = async (
   ]);
   const shift = found ?? refuse('not-found');
   return { shift, items: items.map((standing) => signUpOf(shift, standing)), ...rest };
+};
+
+/** How somebody stands with a shift, and as how many-eth they wait. Refuses `not-found` where they never signed up. */
+export const findMyPlace = async (
+  { personId }: Person,
+  where: { organisationId: OrganisationId; shiftId: ShiftId },
+): Promise<MyPlace> => {
+  const { shiftId } = where;
+  const standing = (await getSignUp(where, personId)) ?? refuse('not-found');
+  if (standing.status !== 'waiting') return { shiftId, status: standing.status };
+  const before = await countBefore(where, standing.number, MOST_COUNTED);
+  return { shiftId, status: 'waiting', ...positionOf(before) };
 };
 
 const DAY_MS = 86_400_000;

@@ -2,12 +2,13 @@ import { OrganisationId, PersonId, ShiftId } from '../../shared/ids';
 import { following } from '../../platform/table/changes';
 import { decideAgain, stale } from '../../platform/table/decide-again';
 import { sendOnce } from '../../platform/letters/send-once';
+import { tailOf } from '../../people/accounts/person';
 import { getPerson } from '../../people/accounts/person.table';
 import { gateHeldBy, type Gate } from '../shifts/gates';
 import type { Shift } from '../shifts/shift';
 import { gateItem } from '../shifts/shift.item';
 import { getShiftWithGates, leaveGate } from '../shifts/shift.table';
-import { cameInTurn, claimed, dayOfShift, FOUND_HOLDING, type VolunteersDay } from './day';
+import { cameAtDoor, cameInTurn, claimed, dayOfShift, FOUND_HOLDING, type VolunteersDay } from './day';
 import { getDay, putDay } from './day.table';
 import { toTell, type LetterName } from './letter-names';
 import { wasByThemselves } from './sign-up';
@@ -46,6 +47,12 @@ const claimedDay = (shift: Shift, person: PersonId, now: Date): Promise<Voluntee
     return next;
   });
 
+/** Their claim tells how they came by the place. */
+const howHeld = (day: VolunteersDay, { shiftId }: Shift): LetterName => {
+  if (cameAtDoor(day, shiftId)) return 'added-at-door';
+  return cameInTurn(day, shiftId) ? 'place-came-free' : 'place-held';
+};
+
 /** Brings a person's side of it to what the gate says now, and tells them. The change is only the hint to look. */
 const settle = async (
   shift: Shift,
@@ -67,8 +74,8 @@ const settle = async (
   else if (isHeld) {
     // The line itself lists whoever it lets in, perhaps before this: their claim tells how they came by the place.
     const day = await claimedDay(shift, moved.person, now);
-    await putHolding(shift, moved.person, person?.name ?? '');
-    await tell('held', cameInTurn(day, shift.shiftId) ? 'place-came-free' : 'place-held');
+    await putHolding(shift, moved.person, person?.name ?? '', person && tailOf(person));
+    await tell('held', howHeld(day, shift));
   } else {
     const stands = await putGivenUp(shift, moved.person, person?.name ?? '');
     // Whose place was taken away, or given back for them, is told so by the news of that.

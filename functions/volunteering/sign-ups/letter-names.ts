@@ -4,7 +4,9 @@ import type { Shift } from '../shifts/shift';
 /** The letters about sign-ups, by the names under which they wait to be written. */
 export const SIGN_UP_LETTERS = [
   'place-held',
+  'in-line',
   'place-came-free',
+  'added-at-door',
   'place-given-up',
   'passed-over',
   'passed-over-as-auditor',

@@ -13,9 +13,10 @@ import { getDay, giveUpClaim, putDay } from './day.table';
 import { whatIsInTheWay } from './in-the-way.table';
 import { noteLeft } from './left-line.table';
 import { toTell, type LetterName } from './letter-names';
-import type { WaitingRow } from './sign-up';
+import { FIRST_OF_ALL, type WaitingRow } from './sign-up';
 import { signUpItem } from './sign-up.item';
-import { getSignUp, holdsInTurn, listWaiting, putCancelled, putHolding, stopWaiting } from './sign-up.table';
+import { listWaiting } from './line.table';
+import { getSignUp, holdsInTurn, putCancelled, putHolding, stopWaiting } from './sign-up.table';
 
 /**
  * Claims the person's time for a place that comes to them. `taken` where they hold something else then. A place that they are
@@ -114,10 +115,20 @@ export const promoteWhenLeft = following(gateItem, async ({ id, after }, now) =>
   await fill(OrganisationId.parse(id.organisationId), ShiftId.parse(id.shiftId), now);
 });
 
+/** Who still waits is told as how many-eth, by the letter when it leaves. Who was sent back to the line is told so by the news of it. */
+const tellInLine = async (shift: Shift, { personId, number }: WaitingRow, now: Date): Promise<void> => {
+  if (number === FIRST_OF_ALL) return;
+  const cause = `in-line-${shift.shiftId}-${personId}-${number}`;
+  await sendOnce(shift.organisationId, cause, toTell('in-line', shift, personId), now);
+};
+
 /** Somebody joined the line: the first in it gets what is free. */
-export const promoteWhenJoined = following(signUpItem, async ({ after }, now) => {
+export const promoteWhenJoined = following(signUpItem, async ({ before, after }, now) => {
   if (after?.status !== 'waiting') return;
   const shift = await getShiftNow(after.organisationId, after.shiftId);
   if (shift?.cancelledBecause !== undefined) await putCancelled(after, after.personId, after.name, false);
-  else await fill(after.organisationId, after.shiftId, now);
+  else {
+    await fill(after.organisationId, after.shiftId, now);
+    if (shift && before?.status !== 'waiting') await tellInLine(shift, after, now);
+  }
 });

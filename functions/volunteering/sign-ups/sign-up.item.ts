@@ -16,13 +16,15 @@ const rest = <T extends SignUpRow>({ organisationId: _o, shiftId: _shift, person
 
 export const signUpItem = codec({ ...where, shape: SignUpRow, pack: (row) => ({ keep: rest(row) }) });
 
+/** As many digits for each, so that they stand in their order. */
+export const lineNumber = (number: number): string => String(number).padStart(9, '0');
+
 /** The same of somebody in line: it alone stands in the shift's queue. */
 export const waitingItem = codec({
   ...where,
   queue: { pk: 'ORG#{organisationId}#SHIFT#{shiftId}#WAITING', sk: '{number}' },
   shape: WaitingRow,
-  // As many digits for each, so that they stand in their order.
-  pack: (row) => ({ keep: rest(row), parts: { number: String(row.number).padStart(9, '0') } }),
+  pack: (row) => ({ keep: rest(row), parts: { number: lineNumber(row.number) } }),
 });
 
 /** Counts the numbers given out in a shift's line. */

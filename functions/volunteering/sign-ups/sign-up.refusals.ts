@@ -7,6 +7,11 @@ export const signUpRefusals = {
     says: 'You already hold {title} from {from} to {to}, at the same time.',
     zh: '您在 {from} 至 {to} 已报名“{title}”，时间冲突。',
   },
+  'door-overlaps': {
+    status: 409,
+    says: '{name} holds another shift from {from} to {to}, at the same time.',
+    zh: '{name} 在 {from} 至 {to} 已报名另一个班次，时间冲突。',
+  },
   'already-checked-in': {
     status: 409,
     says: 'Already here: a place cannot be given up after check-in.',

@@ -1,9 +1,10 @@
 import type { OrganisationId, PersonId, RequestKey, ShiftId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
+import { stale } from '../../platform/table/decide-again';
 import { table, type Found, type Key, type Page, type Write } from '../../platform/table/table';
 import type { Shift } from '../shifts/shift';
 import { FIRST_OF_ALL, type SignUpRow, type WaitingRow } from './sign-up';
-import { lineItem, signUpItem, waitingItem } from './sign-up.item';
+import { signUpItem, waitingItem } from './sign-up.item';
 
 type Where = { organisationId: OrganisationId; shiftId: ShiftId };
 const key = ({ organisationId, shiftId }: Where, personId: PersonId): Key =>
@@ -34,20 +35,6 @@ export const listSignUpsOfShift = (
   });
 
 /**
- * Who waits, in their order. The queue follows the table a moment later: who decides by it checks that they still wait.
- * @question Who waits first, and who after them?
- * @key queue `ORG#{o}#SHIFT#{shift}#WAITING` / `{number}`
- * @cost ½ RCU for about twenty
- */
-export const listWaiting = (
-  { organisationId, shiftId }: Where,
-  page: { limit: number; cursor?: string | undefined },
-): Promise<Page<SignUpRow>> => {
-  const pk = waitingItem.listed('queue', { organisationId, shiftId });
-  return table.page(waitingItem.stored, { index: 'queue', pk, ...page });
-};
-
-/**
  * Those of a shift behind one of them in the order of their ids, as they stand now: for news that goes round.
  * @param upTo the last one before them; none for the first
  * @question Who comes next in the round?
@@ -69,31 +56,6 @@ export const listSignUpsAfter = (
 };
 
 /**
- * The last number that was given out in its line; 0 where nobody ever waited.
- * @question How long is the line by its numbers?
- * @key main `ORG#{o}#SHIFT#{shift}` / `WAITLIST`
- * @cost 1 RCU
- */
-export const getLastNumber = async ({ organisationId, shiftId }: Where): Promise<number> =>
-  (await table.get(lineItem.stored, lineItem.key({ organisationId, shiftId })))?.last ?? 0;
-
-/**
- * The next number in line, given by one counter: the order in which the table took them. A hole does no harm.
- * @param count so many at once, for people who ask at the same time; the first of them is answered
- * @question Which number have I in line?
- * @key main `ORG#{o}#SHIFT#{shift}` / `WAITLIST`
- * @cost 1 WCU
- */
-export const nextNumber = async (where: Where, count = 1): Promise<number> => {
-  const { last } = await table.updated(lineItem.stored, lineItem.key(where), {
-    set: 'SET kind = :kind, v = :v ADD #last :count',
-    names: { '#last': 'last' },
-    values: { ':count': count, ':kind': lineItem.mark.kind, ':v': lineItem.mark.v },
-  });
-  return last - count + 1;
-};
-
-/**
  * Puts a person in line, once: who waits or holds already stays as they are, and is answered.
  * @param requestKey with which they ask: kept, so that a late repeat gets the first answer
  * @question I wait
@@ -107,9 +69,19 @@ export const putWaiting = async (
   name: string,
   number: number,
   requestKey?: RequestKey,
+  tail?: string,
 ): Promise<SignUpRow> => {
   const { organisationId, shiftId } = shift;
-  const row: WaitingRow = { organisationId, shiftId, personId, name, status: 'waiting', number, requestKey };
+  const row: WaitingRow = {
+    organisationId,
+    shiftId,
+    personId,
+    name,
+    tail,
+    status: 'waiting',
+    number,
+    requestKey,
+  };
   const before = await table.putIf(waitingItem.item(row), {
     condition: 'attribute_not_exists(pk) OR #status = :given',
     names: { '#status': 'status' },
@@ -126,6 +98,7 @@ type State = {
   /** Who stands so, or so as it is said here, stays. */
   unless: readonly SignUpRow['status'][];
   because?: 'overlaps';
+  tail?: string | undefined;
 };
 
 /** Writes a person's side of it as the gate says: all of it, so that it does not matter what had been written before. */
@@ -133,14 +106,14 @@ const putState = <T>(
   shift: Where,
   personId: PersonId,
   name: string,
-  { status, unless, because }: State,
+  { status, unless, because, tail }: State,
   otherwise: (found: Found) => T,
 ): Promise<T | undefined> => {
-  const fields = { ...signUpItem.mark, name, status, ...(because && { because }) };
+  const fields = { ...signUpItem.mark, name, status, ...(because && { because }), ...(tail && { tail }) };
   const each = Object.entries(fields);
   const stays = [...new Set([status, ...unless])];
   return table.update(key(shift, personId), {
-    set: `SET ${each.map(([field]) => `#${field} = :${field}`).join(', ')} REMOVE ${GONE}, checkedInAt, checkedOutAt${because ? '' : ', because'}`,
+    set: `SET ${each.map(([field]) => `#${field} = :${field}`).join(', ')} REMOVE ${GONE}, checkedInAt, checkedOutAt, taps${because ? '' : ', because'}`,
     condition: `attribute_not_exists(pk) OR NOT #status IN (${stays.map((_, at) => `:stays${at}`).join(', ')})`,
     names: { ...Object.fromEntries(each.map(([field]) => [`#${field}`, field])), '#number': 'number' },
     values: {
@@ -159,8 +132,13 @@ const nothing = (): undefined => undefined;
  * @holds they do not hold one yet, and it was not cancelled → nothing
  * @cost 1 WCU + 1 queue where they waited
  */
-export const putHolding = (shift: Where, personId: PersonId, name: string): Promise<undefined> =>
-  putState(shift, personId, name, { status: 'holding', unless: ['cancelled'] }, nothing);
+export const putHolding = (
+  shift: Where,
+  personId: PersonId,
+  name: string,
+  tail?: string,
+): Promise<undefined> =>
+  putState(shift, personId, name, { status: 'holding', unless: ['cancelled'], tail }, nothing);
 
 /**
  * Who held a place holds it no more, and what was noted of attendance goes with it; also where it was given up before it stood in
@@ -243,6 +221,36 @@ export const holdsInTurn = (waiting: WaitingRow, moved: () => void): Write =>
     values: { ':holding': 'holding', ':waiting': 'waiting', ':ticket': waiting.number },
     otherwise: moved,
   });
+
+/**
+ * In the transaction that lets them in at the door: they hold a place, and came. Who waited, waits no more.
+ * @question They came without a place: they hold one
+ * @key main `ORG#{o}#SHIFT#{shift}` / `SIGNUP#{person}`
+ * @holds they hold none → stale
+ * @cost 2 WCU in a transaction + 1 queue where they waited
+ */
+export const holdsFromDoor = (
+  where: Where,
+  {
+    personId,
+    name,
+    tail,
+    checkedInAt,
+  }: { personId: PersonId; name: string; tail?: string | undefined; checkedInAt: string },
+): Write => {
+  const fields = { ...signUpItem.mark, name, status: 'holding', checkedInAt, ...(tail && { tail }) };
+  const each = Object.entries(fields);
+  return table.writes.update(key(where, personId), {
+    set: `SET ${each.map(([field]) => `#${field} = :${field}`).join(', ')} REMOVE ${GONE}, checkedOutAt, taps, because`,
+    condition: 'attribute_not_exists(pk) OR NOT #status IN (:status, :cancelled)',
+    names: { ...Object.fromEntries(each.map(([field]) => [`#${field}`, field])), '#number': 'number' },
+    values: {
+      ...Object.fromEntries(each.map(([field, value]) => [`:${field}`, value])),
+      ':cancelled': 'cancelled',
+    },
+    otherwise: stale,
+  });
+};
 
 /**
  * Leaves the line. `moved-on` where they wait no more (they hold a place, or gave up).

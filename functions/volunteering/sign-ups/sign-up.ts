@@ -6,7 +6,14 @@ import { minutesBetween } from '../../shared/time';
 import { Words } from '../../shared/words';
 import type { Shift } from '../shifts/shift';
 
-const whose = { organisationId: OrganisationId, shiftId: ShiftId, personId: PersonId, name: z.string() };
+/** `tail`: the end of their number, or of their mailbox's name, by which the door finds them; for staff alone. */
+const whose = {
+  organisationId: OrganisationId,
+  shiftId: ShiftId,
+  personId: PersonId,
+  name: z.string(),
+  tail: z.string().optional(),
+};
 const ofShift = {
   eventId: EventId,
   title: Words,
@@ -32,13 +39,17 @@ const cancelled = { status: z.literal('cancelled') };
 export const WaitingRow = z.object({ ...whose, ...waiting, requestKey: RequestKey.optional() });
 export type WaitingRow = z.infer<typeof WaitingRow>;
 
+/** Who holds a place. `taps`: the marks of the newest taps at the door that noted something, so that none of them counts twice. */
+export const HoldingRow = z.object({ ...whose, ...holding, taps: z.array(z.string()).optional() });
+export type HoldingRow = z.infer<typeof HoldingRow>;
+
 /**
  * How a person stands with a shift, as the table keeps it: without what the shift itself says. `number` is their
  * ticket in line, in the order in which the table took them: lower ones go first, and some were never given out. Who had to be passed over (their time was taken meanwhile) has given up,
  * and is told.
  */
 export const SignUpRow = z.discriminatedUnion('status', [
-  z.object({ ...whose, ...holding }),
+  HoldingRow,
   WaitingRow,
   z.object({ ...whose, ...givenUp }),
   z.object({ ...whose, ...cancelled }),
@@ -110,7 +121,10 @@ const markOf = (shift: Pick<Shift, 'startsAt' | 'endsAt'>, { checkedInAt, checke
 
 export const signUpOf = (shift: Shift, standing: SignUpRow): SignUp => {
   const facts = factsOf(shift);
-  if (standing.status === 'holding') return { ...standing, ...facts, ...markOf(shift, standing) };
+  if (standing.status === 'holding') {
+    const { taps: _marks, ...holds } = standing;
+    return { ...holds, ...facts, ...markOf(shift, standing) };
+  }
   if (standing.status !== 'waiting') return { ...standing, ...facts };
   const { requestKey: _theirs, ...waits } = standing;
   return { ...waits, ...facts };
@@ -140,6 +154,27 @@ export const Place = z
   .meta({ id: 'Place' });
 export type Place = z.infer<typeof Place>;
 
+/** Of how many before them somebody in line is told exactly. */
+export const MOST_COUNTED = 100;
+
+/** How somebody stands with one shift. `position`: as how many-eth they wait; where it `isBehind`, more than so many are before them. */
+export const MyPlace = z
+  .discriminatedUnion('status', [
+    z.object({ shiftId: ShiftId, status: z.enum(['holding', 'given-up', 'cancelled']) }),
+    z.object({
+      shiftId: ShiftId,
+      status: z.literal('waiting'),
+      position: z.number().int().min(1),
+      isBehind: z.literal(true).optional(),
+    }),
+  ])
+  .meta({ id: 'MyPlace' });
+export type MyPlace = z.infer<typeof MyPlace>;
+
+/** @param before so many that wait before them were counted, at most `MOST_COUNTED` and one more */
+export const positionOf = (before: number): { position: number; isBehind?: true } =>
+  before > MOST_COUNTED ? { position: MOST_COUNTED, isBehind: true } : { position: before + 1 };
+
 /** Staff may check in from so long before the shift, and note times until so long after it. */
 const EARLY_MINUTES = 120;
 const LATE_MINUTES = 24 * 60;
@@ -151,6 +186,24 @@ const CLOCKS_MINUTES = 10;
 /** Somebody may have been checked in by now: before, a place is given up without asking for it. */
 export const isDoorOpen = ({ startsAt }: Pick<Shift, 'startsAt'>, now: Date): boolean =>
   now.getTime() > Date.parse(startsAt) - minutes(EARLY_MINUTES + CLOCKS_MINUTES);
+
+/**
+ * When somebody was tapped in or out at the door. A device whose clock runs a little ahead of ours means now.
+ * @param tappedAt UTC; absent: now @returns UTC
+ */
+export const tappedTime = (tappedAt: string | undefined, now: Date): string => {
+  const ahead = tappedAt === undefined ? 0 : Date.parse(tappedAt) - now.getTime();
+  return tappedAt === undefined || (ahead > 0 && ahead <= minutes(CLOCKS_MINUTES))
+    ? now.toISOString()
+    : tappedAt;
+};
+
+/** So many of a person's taps are remembered: more than two doors send again at once. */
+const TAPS_KEPT = 4;
+
+/** The row's marks with one more. */
+export const withTap = (taps: readonly string[] = [], mark: string): string[] =>
+  [...taps, mark].slice(-TAPS_KEPT);
 
 /** Marked by its times as they are now. */
 const remarked = <S extends Attended & Pick<Shift, 'startsAt' | 'endsAt'> & { unusual?: true | undefined }>(

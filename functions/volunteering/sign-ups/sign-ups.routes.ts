@@ -14,9 +14,9 @@ import { requirePerson } from '../../shared/actor';
 import { OrganisationId, ShiftId } from '../../shared/ids';
 import { Instant } from '../../shared/time';
 import { Shift } from '../shifts/shift';
-import { findMySignUps, findRoster } from './find-sign-ups.action';
+import { findMyPlace, findMySignUps, findRoster } from './find-sign-ups.action';
 import { giveUpPlace } from './give-up-place.action';
-import { MySignUp, Place, SignUp } from './sign-up';
+import { MyPlace, MySignUp, Place, SignUp } from './sign-up';
 import { takePlace } from './take-place.action';
 
 const READERS = ['organiser', 'auditor', 'admin'] as const;
@@ -39,6 +39,15 @@ const giveUp = does({
   at: AShift,
   answers: GivenUp,
   says: 'Given up; the first in line gets the place.',
+});
+
+const place = createRoute({
+  ...allow('signed-in'),
+  operationId: 'getMyPlace',
+  method: 'get',
+  path: '/organisations/{organisationId}/shifts/{shiftId}/place',
+  request: { params: AShift },
+  responses: { 200: json(MyPlace, 'How they stand with it, and as how many-eth they wait.'), ...problems },
 });
 
 const mine = createRoute({
@@ -72,5 +81,6 @@ export const signUpsRoutes = routes()
     return c.json(await takePlace(requirePerson(c.get('actor')), asked, c.get('now')), 201);
   })
   .openapi(giveUp.route, giveUp.by(giveUpPlace))
+  .openapi(place, finds('signed-in', place, findMyPlace))
   .openapi(mine, finds('signed-in', mine, findMySignUps))
   .openapi(roster, finds(READERS, roster, findRoster));

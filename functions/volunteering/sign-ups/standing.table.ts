@@ -1,5 +1,6 @@
 import { memberOf } from '../../people/members/member.table';
 import type { Membership } from '../../people/organisations/organisation';
+import { tailOf } from '../../people/accounts/person';
 import { accountOf } from '../../people/accounts/person.table';
 import { table, type Question } from '../../platform/table/table';
 import type { PersonId } from '../../shared/ids';
@@ -14,7 +15,7 @@ import { signUpItem } from './sign-up.item';
 /** What taking a place depends on, besides the shift: what they are in its organisation, and what they hold on its day. */
 export type Time = { member: Membership | undefined; day: VolunteersDay };
 /** What waiting in line depends on: besides, what they are called and how they stand with the shift. */
-export type Standing = Time & { name: string; signUp: SignUpRow | undefined };
+export type Standing = Time & { name: string; tail?: string | undefined; signUp: SignUpRow | undefined };
 
 const timeOf = (shift: Shift, personId: PersonId) =>
   [
@@ -47,7 +48,7 @@ export const getTime = async (shift: Shift, personId: PersonId): Promise<Time> =
  */
 export const getStanding = async (shift: Shift, personId: PersonId): Promise<Standing> => {
   const [member, day = emptyDay, person, signUp] = await table.getEach(standingOf(shift, personId));
-  return { member, day, name: person?.name ?? '', signUp };
+  return { member, day, name: person?.name ?? '', tail: person && tailOf(person), signUp };
 };
 
 /**
@@ -70,6 +71,6 @@ export const getShiftWithStanding = async (
     gateCount(shift) !== gateCount(known)
   )
     return undefined;
-  const standing = { member, day, name: person?.name ?? '', signUp };
+  const standing = { member, day, name: person?.name ?? '', tail: person && tailOf(person), signUp };
   return { shift, gates: gates.filter((gate) => gate !== undefined), standing };
 };

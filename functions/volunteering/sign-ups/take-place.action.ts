@@ -10,7 +10,8 @@ import { claimed, dayOfShift, isUndecided, type VolunteersDay } from './day';
 import { getDay, putDay, removeClaim } from './day.table';
 import { whatIsInTheWay } from './in-the-way.table';
 import type { Place, SignUpRow } from './sign-up';
-import { nextNumber, putWaiting } from './sign-up.table';
+import { nextNumber } from './line.table';
+import { putWaiting } from './sign-up.table';
 import { getShiftWithStanding, getStanding, getTime, type Standing, type Time } from './standing.table';
 
 export type TakePlace = { organisationId: OrganisationId; shiftId: ShiftId; requestKey: RequestKey };
@@ -151,7 +152,7 @@ const waitFor = async (
   { shift, waits }: { shift: Shift; waits: Standing },
   now: Date,
 ): Promise<Place> => {
-  const { signUp, day, name } = waits;
+  const { signUp, day, name, tail } = waits;
   if (signUp?.status === 'waiting') return waiting(shift, by, signUp.number);
   const before = answered(day, asked, by);
   if (before) return before;
@@ -163,7 +164,7 @@ const waitFor = async (
       const first = await nextNumber(shift, count);
       return Array.from({ length: count }, (_, at) => first + at);
     });
-    return putWaiting(shift, by.personId, name, number, asked.requestKey);
+    return putWaiting(shift, by.personId, name, number, asked.requestKey, tail);
   });
   if (stands.status === 'cancelled') return refuse('shift-cancelled');
   return stands.status === 'waiting' ? waiting(shift, by, stands.number) : holding(shift, by);

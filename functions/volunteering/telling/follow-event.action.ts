@@ -12,7 +12,7 @@ import { copyEventOn, writeShift } from '../shifts/shift-change.table';
 import { newsOf } from '../shifts/shift-news';
 import { putNews, putNewsOnce } from '../shifts/shift-news.table';
 import { getShiftWithGates, listShiftsOfEvent } from '../shifts/shift.table';
-import { getLastNumber } from '../sign-ups/sign-up.table';
+import { getLastNumber } from '../sign-ups/line.table';
 
 /** A shift has its event's title and place, and its people are told. */
 const bringToShift = async (shift: Shift, event: Event, news: EventNews): Promise<void> => {

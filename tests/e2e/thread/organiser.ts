@@ -117,6 +117,7 @@ export const checkInAndOut = async (walk: Walk, page: Page, name: string): Promi
   await seen(page, 'thread-4a-roster');
   await page.getByRole('link', { name: staff.roster.checkIn, exact: true }).click();
   await press(page, says.comeOf(name));
+  await press(page, says.moreOf(name));
   await press(page, says.correctOf(name));
   const dialog = page.getByRole('dialog');
   await fill(dialog, { in: localTime(new Date(Date.now() - SERVED_MINUTES * MINUTE_MS)) });

@@ -61,6 +61,11 @@ test('an instant and a day of the facts are written as pages write them, in the 
     'from Sat 5 Dec, 00:30 to Sun 6 Dec, 00:00',
   );
   const days = { startsOn: '2026-09-01', endsOn: '2027-01-31', on: '2026-09-08', who: '王', at: night.to };
+  // Of another year than now, the year is said, as on pages.
+  const [then, later] = [new Date('2026-12-05T00:00:00Z'), new Date('2027-01-02T00:00:00Z')];
+  expect(sentence(refusals['shift-overlaps'], facts, 'zh', then)).not.toContain('2026');
+  expect(sentence(refusals['shift-overlaps'], facts, 'zh', later)).toContain('2026年12月');
+  expect(sentence(refusals['shift-overlaps'], facts, 'en', later)).toContain('Dec 2026,');
   expect(sentence(refusals['agreement-does-not-cover'], days, 'zh')).toMatch(/2026年9月1日.*2027年1月31日/);
   expect(sentence(refusals['agreement-does-not-cover'], days, 'en')).toMatch(/1 Sep 2026.*31 Jan 2027/);
   expect(sentence(refusals['invoice-already-used'], days, 'zh')).toContain('已用于 2026年9月8日 的申请');

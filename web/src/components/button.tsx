@@ -49,6 +49,8 @@ export const Button = ({
 
 type LinkButtonProps = {
   href: string;
+  /** What a tap on it is to do after the way that it leads. */
+  wants?: 'take' | 'wait';
   look?: Look;
   wide?: boolean;
   download?: boolean;
@@ -60,9 +62,10 @@ export const LinkButton = ({
   look = 'plain',
   wide = false,
   download = false,
+  wants,
   children,
 }: LinkButtonProps): VNode => (
-  <a href={href} class={classesOf(look, wide)} download={download || undefined}>
+  <a href={href} class={classesOf(look, wide)} download={download || undefined} data-wants={wants}>
     {children}
   </a>
 );

@@ -1,3 +1,4 @@
+import { hoursByShifts } from '../features/events/event';
 import { inWords } from '../lib/language';
 import { yuan } from '../lib/money';
 import { momentOf, rangeOf } from '../lib/time';
@@ -15,7 +16,8 @@ const said = (shown: Shown): Said => {
     case 'home':
       return { title: inWords(shown.organisation.name), description: t().home.lead };
     case 'event': {
-      const { title, startsAt, place, description, status } = shown.event;
+      const { title, place, description, status } = shown.event;
+      const { startsAt } = hoursByShifts(shown.event);
       const cancelled = status === 'cancelled' ? `${t().event.cancelled} · ` : '';
       return {
         title: inWords(title),
@@ -59,7 +61,8 @@ export const drawnOf = (shown: Shown): Drawn | undefined => {
         scan,
       };
     case 'event': {
-      const { title, startsAt, place } = shown.event;
+      const { title, place } = shown.event;
+      const { startsAt } = hoursByShifts(shown.event);
       const lines = [momentOf(startsAt), inWords(place)];
       return { title: inWords(title), lines, from: inWords(shown.organisation.name), scan };
     }

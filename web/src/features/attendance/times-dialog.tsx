@@ -22,7 +22,8 @@ export const CheckOutDialog = ({ signUp, name, noting, onClose }: TimesProps): V
   const now = localOf(new Date().toISOString());
   const submit = async ({ values, key }: Submitted): Promise<void> => {
     const at = values['out'] === now ? undefined : instantOf(values['out'] ?? '');
-    await noting.note(signUp.personId, 'check-out', at, key);
+    if (at === undefined) noting.go([signUp]);
+    else await noting.note(signUp.personId, 'check-out', at, key);
     murmur(says.went(name));
   };
   return (

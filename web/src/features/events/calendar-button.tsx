@@ -4,10 +4,10 @@ import { CalendarIcon } from '../../components/icons';
 import { inWords } from '../../lib/language';
 import { t } from '../../messages';
 import type { CalendarEntry } from './calendar-file';
-import type { EventForActs, ShiftWithPlaces } from './event';
+import { hoursByShifts, type EventForActs, type ShiftWithPlaces } from './event';
 
 const entryOf = (event: EventForActs, shift: ShiftWithPlaces | undefined): Omit<CalendarEntry, 'madeAt'> => {
-  const { startsAt, endsAt } = shift ?? event;
+  const { startsAt, endsAt } = shift ?? hoursByShifts(event);
   const gather = shift?.meet && t().shift.meet(inWords(shift.meet));
   return {
     uid: shift?.shiftId ?? event.eventId,

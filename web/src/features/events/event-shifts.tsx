@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { confirm } from '../../lib/asked';
 import { EmptyState } from '../../components/state';
 import { tell } from '../../lib/told';
 import { get } from '../../lib/api';
+import { keepTap, takeKeptTap } from '../../lib/kept-tap';
 import { inWords } from '../../lib/language';
 import { now } from '../../lib/now';
 import { Problem } from '../../lib/problem';
@@ -15,7 +16,7 @@ import { GoodToKnow } from './good-to-know';
 import type { EventForActs, ShiftWithPlaces } from './event';
 
 /** Taking and giving up, each told to the reader; whoever's sign-in has ended signs in first and comes back. */
-const useChanges = (organisationId: string, readAgain: () => Promise<void>) => {
+const useChanges = (organisationId: string, readAgain: () => Promise<unknown>) => {
   const { places, setPlace } = useMyPlaces();
   const says = t().shift;
 
@@ -24,10 +25,11 @@ const useChanges = (organisationId: string, readAgain: () => Promise<void>) => {
       const place = await takePlace(organisationId, shift.shiftId, key);
       setPlace(shift.shiftId, place);
       const title = inWords(shift.title);
-      tell(place.status === 'holding' ? says.took(title) : says.queued(title, place.number));
+      tell(place.status === 'holding' ? says.took(title) : says.queued(title));
     } catch (thrown) {
       if (!(thrown instanceof Problem && thrown.status === 401)) throw thrown;
       me.value = null;
+      keepTap({ shiftId: shift.shiftId, wants: shift.placesLeft > 0 ? 'take' : 'wait' });
       location.assign(`/sign-in?next=${encodeURIComponent(location.pathname)}`);
     } finally {
       void readAgain();
@@ -53,19 +55,44 @@ const useChanges = (organisationId: string, readAgain: () => Promise<void>) => {
 /** The shifts as the page arrived with them, and as they stand after the reader did something. */
 const useShifts = (event: EventForActs) => {
   const [shifts, setShifts] = useState<readonly ShiftWithPlaces[]>(event.onShifts);
-  const readAgain = (): Promise<void> =>
+  const readAgain = (): Promise<readonly ShiftWithPlaces[]> =>
     get<EventForActs>(`/organisations/${event.organisationId}/events/${event.eventId}`).then(
-      ({ onShifts }) => setShifts(onShifts),
+      ({ onShifts }) => {
+        setShifts(onShifts);
+        return onShifts;
+      },
       // What stands on the page stays; what was done has been told.
-      () => undefined,
+      () => shifts,
     );
   return { shifts, readAgain };
+};
+
+/**
+ * The shift that the reader tapped before they signed in: it is done now, without a second tap. Where its last place went meanwhile
+ * they are told, and put into no line that they did not ask for.
+ */
+const useTapped = (readAgain: () => Promise<readonly ShiftWithPlaces[]>): string | undefined => {
+  const [tapped, setTapped] = useState<string | undefined>(undefined);
+  useEffect(() => {
+    const kept = takeKeptTap(Date.now());
+    if (!kept) return;
+    void readAgain().then((shifts) => {
+      const shift = shifts.find(({ shiftId }) => shiftId === kept.shiftId);
+      if (!shift) return;
+      document.getElementById(shift.shiftId)?.scrollIntoView();
+      if (kept.wants === 'take' && shift.placesLeft === 0)
+        tell(t().shift.fullMeanwhile(inWords(shift.title)), 'calm');
+      else setTapped(kept.shiftId);
+    });
+  }, []);
+  return tapped;
 };
 
 /** Each shift with what the reader can do on it now. */
 export const EventShifts = ({ event }: { event: EventForActs }): VNode => {
   const { shifts, readAgain } = useShifts(event);
   const changes = useChanges(event.organisationId, readAgain);
+  const tapped = useTapped(readAgain);
   const at = now().toISOString();
   if (shifts.length === 0) return <EmptyState>{t().event.noShifts}</EmptyState>;
   return (
@@ -75,6 +102,7 @@ export const EventShifts = ({ event }: { event: EventForActs }): VNode => {
           key={shift.shiftId}
           shift={shift}
           mine={changes.places[shift.shiftId]}
+          isTapped={tapped === shift.shiftId}
           isOver={event.status === 'cancelled' || shift.startsAt <= at}
           toKnow={<GoodToKnow event={event} shift={shift} />}
           sayDay={onSeveralDays(shifts)}

@@ -7,14 +7,15 @@ import { calendarDayOf, clockOf, dayOf, hoursOf, momentOf } from '../../lib/time
 import { t } from '../../messages';
 import { Island, NeedsScript } from '../../pages/island';
 import { CallLink } from '../shifts/shift-facts';
-import { mapLink, type EventPage as Event } from './event';
+import { hoursByShifts, mapLink, type EventPage as Event } from './event';
 import { EventActs } from './event-acts';
 import { EventShifts } from './event-shifts';
 import './event.css';
 
 const WhenAndWhere = ({ event }: { event: Event }): VNode => {
   const says = t().event;
-  const isOneDay = calendarDayOf(event.startsAt) === calendarDayOf(event.endsAt);
+  const { startsAt, endsAt } = hoursByShifts(event);
+  const isOneDay = calendarDayOf(startsAt) === calendarDayOf(endsAt);
   return (
     <dl class="when-where">
       <div>
@@ -22,12 +23,10 @@ const WhenAndWhere = ({ event }: { event: Event }): VNode => {
           <ClockIcon /> {says.when}
         </dt>
         <dd>
-          <time class="large-line" dateTime={event.startsAt}>
-            {dayOf(event.startsAt)}
+          <time class="large-line" dateTime={startsAt}>
+            {dayOf(startsAt)}
           </time>
-          {isOneDay
-            ? hoursOf(event.startsAt, event.endsAt)
-            : `${clockOf(event.startsAt)} – ${momentOf(event.endsAt)}`}
+          {isOneDay ? hoursOf(startsAt, endsAt) : `${clockOf(startsAt)} – ${momentOf(endsAt)}`}
         </dd>
       </div>
       <div>

@@ -8,12 +8,15 @@ import { State } from '../../components/state';
 import { tell } from '../../components/toast';
 import { post } from '../../lib/api';
 import { inWords } from '../../lib/language';
+import { hoursOf } from '../../lib/time';
 import { ts } from '../../messages';
-import type { EventPage } from './event';
+import { hoursByShifts, type EventPage } from './event';
 
 const Checks = ({ event }: { event: EventPage }): VNode => {
   const says = ts().event;
   const shifts = event.onShifts.length;
+  const { startsAt, endsAt } = hoursByShifts(event);
+  const isOtherwise = startsAt !== event.startsAt || endsAt !== event.endsAt;
   const isEnglish = event.title.en !== undefined && event.description.en !== undefined;
   return (
     <ul class="plain checks">
@@ -25,6 +28,12 @@ const Checks = ({ event }: { event: EventPage }): VNode => {
         {shifts > 0 ? <State mood="good">{says.has}</State> : <State mood="bad">{says.lacks}</State>}
         {shifts > 0 ? says.readyHas.shifts(shifts) : says.readyHas.noShifts}
       </li>
+      {isOtherwise && (
+        <li>
+          <State mood="plain">{says.has}</State>
+          {says.readyHas.hours(hoursOf(startsAt, endsAt), hoursOf(event.startsAt, event.endsAt))}
+        </li>
+      )}
       <li>
         {isEnglish ? <State mood="good">{says.has}</State> : <State mood="plain">{says.optional}</State>}
         {isEnglish ? says.readyHas.english : says.readyHas.noEnglish}

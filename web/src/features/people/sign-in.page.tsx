@@ -3,7 +3,9 @@ import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { goTo } from '../../app/in-app';
 import { useTitle } from '../../app/title';
+import { Notice } from '../../components/state';
 import { tell } from '../../components/toast';
+import { hasKeptTap } from '../../lib/kept-tap';
 import { safeNext } from '../../lib/safe-next';
 import { askAgain, deskOf, whoIsHere, type Me } from '../../lib/session';
 import { t } from '../../messages';
@@ -42,6 +44,7 @@ const SignInPage = (): VNode => {
   return (
     <div class="column narrow page stack">
       <h1>{says.title}</h1>
+      {next !== undefined && hasKeptTap() && <Notice>{says.thenPlace}</Notice>}
       {email === undefined ? (
         <EmailForm onSent={setEmail} />
       ) : (

@@ -36,6 +36,18 @@ const Code = ({ address }: { address: string }): VNode => {
   );
 };
 
+/** Inside WeChat a page can only be passed on by WeChat's own menu, and nobody scans the screen they hold. */
+const isInWeChat = (): boolean => /MicroMessenger/i.test(navigator.userAgent);
+
+const ByWeChat = (): VNode => (
+  <div class="by-wechat">
+    <p>
+      <strong>{t().share.weChat}</strong>
+    </p>
+    <p class="muted small">{t().share.weChatSays}</p>
+  </div>
+);
+
 const copy = async (address: string): Promise<void> => {
   await navigator.clipboard.writeText(address);
   tell(t().share.copied);
@@ -50,11 +62,17 @@ const ShareDialog = ({ title, onClose }: { title: string; onClose: () => void })
     <dialog ref={dialog} class="confirm share" aria-labelledby="share-title" onClose={onClose}>
       <h2 id="share-title">{says.title}</h2>
       <p class="share-name">{title}</p>
-      <Code address={address} />
-      <p class="muted small">{says.scan}</p>
+      {isInWeChat() ? (
+        <ByWeChat />
+      ) : (
+        <>
+          <Code address={address} />
+          <p class="muted small">{says.scan}</p>
+        </>
+      )}
       <p class="share-address small">{address}</p>
       <div class="row">
-        {'share' in navigator && (
+        {'share' in navigator && !isInWeChat() && (
           <Button onClick={() => void navigator.share({ title, url: address }).catch(() => undefined)}>
             {says.system}
           </Button>

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Bar } from '../../components/bar';
 import { Button, LinkButton } from '../../components/button';
 import { Failure } from '../../components/failure';
@@ -13,6 +13,7 @@ import { t } from '../../messages';
 import type { ShiftWithPlaces } from '../events/event';
 import type { NameFirst } from '../people/name-first';
 import type { MyPlace } from '../sign-ups/my-places';
+import { Waiting } from '../sign-ups/waiting';
 import './shift-row.css';
 
 const Places = ({ shift, isOver }: { shift: ShiftWithPlaces; isOver: boolean }): VNode => {
@@ -48,21 +49,17 @@ type RowProps = {
   isOver: boolean;
   /** Shown to who holds a place on it. */
   toKnow: VNode;
+  /** They tapped it before they signed in. */
+  isTapped?: boolean;
   take: (shift: ShiftWithPlaces, key: string) => Promise<void>;
   giveUp: (shift: ShiftWithPlaces, key: string) => Promise<void>;
 };
 
-const MyState = ({ mine }: { mine: MyPlace }): VNode =>
-  mine.status === 'holding' ? (
-    <State mood="good">{t().shift.holding}</State>
-  ) : (
-    <State mood="wait">
-      {mine.number === undefined ? t().shift.waitingSomewhere : t().shift.waiting(mine.number)}
-    </State>
-  );
+const MyState = ({ mine, shift }: { mine: MyPlace; shift: ShiftWithPlaces }): VNode =>
+  mine.status === 'holding' ? <State mood="good">{t().shift.holding}</State> : <Waiting shift={shift} />;
 
 /** Taking a place; whoever has told no name yet tells it first. */
-const useTaking = ({ shift, take }: Pick<RowProps, 'shift' | 'take'>) => {
+const useTaking = ({ shift, isTapped, take }: Pick<RowProps, 'shift' | 'isTapped' | 'take'>) => {
   const { busy, problem, once } = useOnce();
   const [Naming, setNaming] = useState<typeof NameFirst | undefined>(undefined);
   const begin = (): Promise<void> =>
@@ -71,6 +68,9 @@ const useTaking = ({ shift, take }: Pick<RowProps, 'shift' | 'take'>) => {
       const { NameFirst: Dialog } = await import('../people/name-first');
       setNaming(() => Dialog);
     });
+  useEffect(() => {
+    if (isTapped) void begin();
+  }, [isTapped]);
   const naming = Naming && (
     <Naming onNamed={() => void once((key) => take(shift, key))} onClose={() => setNaming(undefined)} />
   );
@@ -78,16 +78,16 @@ const useTaking = ({ shift, take }: Pick<RowProps, 'shift' | 'take'>) => {
 };
 
 /** What the reader can do with a shift now: take a place, wait, give up, or nothing more. */
-const Action = ({ shift, mine, isOver, take, giveUp }: RowProps): VNode | null => {
+const Action = ({ shift, mine, isOver, isTapped = false, take, giveUp }: RowProps): VNode | null => {
   const says = t().shift;
   const { busy, problem, once } = useOnce();
-  const taking = useTaking({ shift, take });
+  const taking = useTaking({ shift, isTapped, take });
   const failure = problem && <Failure problem={problem} />;
   if (shift.cancelledBecause !== undefined) return <State mood="bad">{says.cancelled}</State>;
   if (mine)
     return (
       <>
-        <MyState mine={mine} />
+        <MyState mine={mine} shift={shift} />
         {!isOver && (
           <Button look="danger" busy={busy} onClick={() => void once((key) => giveUp(shift, key))}>
             {mine.status === 'holding' ? says.giveUp : says.leaveQueue}
@@ -104,6 +104,7 @@ const Action = ({ shift, mine, isOver, take, giveUp }: RowProps): VNode | null =
     return (
       <LinkButton
         look={isOpen ? 'main' : 'quiet'}
+        wants={isOpen ? 'take' : 'wait'}
         href={`/sign-in?next=${encodeURIComponent(`/${shift.organisationId}/events/${shift.eventId}`)}`}
       >
         {isOpen ? says.signInFirst : says.signInToWait}

@@ -8,6 +8,7 @@ import { t } from '../../messages';
 import type { EventPage } from '../events/event';
 import { ShiftFacts } from '../shifts/shift-facts';
 import type { MySignUp } from './my-places';
+import { Waiting } from './waiting';
 
 /** The event's own page says the place, and is where a place is given up. */
 const Where = ({ signUp }: { signUp: MySignUp }): VNode => (
@@ -46,7 +47,7 @@ const Line = ({ signUp }: { signUp: MySignUp }): VNode => (
     <div>
       <Where signUp={signUp} />
       <p class="muted small">{hoursOf(signUp.startsAt, signUp.endsAt)}</p>
-      {signUp.status === 'waiting' && <State mood="wait">{t().shift.waiting(signUp.number)}</State>}
+      {signUp.status === 'waiting' && <Waiting shift={signUp} />}
       {signUp.status === 'cancelled' && <State mood="bad">{t().mine.cancelled}</State>}
     </div>
   </li>

@@ -93,9 +93,9 @@ const Lists = ({ roster }: { roster: Roster }): VNode => {
       {waiting.length > 0 && (
         <Section id="waiting" title={`${says.waiting} · ${says.count(waiting.length)}`}>
           <ol class="plain names">
-            {waiting.map((signUp) => (
+            {waiting.map((signUp, at) => (
               <li key={signUp.personId}>
-                <span class="muted small">{says.position(signUp.number)}</span> {nameOf(signUp)}
+                <span class="muted small">{says.position(at + 1)}</span> {nameOf(signUp)}
               </li>
             ))}
           </ol>

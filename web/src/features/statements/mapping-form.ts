@@ -36,8 +36,8 @@ export type Chosen = {
   outgoingWords: string;
 };
 
-const INCOME_WORDS = '贷, 收入, C';
-const OUTGOING_WORDS = '借, 支出, D';
+const INCOME_WORDS = '贷，收入，C';
+const OUTGOING_WORDS = '借，支出，D';
 
 const amountFrom = (amount: AmountColumns | undefined): Partial<Chosen> => {
   if (!amount) return {};

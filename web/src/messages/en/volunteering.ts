@@ -38,16 +38,19 @@ export const volunteering: typeof zhCN = {
     giveUp: 'Give up my place',
     leaveQueue: 'Leave the waitlist',
     holding: 'You have a place',
-    waiting: (number) => `Waitlist ticket ${number} (lower numbers go first)`,
+    waiting: (position) => (position === 1 ? 'You are first in line' : `You are number ${position} in line`),
+    waitingBehind: (position) => `More than ${position} are before you in line`,
     waitingSomewhere: 'On the waitlist',
     took: (title) => `You have a place: ${title}.`,
-    queued: (title, number) => `On the waitlist: ${title}, ticket ${number}; lower numbers go first.`,
+    queued: (title) => `You wait for a place: ${title}. Whoever is first gets the next one, and is told.`,
+    fullMeanwhile: (title) =>
+      `While you signed in, the last place on “${title}” was taken. You are not signed up.`,
     gaveUp: (title) => `Given up: ${title}.`,
     giveUpTitle: (title) => `Give up your place on "${title}"?`,
     giveUpSays:
       'It goes to the next person waiting. To come after all you would have to sign up again, and there may be no place left.',
     leaveQueueTitle: (title) => `Leave the waitlist of "${title}"?`,
-    leaveQueueSays: 'You will lose your waitlist ticket.',
+    leaveQueueSays: 'You will lose your place in line.',
   },
   mine: {
     title: 'My page',

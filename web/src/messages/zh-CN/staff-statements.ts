@@ -254,7 +254,7 @@ export const staffStatements = {
     direction: '收支方向',
     incomeWords: '表示收入的字样',
     outgoingWords: '表示支出的字样',
-    wordsHint: '用逗号分开，例如：贷, 收入。',
+    wordsHint: '用逗号分开，例如：贷，收入。',
     preview: '前几行读出来是这样',
     previewWhat: '请核对日期、对方、收支方向和金额。',
     unclear: '读不出',

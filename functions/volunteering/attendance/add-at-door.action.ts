@@ -1,0 +1,122 @@
+import type { Member } from '../../shared/actor';
+import { PersonId, type RequestKey, type ShiftId } from '../../shared/ids';
+import { refuse } from '../../shared/refusals';
+import { audited } from '../../people/audit/audit.table';
+import { tailOf, type Person } from '../../people/accounts/person';
+import { personAtDoor } from '../../people/accounts/person.table';
+import { decideAgain, stale } from '../../platform/table/decide-again';
+import { personIdFrom } from '../../platform/new-id';
+import { askedBy } from '../../platform/table/once';
+import type { Write } from '../../platform/table/table';
+import { gateHeldBy, gatesToTry, type Gate } from '../shifts/gates';
+import type { Shift } from '../shifts/shift';
+import { raiseAndPass } from '../shifts/shift-change.table';
+import { getShiftWithGates, passGate } from '../shifts/shift.table';
+import { claimed, dayOfShift } from '../sign-ups/day';
+import { getDay, putDay, removeClaim } from '../sign-ups/day.table';
+import { whatIsInTheWay } from '../sign-ups/in-the-way.table';
+import { checkInOf, signUpOf, type SignUp } from '../sign-ups/sign-up';
+import { getSignUp, holdsFromDoor, putHolding } from '../sign-ups/sign-up.table';
+import { getTime } from '../sign-ups/standing.table';
+import { assertTakesPlace, gateToRaise, type NewAtDoor } from './at-door';
+import { checkIn } from './note-attendance.action';
+
+type Asked = { shiftId: ShiftId; requestKey: RequestKey; what: NewAtDoor };
+type Read = { shift: Shift; gates: Gate[] };
+type Door = { by: Member; asked: Asked; person: Person; now: Date };
+
+/** The person's time, claimed for this shift. Refuses `door-overlaps`, saying when: what they do elsewhere is theirs. */
+const claimTime = async ({ asked, person, now }: Door, shift: Shift): Promise<void> => {
+  const day = await getDay(person.personId, dayOfShift(shift));
+  const inTheWay = await whatIsInTheWay(person.personId, day, shift, now);
+  if (inTheWay) {
+    const { startsAt, endsAt } = inTheWay.other;
+    refuse('door-overlaps', { name: person.name || asked.what.name, from: startsAt, to: endsAt });
+  }
+  const next = claimed(day, shift, { requestKey: asked.requestKey, now, atDoor: true });
+  if ((await putDay(person.personId, dayOfShift(shift), next, shift.shiftId)) === 'changed') stale();
+};
+
+/** Who added whom, and since when they are here. */
+const noteOf = ({ by, person, now }: Door, shift: Shift, checkedInAt: string): Write =>
+  audited(by.organisationId, {
+    at: now.toISOString(),
+    by: by.personId,
+    what: 'added-at-door',
+    which: `${shift.shiftId} ${person.personId}`,
+    changed: { checkedInAt: [null, checkedInAt] },
+  });
+
+/** One place more, told in the shift's history. */
+const raise = async (door: Door, { shift, gates }: Read, also: readonly Write[]): Promise<void> => {
+  const { by, person, now } = door;
+  const gate = gateToRaise(shift, gates);
+  const after = { ...shift, places: shift.places + 1, revision: shift.revision + 1 };
+  const more = audited(by.organisationId, {
+    at: now.toISOString(),
+    by: by.personId,
+    what: 'shift-changed',
+    which: shift.shiftId,
+    changed: { places: [shift.places, after.places] },
+    revision: after.revision,
+  });
+  await raiseAndPass(shift, after, gate, person.personId, [...also, more]);
+};
+
+/** Lets them in by a gate with room; where none has any, by a place more if that is asked for. Refuses `shift-full`, `shift-largest`. */
+const letIn = async (door: Door, read: Read, also: readonly Write[]): Promise<void> => {
+  const { asked, person } = door;
+  const { shift, gates } = read;
+  for (const { number } of gatesToTry(gates, person.personId)) {
+    const told = await passGate(shift, number, person.personId, also);
+    if (told === undefined) return;
+    if (told === 'stale') stale();
+  }
+  if (asked.what.raisePlaces) return raise(door, read, also);
+  await removeClaim(person.personId, dayOfShift(shift), shift.shiftId, asked.requestKey);
+  refuse('shift-full');
+};
+
+/** They hold a place already: they are checked in, unless they are. */
+const heldAlready = async ({ by, asked, person, now }: Door, shift: Shift): Promise<SignUp> => {
+  await putHolding(shift, person.personId, person.name, tailOf(person));
+  return checkIn(by, { shiftId: shift.shiftId, personId: person.personId, tappedAt: asked.what.at }, now);
+};
+
+const decide = async (door: Door): Promise<SignUp> => {
+  const { by, asked, person, now } = door;
+  const read = (await getShiftWithGates(by.organisationId, asked.shiftId)) ?? refuse('not-found');
+  const { shift, gates } = read;
+  assertTakesPlace(shift);
+  if (gateHeldBy(gates, person.personId)) return heldAlready(door, shift);
+  const { organisationId, shiftId } = shift;
+  const { personId } = person;
+  const name = person.name || asked.what.name;
+  const at = asked.what.at ?? now.toISOString();
+  const row = { organisationId, shiftId, personId, name, tail: tailOf(person), status: 'holding' as const };
+  checkInOf(signUpOf(shift, row), at, now);
+  const { member } = await getTime(shift, personId);
+  if (member?.roles.includes('auditor')) refuse('auditor-changes-nothing');
+  await claimTime(door, shift);
+  await letIn(door, read, [holdsFromDoor(shift, { ...row, checkedInAt: at }), noteOf(door, shift, at)]);
+  const stands = await getSignUp(shift, personId);
+  // Another hand let them in at this very moment: their place is read again, and they are checked in.
+  return stands?.status === 'holding' && stands.checkedInAt !== undefined ? signUpOf(shift, stands) : stale();
+};
+
+/**
+ * Adds somebody who came without a place, and checks them in: before, while and after the shift takes place, as long as attendance
+ * may be noted. Whoever waited leaves the line; who holds a place is checked in. Asked again it answers the same.
+ * Refuses `not-found`, `shift-cancelled`, `own-attendance`, `door-overlaps`, `shift-full` unless there is to be a place more,
+ * `shift-largest`, `auditor-changes-nothing`, `request-key-reused`, as `checkInOf` does, and `busy`.
+ */
+export const addAtDoor = async (by: Member, asked: Asked, now: Date): Promise<SignUp> => {
+  const { shift } = (await getShiftWithGates(by.organisationId, asked.shiftId)) ?? refuse('not-found');
+  assertTakesPlace(shift);
+  const cause = [...Object.values(askedBy(by, asked)), shift.shiftId].join('|');
+  const made = PersonId.parse(personIdFrom(cause));
+  const person = await personAtDoor(asked.what, made, now);
+  if (person.personId === made && person.name !== asked.what.name) refuse('request-key-reused');
+  if (person.personId === by.personId) refuse('own-attendance');
+  return decideAgain(() => decide({ by, asked, person, now }));
+};
