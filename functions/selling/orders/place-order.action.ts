@@ -12,7 +12,7 @@ import { listSales } from '../../books/dues/sales.table';
 import { assertOnSale, type Offer } from '../offers/offer';
 import { getOffer, offerAt } from '../offers/offer.table';
 import { donationOf, offerRevisionOf, place, type NewOrder, type Order } from './order';
-import { getOrderAsked, keyThatOpens, putNewOrder } from './order.table';
+import { getOrderAsked, keyThatOpens, putNewOrder, takeBackOrder } from './order.table';
 import { summaryOf, type OrderSummary } from './order-page';
 import { keyHashOf, viewKeyOf } from './view-key';
 
@@ -40,10 +40,32 @@ const assertAsSeen = async (
   refuse('offer-changed', { name: name.zh, nameEn: name.en ?? name.zh, price: `¥${yuan(price)}` });
 };
 
+/**
+ * Nobody paused, closed or changed the offer before the order stood: looked at once more behind it, for a condition on the one offer
+ * of a rush would let its buyers in one by one. Else the order is taken back, of which nobody knows yet.
+ */
+const assertStillSold = async (
+  order: Order,
+  offer: Offer,
+  { revision }: NewOrder,
+  now: Date,
+): Promise<void> => {
+  const stands = (await getOffer(order.organisationId, offer.offerId, true)) ?? refuse('not-found');
+  if (stands.revision === offer.revision) return;
+  try {
+    assertOnSale(stands, dayOf(now.toISOString()));
+    await assertAsSeen(order.organisationId, stands, revision ?? offer.revision);
+  } catch (error) {
+    await takeBackOrder(order);
+    throw error;
+  }
+};
+
 type Placed = { order: OrderSummary; viewKey: string };
 
 /**
- * Orders something, without an account. Price and gift are frozen as the buyer was shown them. One write (1 WCU). A retry gets
+ * Orders something, without an account. Price and gift are frozen as the buyer was shown them. One write (1 WCU), and a look behind it
+ * whether it was sold still. A retry gets
  * the same order and a key that opens it for ever, the same one until the secret is turned, also when the offer has closed since: whatever is refused is asked once more whether
  * this very request ordered before. The order is its own record: nobody stands behind it, and a rush has no room for an audit line.
  * Refuses `not-found`, `offer-not-open`, `offer-paused`, `offer-closed`, `offer-changed`, `donation-maximum-reached`, `request-key-reused`.
@@ -67,7 +89,10 @@ export const placeOrder = (
     await assertAsSeen(organisationId, offer, what.revision);
     const order = place(what, offer, { organisationId, orderId, keyHash, now });
     await assertMayGive(order, offer);
-    return told(await putNewOrder(order, what), offer);
+    const made = await putNewOrder(order, what);
+    // One that a request before this made was looked at by that.
+    if (made.placedAt === order.placedAt) await assertStillSold(made, offer, what, now);
+    return told(made, offer);
   };
   return unlessDone(act, async () => {
     const earlier = await getOrderAsked(organisationId, orderId, what);

@@ -2,6 +2,7 @@ import type { Member } from '../../shared/actor';
 import type { PersonId, ShiftId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { audited } from '../../people/audit/audit.table';
+import { stillMay } from '../../people/roles/role.table';
 import { decideAgain, stale } from '../../platform/table/decide-again';
 import type { Write } from '../../platform/table/table';
 import { gateHeldBy } from '../shifts/gates';
@@ -76,7 +77,7 @@ const noteAs = (
     const times = { from: timesOf(signUp), to: timesOf(noted) };
     if (times.from.in === times.to.in && times.from.out === times.to.out) return noted;
     const holds = stillHolds(on.shift, gate.number, personId);
-    const also = [noteOf(by, whom, deed, times)];
+    const also = [stillMay(by), noteOf(by, whom, deed, times)];
     if ((await putAttendance(where, personId, { ...times, holds, also })) === 'changed') stale();
     return noted;
   });
