@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, expect } from 'vitest';
 import { post, put } from '../support/acts';
 import { asked } from '../support/ask';
 import {
@@ -9,7 +9,7 @@ import {
   offerBody,
   type FishSale,
 } from '../support/fish-sale';
-import { playLate, type Pair } from '../support/late-writes';
+import { playsLate, type LateCase } from '../support/late-cases';
 import { settle } from '../support/settle';
 
 let here: FishSale;
@@ -79,15 +79,13 @@ const allClosed =
     expect(of.map(({ status }) => status)).toEqual(of.map(() => 'closed'));
   };
 
-type Case = [name: string, prepare: () => Promise<Pair>, oneLate: string[], otherLate: string[]];
-/** Of one that is late, its word; the other is done always. Where both may be: `done`. */
-const cases: Case[] = [
+const cases: LateCase[] = [
   ...(
     [
       ['pauseOffer', 'offer-paused'],
       ['closeOffer', 'offer-closed'],
     ] as const
-  ).map(([deed, word]): Case => [
+  ).map(([deed, word]): LateCase => [
     `placeOrder, ${deed}`,
     async () => {
       const of = await season();
@@ -105,20 +103,22 @@ const cases: Case[] = [
     ['offer-changed'],
     ['done'],
   ],
-  ...(['createOffer', 'openOffer', 'draftAgreement', 'changeAgreement'] as const).flatMap((deed): Case[] => {
-    const both = (ends: 'endCampaign' | 'withdrawMerchant') => async () => {
-      const of = await season({ open: false, signed: deed !== 'changeAgreement' });
-      const one = deed === 'changeAgreement' ? of.changeAgreement() : of[deed];
-      return { one, other: of[ends], behind: allClosed(of) };
-    };
-    // What follows from either closes the offer too.
-    const [over, more] =
-      deed === 'openOffer' ? ['campaign-not-published', ['offer-over']] : ['campaign-over', []];
-    return [
-      [`${deed}, endCampaign`, both('endCampaign'), [over, ...more], ['done']],
-      [`${deed}, withdrawMerchant`, both('withdrawMerchant'), ['merchant-withdrawn', ...more], ['done']],
-    ];
-  }),
+  ...(['createOffer', 'openOffer', 'draftAgreement', 'changeAgreement'] as const).flatMap(
+    (deed): LateCase[] => {
+      const both = (ends: 'endCampaign' | 'withdrawMerchant') => async () => {
+        const of = await season({ open: false, signed: deed !== 'changeAgreement' });
+        const one = deed === 'changeAgreement' ? of.changeAgreement() : of[deed];
+        return { one, other: of[ends], behind: allClosed(of) };
+      };
+      // What follows from either closes the offer too.
+      const [over, more] =
+        deed === 'openOffer' ? ['campaign-not-published', ['offer-over']] : ['campaign-over', []];
+      return [
+        [`${deed}, endCampaign`, both('endCampaign'), [over, ...more], ['done']],
+        [`${deed}, withdrawMerchant`, both('withdrawMerchant'), ['merchant-withdrawn', ...more], ['done']],
+      ];
+    },
+  ),
   [
     'createOffer, withdrawAgreement',
     async () => {
@@ -155,7 +155,7 @@ const cases: Case[] = [
     ['changed-meanwhile'],
     ['agreement-already-signed'],
   ],
-  ...(['changeCampaign', 'changeMerchant', 'changeAgreement'] as const).map((deed): Case => [
+  ...(['changeCampaign', 'changeMerchant', 'changeAgreement'] as const).map((deed): LateCase => [
     `${deed} by two`,
     async () => {
       const of = await season({ signed: false, open: false });
@@ -175,21 +175,4 @@ const cases: Case[] = [
   ],
 ];
 
-const between = { 'before the rest follows': async () => undefined, 'when the rest has followed': settle };
-
-describe.each(Object.entries(between))('with each write late, let go %s:', (_when, follow) => {
-  test.each(cases)('%s', async (_name, prepare, oneLate, otherLate) => {
-    const came = await playLate('one', prepare, follow);
-    expect(came.length).toBeGreaterThan(0);
-    for (const [one, other] of came) {
-      expect(oneLate).toContain(one);
-      expect(other).toBe('done');
-    }
-    const reversed = await playLate('other', prepare, follow);
-    expect(reversed.length).toBeGreaterThan(0);
-    for (const [one, other] of reversed) {
-      expect(one).toBe('done');
-      expect(otherLate).toContain(other);
-    }
-  });
-});
+playsLate(cases);

@@ -63,34 +63,3 @@ export const outcomeOf = ({ status, body }: Answer): string =>
   status < 300 ? 'done' : String((body as { code?: string }).code ?? status);
 export const send = ({ method, path, body, as, headers }: Act, key?: string): Promise<Answer> =>
   ask(method, path, body, { as, ...(headers && { headers }), ...(key !== undefined && { key }) });
-
-/** Two acts that touch each other, made anew for each round. `behind`: what must be true behind both. */
-export type Pair = { one: Act; other: Act; behind?: () => Promise<void> };
-const MOST_WRITES = 12;
-
-/** Plays a pair with each write of `late` held past all of the other act. @returns what each round came to */
-export const playLate = async (
-  late: 'one' | 'other',
-  prepare: () => Promise<Pair>,
-  between: () => Promise<unknown>,
-): Promise<[one: string, other: string][]> => {
-  const came: [string, string][] = [];
-  for (let ofWrite = 1; ofWrite <= MOST_WRITES; ofWrite += 1) {
-    const { one, other, behind } = await prepare();
-    const [slow, quick] = late === 'one' ? [one, other] : [other, one];
-    let second = '';
-    const { result, wasHeld } = await whileLate(
-      ofWrite,
-      () => send(slow),
-      async () => {
-        second = outcomeOf(await send(quick));
-        await between();
-      },
-    );
-    if (!wasHeld) break;
-    const first = outcomeOf(result);
-    came.push(late === 'one' ? [first, second] : [second, first]);
-    await behind?.();
-  }
-  return came;
-};
