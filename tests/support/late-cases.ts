@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Act } from './acts';
 import { outcomeOf, send, whileLate } from './late-writes';
+import { howMany } from './long';
 import { settle } from './settle';
 
 /** Two acts that touch each other, made anew for each round. `behind`: what must be true behind both. */
@@ -46,12 +47,13 @@ export type LateCase = [
   besides?: readonly string[],
 ];
 
-const whens = {
-  'before the rest follows': () => Promise.resolve(),
-  'when the rest has followed': settle,
-};
+const beforeRest = { 'before the rest follows': () => Promise.resolve() };
+const whens = howMany<Record<string, () => Promise<void>>>({
+  inFull: { ...beforeRest, 'when the rest has followed': settle },
+  small: beforeRest,
+});
 
-/** Plays each pair in both orders, with each write of the late one held past the other act, before and behind what follows. */
+/** Plays each pair in both orders, with each write of the late one held past the other act; in full also behind what follows. */
 export const playsLate = (cases: readonly LateCase[]): void =>
   describe.each(Object.entries(whens))('with each write late, let go %s:', (_when, follow) => {
     test.each(cases)('%s', async (_name, prepare, oneLate, otherLate, besides = []) => {
