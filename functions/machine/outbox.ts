@@ -7,10 +7,18 @@ import { keepLines } from './kept-lines';
 
 const Kept = z.looseObject({ to: z.string(), subject: z.string(), text: z.string(), at: z.string() });
 
-/** What this machine would have sent, newest last; kept in a file so that a restart forgets nothing. */
+/**
+ * What this machine would have sent, newest last; kept in a file so that a restart forgets nothing. A process that was killed between
+ * sending and noting that it did has the next one send again, under the same key: that is there already.
+ */
 export const openOutbox = async (file?: string) => {
   const { kept, keep: keepLine } = await keepLines<SentMail & { at: string }>(file, Kept);
-  const keep = (mail: SentMail): Promise<void> => keepLine({ ...mail, at: clock().toISOString() });
+  const keys = new Set(kept.map(({ key }) => key));
+  const keep = async (mail: SentMail): Promise<void> => {
+    if (keys.has(mail.key)) return;
+    await keepLine({ ...mail, at: clock().toISOString() });
+    keys.add(mail.key);
+  };
   return { kept, keep };
 };
 export type Outbox = Awaited<ReturnType<typeof openOutbox>>;

@@ -14,6 +14,8 @@ export type Member = {
   roles: readonly Role[];
   /** Set for the role merchant: the one merchant that this person speaks for. */
   merchantId?: MerchantId | undefined;
+  /** The roles of which one is enough for what they do: the door says so, and the write asks for one of them once more. */
+  as?: readonly Role[];
 };
 
 /** Who asks, within the organisation that the address names. Roles are those of this moment, read for this request. */
@@ -43,5 +45,5 @@ export const requirePerson = (actor: Actor): Person =>
 export const requireRole = (actor: Actor, roles: readonly Role[]): Member => {
   const person = requirePerson(actor);
   if (!person.member || !hasRole(actor, roles)) return refuse('not-allowed');
-  return person.member;
+  return { ...person.member, as: roles };
 };

@@ -1,9 +1,12 @@
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { handler as jobs } from '../../functions/jobs';
+import { table } from '../../functions/platform/table/table';
+import { shiftItem } from '../../functions/volunteering/shifts/shift.item';
 import { setClock } from '../../functions/platform/clock';
 import type { OrganisationId } from '../../functions/shared/ids';
 import { ask, asked } from '../support/ask';
 import { mail } from '../support/mail';
+import { nightly } from '../support/nightly';
 import { organisation, staffOf } from '../support/people';
 import { inDays, releaseEvent } from '../support/release-event';
 import { settle } from '../support/settle';
@@ -184,4 +187,25 @@ test('of what was cancelled, or is a draft, nobody is reminded', async () => {
   await quarter();
   await settle();
   expect(mail).toEqual([]);
+});
+
+test('who holds a place on a shift that an earlier release published is reminded too, from the first night on', async () => {
+  const { shiftIds, wang, lin } = await peopled(7);
+  // As releases up to 0.2 wrote a shift: found by its event alone.
+  for (const shiftId of shiftIds)
+    await table.update(shiftItem.key({ organisationId: o, shiftId: String(shiftId) }), {
+      set: 'REMOVE queuePk, queueSk',
+      condition: 'attribute_exists(queuePk)',
+      otherwise: () => {
+        throw new Error('it is found by its day, unless told otherwise');
+      },
+    });
+  setClock(() => evening(7, 1));
+  await quarter();
+  await settle();
+  expect(mail, 'nobody knows of it yet').toEqual([]);
+  expect((await nightly(evening(7, 2))).codes).toEqual([]);
+  await quarter();
+  await settle();
+  expect([lin, wang].map((who) => lettersTo(who).length)).toEqual([2, 1]);
 });

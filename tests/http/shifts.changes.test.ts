@@ -181,6 +181,12 @@ test('who is named goes back to the line as its first, is told so, and gets the 
   expect((await back([lin, wang])).body).toMatchObject({ code: 'back-to-line-needless' });
   expect((await back([lin])).body).toMatchObject({ places: 1 });
   await settle();
+  const history = await asked<{ items: object[] }>(200, 'GET', at(`/history/${shiftIds[0]}`), undefined, {
+    as: organiser,
+  });
+  expect(history.items[0], 'by name, not by id').toMatchObject({
+    changed: { backToLine: [null, [lin.name]] },
+  });
   expect((await mine(lin)).map(({ status }) => status)).toEqual(['waiting']);
   expect(lettersTo(lin).map(({ subject }) => subject)).toEqual([
     '您已退回候补：千岛湖放鱼 · You are back in line',

@@ -20,8 +20,8 @@ import {
   listMembers,
   listMembersAndInvited,
   putMember,
-  stillHasRole,
 } from '../../functions/people/members/member.table';
+import { stillHasRole } from '../../functions/people/roles/role.table';
 import { assertSecondPerson } from '../../functions/people/second-person/second-person.table';
 import { getCodes, putCode, useCodes } from '../../functions/people/sign-in/code.table';
 import { newPersonId, newSecret } from '../../functions/platform/new-id';

@@ -14,8 +14,8 @@ import {
   getMember,
   listMembersAndInvited,
   putMember,
-  stillHasRole,
 } from '../../functions/people/members/member.table';
+import { stillHasRole } from '../../functions/people/roles/role.table';
 import { newPersonId } from '../../functions/platform/new-id';
 import { table } from '../../functions/platform/table/table';
 import type { Role } from '../../functions/shared/actor';

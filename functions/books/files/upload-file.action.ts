@@ -4,6 +4,7 @@ import { FileId, type RequestKey } from '../../shared/ids';
 import { blobs } from '../../platform/blobs';
 import { askedBy, idOf } from '../../platform/table/once';
 import { audited } from '../../people/audit/audit.table';
+import { stillMay } from '../../people/roles/role.table';
 import { nameToShow, placeOf, typeOf, type StoredFile } from './file';
 import { putNewFile } from './file.table';
 
@@ -32,6 +33,7 @@ export const uploadFile = async (
   };
   await blobs.put(placeOf(organisationId, file), bytes, type);
   return putNewFile(organisationId, file, { name, sha256 }, [
+    stillMay(by),
     audited(organisationId, {
       at: file.uploadedAt,
       by: personId,

@@ -12,6 +12,7 @@ import { dayOf, type Day } from '../../shared/time';
 import { unlessDone } from '../../platform/table/decide-again';
 import { idOf } from '../../platform/table/once';
 import { audited } from '../../people/audit/audit.table';
+import { stillMay } from '../../people/roles/role.table';
 import { correctHandOver as corrected } from '../funds/fund';
 import { onFund, writeFund } from '../funds/fund.table';
 import { countHandedOver, getSpending } from '../spending/spending.table';
@@ -48,7 +49,7 @@ type Asked = {
 
 /**
  * Another line in place of one that was wrong: both stay, the first counts no more. A retry gets the first answer. Refuses `not-found`,
- * `hand-over-corrected`, `more-than-bought`, `hand-over-day`, `hand-over-before-approval`, `request-key-reused`.
+ * `hand-over-corrected`, `more-than-bought`, `hand-over-day`, `hand-over-before-approval`, `request-key-reused`, `not-allowed`.
  */
 export const correctHandOver = async (by: Member, asked: Asked, now: Date): Promise<HandOver> => {
   const { organisationId, personId } = by;
@@ -75,6 +76,7 @@ export const correctHandOver = async (by: Member, asked: Asked, now: Date): Prom
           markCorrected(organisationId, former, line),
           countHandedOver(organisationId, read.spending, more),
           writeFund(organisationId, corrected(fund, { unit: line.unit, by: more }, lastOn)),
+          stillMay(by),
           audited(organisationId, audit),
         ],
       });

@@ -7,7 +7,7 @@ import { idOf } from '../../platform/table/once';
 import { handOver } from '../funds/fund';
 import { onFund, writeFund } from '../funds/fund.table';
 import { audited } from '../../people/audit/audit.table';
-import { stillHasRole } from '../../people/members/member.table';
+import { stillHasRole } from '../../people/roles/role.table';
 import { handOverOf, type HandOver, type NewHandOver } from './hand-over';
 import { getHandOverAsked, putNewHandOver } from './hand-over.table';
 import { REQUESTERS } from '../spending/spending';

@@ -10,7 +10,7 @@ import { onFund, writeFund } from '../funds/fund.table';
 import { audited } from '../../people/audit/audit.table';
 import { enter } from '../ledger/entry.table';
 import { getPerson } from '../../people/accounts/person.table';
-import { stillHasRole } from '../../people/members/member.table';
+import { stillHasRole } from '../../people/roles/role.table';
 import { assertSecondPerson } from '../../people/second-person/second-person.table';
 import { approve, DECIDERS, spendingEntry, type Spending } from './spending';
 import { getDecided, getSpending, putDecidedRow, putDecision, putStretch } from './spending.table';

@@ -10,7 +10,7 @@ import { onFund, writeFund } from '../funds/fund.table';
 import { audited } from '../../people/audit/audit.table';
 import { getFile } from '../files/file.table';
 import { getPerson } from '../../people/accounts/person.table';
-import { stillHasRole } from '../../people/members/member.table';
+import { stillHasRole } from '../../people/roles/role.table';
 import { assertSecondPerson } from '../../people/second-person/second-person.table';
 import { freeInvoice } from './invoice.table';
 import { decline, DECIDERS, type Spending } from './spending';

@@ -7,7 +7,7 @@ import { hold } from '../funds/fund';
 import { onFund, writeFund } from '../funds/fund.table';
 import { audited } from '../../people/audit/audit.table';
 import { getPerson } from '../../people/accounts/person.table';
-import { stillHasRole } from '../../people/members/member.table';
+import { stillHasRole } from '../../people/roles/role.table';
 import { claimInvoice } from './invoice.table';
 import { REQUESTERS, requestOf, type NewSpending, type Spending } from './spending';
 import { getSpendingAsked, putNewSpending } from './spending.table';

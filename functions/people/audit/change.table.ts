@@ -3,12 +3,15 @@ import { refuse } from '../../shared/refusals';
 import { differencesOf, type Differences, type Revised } from '../../shared/revision';
 import { decideAgain, stale } from '../../platform/table/decide-again';
 import { table, type Write } from '../../platform/table/table';
+import { stillMay } from '../roles/role.table';
 import { getPerson } from '../accounts/person.table';
 import { audited, listHistory } from './audit.table';
 import type { Audited } from './audited';
 
 /** Who changes it: a member; or, where it follows from something, whoever did that, as far as it is known. */
-export type Changer = Pick<Member, 'organisationId'> & { personId: Audited['by'] };
+export type Changer = Member | (Pick<Member, 'organisationId'> & { personId: Audited['by'] });
+
+const isMember = (by: Changer): by is Member => 'roles' in by;
 
 /** How one kind of thing is changed. */
 export type Changing<T extends Revised> = {
@@ -50,11 +53,11 @@ const whoChanged = async (by: Changer, which: string) => {
  * Changes a thing that stands, with its line of history, in one transaction. What it is already is not written again: a repeat
  * whose answer was lost gets the thing as it stands.
  * @param asked the revision that the writer had before them, where they wrote over what they saw; and why
- * Refuses `not-found`, `changed-meanwhile` where somebody wrote since, whatever `to` refuses, `busy`.
+ * Refuses `not-found`, `changed-meanwhile` where somebody wrote since, `not-allowed` where their role was taken from them, whatever `to` refuses, `busy`.
  * @question This is to be so from now on: the thing's own writes, with its line
  * @key main `ORG#{o}#AUDIT` / `AUDIT#{at}#{what}#{which}`
- * @holds the thing stands as it was read → reads again, in the end busy
- * @cost 2 WCU a kilobyte in a transaction + 1 lists, beside the thing's own
+ * @holds the thing stands as it was read → reads again, in the end busy; they have the role still → not-allowed
+ * @cost 2 WCU a kilobyte and 2 in a transaction + 1 lists, beside the thing's own
  */
 export const change = <T extends Revised>(
   by: Changer,
@@ -78,6 +81,10 @@ export const change = <T extends Revised>(
       revision: after.revision,
       ...(asked.reason !== undefined && { reason: asked.reason }),
     };
-    await table.transact([...thing.writes(before, after), audited(by.organisationId, line, stale)]);
+    await table.transact([
+      ...thing.writes(before, after),
+      ...(isMember(by) ? [stillMay(by)] : []),
+      audited(by.organisationId, line, stale),
+    ]);
     return after;
   });

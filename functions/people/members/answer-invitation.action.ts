@@ -8,7 +8,8 @@ import type { Membership } from '../organisations/organisation';
 import { acceptedOf, isOpen } from './invitation';
 import { dropInvitation, getInvitation } from './invitation.table';
 import { changeOf } from './member';
-import { changeMember, getMember, stillHasRole } from './member.table';
+import { changeMember, getMember } from './member.table';
+import { stillHasRole } from '../roles/role.table';
 import type { RolesElsewhere } from './roles-elsewhere';
 
 type Here = { organisationId: OrganisationId };

@@ -1,14 +1,13 @@
 import * as z from 'zod';
 import { codec } from '../../platform/table/item';
+import { MEMBER_LIES } from '../roles/role.item';
 import { Invitation } from './invitation';
 import { KeptMembership } from './member';
 
-/** Under the person, who belongs to no organisation: it is read on each of their requests, and lists what they are where. */
 export const memberItem = codec({
   kind: 'member',
   version: 1,
-  pk: 'PERSON#{personId}',
-  sk: 'MEMBER#{organisationId}',
+  ...MEMBER_LIES,
   lists: { pk: 'ORG#{organisationId}#MEMBERS', sk: '{personId}' },
   shape: KeptMembership,
 });

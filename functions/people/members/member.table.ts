@@ -3,10 +3,10 @@ import { refuse } from '../../shared/refusals';
 import { stale } from '../../platform/table/decide-again';
 import { table, type Page, type Question, type Write } from '../../platform/table/table';
 import { isAdmin, type KeptMembership } from './member';
-import type { Role } from '../../shared/actor';
 import type { Membership } from '../organisations/organisation';
 import type { Invitation } from './invitation';
 import { memberItem, memberOrInvitation } from './member.item';
+import { stillHasRole } from '../roles/role.table';
 
 /**
  * What a person is in an organisation, to be asked with other things in one call.
@@ -103,26 +103,6 @@ export const changeMember = (before: Membership | undefined, after: KeptMembersh
  */
 export const dropMember = (before: Membership): Write =>
   table.writes.delete(memberItem.key(before), asRead(before));
-
-/**
- * Part of the transaction of what somebody does by their role: that it was not taken from them meanwhile. Refuses `not-allowed`.
- * @param roles of which one is enough; @param otherwise where it is refused in other words
- * @question Who does this has the role still
- * @key main `PERSON#{person}` / `MEMBER#{o}`
- * @holds they have one of the roles → not-allowed
- * @cost 2 WCU in a transaction
- */
-export const stillHasRole = (
-  { organisationId, personId }: Pick<Membership, 'organisationId' | 'personId'>,
-  roles: readonly Role[],
-  otherwise: () => void = () => refuse('not-allowed'),
-): Write =>
-  table.writes.check(memberItem.key({ organisationId, personId }), {
-    condition: roles.map((_, at) => `contains(#roles, :role${at})`).join(' OR '),
-    names: { '#roles': 'roles' },
-    values: Object.fromEntries(roles.map((role, at) => [`:role${at}`, role])),
-    otherwise,
-  });
 
 const PAGE = 50;
 

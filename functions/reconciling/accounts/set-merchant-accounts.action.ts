@@ -3,6 +3,7 @@ import { refuse } from '../../shared/refusals';
 import { onceWith } from '../../platform/table/once';
 import { table } from '../../platform/table/table';
 import { audited } from '../../people/audit/audit.table';
+import { stillMay } from '../../people/roles/role.table';
 import { MOST_ACCOUNTS, type MerchantAccount } from './merchant-account';
 import { dropMerchantAccount, listMerchantAccounts, putMerchantAccount } from './merchant-account.table';
 
@@ -10,10 +11,11 @@ type All = { items: MerchantAccount[] };
 
 /** An account is ours from now on. One that is already changes nothing. Refuses `too-many-accounts`. */
 export const addMerchantAccount = async (
-  { organisationId, personId }: Member,
+  by: Member,
   { account }: { account: string },
   now: Date,
 ): Promise<All> => {
+  const { organisationId, personId } = by;
   const at = now.toISOString();
   const before = await listMerchantAccounts(organisationId);
   if (before.some((one) => one.account === account)) return { items: before };
@@ -21,6 +23,7 @@ export const addMerchantAccount = async (
   const changed = { account: [null, account] as [unknown, unknown] };
   await table.transact(
     onceWith(putMerchantAccount(organisationId, { account, addedBy: personId, addedAt: at }), [
+      stillMay(by),
       audited(organisationId, { at, by: personId, what: 'merchant-account-added', which: account, changed }),
     ]),
   );
@@ -29,14 +32,16 @@ export const addMerchantAccount = async (
 
 /** An account is not ours any more; what was imported stays as it is. One that was none changes nothing. */
 export const removeMerchantAccount = async (
-  { organisationId, personId }: Member,
+  by: Member,
   { account }: { account: string },
   now: Date,
 ): Promise<All> => {
+  const { organisationId, personId } = by;
   const at = now.toISOString();
   const changed = { account: [account, null] as [unknown, unknown] };
   await table.transact(
     onceWith(dropMerchantAccount(organisationId, account), [
+      stillMay(by),
       audited(organisationId, {
         at,
         by: personId,

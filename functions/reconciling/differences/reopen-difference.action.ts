@@ -4,6 +4,7 @@ import { refuse } from '../../shared/refusals';
 import { decideAgain } from '../../platform/table/decide-again';
 import { table, type Write } from '../../platform/table/table';
 import { audited } from '../../people/audit/audit.table';
+import { stillMay } from '../../people/roles/role.table';
 import { getLine, moveLine } from '../lines/statement-line.table';
 import { changeToDo } from '../statements/statement.table';
 import { getDifference, putReopened } from './difference.table';
@@ -29,11 +30,12 @@ const lineWrites = async (
  * as it is. Refuses `not-found`, `resolution-in-books`, `difference-came-later`, `busy`.
  */
 export const reopenDifference = (
-  { organisationId, personId }: Member,
+  by: Member,
   { differenceId, reason }: { differenceId: DifferenceId; reason: string },
   now: Date,
 ): Promise<ListedDifference> =>
   decideAgain(async () => {
+    const { organisationId, personId } = by;
     const before = (await getDifference(organisationId, differenceId)) ?? refuse('not-found');
     const after = reopenDifferenceOf(before);
     if (after === before) return before;
@@ -42,6 +44,7 @@ export const reopenDifference = (
     await table.transact([
       putReopened(organisationId, before, after),
       ...(await lineWrites(organisationId, before, at)),
+      stillMay(by),
       audited(organisationId, { ...line, changed: { resolved: [before.resolved?.how, null] } }),
     ]);
     return after;

@@ -4,6 +4,7 @@ import { refuse } from '../../shared/refusals';
 import { decideAgain, stale, unlessDone } from '../../platform/table/decide-again';
 import { table, type Write } from '../../platform/table/table';
 import { audited } from '../../people/audit/audit.table';
+import { stillMay } from '../../people/roles/role.table';
 import { refundsOf, totalOf, type PaidOrder } from '../../selling/orders/order';
 import { notPossible } from '../../selling/orders/refund-of';
 import { getOrder, markPaid } from '../../selling/orders/order.table';
@@ -92,10 +93,11 @@ type Deciding = Resolving & { at: string; name: string | undefined };
 
 /** What is decided, its line, the books and the audit, together or not at all. */
 const decide = async (
-  { organisationId, personId }: Member,
+  by: Member,
   before: ListedDifference,
   { how, note, at, name }: Deciding,
 ): Promise<ListedDifference> => {
+  const { organisationId, personId } = by;
   const after = resolve(before, { how, note, personId, name, at });
   if (after === before) return before;
   const { differenceId, found } = after;
@@ -104,6 +106,7 @@ const decide = async (
     putResolved(organisationId, after),
     ...(await lineWrites(organisationId, before, how, { personId, note, at })),
     ...(await bookWrites(organisationId, found, how)),
+    stillMay(by),
     audited(organisationId, { ...audit, changed: { resolved: [null, how] } }),
   ]);
   // What the books were to be told stands there already: told by somebody else meanwhile, so it is asked anew what is left to do.

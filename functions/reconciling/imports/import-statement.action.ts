@@ -1,10 +1,12 @@
 import type { Member } from '../../shared/actor';
 import type { OrderId, OrganisationId, RequestKey } from '../../shared/ids';
 import { blobs } from '../../platform/blobs';
+import { decideAgain, stale } from '../../platform/table/decide-again';
 import { askedBy, idOf } from '../../platform/table/once';
 import { table } from '../../platform/table/table';
 import { inTurn } from '../../platform/turns';
 import { audited } from '../../people/audit/audit.table';
+import { stillMay } from '../../people/roles/role.table';
 import { holdersOf } from '../../selling/orders/payment-number.table';
 import type { BillLine } from '../readers/bill-line';
 import { ordersById } from '../differences/books-of-days.table';
@@ -17,7 +19,7 @@ import { traceOf } from '../lines/same-movement';
 import { assertOurs } from '../accounts/merchant-account';
 import { listMerchantAccounts } from '../accounts/merchant-account.table';
 import { assertInUse, type HowSaved } from '../mappings/saved-mapping';
-import { howToRead, type AskedHow } from '../mappings/saved-mapping.table';
+import { howToRead, mappingAsRead, type AskedHow } from '../mappings/saved-mapping.table';
 import { readStatementAside } from '../readers/read-aside';
 import { bytesToKeep, fingerprintOf } from '../readers/read-statement';
 import type { ReadLine } from '../readers/reader';
@@ -47,9 +49,11 @@ import { findTwins, type Twin } from './twins.table';
 import { clearLacks, findLacks, lineIdOf, noteLacks, type Bringing } from './lacks.table';
 
 type Given = { bytes: Uint8Array; fileName: string; how: AskedHow; said?: Said; language: 'zh' | 'en' };
-/** `ours`: the merchant accounts that are ours; `from`: so many lines of it stand already. */
+/** `ours`: the merchant accounts that are ours; `isNew`: nobody had brought it when this was read; `from`: so many lines of it stand already. */
 type Into = Bringing & {
+  member: Member;
   ours: readonly string[];
+  isNew: boolean;
   from: number;
   sha256: string;
   requestId: string;
@@ -205,7 +209,7 @@ const writeAll = async (
 
 /** Keeps what may be kept of the bytes, then the statement, then its lines; each may stand already from a try that was cut off. */
 const bring = async (reading: ReadWhole, how: HowSaved, given: Given, into: Into): Promise<void> => {
-  const { organisationId, statementId, at, by, sha256, requestId } = into;
+  const { organisationId, statementId, at, by, member, sha256, requestId } = into;
   if (reading.brings === 'bill') assertOurs(reading.lines, into.ours);
   const twins = await sureTwins(reading, into, given.said ?? NOTHING_SAID);
   const judged = await judge(reading, into, twins);
@@ -218,10 +222,48 @@ const bring = async (reading: ReadWhole, how: HowSaved, given: Given, into: Into
   const readBy = mapping && { mappingId: mapping.mappingId, mappingRevision: mapping.revision };
   const file = { sha256, size, ...readBy, ...(said && { said }), requestId };
   const changed = { state: [null, statement.state] as [unknown, unknown] };
-  await putNewStatement(organisationId, statement, file, [
+  const noted = await putNewStatement(organisationId, statement, file, [
+    ...(mapping ? [mappingAsRead(organisationId, mapping)] : []),
+    stillMay(member),
     audited(organisationId, { at, by, what: 'statement-imported', which: statementId, changed }),
   ]);
+  if (noted === 'already' && into.isNew) stale();
   await writeAll(reading, judged, { into, twins });
+};
+
+type Asking = { requestId: string; statementId: Statement['statementId']; sha256: string };
+
+/**
+ * Brings what is not there yet, by the mapping as it stands in the moment in which the file is noted. Whoever brought the same file
+ * at the same time read it first, perhaps by another mapping: then it is read on as they began.
+ */
+const bringRest = async (
+  by: Member,
+  given: Given,
+  { as, ...of }: Asking & { as: HowSaved | undefined },
+  now: Date,
+): Promise<Statement | undefined> => {
+  const { organisationId } = by;
+  const before = await getStatement(organisationId, of.statementId);
+  if (before?.state === 'read') return before;
+  const saved = as ?? (await howToRead(organisationId, given.how, now));
+  const how = await howOf(organisationId, given, { before, now, saved });
+  const asSaid = readAsSaid(how, given.said);
+  const reading = assertImportable(await readStatementAside(given.bytes, asSaid), given.language);
+  const ours = (await listMerchantAccounts(organisationId)).map(({ account }) => account);
+  await bring(reading, how, given, {
+    ...of,
+    organisationId,
+    by: by.personId,
+    member: by,
+    fileName: shownFileName(given.fileName),
+    at: now.toISOString(),
+    ours,
+    isNew: !before,
+    from: before?.brought ?? 0,
+    ofAccount: accountOf(how),
+  });
+  return getStatement(organisationId, of.statementId);
 };
 
 /**
@@ -230,7 +272,7 @@ const bring = async (reading: ReadWhole, how: HowSaved, given: Given, into: Into
  * half-way, the same file again finishes it; one of more than `LINES_AT_ONCE` lines takes several requests, each of which goes on
  * where the one before it ended (`reading`, `brought`). `isFirst`: this very request brought it.
  * Refuses `mapping-not-found`, `mapping-withdrawn`, `statement-not-readable`, `statement-has-problems`, `statement-too-large`,
- * `statement-of-others`, `statement-period-too-long`, `request-key-reused`.
+ * `statement-of-others`, `statement-period-too-long`, `request-key-reused`, `not-allowed`, `busy`.
  */
 export const importStatement = async (
   by: Member,
@@ -243,28 +285,10 @@ export const importStatement = async (
   const statementId = statementIdOf(organisationId, accountOf(saved), sha256);
   const requestId = idOf('req', askedBy(by, { requestKey }));
   await assertRequestFree(organisationId, requestId, statementId);
-  const before = await getStatement(organisationId, statementId);
-  if (before?.state !== 'read') {
-    const how = await howOf(organisationId, given, { before, now, saved });
-    const asSaid = readAsSaid(how, given.said);
-    const reading = assertImportable(await readStatementAside(given.bytes, asSaid), given.language);
-    const ours = (await listMerchantAccounts(organisationId)).map(({ account }) => account);
-    const at = now.toISOString();
-    const fileName = shownFileName(given.fileName);
-    const of = { organisationId, statementId, by: by.personId, fileName, at };
-    await bring(reading, how, given, {
-      ...of,
-      ours,
-      from: before?.brought ?? 0,
-      sha256,
-      requestId,
-      ofAccount: accountOf(how),
-    });
-  }
-  const [statement, file] = await Promise.all([
-    before?.state === 'read' ? before : getStatement(organisationId, statementId),
-    getStatementFile(organisationId, statementId),
-  ]);
+  const statement = await decideAgain((tries) =>
+    bringRest(by, given, { statementId, sha256, requestId, as: tries === 1 ? saved : undefined }, now),
+  );
+  const file = await getStatementFile(organisationId, statementId);
   if (!statement) throw new Error(`${statementId} was written and is not there`);
   return { statement, isFirst: file?.requestId === requestId };
 };

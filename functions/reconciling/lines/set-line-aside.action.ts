@@ -3,6 +3,7 @@ import type { Member } from '../../shared/actor';
 import { refuse, Refusal, type RefusalCode } from '../../shared/refusals';
 import { table } from '../../platform/table/table';
 import { audited } from '../../people/audit/audit.table';
+import { stillMay } from '../../people/roles/role.table';
 import { getPerson } from '../../people/accounts/person.table';
 import type { ListedLine } from './listed-line';
 import { setAsideOf, type SettingAside, standsSo, takenBackOf } from './set-aside';
@@ -26,9 +27,10 @@ type Deciding = {
 
 /** The line, its history and the audit together; the same by the same person again is answered and changes nothing. */
 const move = async (
-  { organisationId, personId }: Member,
+  by: Member,
   { lineId, what, at, decide, decided, otherwise }: Deciding,
 ): Promise<ListedLine> => {
+  const { organisationId, personId } = by;
   const line = await readLine(organisationId, lineId);
   try {
     const state = decide(line);
@@ -36,6 +38,7 @@ const move = async (
     await table.transact([
       ...moveLine(organisationId, line, { state, at, otherwise }),
       changeToDo(organisationId, line.statementId, state.state === 'open' ? 1 : -1),
+      stillMay(by),
       audited(organisationId, { at, by: personId, what, which: lineId, changed }),
     ]);
     return { ...line, state };

@@ -1,6 +1,6 @@
 import type { ColumnMappingId, OrganisationId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
-import { changeBeside, changeItem } from '../../platform/table/change-item';
+import { changeBeside, changeItem, standsAsRead } from '../../platform/table/change-item';
 import { makeOnce } from '../../platform/table/once';
 import { table, type Page, type Write } from '../../platform/table/table';
 import { latestDay } from '../readers/read-statement';
@@ -50,6 +50,16 @@ export const writeMapping = (
     table.writes.put(formerMappingItem.item(was)),
   ];
 };
+
+/**
+ * Part of the transaction of a new file that was read by it.
+ * @question Nobody changed meanwhile how this account is read
+ * @key main `ORG#{o}#MAPPING#{mapping}` / `MAPPING`
+ * @holds nobody changed or withdrew it since it was read → stale: read again
+ * @cost 2 WCU in a transaction
+ */
+export const mappingAsRead = (organisationId: OrganisationId, mapping: SavedMapping): Write =>
+  standsAsRead(mappingItem, { ...mapping, organisationId });
 
 /**
  * @question How was this bank’s file read then? (through getMapping)

@@ -9,6 +9,7 @@ import { getRemittance, putRemittance } from '../../books/remittances/remittance
 import { receive } from '../../books/funds/fund';
 import { onFund, writeFund } from '../../books/funds/fund.table';
 import { audited } from '../../people/audit/audit.table';
+import { stillMay } from '../../people/roles/role.table';
 import { enter } from '../../books/ledger/entry.table';
 import { assertNotTooMany, confirm, sameMatch, type Matching } from './match';
 import { changeOf, matchToRemittance } from '../lines/statement-line';
@@ -17,11 +18,12 @@ import { changeToDo } from '../statements/statement.table';
 
 /** Everything that must agree, in one transaction. A line's or a due's own trouble is told before the fund's, which only means "again". */
 const settle = async (
-  { organisationId, personId }: Member,
+  by: Member,
   asked: Matching,
   remittanceId: RemittanceId,
   at: string,
 ): Promise<'done' | 'already'> => {
+  const { organisationId, personId } = by;
   assertNotTooMany(asked.dueIds);
   const [line, found] = await Promise.all([
     getLine(organisationId, asked.lineId),
@@ -40,6 +42,7 @@ const settle = async (
         changeToDo(organisationId, line.statementId, -1),
         ...payOver(organisationId, dues, remittance),
         enter(organisationId, remittanceEntry(remittance, at)),
+        stillMay(by),
         audited(organisationId, { at, by: personId, what: 'match-confirmed', which: remittanceId, changed }),
         writeFund(organisationId, receive(fund, remittance.amount, remittance.on)),
       ]),

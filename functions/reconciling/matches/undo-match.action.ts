@@ -10,6 +10,7 @@ import { getRemittance, putUndone } from '../../books/remittances/remittance.tab
 import { undoReceive, type Fund } from '../../books/funds/fund';
 import { onFund, writeFund } from '../../books/funds/fund.table';
 import { audited } from '../../people/audit/audit.table';
+import { stillMay } from '../../people/roles/role.table';
 import { enter } from '../../books/ledger/entry.table';
 import { changeOf, reopen } from '../lines/statement-line';
 import { getLine, moveLine } from '../lines/statement-line.table';
@@ -75,6 +76,7 @@ const takeBack = async (
         changeToDo(organisationId, line.statementId, 1),
         ...reopenDues(organisationId, dues),
         enter(organisationId, undoneEntry(before, at)),
+        stillMay(member),
         audited(organisationId, audit),
         writeFund(organisationId, undoReceive(fund, before.amount, lastOn)),
       ]),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { AgreementId, MerchantId, OrganisationId } from '../../shared/ids';
-import { changeBeside, changeItem } from '../../platform/table/change-item';
+import { changeBeside, changeItem, standsAsRead } from '../../platform/table/change-item';
 import { makeOnce } from '../../platform/table/once';
 import { table, type Page, type Write } from '../../platform/table/table';
 import type { Agreement, AgreementRow } from './agreement';
@@ -102,3 +102,13 @@ export const writeAgreement = (
   ];
   return [changeItem(agreementItem, was, is), ...changeBeside(agreementTextItem, was, is)];
 };
+
+/**
+ * Part of a transaction that holds only while this agreement is as it was read.
+ * @question Nobody withdrew it meanwhile, or wrote other terms
+ * @key main `ORG#{o}#AGREEMENT#{agreement}` / `AGREEMENT`
+ * @holds nobody changed it since it was read → stale: decide anew
+ * @cost 2 WCU in a transaction
+ */
+export const agreementAsRead = (organisationId: OrganisationId, agreement: Agreement): Write =>
+  standsAsRead(agreementItem, { ...agreement, organisationId });

@@ -2,14 +2,17 @@ import type { Member } from '../../shared/actor';
 import { AgreementId, type CampaignId, type MerchantId, type RequestKey } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { dayOf } from '../../shared/time';
+import type { Write } from '../../platform/table/table';
+import { decideAgain } from '../../platform/table/decide-again';
 import { askedBy, idOf } from '../../platform/table/once';
 import { isOver } from '../campaigns/campaign';
-import { getCampaignRow } from '../campaigns/campaign.table';
+import { campaignAsRead, getCampaignRow } from '../campaigns/campaign.table';
 import { getFund } from '../../books/funds/fund.table';
 import { audited } from '../../people/audit/audit.table';
+import { stillMay } from '../../people/roles/role.table';
 import { change, type Changing } from '../../people/audit/change.table';
 import { assertActive } from '../merchants/merchant';
-import { getMerchant } from '../merchants/merchant.table';
+import { getPlacedMerchant, merchantAsRead } from '../merchants/merchant.table';
 import { getOrganisation } from '../../people/organisations/organisation.table';
 import {
   changedAgreement,
@@ -28,7 +31,7 @@ import {
   type DatedAgreement,
 } from './agreement.table';
 
-/** Between whom, and for what. Refuses `not-found`, `merchant-withdrawn`, `campaign-over`. */
+/** Between whom, and for what, and that both are so still in the moment of writing. Refuses `not-found`, `merchant-withdrawn`, `campaign-over`. */
 const partiesOf = async (
   { organisationId }: Member,
   { merchantId, campaignId }: { merchantId: MerchantId; campaignId: CampaignId },
@@ -36,13 +39,19 @@ const partiesOf = async (
   const [organisation, campaign, merchant] = await Promise.all([
     getOrganisation(organisationId),
     getCampaignRow(organisationId, campaignId),
-    getMerchant(organisationId, merchantId),
+    getPlacedMerchant(organisationId, merchantId),
   ]);
   const fund = campaign && (await getFund(organisationId, campaign.fundId));
   if (!organisation || !fund || !merchant) return refuse('not-found');
   assertActive(merchant);
   if (isOver(campaign)) refuse('campaign-over');
-  return { charity: organisation.name, merchantName: merchant.name, campaign, fundName: fund.name };
+  const parties = {
+    charity: organisation.name,
+    merchantName: merchant.name,
+    campaign,
+    fundName: fund.name,
+  };
+  return { parties, stand: [campaignAsRead(campaign), merchantAsRead(organisationId, merchant)] };
 };
 
 /**
@@ -50,27 +59,33 @@ const partiesOf = async (
  * Refuses `not-found` (merchant or campaign), `merchant-withdrawn`, `campaign-over`, `agreement-dates`, `agreement-limits`,
  * `request-key-reused`.
  */
-export const draftAgreement = async (
+export const draftAgreement = (
   by: Member,
   asked: { requestKey: RequestKey; what: NewAgreement },
   now: Date,
-): Promise<Agreement> => {
-  const { organisationId, personId } = by;
-  const { what } = asked;
-  const agreementId = AgreementId.parse(idOf('agr', askedBy(by, asked)));
-  const agreement = draftAgreementOf(what, { agreementId, ...(await partiesOf(by, what)) });
-  const at = now.toISOString();
-  await putNewAgreement(organisationId, agreement, { on: dayOf(at), asked: what }, [
-    audited(organisationId, { at, by: personId, what: 'agreement-drafted', which: agreementId }),
-  ]);
-  return (await getAgreement(organisationId, agreementId)) ?? agreement;
-};
+): Promise<Agreement> =>
+  decideAgain(async () => {
+    const { organisationId, personId } = by;
+    const { what } = asked;
+    const agreementId = AgreementId.parse(idOf('agr', askedBy(by, asked)));
+    const { parties, stand } = await partiesOf(by, what);
+    const agreement = draftAgreementOf(what, { agreementId, ...parties });
+    const at = now.toISOString();
+    await putNewAgreement(organisationId, agreement, { on: dayOf(at), asked: what }, [
+      ...stand,
+      stillMay(by),
+      audited(organisationId, { at, by: personId, what: 'agreement-drafted', which: agreementId }),
+    ]);
+    return (await getAgreement(organisationId, agreementId)) ?? agreement;
+  });
 
+/** One deed on a draft. @param stand what must hold besides, in the moment of writing */
 const onDraft = async (
   by: Member,
   { agreementId, ...asked }: { agreementId: AgreementId; revision?: number; reason?: string | undefined },
   deed: Pick<Changing<DatedAgreement>, 'what' | 'to'>,
   now: Date,
+  stand: () => readonly Write[] = () => [],
 ): Promise<Agreement> => {
   const { organisationId } = by;
   const thing: Changing<DatedAgreement> = {
@@ -78,7 +93,7 @@ const onDraft = async (
     which: agreementId,
     read: () => getDatedAgreement(organisationId, agreementId),
     as: termsOf,
-    writes: (before, after) => writeAgreement(organisationId, before, after),
+    writes: (before, after) => [...writeAgreement(organisationId, before, after), ...stand()],
   };
   const { draftedOn: _place, ...done } = await change(by, asked, thing, now);
   return done;
@@ -93,12 +108,14 @@ export const changeAgreement = (
   asked: { agreementId: AgreementId } & ChangedAgreement,
   now: Date,
 ): Promise<Agreement> => {
+  let stand: readonly Write[] = [];
   const to = async (draft: DatedAgreement): Promise<DatedAgreement> => {
-    const parties = { agreementId: asked.agreementId, ...(await partiesOf(by, draft)) };
-    const after = changedAgreement(draft, asked, parties);
+    const of = await partiesOf(by, draft);
+    ({ stand } = of);
+    const after = changedAgreement(draft, asked, { agreementId: asked.agreementId, ...of.parties });
     return after === draft ? draft : { ...after, draftedOn: draft.draftedOn };
   };
-  return onDraft(by, asked, { what: 'agreement-changed', to }, now);
+  return onDraft(by, asked, { what: 'agreement-changed', to }, now, () => stand);
 };
 
 /** Nobody is to sign it any more. Done twice it changes nothing. Refuses `not-found`, `agreement-already-signed`. */

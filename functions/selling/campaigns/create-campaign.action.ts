@@ -3,6 +3,7 @@ import { CampaignId, FundId, type RequestKey } from '../../shared/ids';
 import { askedBy, idOf } from '../../platform/table/once';
 import { putNewFund } from '../../books/funds/fund.table';
 import { audited } from '../../people/audit/audit.table';
+import { stillMay } from '../../people/roles/role.table';
 import { draftCampaign, type Campaign, type NewCampaign } from './campaign';
 import { putNewCampaign } from './campaign.table';
 
@@ -21,6 +22,7 @@ export const createCampaign = async (
   const { campaign, fund } = draftCampaign(asked.what, { organisationId, campaignId, fundId });
   const made = await putNewCampaign(campaign, asked.what, [
     putNewFund(organisationId, fund),
+    stillMay(by),
     audited(organisationId, {
       at: now.toISOString(),
       by: personId,

@@ -2,6 +2,7 @@ import type { Member } from '../../shared/actor';
 import { MerchantId, type RequestKey } from '../../shared/ids';
 import { askedBy, idOf } from '../../platform/table/once';
 import { audited } from '../../people/audit/audit.table';
+import { stillMay } from '../../people/roles/role.table';
 import type { Merchant, NewMerchant } from './merchant';
 import { putNewMerchant } from './merchant.table';
 
@@ -15,6 +16,7 @@ export const createMerchant = async (
   const merchantId = MerchantId.parse(idOf('mer', askedBy(by, asked)));
   const at = now.toISOString();
   return putNewMerchant(organisationId, { ...asked.what, merchantId }, { at, asked: asked.what }, [
+    stillMay(by),
     audited(organisationId, { at, by: personId, what: 'merchant-created', which: merchantId }),
   ]);
 };

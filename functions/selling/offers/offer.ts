@@ -129,11 +129,15 @@ export const closedOffer = (offer: Offer, reason: string): Offer =>
 export const isOfferPublic = ({ status, wasOnSale }: Pick<Offer, 'status' | 'wasOnSale'>): boolean =>
   status === 'closed' ? wasOnSale === true : status !== 'draft';
 
+/** @param on the day in Asia/Shanghai */
+export const isOnSale = (offer: Offer, on: Day): boolean =>
+  offer.status === 'open' && on >= offer.sellsFrom && on <= offer.sellsUntil;
+
 /**
  * Refuses `offer-paused`, `offer-closed`; `offer-not-open` for a draft, and outside the agreement's dates. @param on the day in Asia/Shanghai
  */
 export const assertOnSale = (offer: Offer, on: Day): void => {
   if (offer.status === 'paused') refuse('offer-paused');
   if (offer.status === 'closed') refuse('offer-closed');
-  if (offer.status !== 'open' || on < offer.sellsFrom || on > offer.sellsUntil) refuse('offer-not-open');
+  if (!isOnSale(offer, on)) refuse('offer-not-open');
 };

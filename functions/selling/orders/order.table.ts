@@ -20,6 +20,24 @@ export const putNewOrder = (order: Order, asked: unknown): Promise<Order> =>
   makeOnce(orderItem, order, { asked });
 
 /**
+ * It was not sold any more when the order stood: of an order of which nobody was told. One that was paid stays.
+ * @question I did not order this after all
+ * @key main `ORG#{o}#ORDER#{order}` / `ORDER`
+ * @holds it is not paid → it stays
+ * @cost 2 WCU in a transaction
+ */
+export const takeBackOrder = async (order: Pick<Order, 'organisationId' | 'orderId'>): Promise<void> => {
+  await table.transact([
+    table.writes.delete(orderItem.key(order), {
+      condition: '#status = :placed',
+      names: { '#status': 'status' },
+      values: { ':placed': 'placed' },
+      otherwise: () => undefined,
+    }),
+  ]);
+};
+
+/**
  * The order that this very request made before. Refuses `request-key-reused` for another request's.
  * @question Did this request order before?
  * @key main `ORG#{o}#ORDER#{order}` / `ORDER`

@@ -4,15 +4,16 @@ import { yuan } from '../../shared/money';
 import { refuse } from '../../shared/refusals';
 import { dayOf } from '../../shared/time';
 import { config } from '../../platform/config';
-import { unlessDone } from '../../platform/table/decide-again';
+import { decideAgain, stale, unlessDone } from '../../platform/table/decide-again';
 import { idOf } from '../../platform/table/once';
+import { seenOf } from '../../platform/turns';
 import { assertWithinMaximum } from '../agreements/agreement';
 import { accrued } from '../../books/dues/due';
 import { listSales } from '../../books/dues/sales.table';
-import { assertOnSale, type Offer } from '../offers/offer';
+import { assertOnSale, isOnSale, type Offer } from '../offers/offer';
 import { getOffer, offerAt } from '../offers/offer.table';
 import { donationOf, offerRevisionOf, place, type NewOrder, type Order } from './order';
-import { getOrderAsked, keyThatOpens, putNewOrder } from './order.table';
+import { getOrderAsked, keyThatOpens, putNewOrder, takeBackOrder } from './order.table';
 import { summaryOf, type OrderSummary } from './order-page';
 import { keyHashOf, viewKeyOf } from './view-key';
 
@@ -40,10 +41,27 @@ const assertAsSeen = async (
   refuse('offer-changed', { name: name.zh, nameEn: name.en ?? name.zh, price: `¥${yuan(price)}` });
 };
 
+/** Offers as this process saw them last: what is ordered by one of them is looked at once more in any case. */
+const MOST_SEEN = 1_000;
+const lastSeen = seenOf<Offer>(MOST_SEEN);
+
+/**
+ * Nobody paused, closed or changed the offer before the order stood. It is looked at behind the order: a condition on the one offer of
+ * a rush would let its buyers in one by one. Else the order, of which nobody knows yet, is taken back, and it is decided again.
+ */
+const assertStillSo = async (order: Order, offer: Offer): Promise<void> => {
+  const stands = await getOffer(order.organisationId, offer.offerId, true);
+  if (stands) lastSeen.note(`${order.organisationId}#${offer.offerId}`, stands);
+  if (stands?.revision === offer.revision) return;
+  await takeBackOrder(order);
+  stale();
+};
+
 type Placed = { order: OrderSummary; viewKey: string };
 
 /**
- * Orders something, without an account. Price and gift are frozen as the buyer was shown them. One write (1 WCU). A retry gets
+ * Orders something, without an account. Price and gift are frozen as the buyer was shown them. One write (1 WCU), and a look behind it
+ * whether it was sold still. A retry gets
  * the same order and a key that opens it for ever, the same one until the secret is turned, also when the offer has closed since: whatever is refused is asked once more whether
  * this very request ordered before. The order is its own record: nobody stands behind it, and a rush has no room for an audit line.
  * Refuses `not-found`, `offer-not-open`, `offer-paused`, `offer-closed`, `offer-changed`, `donation-maximum-reached`, `request-key-reused`.
@@ -61,17 +79,27 @@ export const placeOrder = (
     viewKey: await keyThatOpens(order, config.authSecret),
   });
   const offered = () => getOffer(organisationId, what.offerId);
-  const act = async (): Promise<Placed> => {
-    const offer = (await offered()) ?? refuse('not-found');
-    assertOnSale(offer, dayOf(now.toISOString()));
+  const act = async (tries: number): Promise<Placed> => {
+    const on = dayOf(now.toISOString());
+    const seen = tries === 1 ? lastSeen.of(`${organisationId}#${what.offerId}`) : undefined;
+    const isKnown = seen && isOnSale(seen, on) && seen.revision === (what.revision ?? seen.revision);
+    const read = isKnown ? seen : await getOffer(organisationId, what.offerId, true);
+    const offer = read ?? refuse('not-found');
+    assertOnSale(offer, on);
     await assertAsSeen(organisationId, offer, what.revision);
     const order = place(what, offer, { organisationId, orderId, keyHash, now });
     await assertMayGive(order, offer);
-    return told(await putNewOrder(order, what), offer);
+    const made = await putNewOrder(order, what);
+    // One that an earlier request made was looked at by that.
+    if (made.placedAt === order.placedAt) await assertStillSo(made, offer);
+    return told(made, offer);
   };
-  return unlessDone(act, async () => {
-    const earlier = await getOrderAsked(organisationId, orderId, what);
-    const offer = earlier && (await offered());
-    return offer && told(earlier, offer);
-  });
+  return unlessDone(
+    () => decideAgain(act),
+    async () => {
+      const earlier = await getOrderAsked(organisationId, orderId, what);
+      const offer = earlier && (await offered());
+      return offer && told(earlier, offer);
+    },
+  );
 };

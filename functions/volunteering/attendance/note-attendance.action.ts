@@ -2,6 +2,7 @@ import type { Member } from '../../shared/actor';
 import type { PersonId, RequestKey, ShiftId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { audited } from '../../people/audit/audit.table';
+import { stillMay } from '../../people/roles/role.table';
 import { fingerprint } from '../../platform/table/once';
 import { decideAgain, stale } from '../../platform/table/decide-again';
 import type { Write } from '../../platform/table/table';
@@ -94,7 +95,7 @@ const noteAs = (
     const times = { from: timesOf(signUp), to: timesOf(noted) };
     if (times.from.in === times.to.in && times.from.out === times.to.out) return noted;
     const holds = stillHolds(on.shift, gate.number, personId);
-    const also = [noteOf(by, whom, deed, times)];
+    const also = [stillMay(by), noteOf(by, whom, deed, times)];
     const taps = mark === undefined ? undefined : withTap(before, mark);
     if ((await putAttendance(where, personId, { ...times, holds, taps, also })) === 'changed') stale();
     return noted;

@@ -3,6 +3,7 @@ import { EventId, ShiftId, type RequestKey } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import type { Day } from '../../shared/time';
 import { audited } from '../../people/audit/audit.table';
+import { stillMay } from '../../people/roles/role.table';
 import { decideAgain, stale } from '../../platform/table/decide-again';
 import { askedBy, idOf } from '../../platform/table/once';
 import { copiedShift, type Shift } from '../shifts/shift';
@@ -27,7 +28,11 @@ const copyShift = (shift: Shift, to: EventId, ms: number, { by, requestKey, now 
       changed: { eventId: [null, to], places: [null, shift.places] },
     });
     const copy = copiedShift(shift, event, shiftId, ms);
-    await putNewShift(copy, { eventId: to, copyOf: shift.shiftId }, [...countShift(event), opened]);
+    await putNewShift(copy, { eventId: to, copyOf: shift.shiftId }, [
+      ...countShift(event),
+      stillMay(by),
+      opened,
+    ]);
   });
 
 /**
@@ -53,7 +58,7 @@ export const copyEvent = async (
     changed: { copyOf: [null, asked.eventId], startsOn: [null, on] },
   });
   const copyOf = { copyOf: asked.eventId, on };
-  await putNewEvent(copiedEvent(source, on, eventId), description, copyOf, [copied]);
+  await putNewEvent(copiedEvent(source, on, eventId), description, copyOf, [stillMay(by), copied]);
   const shifts = await decideAgain(async () => {
     const listed = await listShiftsOfEvent(organisationId, asked.eventId);
     // The list follows a moment later.

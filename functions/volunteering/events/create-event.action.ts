@@ -3,6 +3,7 @@ import { EventId, type RequestKey } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { getCampaignRow } from '../../selling/campaigns/campaign.table';
 import { audited } from '../../people/audit/audit.table';
+import { stillMay } from '../../people/roles/role.table';
 import { askedBy, idOf } from '../../platform/table/once';
 import { draftEvent, type Event, type NewEvent } from './event';
 import { putNewEvent } from './event.table';
@@ -25,5 +26,5 @@ export const createEvent = async (
     which: eventId,
     changed: { status: [null, event.status] },
   });
-  return putNewEvent(event, description, asked.what, [created]);
+  return putNewEvent(event, description, asked.what, [stillMay(by), created]);
 };

@@ -2,6 +2,7 @@ import type { Member } from '../../shared/actor';
 import { ShiftId, type EventId, type RequestKey } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { audited } from '../../people/audit/audit.table';
+import { stillMay } from '../../people/roles/role.table';
 import { decideAgain } from '../../platform/table/decide-again';
 import { askedBy, idOf } from '../../platform/table/once';
 import { openShiftOf, type NewShift, type Shift } from '../shifts/shift';
@@ -30,5 +31,5 @@ export const openShift = (
       which: shift.shiftId,
       changed: { eventId: [null, eventId], places: [null, shift.places] },
     });
-    return putNewShift(shift, { eventId, asked: asked.what }, [...countShift(event), opened]);
+    return putNewShift(shift, { eventId, asked: asked.what }, [...countShift(event), stillMay(by), opened]);
   });

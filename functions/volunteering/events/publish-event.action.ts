@@ -2,6 +2,7 @@ import type { Member } from '../../shared/actor';
 import type { EventId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { audited } from '../../people/audit/audit.table';
+import { stillMay } from '../../people/roles/role.table';
 import { decideAgain, stale } from '../../platform/table/decide-again';
 import { table } from '../../platform/table/table';
 import { listShiftsOfEvent, publishShift } from '../shifts/shift.table';
@@ -31,6 +32,6 @@ export const publishEvent = (by: Member, { eventId }: { eventId: EventId }, now:
       which: eventId,
       changed: { status: [event.status, 'published'] },
     });
-    await table.transact([...publish(event), ...shifts.map(publishShift), published]);
+    await table.transact([...publish(event), ...shifts.map(publishShift), stillMay(by), published]);
     return { ...event, status: 'published' };
   });

@@ -3,6 +3,7 @@ import { MessageId, type EventId, type OrganisationId, type RequestKey } from '.
 import { refuse } from '../../shared/refusals';
 import type { Differences } from '../../shared/revision';
 import { audited } from '../../people/audit/audit.table';
+import { stillMay } from '../../people/roles/role.table';
 import { getPerson } from '../../people/accounts/person.table';
 import { config } from '../../platform/config';
 import { askedBy, idOf } from '../../platform/table/once';
@@ -61,7 +62,7 @@ export const sendMessage = async (
     which: asked.eventId,
     changed: told,
   });
-  return putMessage(sent, asked.what, [...news.map(putNews), line]);
+  return putMessage(sent, asked.what, [...news.map(putNews), stillMay(by), line]);
 };
 
 /** How many people it would reach, and the letter as the one who asks would read it. Refuses `not-found`, `nobody-to-write-to`. */
