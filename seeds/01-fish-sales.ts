@@ -54,6 +54,10 @@ const termsOf = (cast: Cast): SaleTerms => ({
     ...of,
     name: { zh: '千岛湖有机鳙鱼（约 2 千克）', en: 'Organic bighead carp (about 2 kg)' },
     price: FISH_PRICE,
+    howToGet: {
+      zh: '活动当天 9:00–16:00 凭订单页在中心湖区码头鱼市取鱼，当天不便可电话约送：0571-8690 0012（演示号码）。',
+      en: 'Collect it with your order page at the fish market on the Central Lake pier, 9:00–16:00 on the day of the event. To have it delivered, call 0571-8690 0012 (a made-up number).',
+    },
     unit: { zh: '条', en: 'fish' },
   }),
 });

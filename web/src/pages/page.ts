@@ -1,6 +1,6 @@
 import type { Organisation } from '../../../functions/people/organisations/organisation';
 import type { Season } from '../../../functions/selling/campaigns/season';
-import type { Offer, OfferRow } from '../../../functions/selling/offers/offer';
+import type { OfferAsShown, OfferRow } from '../../../functions/selling/offers/offer';
 import type { CampaignPage, CampaignRow } from '../features/campaigns/campaign';
 import type { EventPage, EventRow } from '../features/events/event';
 import type { Language } from '../lib/language';
@@ -32,7 +32,7 @@ export type Shown =
       offers: readonly OfferRow[];
       events: readonly EventRow[];
     }
-  | { page: 'offer'; organisation: Organisation; offer: Offer }
+  | { page: 'offer'; organisation: Organisation; offer: OfferAsShown }
   | { page: 'not-found' }
   | { page: 'failed'; says: string };
 

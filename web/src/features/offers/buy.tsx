@@ -32,7 +32,13 @@ export const Buy = ({ offer }: { offer: ToBuy }): VNode => {
         await placeAndPay(offer.organisationId, asked, key);
       }}
     >
-      <Stepper label={says.quantity} unit={inWords(offer.unit)} quantity={quantity} onChange={setQuantity} />
+      <Stepper
+        label={says.quantity}
+        unit={inWords(offer.unit)}
+        left={offer.left}
+        quantity={quantity}
+        onChange={setQuantity}
+      />
       <Total offer={offer} quantity={quantity} />
       <Field
         name="email"

@@ -73,6 +73,7 @@ export const staffHistory: Pick<StaffMessages, 'history' | 'ours'> = {
       endedBecause: 'Why it ended',
       price: 'Price',
       unit: 'Unit',
+      howToGet: 'How to get it',
       closedBecause: 'Why it was closed',
       title: 'Title',
       description: 'Description',

@@ -181,6 +181,9 @@ export const staffSelling: Pick<StaffMessages, 'campaigns' | 'merchants' | 'agre
       name: 'Name of what is sold',
       price: 'Price',
       unit: 'Unit',
+      howToGet: 'How to get it',
+      howToGetHint:
+        'For the buyer, on the offer, the order and in the thank-you letter: where to collect it and until when, or how it is delivered, and a number to call.',
       split: (goods, donation) => `goods ${goods}, donation ${donation}`,
       tooSmall: (donation) => `The price must be at least the donation, ${donation}.`,
       save: 'Save as a draft',

@@ -71,6 +71,7 @@ export const staffHistory = {
       endedBecause: '结束原因',
       price: '售价',
       unit: '计量单位',
+      howToGet: '怎样取货',
       closedBecause: '停售原因',
       title: '名称',
       description: '介绍',
