@@ -11,8 +11,15 @@ import type { ToBuy } from './to-buy';
 
 const Total = ({ offer, quantity }: { offer: ToBuy; quantity: number }): VNode => (
   <p class="offer-total" aria-live="polite">
-    {t().offer.total} <Money fen={offer.price * quantity} large />
-    <span class="offer-share">{t().offer.totalDonation(yuan(offer.perItem * quantity))}</span>
+    {t().offer.total}{' '}
+    {quantity > 0 ? (
+      <>
+        <Money fen={offer.price * quantity} large />
+        <span class="offer-share">{t().offer.totalDonation(yuan(offer.perItem * quantity))}</span>
+      </>
+    ) : (
+      t().word.none
+    )}
   </p>
 );
 

@@ -58,7 +58,6 @@ export const OfferPage = ({ offer, organisation }: Shown): VNode => (
           <Money fen={offer.price} large /> <small>{t().offer.price(inWords(offer.unit))}</small>
         </p>
         <PriceBar offer={offer} />
-        <HowToGet offer={offer} />
         <div class="row offer-more">
           <a class="button quiet" href={`/${organisation.organisationId}/campaigns/${offer.campaignId}`}>
             {t().offer.backToCampaign}
@@ -68,7 +67,7 @@ export const OfferPage = ({ offer, organisation }: Shown): VNode => (
           </Island>
         </div>
       </div>
-      <div class="card">
+      <div class="card offer-buy">
         {isOnSale(offer) ? (
           <>
             <NeedsScript>{t().noScript.buy}</NeedsScript>
@@ -80,6 +79,7 @@ export const OfferPage = ({ offer, organisation }: Shown): VNode => (
           <NotOnSale offer={offer} />
         )}
       </div>
+      <HowToGet offer={offer} />
     </div>
   </div>
 );

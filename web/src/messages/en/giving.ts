@@ -46,7 +46,8 @@ export const giving: typeof zhCN = {
   offer,
   notOnSale: {
     howToGet: 'How to get it',
-    soldOut: 'The agreed maximum donation has been reached, so this is sold out for now. Thank you for your support.',
+    soldOut:
+      'The agreed maximum donation has been reached, so this is sold out for now. Thank you for your support.',
     paused: 'The sale of this is paused for now. Please come back later.',
     ended: 'This is not sold any more. Thank you for your support.',
     because: (reason) => `Reason: ${reason}`,
@@ -63,7 +64,8 @@ export const giving: typeof zhCN = {
     howToGet: 'How to get it',
     askOf: 'Questions?',
     save: 'Save this link',
-    saveSays: 'It is your receipt, and it shows where your donation goes. Keep it somewhere safe, and keep it to yourself.',
+    saveSays:
+      'It is your receipt, and it shows where your donation goes. Keep it somewhere safe, and keep it to yourself.',
     copyLink: 'Copy the link',
     sendLink: 'Send it to myself',
     gave: (amount, use) => `${amount} goes to: ${use}`,

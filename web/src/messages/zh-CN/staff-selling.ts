@@ -176,7 +176,8 @@ export const staffSelling = {
     price: '售价',
     unit: '计量单位',
     howToGet: '怎样取货',
-    howToGetHint: '写给买家，会出现在商品页、订单页和感谢信里：在哪里取、截止何时，或怎样送货，以及联系电话。',
+    howToGetHint:
+      '写给买家，会出现在商品页、订单页和感谢信里：在哪里取、截止何时，或怎样送货，以及联系电话。',
     split: (goods: string, donation: string) => `商品 ${goods}，捐赠 ${donation}`,
     tooSmall: (donation: string) => `售价须不低于捐赠额 ${donation}。`,
     save: '存为草稿',
