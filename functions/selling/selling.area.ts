@@ -7,6 +7,7 @@ import { agreementsRoutes } from './agreements/agreements.routes';
 import { AGREEMENT_LETTERS } from './agreements/agreement-letter-names';
 import { tellMerchant } from './agreements/tell-merchant.action';
 import { campaignsRoutes } from './campaigns/campaigns.routes';
+import { disclosedRoutes } from './campaigns/disclosed.routes';
 import { checkBooks } from './checks/check-books.action';
 import { merchantsRoutes } from './merchants/merchants.routes';
 import { closeOffersOfEnded, closeOffersOfWithdrawn, followAgreement } from './offers/change-offer.action';
@@ -21,6 +22,7 @@ import { sandboxWebhook } from './payments/sandbox.webhook';
 export const sellingRoutes = () =>
   routes()
     .route('/', campaignsRoutes)
+    .route('/', disclosedRoutes)
     .route('/', merchantsRoutes)
     .route('/', agreementsRoutes)
     .route('/', offersRoutes)
