@@ -16,6 +16,7 @@ import { ordersRoutes } from './orders/orders.routes';
 import { thankBuyer, writeThanks } from './orders/thank-buyer.action';
 import { enterPayment } from './payments/enter-payment.action';
 import { paymentsRoutes } from './payments/payments.routes';
+import { shopRoutes } from './shop/shop.routes';
 import { sandboxWebhook } from './payments/sandbox.webhook';
 
 /** Campaigns, merchants and what they promise; what is sold with a donation inside, and paid. */
@@ -27,6 +28,7 @@ export const sellingRoutes = () =>
     .route('/', agreementsRoutes)
     .route('/', offersRoutes)
     .route('/', ordersRoutes)
+    .route('/', shopRoutes)
     .route('/', paymentsRoutes)
     .route('/', sandboxWebhook);
 

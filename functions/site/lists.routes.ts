@@ -49,10 +49,7 @@ const orNowhere = async (read: () => Promise<Read>): Promise<Read> =>
     throw error;
   });
 
-const placed = (
-  read: Read,
-  place: Omit<ListPlace, 'next'>,
-): Shown => ({
+const placed = (read: Read, place: Omit<ListPlace, 'next'>): Shown => ({
   page: 'list',
   list: read.list,
   ...place,

@@ -72,6 +72,8 @@ export const staffHistory: Pick<StaffMessages, 'history' | 'ours'> = {
       status: 'State',
       endedBecause: 'Why it ended',
       publicFileId: 'Published receipt',
+      paysOnDay: 'Paid over each month by day',
+      proposed: 'Account waiting to be confirmed',
       price: 'Price',
       unit: 'Unit',
       howToGet: 'How to get it',
@@ -95,6 +97,9 @@ export const staffHistory: Pick<StaffMessages, 'history' | 'ours'> = {
       text: 'Text',
     },
     deeds: {
+      'account-proposed': 'proposed a different receiving account',
+      'account-confirmed': 'confirmed the receiving account',
+      'account-withdrawn': 'withdrew the account waiting to be confirmed',
       'spending-requested': 'requested the spending',
       'spending-approved': 'approved the spending',
       'spending-declined': 'declined the spending',

@@ -70,6 +70,8 @@ export const staffHistory = {
       status: '状态',
       endedBecause: '结束原因',
       publicFileId: '公开的凭证',
+      paysOnDay: '每月划付截止日',
+      proposed: '待确认的账户',
       price: '售价',
       unit: '计量单位',
       howToGet: '怎样取货',
@@ -93,6 +95,9 @@ export const staffHistory = {
       text: '正文',
     } as Readonly<Record<string, string>>,
     deeds: {
+      'account-proposed': '提出更换收款账户',
+      'account-confirmed': '确认了收款账户',
+      'account-withdrawn': '撤回了待确认的收款账户',
       'spending-requested': '申请了支出',
       'spending-approved': '批准了支出',
       'spending-declined': '否决了支出',
