@@ -34,6 +34,7 @@ type Area = keyof typeof areas;
 const nouns: Readonly<Record<string, readonly Area[]>> = {
   organisations: ['people'],
   members: ['people'],
+  'receiving-account': ['people'],
   history: ['people'],
   me: ['people', 'volunteering'],
   calendar: ['volunteering'],

@@ -5,6 +5,7 @@ import { handOverRefusals } from './books/hand-overs/hand-over.refusals';
 import { remittanceRefusals } from './books/remittances/remittance.refusals';
 import { spendingRefusals } from './books/spending/spending.refusals';
 import { memberRefusals } from './people/members/member.refusals';
+import { receivingAccountRefusals } from './people/receiving-account/receiving-account.refusals';
 import { secondPersonRefusals } from './people/second-person/second-person.refusals';
 import { signInRefusals } from './people/sign-in/sign-in.refusals';
 import { merchantAccountRefusals } from './reconciling/accounts/merchant-account.refusals';
@@ -31,6 +32,7 @@ export const refusals = {
   ...requestRefusals,
   ...memberRefusals,
   ...secondPersonRefusals,
+  ...receivingAccountRefusals,
   ...signInRefusals,
   ...campaignRefusals,
   ...agreementRefusals,

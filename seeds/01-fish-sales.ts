@@ -1,3 +1,8 @@
+import {
+  approveReceivingAccount,
+  changeReceivingAccount,
+} from '../functions/people/receiving-account/change-receiving-account.action';
+import { Account } from '../functions/people/receiving-account/receiving-account';
 import { Price } from '../functions/shared/money';
 import type { MerchantId } from '../functions/shared/ids';
 import type { Cast } from './01-fish-cast';
@@ -46,6 +51,7 @@ const termsOf = (cast: Cast): SaleTerms => ({
     endsOn: cast.endsOn,
     minimum: Price.parse(100_000),
     maximum: Price.parse(50_000_000),
+    paysOnDay: 20,
     use: { zh: '购买保温送餐箱', en: 'Buying insulated meal boxes' },
     deliveredBy: '每月 20 日前，把上月应捐款转入慈善总会账户。',
   }),
@@ -54,12 +60,28 @@ const termsOf = (cast: Cast): SaleTerms => ({
     ...of,
     name: { zh: '千岛湖有机鳙鱼（约 2 千克）', en: 'Organic bighead carp (about 2 kg)' },
     price: FISH_PRICE,
+    howToGet: {
+      zh: '活动当天 9:00–16:00 凭订单页在中心湖区码头鱼市取鱼，当天不便可电话约送：0571-8690 0012（演示号码）。',
+      en: 'Collect it with your order page at the fish market on the Central Lake pier, 9:00–16:00 on the day of the event. To have it delivered, call 0571-8690 0012 (a made-up number).',
+    },
     unit: { zh: '条', en: 'fish' },
   }),
 });
 
+/** Into which account merchants pay: written by the admin, confirmed by finance. Made up, the account of the bank's papers. */
+const receiveInto = async ({ admin, finance, at }: Cast): Promise<void> => {
+  const account = Account.parse({
+    holder: '淳安县慈善总会（演示）',
+    bank: '工商银行淳安支行',
+    number: '1202 0261 0990 0012 345',
+  });
+  await changeReceivingAccount(admin, { account, revision: 1 }, at('08-09', 9));
+  await approveReceivingAccount(finance, { account }, at('08-09', 10));
+};
+
 /** Step 1: a campaign with its fund, a merchant, an agreement that the merchant signs, and only then an offer on sale. */
 export const openTheSeason = async (cast: Cast) => {
+  await receiveInto(cast);
   const { o, finance: by } = cast;
   const at = (step: Step) => cast.at(...DAYS[step]);
   const terms = { ...termsOf(cast), campaign: campaignOf(cast) };

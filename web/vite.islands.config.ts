@@ -6,7 +6,7 @@ import { common } from './vite.common';
 /** A page's script and, apart, the words that it speaks; what they share and what comes later is found from them. */
 const entries = (): string[] =>
   readdirSync(join(import.meta.dirname, 'src/islands'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /^(words\/.*|home|event|campaign|offer|plain)\.tsx?$/.test(file))
+    .filter((file) => /^(words\/.*|home|event|campaign|offer|list|plain)\.tsx?$/.test(file))
     .map((file) => `src/islands/${file}`);
 
 /** What every page of the public loads at once, in one file: small ones fold worse. */

@@ -7,6 +7,7 @@ import { agreementsRoutes } from './agreements/agreements.routes';
 import { AGREEMENT_LETTERS } from './agreements/agreement-letter-names';
 import { tellMerchant } from './agreements/tell-merchant.action';
 import { campaignsRoutes } from './campaigns/campaigns.routes';
+import { disclosedRoutes } from './campaigns/disclosed.routes';
 import { checkBooks } from './checks/check-books.action';
 import { merchantsRoutes } from './merchants/merchants.routes';
 import { closeOffersOfEnded, closeOffersOfWithdrawn, followAgreement } from './offers/change-offer.action';
@@ -15,16 +16,19 @@ import { ordersRoutes } from './orders/orders.routes';
 import { thankBuyer, writeThanks } from './orders/thank-buyer.action';
 import { enterPayment } from './payments/enter-payment.action';
 import { paymentsRoutes } from './payments/payments.routes';
+import { shopRoutes } from './shop/shop.routes';
 import { sandboxWebhook } from './payments/sandbox.webhook';
 
 /** Campaigns, merchants and what they promise; what is sold with a donation inside, and paid. */
 export const sellingRoutes = () =>
   routes()
     .route('/', campaignsRoutes)
+    .route('/', disclosedRoutes)
     .route('/', merchantsRoutes)
     .route('/', agreementsRoutes)
     .route('/', offersRoutes)
     .route('/', ordersRoutes)
+    .route('/', shopRoutes)
     .route('/', paymentsRoutes)
     .route('/', sandboxWebhook);
 

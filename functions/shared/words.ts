@@ -48,5 +48,7 @@ export const Words = words(text(80));
 export type Words = z.infer<typeof Words>;
 /** What something is for, in one sentence. */
 export const Sentence = words(text(200));
+/** A few lines: how to come by something, and whom to call. */
+export const Lines = words(lines(500));
 export const Prose = words(lines(4_000));
 export type Prose = z.infer<typeof Prose>;

@@ -50,7 +50,10 @@ const pathsOf = async (organisationId: OrganisationId, now: Date): Promise<strin
   ]);
   return [
     `/${organisationId}`,
-    ...campaigns.map(({ campaignId }) => `/${organisationId}/campaigns/${campaignId}`),
+    ...['campaigns', 'offers', 'events'].map((list) => `/${organisationId}/${list}`),
+    ...campaigns.flatMap(({ campaignId }) =>
+      ['', '/spendings', '/hand-overs'].map((list) => `/${organisationId}/campaigns/${campaignId}${list}`),
+    ),
     ...offers.map(({ offerId }) => `/${organisationId}/offers/${offerId}`),
     ...events.map(({ eventId }) => `/${organisationId}/events/${eventId}`),
   ];

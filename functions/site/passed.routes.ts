@@ -15,5 +15,7 @@ export const passedOf = (shown: Shown, language: Passed['language']): Passed | u
       return of('campaigns', shown.campaign.campaignId);
     case 'offer':
       return of('offers', shown.offer.offerId);
+    case 'list':
+      return undefined;
   }
 };

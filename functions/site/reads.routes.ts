@@ -1,6 +1,7 @@
 import type { Shown } from '../../web/pages.js';
 import { findOrganisation, findOrganisations } from '../people/organisations/find-organisations.action';
 import { findCampaign, findCampaigns } from '../selling/campaigns/find-campaigns.action';
+import { findSpendingsOf } from '../selling/campaigns/find-disclosed.action';
 import { findSeason } from '../selling/campaigns/find-season.action';
 import { seasonOf } from '../selling/campaigns/season';
 import { findOffer, findOffers } from '../selling/offers/find-offers.action';
@@ -13,6 +14,8 @@ import { findEvent, findEvents } from '../volunteering/events/find-events.action
 /** A page is the same for everybody, so whoever asks sees what anybody may see: a draft is not there, for staff either. */
 export const ANYBODY: Actor = { kind: 'public' };
 export const LONG_PAGE = { limit: 50 };
+/** Of spendings and hand-overs a campaign's page shows these. */
+const NEWEST = 20;
 /** A season has a handful of campaigns: its first page shows these with their numbers. */
 const MOST_CAMPAIGNS = 12;
 
@@ -71,7 +74,22 @@ export const readCampaign = async (
     findOffers(ANYBODY, { organisationId, campaignId, ...LONG_PAGE }),
     findEvents(ANYBODY, { organisationId, drafts: false, campaignId, from, ...LONG_PAGE }),
   ]);
-  return { page: 'campaign', organisation, campaign, offers: offers.items, events: events.items };
+  const { fundId } = campaign;
+  const spendings = await findSpendingsOf(ANYBODY, { organisationId, fundId, limit: NEWEST });
+  return {
+    page: 'campaign',
+    organisation,
+    campaign,
+    offers: offers.items,
+    events: events.items,
+    spendings: spendings.items,
+    more: [
+      ...(offers.next === undefined ? [] : ['offers' as const]),
+      ...(events.next === undefined ? [] : ['events' as const]),
+      ...(spendings.next === undefined ? [] : ['spendings' as const]),
+      ...(campaign.handOvers.length < NEWEST ? [] : ['hand-overs' as const]),
+    ],
+  };
 };
 
 export const readOffer = async (organisationId: OrganisationId, offerId: OfferId): Promise<Shown> => {

@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono';
 import { shell } from '../../web/pages.js';
 import { KEPT_BY_NOBODY, pageRoutes, type PageEnv } from './answer.routes';
 import { forRobots } from './for-robots.routes';
+import { listPages } from './lists.routes';
 import { publicPages } from './public-pages.routes';
 
 /** The addresses of what is somebody's own: the app draws them, and asks the API for what they hold. */
@@ -18,5 +19,5 @@ export type Site = {
 export const siteRoutes = ({ home, inShell = (page) => page }: Site): Hono<PageEnv> => {
   const app = pageRoutes();
   app.on('GET', OF_THE_APP, (c) => c.html(inShell(shell, c), 200, { 'cache-control': KEPT_BY_NOBODY }));
-  return publicPages(forRobots(app), home);
+  return publicPages(listPages(forRobots(app)), home);
 };

@@ -106,6 +106,7 @@ describe('a page of the public', () => {
     ['event', 'features/events/event.page.tsx'],
     ['campaign', 'features/campaigns/campaign.page.tsx'],
     ['offer', 'features/offers/offer.page.tsx'],
+    ['list', 'features/organisations/list.page.tsx'],
   ])('%s loads every style sheet that what the server draws asks for', (name, page) => {
     const asked = [...stylesOf(page), ...stylesOf('pages/document.tsx')];
     expect(asked.length).toBeGreaterThan(2);

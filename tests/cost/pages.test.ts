@@ -34,7 +34,14 @@ test.each<[name: string, most: PageRead, read: () => Promise<unknown>]>([
   // The season's totals are added up from the books of all campaigns: three of the calls.
   ['An organisation’s first page, of one campaign', { rcu: 6.5, calls: 12 }, () => page('/')],
   ['An event of two shifts', { rcu: 4, calls: 5 }, () => page(`/chunan/events/${eventId}`)],
-  ['A campaign', { rcu: 4, calls: 7 }, () => page(`/chunan/campaigns/${here.campaignId}`)],
+  // Its newest spendings are one of the calls.
+  ['A campaign', { rcu: 4.5, calls: 8 }, () => page(`/chunan/campaigns/${here.campaignId}`)],
+  [
+    'A list of a campaign’s spendings',
+    { rcu: 5.5, calls: 7 },
+    () => page(`/chunan/campaigns/${here.campaignId}/spendings`),
+  ],
+  ['A list of all events', { rcu: 1, calls: 2 }, () => page('/chunan/events')],
   ['An offer', { rcu: 1, calls: 2 }, () => page(`/chunan/offers/${here.offerId}`)],
   ['The page of the app', { rcu: 0, calls: 0 }, () => page('/me')],
 ])('%s reads no more than it shows, and writes nothing', async (name, most, read) => {

@@ -141,11 +141,23 @@ test('no quantity is not turned into another: it is said, and nothing is ordered
   const { items } = (await reply.json()) as { items: { offerId: string }[] };
   const path = `${walk.at}/offers/${items[0]?.offerId}`;
   await page.goto(path);
-  await page.locator('[name="quantity"]').fill('0');
+  const orders: string[] = [];
+  page.on('request', (request) => void (request.method() === 'POST' && orders.push(request.url())));
+  const quantity = page.locator('[name="quantity"]');
+  for (const typed of ['0', '120', '1.5', '两']) {
+    await quantity.fill('1');
+    await expect.poll(() => page.getByText(walk.says.offer.notQuantity(99)).count()).toBe(0);
+    await quantity.fill(typed);
+    await page.getByText(walk.says.offer.notQuantity(99)).waitFor();
+  }
+  await quantity.fill('１２');
+  expect(await quantity.inputValue(), 'full width is read').toBe('12');
+  await page.getByText(walk.says.offer.totalDonation('¥504.00')).waitFor();
+  await quantity.fill('0');
   await press(page, walk.says.offer.pay);
-  await page.getByText(walk.says.offer.notQuantity(99)).waitFor();
   await expect.poll(() => focused(page)).toBe('quantity');
   expect(new URL(page.url()).pathname).toBe(path);
+  expect(orders).toEqual([]);
   await walk.seen(page, 'no-quantity');
   await walk.end();
 });

@@ -30,12 +30,14 @@ beforeAll(async () => {
     event: `/chunan/events/${eventId}`,
     campaign: `/chunan/campaigns/${here.campaignId}`,
     offer: `/chunan/offers/${here.offerId}`,
+    events: '/chunan/events',
+    spendings: `/chunan/campaigns/${here.campaignId}/spendings`,
   };
 });
 
 const gzipOf = (content: string | Buffer): number => gzipSync(content, { level: 9 }).length;
 
-test.each(['home', 'event', 'campaign', 'offer'])(
+test.each(['home', 'event', 'campaign', 'offer', 'events', 'spendings'])(
   'the first load of %s is at most 25,000 bytes of gzip in all, its HTML included, in each language',
   async (name) => {
     for (const language of ['zh-CN', 'en']) {

@@ -157,6 +157,26 @@ export const spendingActs = (sale: FishSale): Acts => {
     approveSpending: async () => approve(await wished()),
     declineSpending: async () =>
       post(`${at}/spendings/${await wished()}/decline`, admin, { reason: '发票抬头不对' }),
+    publishPaper: async () => {
+      const spendingId = await wished();
+      await asked(200, 'POST', approve(spendingId).path, undefined, { as: admin });
+      return post(`${at}/spendings/${spendingId}/publish-paper`, admin, {
+        fileId: await invoice({ at }, finance),
+      });
+    },
+    withdrawPaper: async () => {
+      const spendingId = await wished();
+      await asked(200, 'POST', approve(spendingId).path, undefined, { as: admin });
+      const of = `${at}/spendings/${spendingId}`;
+      await asked(
+        200,
+        'POST',
+        `${of}/publish-paper`,
+        { fileId: await invoice({ at }, finance) },
+        { as: admin },
+      );
+      return post(`${of}/withdraw-paper`, admin, { reason: '电话没有遮住' });
+    },
     correctHandOver: async () => {
       const spendingId = await wished();
       await asked(200, 'POST', approve(spendingId).path, undefined, { as: admin });

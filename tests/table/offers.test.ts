@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Offer } from '../../functions/selling/offers/offer';
 import {
+  getMerchantsOf,
   getOffer,
   getPlacedOffer,
   listOffers,
@@ -45,6 +46,9 @@ describe('an offer', () => {
     expect(await refusalOfAsync(() => make('b'))).toBe('request-key-reused');
     expect(await getOffer(o, offer.offerId)).toEqual(offer);
     expect(await getOffer(elsewhere, offer.offerId)).toBeUndefined();
+    const [none, whose] = await getMerchantsOf(o, [newOffer().offerId, offer.offerId]);
+    expect([none, whose]).toEqual([undefined, offer.merchantId]);
+    expect(await getMerchantsOf(elsewhere, [offer.offerId])).toEqual([undefined]);
     const placed = { ...offer, madeAt: AT };
     const opened = { ...placed, status: 'open' as const, revision: 2 };
     expect(await table.transact(writeOffer(o, placed, opened))).toBe('done');

@@ -3,7 +3,8 @@ import { allow } from '../../platform/http/auth';
 import { createRoute, json, problems, RequestKeyHeader, routes } from '../../platform/http/http';
 import { requireRole } from '../../shared/actor';
 import { FileId, OrganisationId } from '../../shared/ids';
-import { asAttachment, FileType, StoredFile } from './file';
+import { StoredFile } from './file';
+import { FILE_CONTENT, fileHeaders } from './file-reply';
 import { findFile } from './find-file.action';
 import { uploadFile } from './upload-file.action';
 
@@ -29,7 +30,6 @@ const upload = createRoute({
   responses: { 201: json(StoredFile, 'Kept, and served to staff alone.'), ...problems },
 });
 
-const bytes = { schema: z.string().meta({ format: 'binary' }) };
 const get = createRoute({
   ...allow(READERS),
   operationId: 'getFile',
@@ -38,7 +38,7 @@ const get = createRoute({
   request: { params: Here.extend({ fileId: FileId }) },
   responses: {
     200: {
-      content: Object.fromEntries(FileType.options.map((type) => [type, bytes])),
+      content: FILE_CONTENT,
       description: 'The file, to be saved.',
     },
     ...problems,
@@ -56,9 +56,5 @@ export const filesRoutes = routes()
   .openapi(get, async (c) => {
     const member = requireRole(c.get('actor'), READERS);
     const { file, bytes } = await findFile(member, c.req.valid('param'));
-    return c.body(bytes, 200, {
-      'content-type': file.type,
-      'content-disposition': asAttachment(file),
-      'content-security-policy': "default-src 'none'; sandbox",
-    });
+    return c.body(bytes, 200, fileHeaders(file));
   });

@@ -8,7 +8,7 @@ import { getFile } from './file.table';
 
 /** A file with its bytes, checked against its hash. Refuses `not-found`. */
 export const findFile = async (
-  { organisationId }: Member,
+  { organisationId }: Pick<Member, 'organisationId'>,
   { fileId }: { fileId: FileId },
 ): Promise<{ file: StoredFile; bytes: Uint8Array<ArrayBuffer> }> => {
   const file = (await getFile(organisationId, fileId)) ?? refuse('not-found');

@@ -17,6 +17,16 @@ export const spendingRefusals = {
     says: 'Upload the invoice first; the file named here is not among the files.',
     zh: '请先上传发票，所填的文件不存在。',
   },
+  'paper-not-found': {
+    status: 422,
+    says: 'Upload the copy first; the file named here is not among the files.',
+    zh: '请先上传公开版凭证，所填的文件不存在。',
+  },
+  'paper-is-the-invoice': {
+    status: 422,
+    says: 'This is the invoice itself. Upload a copy in which names, phone numbers and account numbers are covered.',
+    zh: '这就是发票原件。请上传已遮盖姓名、电话和账号的公开版。',
+  },
   'invoice-already-used': {
     status: 409,
     says: 'This invoice is already on the request of {on}: {amount} to {payee}. An invoice is paid once.',

@@ -2,11 +2,17 @@ import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
 import { creates, does, doesWith, finds } from '../../platform/http/verbs';
-import { FundId, OrganisationId, SpendingId } from '../../shared/ids';
+import { FileId, FundId, OrganisationId, SpendingId } from '../../shared/ids';
+import { EndedBecause } from '../../shared/revision';
 import { LongText } from '../../shared/words';
+import { nameToShow } from '../files/file';
+import { FILE_CONTENT, fileHeaders } from '../files/file-reply';
+import { findFile } from '../files/find-file.action';
 import { approveSpending } from './approve-spending.action';
 import { declineSpending } from './decline-spending.action';
+import { findPublicPaper } from './find-public-paper.action';
 import { findOpenSpendings, findSpending, findSpendings } from './find-spendings.action';
+import { publishPaper, withdrawPaper } from './publish-paper.action';
 import { requestSpending } from './request-spending.action';
 import { DECIDERS, NewSpending, OpenSpending, REQUESTERS, Spending, SpendingRow } from './spending';
 
@@ -75,10 +81,54 @@ const decline = doesWith({
   says: 'Not spent; the amount is free again.',
 });
 
+const publish = doesWith({
+  operationId: 'publishPaper',
+  path: '/organisations/{organisationId}/spendings/{spendingId}/publish-paper',
+  by: DECIDERS,
+  at: ASpending,
+  what: z.strictObject({ fileId: FileId }).meta({ id: 'PublishedPaper' }),
+  answers: Spending,
+  says: 'A redacted copy of its papers that everybody may read.',
+});
+
+const withdraw = doesWith({
+  operationId: 'withdrawPaper',
+  path: '/organisations/{organisationId}/spendings/{spendingId}/withdraw-paper',
+  by: DECIDERS,
+  at: ASpending,
+  what: EndedBecause,
+  answers: Spending,
+  says: 'Its papers are kept, and read by staff alone.',
+});
+
+const paper = createRoute({
+  ...allow('public'),
+  operationId: 'getSpendingPaper',
+  method: 'get',
+  path: '/organisations/{organisationId}/spendings/{spendingId}/paper',
+  request: { params: ASpending },
+  responses: {
+    200: {
+      content: FILE_CONTENT,
+      description: 'The copy of its papers that everybody may read, to be saved.',
+    },
+    ...problems,
+  },
+});
+
 export const spendingRoutes = routes()
   .openapi(request.route, request.by(requestSpending))
   .openapi(list, finds(READERS, list, findSpendings))
   .openapi(listOpen, finds(READERS, listOpen, findOpenSpendings))
   .openapi(get, finds(READERS, get, findSpending))
   .openapi(approve.route, approve.by(approveSpending))
-  .openapi(decline.route, decline.by(declineSpending));
+  .openapi(decline.route, decline.by(declineSpending))
+  .openapi(publish.route, publish.by(publishPaper))
+  .openapi(withdraw.route, withdraw.by(withdrawPaper))
+  .openapi(paper, async (c) => {
+    const asked = c.req.valid('param');
+    const { fileId, on } = await findPublicPaper(c.get('actor'), asked);
+    const { file, bytes } = await findFile(asked, { fileId });
+    // What its sender called it may name somebody: the day names it.
+    return c.body(bytes, 200, fileHeaders({ ...file, name: nameToShow(`paper-${on}`, file.type) }));
+  });

@@ -39,6 +39,8 @@ const inList = {
   bought: bought.optional(),
   requestedAt: z.iso.datetime(),
   requesterId: PersonId,
+  /** What of its papers everybody may read: a copy in which what is nobody's business is covered. */
+  publicFileId: FileId.optional(),
 };
 const papers = {
   invoiceFileId: FileId,
@@ -61,7 +63,12 @@ export type DecidedSpending = Exclude<Spending, { status: 'pending' }>;
 
 /** A spending as a list shows it: small (400 bytes), because twenty of them are read at once. */
 export const SpendingRow = z
-  .object({ ...inList, status: z.enum(['pending', 'approved', 'declined']) })
+  .object({
+    ...inList,
+    status: z.enum(['pending', 'approved', 'declined']),
+    /** Kept in the row since release 0.3; before, with the papers alone. */
+    decidedOn: Day.optional(),
+  })
   .meta({ id: 'SpendingRow' });
 export type SpendingRow = z.infer<typeof SpendingRow>;
 

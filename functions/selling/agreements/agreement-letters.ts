@@ -16,15 +16,16 @@ const NAMES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   maximum: ['最高捐赠额', 'Maximum donation'],
   use: ['捐赠用途', 'What the donation is for'],
   deliveredBy: ['交付时间和方式', 'When and how it is handed over'],
+  paysOnDay: ['每月划付截止日', 'Paid over each month by day'],
   donor: ['捐赠人', 'Donor'],
   charity: ['受赠人', 'Charity'],
   campaign: ['公益项目', 'Campaign'],
   fund: ['专项基金', 'Fund'],
 };
 
-const said = (value: unknown, language: 'zh' | 'en'): string => {
+const said = (field: string, value: unknown, language: 'zh' | 'en'): string => {
   if (value === null || value === undefined) return language === 'zh' ? '（无）' : '(none)';
-  if (typeof value === 'number') return `¥${yuan(value)}`;
+  if (typeof value === 'number') return field === 'paysOnDay' ? String(value) : `¥${yuan(value)}`;
   if (typeof value === 'string') return value;
   const words = value as Words;
   return language === 'zh' ? words.zh : (words.en ?? words.zh);
@@ -37,8 +38,8 @@ const changesIn = (changed: Differences): string =>
       const [zh, en] = NAMES[field] ?? [];
       if (zh === undefined || en === undefined) return [];
       return [
-        `${zh}：${said(before, 'zh')} → ${said(after, 'zh')}`,
-        `${en}: ${said(before, 'en')} → ${said(after, 'en')}`,
+        `${zh}：${said(field, before, 'zh')} → ${said(field, after, 'zh')}`,
+        `${en}: ${said(field, before, 'en')} → ${said(field, after, 'en')}`,
       ];
     })
     .join('\n');

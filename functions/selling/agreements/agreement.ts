@@ -19,6 +19,8 @@ const terms = {
   endsOn: Day,
   minimum: Price.optional(),
   maximum: Price.optional(),
+  /** By this day of each month what the month before promised is paid over: a day that every month has. */
+  paysOnDay: z.number().int().min(1).max(28).optional(),
 };
 
 export const NewAgreement = z
@@ -145,12 +147,16 @@ const assertDraft = ({ status }: Pick<Agreement, 'status'>): void => {
  */
 export const changedAgreement = (
   agreement: Agreement,
-  { rule, unit, startsOn, endsOn, minimum, maximum, use, deliveredBy }: ChangedAgreement,
+  { rule, unit, startsOn, endsOn, minimum, maximum, paysOnDay, use, deliveredBy }: ChangedAgreement,
   of: Parties,
 ): Agreement => {
   assertDraft(agreement);
   const { merchantId, campaignId, revision, text } = agreement;
-  const limits = { ...(minimum !== undefined && { minimum }), ...(maximum !== undefined && { maximum }) };
+  const limits = {
+    ...(minimum !== undefined && { minimum }),
+    ...(maximum !== undefined && { maximum }),
+    ...(paysOnDay !== undefined && { paysOnDay }),
+  };
   const asked = { merchantId, campaignId, rule, unit, startsOn, endsOn, ...limits, use, deliveredBy };
   const again = (version: number) => draftAgreementOf(asked, of, version);
   const isSame = again(text.version).text.textHash === text.textHash;

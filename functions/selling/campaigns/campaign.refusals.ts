@@ -11,6 +11,11 @@ export const campaignRefusals = {
     says: 'This campaign was withdrawn or has ended; it cannot be changed any more.',
     zh: '该公益项目已撤回或已提前结束，不能再修改。',
   },
+  'too-many-entries': {
+    status: 422,
+    says: 'The books hold more than {most} entries: ask for them month by month (?month=2026-09).',
+    zh: '账目超过 {most} 条，请按月下载（?month=2026-09）。',
+  },
 } as const satisfies RefusalKinds;
 
 type Own = typeof campaignRefusals;

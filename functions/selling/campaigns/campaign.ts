@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AgreementId, CampaignId, FundId, HandOverId, OrganisationId, SpendingId } from '../../shared/ids';
+import { isStaff, type Actor } from '../../shared/actor';
 import { Fen } from '../../shared/money';
 import { refuse } from '../../shared/refusals';
 import { Day } from '../../shared/time';
@@ -8,6 +9,7 @@ import { PersonName, Reason, ShortText, Words, Sentence } from '../../shared/wor
 import type { Accrued } from '../../books/dues/due';
 import { HandedOverOfUnit, handedOverOfAll } from './season';
 import { newFund, type Fund } from '../../books/funds/fund';
+import type { HandOver } from '../../books/hand-overs/hand-over';
 
 /** A campaign as a list shows it: small (400 bytes), because twenty of them are read at once. */
 export const CampaignRow = z
@@ -168,6 +170,10 @@ export const HandedOver = z
   })
   .meta({ id: 'HandedOver' });
 export type HandedOver = z.infer<typeof HandedOver>;
+
+/** As it is told: who took it to staff alone. */
+export const handedOverAs = (by: Actor, { receivedBy, ...told }: HandOver): HandedOver =>
+  isStaff(by) ? { ...told, receivedBy } : told;
 
 export const CampaignPage = Campaign.extend({
   fundName: Words,

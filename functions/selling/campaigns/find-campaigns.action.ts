@@ -6,7 +6,14 @@ import { accrued, type Sales } from '../../books/dues/due';
 import { listSales } from '../../books/dues/sales.table';
 import { getFund } from '../../books/funds/fund.table';
 import { listHandOvers } from '../../books/hand-overs/hand-over.table';
-import { isPublic, riverOf, type AgreementSummary, type CampaignPage, type CampaignRow } from './campaign';
+import {
+  handedOverAs,
+  isPublic,
+  riverOf,
+  type AgreementSummary,
+  type CampaignPage,
+  type CampaignRow,
+} from './campaign';
 import type { SignedSummary } from './campaign.item';
 import { getCampaign, listCampaigns } from './campaign.table';
 
@@ -39,9 +46,7 @@ export const findCampaign = async (
     fundName: fund.name,
     river: riverOf(fund, accrued(months)),
     agreements: agreements.map((agreement) => withAccrued(agreement, months)),
-    handOvers: handOvers.items.map(({ receivedBy, ...told }) =>
-      isStaff(by) ? { ...told, receivedBy } : told,
-    ),
+    handOvers: handOvers.items.map((one) => handedOverAs(by, one)),
   };
 };
 

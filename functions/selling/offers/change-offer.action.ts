@@ -37,6 +37,7 @@ const told = ({
   ...rest
 }: Offer) => ({
   ...{ name, price, unit, status, perItem, use, startsOn: sellsFrom, endsOn: sellsUntil, maximum },
+  howToGet: rest.howToGet,
   closedBecause: rest.closedBecause,
 });
 
@@ -65,7 +66,7 @@ const onOffer = async (
 };
 
 /**
- * Name and price from now on; orders keep theirs. Refuses `not-found`, `offer-over`, `donation-exceeds-price`,
+ * Name, price and how to get it from now on; orders keep their name and price. Refuses `not-found`, `offer-over`, `donation-exceeds-price`,
  * `offer-unit-stays`, `changed-meanwhile`.
  */
 export const changeOffer = (

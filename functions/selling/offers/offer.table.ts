@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { CampaignId, OfferId, OrganisationId } from '../../shared/ids';
+import type { CampaignId, MerchantId, OfferId, OrganisationId } from '../../shared/ids';
 import { unplaced, type Placed } from '../../shared/placed';
 import { makeOnce } from '../../platform/table/once';
 import { table, type Page, type Write } from '../../platform/table/table';
@@ -103,6 +103,20 @@ export const listOffers = async (
     cursor: ask.cursor,
   });
   return { items: items.map(unplaced), ...rest };
+};
+
+/**
+ * In the order asked; of what is no offer, none. At most 100.
+ * @question Whose are these offers?
+ * @key main `ORG#{o}#OFFER#{offer}` / `TERMS`
+ * @cost ½ RCU each
+ */
+export const getMerchantsOf = async (
+  organisationId: OrganisationId,
+  offerIds: readonly OfferId[],
+): Promise<(MerchantId | undefined)[]> => {
+  const keys = offerIds.map((offerId) => offerTermsItem.key({ organisationId, offerId }));
+  return (await table.getMany(offerTermsItem.stored, keys)).map((terms) => terms?.merchantId);
 };
 
 /**

@@ -4,7 +4,7 @@ import { Fen, Price, type Fen as Amount } from '../../shared/money';
 import { refuse } from '../../shared/refusals';
 import { Day } from '../../shared/time';
 import { changeOf, revised } from '../../shared/revision';
-import { Reason, ShortText, Words } from '../../shared/words';
+import { Lines, Reason, ShortText, Words } from '../../shared/words';
 
 /** What one of it is called. Short, because every order keeps it. */
 export const Unit = z.strictObject({ zh: ShortText.max(8), en: ShortText.max(20).optional() });
@@ -39,6 +39,8 @@ export const OfferTerms = z.object({
   sellsFrom: Day,
   sellsUntil: Day,
   maximum: Fen.optional(),
+  /** How the buyer gets what they bought, and whom to ask: always as it is said now, also to who ordered before. */
+  howToGet: Lines.optional(),
   /** Why it was closed. */
   closedBecause: Reason.optional(),
   /** Of one that is closed: it was on sale before, so the public may read that it is closed, and why. */
@@ -49,13 +51,33 @@ export type OfferTerms = z.infer<typeof OfferTerms>;
 export const Offer = OfferRow.extend(OfferTerms.shape).meta({ id: 'Offer' });
 export type Offer = z.infer<typeof Offer>;
 
+/** An offer as a buyer meets it. */
+export const OfferAsShown = Offer.extend({
+  /** So many may still be ordered before the agreement's maximum is reached; nothing where none was agreed. */
+  left: z.number().int().min(0).optional(),
+}).meta({ id: 'OfferAsShown' });
+export type OfferAsShown = z.infer<typeof OfferAsShown>;
+
+/** @param promised what the agreement's sales promise so far, fen */
+export const asShown = (offer: Offer, promised: Amount): OfferAsShown =>
+  offer.maximum === undefined
+    ? offer
+    : { ...offer, left: Math.max(0, Math.floor((offer.maximum - promised) / offer.perItem)) };
+
 export const NewOffer = z
-  .strictObject({ campaignId: CampaignId, agreementId: AgreementId, name: Words, price: Price, unit: Unit })
+  .strictObject({
+    campaignId: CampaignId,
+    agreementId: AgreementId,
+    name: Words,
+    price: Price,
+    unit: Unit,
+    howToGet: Lines.optional(),
+  })
   .meta({ id: 'NewOffer' });
 export type NewOffer = z.infer<typeof NewOffer>;
 
 /** What may be written anew, from now on: orders keep what they were placed for. */
-export const ChangedOffer = NewOffer.pick({ name: true, price: true, unit: true })
+export const ChangedOffer = NewOffer.pick({ name: true, price: true, unit: true, howToGet: true })
   .extend(changeOf)
   .meta({ id: 'ChangedOffer' });
 export type ChangedOffer = z.infer<typeof ChangedOffer>;
@@ -101,15 +123,18 @@ export const byTerms = (offer: Offer, agreement: Agreed): Offer => {
 };
 
 /**
- * Name and price from now on; the unit only of a draft, for it stands in what was counted. Refuses `offer-over`,
+ * Name, price and how to get it from now on; the unit only of a draft, for it stands in what was counted. Refuses `offer-over`,
  * `donation-exceeds-price`, `offer-unit-stays`.
  */
-export const changedOffer = (offer: Offer, { name, price, unit }: ChangedOffer): Offer => {
+export const changedOffer = (
+  { howToGet: _former, ...offer }: Offer,
+  { name, price, unit, howToGet }: ChangedOffer,
+): Offer => {
   if (offer.status === 'closed') refuse('offer-over');
   if (offer.perItem > price) refuse('donation-exceeds-price');
   const isSameUnit = unit.zh === offer.unit.zh && unit.en === offer.unit.en;
   if (offer.status !== 'draft' && !isSameUnit) refuse('offer-unit-stays');
-  return { ...offer, name, price, unit };
+  return { ...offer, name, price, unit, ...(howToGet && { howToGet }) };
 };
 
 /** Not sold for a while; its page says so. Refuses `offer-over`, and `offer-not-open` for a draft. */

@@ -7,7 +7,7 @@ import { EndedBecause } from '../../shared/revision';
 import { changeOffer, closeOffer, openOffer, pauseOffer } from './change-offer.action';
 import { createOffer } from './create-offer.action';
 import { findOffer, findOffers } from './find-offers.action';
-import { ChangedOffer, NewOffer, Offer, OfferRow } from './offer';
+import { ChangedOffer, NewOffer, Offer, OfferAsShown, OfferRow } from './offer';
 
 const Here = z.object({ organisationId: OrganisationId });
 const AnOffer = Here.extend({ offerId: OfferId });
@@ -76,7 +76,10 @@ const get = createRoute({
   method: 'get',
   path: '/organisations/{organisationId}/offers/{offerId}',
   request: { params: AnOffer },
-  responses: { 200: json(Offer, 'One offer and the donation in its price.'), ...problems },
+  responses: {
+    200: json(OfferAsShown, 'One offer, the donation in its price, and how many are left.'),
+    ...problems,
+  },
 });
 
 export const offersRoutes = routes()

@@ -9,6 +9,7 @@ import { getRemittance } from '../../books/remittances/remittance.table';
 import { getFund } from '../../books/funds/fund.table';
 import { getEntry } from '../../books/ledger/entry.table';
 import { getAgreement } from '../agreements/agreement.table';
+import type { Offer } from '../offers/offer';
 import { getOffer, offerAt } from '../offers/offer.table';
 import type { ExtraPayment } from './extra-payment';
 import { listExtraPaymentsOf } from './extra-payment.table';
@@ -64,7 +65,11 @@ const factsOf = async (order: Order): Promise<WayFacts> => {
   return { due, remittance, fund, ...(spent ?? { handOvers: [] }) };
 };
 
-export type OrderPage = OrderSummary & { way: MoneyWay; extraPayments?: ExtraPayment[] };
+export type OrderPage = OrderSummary & {
+  way: MoneyWay;
+  howToGet?: Offer['howToGet'];
+  extraPayments?: ExtraPayment[];
+};
 
 /**
  * An order and where its money stands, for whoever holds its key, and for those who keep the books.
@@ -90,5 +95,11 @@ export const findOrder = async (
   if (!offer) return refuse('not-found');
   const then = await offerAt(organisationId, offer, offerRevisionOf(order));
   const way = moneyWayOf(order, { ...facts, returned }, offer.merchantName);
-  return { ...summaryOf(order, then), way, ...(extraPayments && { extraPayments }) };
+  const { howToGet } = offer;
+  return {
+    ...summaryOf(order, then),
+    way,
+    ...(howToGet && { howToGet }),
+    ...(extraPayments && { extraPayments }),
+  };
 };

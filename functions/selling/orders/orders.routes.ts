@@ -3,6 +3,7 @@ import { allow } from '../../platform/http/auth';
 import { networkFrom } from '../../platform/http/caller';
 import { body, createRoute, json, problems, routes } from '../../platform/http/http';
 import { OrderId, OrganisationId, RequestKey } from '../../shared/ids';
+import { Lines } from '../../shared/words';
 import { ExtraPayment } from './extra-payment';
 import { findOrder } from './find-order.action';
 import { limitOrders } from './limit-orders.action';
@@ -39,6 +40,7 @@ const place = createRoute({
 
 const OrderPage = OrderSummary.extend({
   way: MoneyWay,
+  howToGet: Lines.optional().meta({ description: 'How to get what was bought, as the offer says it now.' }),
   extraPayments: z.array(ExtraPayment).optional().meta({ description: 'For those who keep the books.' }),
 }).meta({ id: 'OrderPage' });
 

@@ -1,17 +1,19 @@
 import type { VNode } from 'preact';
 import type { Organisation } from '../../../functions/people/organisations/organisation';
+import { Callable } from '../components/callable';
 import { inWords } from '../lib/language';
 import { t } from '../messages';
 
 /** Who answers for what stands on the page. */
 const Answerable = ({ organisation }: { organisation: Organisation | undefined }): VNode => (
   <span>
-    {organisation
-      ? [
-          inWords(organisation.name),
-          ...(organisation.contact === '' ? [] : [t().frame.contact(organisation.contact)]),
-        ].join(' · ')
-      : `${t().site.name} · ${t().site.tagline}`}
+    {organisation ? inWords(organisation.name) : `${t().site.name} · ${t().site.tagline}`}
+    {organisation && organisation.contact !== '' && (
+      <>
+        {' '}
+        · <Callable text={t().frame.contact(organisation.contact)} />
+      </>
+    )}
   </span>
 );
 

@@ -15,8 +15,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 const scriptsOf = ({ page }: Shown, { language }: Asked) => {
-  const island =
-    page === 'event' || page === 'offer' || page === 'campaign' || page === 'home' ? page : 'plain';
+  const island = ['event', 'offer', 'campaign', 'home', 'list'].includes(page) ? page : 'plain';
   const words = (WORDS[page] ?? ['frame']).map((part) => `src/islands/words/${part}.${language}.ts`);
   const wanted = [...words, `src/islands/${island}.tsx`].map((file) => {
     const entry = entries[file];

@@ -34,6 +34,11 @@ const said = (shown: Shown): Said => {
         description: `${yuan(price)} ${t().offer.price(inWords(unit))} · ${gift} · ${inWords(merchantName)}`,
       };
     }
+    case 'list': {
+      const of = shown.campaign ?? shown.organisation;
+      const title = `${t().list.titles[shown.list.of]} · ${inWords(of.name)}`;
+      return { title, description: title };
+    }
     case 'choosing':
       return { title: t().home.title, description: t().home.lead };
     case 'not-found':
@@ -79,6 +84,7 @@ export const drawnOf = (shown: Shown): Drawn | undefined => {
       ];
       return { title: inWords(name), lines, from: inWords(shown.organisation.name), scan };
     }
+    case 'list':
     case 'choosing':
     case 'not-found':
     case 'failed':

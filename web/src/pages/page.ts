@@ -1,7 +1,8 @@
 import type { Organisation } from '../../../functions/people/organisations/organisation';
 import type { Season } from '../../../functions/selling/campaigns/season';
-import type { Offer, OfferRow } from '../../../functions/selling/offers/offer';
-import type { CampaignPage, CampaignRow } from '../features/campaigns/campaign';
+import type { OfferAsShown, OfferRow } from '../../../functions/selling/offers/offer';
+import type { DisclosedSpending } from '../../../functions/selling/campaigns/disclosed';
+import type { CampaignPage, CampaignRow, HandedOver } from '../features/campaigns/campaign';
 import type { EventPage, EventRow } from '../features/events/event';
 import type { Language } from '../lib/language';
 
@@ -20,6 +21,24 @@ export type Home = {
   others: readonly Organisation[];
 };
 
+/** A page of a list of what is public. */
+export type Listed =
+  | { of: 'campaigns'; rows: readonly CampaignRow[] }
+  | { of: 'offers'; rows: readonly OfferRow[] }
+  | { of: 'events'; rows: readonly EventRow[] }
+  | { of: 'spendings'; rows: readonly DisclosedSpending[] }
+  | { of: 'hand-overs'; rows: readonly HandedOver[] };
+
+/** Where a list stands: of an organisation, or of one of its campaigns; from its beginning, or further on. */
+export type ListPlace = {
+  organisation: Organisation;
+  campaign?: CampaignPage | undefined;
+  /** The address of its beginning; and of what comes after these, where something does. */
+  first: string;
+  next?: string | undefined;
+  isFirst: boolean;
+};
+
 /** What is shown: everything that a public page draws was read before it. */
 export type Shown =
   | ({ page: 'home' } & Home)
@@ -31,8 +50,12 @@ export type Shown =
       campaign: CampaignPage;
       offers: readonly OfferRow[];
       events: readonly EventRow[];
+      spendings: readonly DisclosedSpending[];
+      /** Of which of these there are more than the page shows. */
+      more: readonly ('offers' | 'events' | 'spendings' | 'hand-overs')[];
     }
-  | { page: 'offer'; organisation: Organisation; offer: Offer }
+  | ({ page: 'list'; list: Listed } & ListPlace)
+  | { page: 'offer'; organisation: Organisation; offer: OfferAsShown }
   | { page: 'not-found' }
   | { page: 'failed'; says: string };
 

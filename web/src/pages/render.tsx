@@ -6,6 +6,7 @@ import { Notice } from '../components/state';
 import { CampaignPage } from '../features/campaigns/campaign.page';
 import { EventPage } from '../features/events/event.page';
 import { OfferPage } from '../features/offers/offer.page';
+import { ListPage } from '../features/organisations/list.page';
 import { ChoosingPage, HomePage } from '../features/organisations/home.page';
 import { tellNow } from '../lib/now';
 import { bringWords, speakIn, t } from '../messages';
@@ -39,6 +40,8 @@ const Body = (shown: Shown): VNode => {
       return <EventPage {...shown} />;
     case 'campaign':
       return <CampaignPage {...shown} />;
+    case 'list':
+      return <ListPage {...shown} />;
     case 'offer':
       return <OfferPage {...shown} />;
     case 'not-found':

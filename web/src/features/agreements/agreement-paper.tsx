@@ -37,6 +37,9 @@ export const AgreementPaper = ({ agreement }: { agreement: Agreement }): VNode =
         <Term label={says.period}>{says.dates(datedDay(text.startsOn), datedDay(text.endsOn))}</Term>
         <Term label={says.use}>{inWords(text.use)}</Term>
         <Term label={says.deliveredBy}>{text.deliveredBy}</Term>
+        {text.paysOnDay !== undefined && (
+          <Term label={says.paysOnDay}>{says.paysOnDaySays(text.paysOnDay)}</Term>
+        )}
         <Term label={says.frozenLabel}>{says.frozen}</Term>
       </ol>
       <p class="small muted">

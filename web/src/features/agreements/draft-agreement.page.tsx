@@ -36,6 +36,7 @@ export const termsBodyOf = ({ values }: Submitted) => {
     endsOn: values['endsOn'],
     ...(minimum !== undefined && { minimum }),
     ...(maximum !== undefined && { maximum }),
+    ...(values['paysOnDay'] !== undefined && { paysOnDay: Number(values['paysOnDay']) }),
     use: wordsOf(values, 'use'),
     deliveredBy: values['deliveredBy'],
   };
@@ -102,6 +103,16 @@ export const TermsFields = ({ campaign, agreement }: TermsProps): VNode => {
           optional
         />
       </div>
+      <Field
+        name="paysOnDay"
+        label={says.paysOnDay}
+        hint={says.paysOnDayHint}
+        inputMode="numeric"
+        pattern="[1-9]|1[0-9]|2[0-8]"
+        title={says.notPaysOnDay}
+        optional
+        {...(agreement?.paysOnDay !== undefined && { defaultValue: String(agreement.paysOnDay) })}
+      />
       <WordsField name="use" label={says.use} hint={says.useHint} initial={agreement?.text.use} />
       <TextArea
         name="deliveredBy"

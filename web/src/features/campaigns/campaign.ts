@@ -1,6 +1,6 @@
-import type { CampaignPage, CampaignRow } from '../../../../functions/selling/campaigns/campaign';
+import type { CampaignPage, CampaignRow, HandedOver } from '../../../../functions/selling/campaigns/campaign';
 
-export type { CampaignPage, CampaignRow };
+export type { CampaignPage, CampaignRow, HandedOver };
 
 export const campaignLink = (campaign: Pick<CampaignRow, 'organisationId' | 'campaignId'>): string =>
   `/${campaign.organisationId}/campaigns/${campaign.campaignId}`;

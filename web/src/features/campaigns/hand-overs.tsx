@@ -4,10 +4,10 @@ import { Day } from '../../components/when';
 import { inWords } from '../../lib/language';
 import { count } from '../../lib/money';
 import { t } from '../../messages';
-import type { CampaignPage } from './campaign';
+import type { HandedOver } from './campaign';
 
 /** One that another stands in place of is struck out. */
-const Amount = ({ handOver }: { handOver: CampaignPage['handOvers'][number] }): VNode => {
+const Amount = ({ handOver }: { handOver: HandedOver }): VNode => {
   const amount = (
     <>
       {count(handOver.quantity)} <small>{inWords(handOver.unit)}</small>
@@ -17,14 +17,13 @@ const Amount = ({ handOver }: { handOver: CampaignPage['handOvers'][number] }): 
 };
 
 /** Where the boxes stand now: the end of the story, newest first. */
-export const HandOvers = ({ campaign }: { campaign: CampaignPage }): VNode => (
-  <section aria-labelledby="hand-overs">
-    <h2 id="hand-overs">{t().campaign.handOvers}</h2>
-    {campaign.handOvers.length === 0 ? (
+export const HandOverList = ({ handOvers }: { handOvers: readonly HandedOver[] }): VNode => (
+  <>
+    {handOvers.length === 0 ? (
       <EmptyState>{t().campaign.noHandOvers}</EmptyState>
     ) : (
       <ul class="plain grid">
-        {campaign.handOvers.map((handOver) => (
+        {handOvers.map((handOver) => (
           <li key={handOver.handOverId} class="card hand-over">
             <p class="hand-over-quantity">
               <Amount handOver={handOver} />
@@ -43,5 +42,5 @@ export const HandOvers = ({ campaign }: { campaign: CampaignPage }): VNode => (
         ))}
       </ul>
     )}
-  </section>
+  </>
 );

@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
 import { useOrganisationId } from '../../app/organisation';
-import { remittanceCodeOf } from '../../../../functions/selling/merchants/remittance-code';
 import { useTitle } from '../../app/title';
 import { LinkButton } from '../../components/button';
 import { Loading } from '../../components/loading';
@@ -20,6 +19,8 @@ import { AgreementLines, ruleInWords } from '../agreements/agreement-lines';
 import type { Due } from '../dues/due';
 import { DueTable } from '../dues/due-table';
 import '../dues/dues.css';
+import { HowToPay } from './how-to-pay';
+import { OwnOffers, Sales } from './own-sales';
 
 /** The row is short: the campaign stands in the agreement's text. */
 const OneToSign = ({ organisationId, row }: { organisationId: string; row: AgreementRow }): VNode => {
@@ -116,14 +117,26 @@ const Shop = ({ organisationId, merchantId }: { organisationId: string; merchant
               organisationId={organisationId}
               agreements={own.filter((one) => one.status === 'draft')}
             />
+            <HowToPay
+              organisationId={organisationId}
+              merchantId={merchantId}
+              owed={owed.items}
+              agreements={own}
+            />
             <Dues
               id="owed"
               title={says.owed}
-              lead={`${says.owedLead} ${says.howToPay} ${ts().merchants.codeSays(remittanceCodeOf(merchantId))}`}
+              lead={says.owedLead}
               none={says.nothingOwed}
               dues={owed.items}
             />
             <Dues id="paid" title={says.paidOver} none={says.nothingPaid} dues={paidOver.items} />
+            <Sales
+              organisationId={organisationId}
+              merchantId={merchantId}
+              dues={[...owed.items, ...paidOver.items]}
+            />
+            <OwnOffers organisationId={organisationId} merchantId={merchantId} />
             {own.length > 0 && (
               <section aria-labelledby="mine">
                 <h2 id="mine">{says.agreements}</h2>

@@ -11,8 +11,15 @@ import type { ToBuy } from './to-buy';
 
 const Total = ({ offer, quantity }: { offer: ToBuy; quantity: number }): VNode => (
   <p class="offer-total" aria-live="polite">
-    {t().offer.total} <Money fen={offer.price * quantity} large />
-    <span class="offer-share">{t().offer.totalDonation(yuan(offer.perItem * quantity))}</span>
+    {t().offer.total}{' '}
+    {quantity > 0 ? (
+      <>
+        <Money fen={offer.price * quantity} large />
+        <span class="offer-share">{t().offer.totalDonation(yuan(offer.perItem * quantity))}</span>
+      </>
+    ) : (
+      t().word.none
+    )}
   </p>
 );
 
@@ -32,7 +39,13 @@ export const Buy = ({ offer }: { offer: ToBuy }): VNode => {
         await placeAndPay(offer.organisationId, asked, key);
       }}
     >
-      <Stepper label={says.quantity} unit={inWords(offer.unit)} quantity={quantity} onChange={setQuantity} />
+      <Stepper
+        label={says.quantity}
+        unit={inWords(offer.unit)}
+        left={offer.left}
+        quantity={quantity}
+        onChange={setQuantity}
+      />
       <Total offer={offer} quantity={quantity} />
       <Field
         name="email"

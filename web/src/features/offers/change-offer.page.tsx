@@ -8,13 +8,15 @@ import { deskLink } from '../../lib/desk-links';
 import { fenOf } from '../../lib/fen';
 import { inWords } from '../../lib/language';
 import { yuan } from '../../lib/money';
-import { wordsOf } from '../../lib/words';
+import { wordsOf, wordsOrNothing } from '../../lib/words';
 import { ts } from '../../messages';
+import { HowToGetField } from './how-to-get-field';
 
 const bodyOf = ({ values }: Submitted) => ({
   name: wordsOf(values, 'name'),
   price: fenOf(values['price']),
   unit: wordsOf(values, 'unit'),
+  howToGet: wordsOrNothing(values, 'howToGet'),
 });
 
 const ChangeOfferPage = (): VNode => {
@@ -46,6 +48,7 @@ const ChangeOfferPage = (): VNode => {
             maxLength={20}
             initial={offer.unit}
           />
+          <HowToGetField initial={offer.howToGet} />
         </>
       )}
     </ChangePage>

@@ -80,6 +80,7 @@ const OfferFacts = ({ organisationId, offer }: Pick<ActsProps, 'organisationId' 
         { label: says.price, value: <Money fen={offer.price} /> },
         { label: says.donation, value: <Money fen={offer.perItem} /> },
         { label: says.unit, value: inWords(offer.unit) },
+        offer.howToGet && { label: says.howToGet, value: inWords(offer.howToGet) },
         { label: says.agreement, value: readAgreement },
         { label: ts().agreements.use, value: inWords(offer.use) },
         {

@@ -1,9 +1,12 @@
 import type { VNode } from 'preact';
 import type { Organisation } from '../../../../functions/people/organisations/organisation';
-import type { Offer } from '../../../../functions/selling/offers/offer';
+import type { OfferAsShown } from '../../../../functions/selling/offers/offer';
+import { Callable } from '../../components/callable';
 import { Money } from '../../components/money';
 import { Notice } from '../../components/state';
 import { inWords } from '../../lib/language';
+import { now } from '../../lib/now';
+import { calendarDayOf } from '../../lib/time';
 import { t } from '../../messages';
 import { Island, NeedsScript } from '../../pages/island';
 import { ShareButton } from '../share/share-button';
@@ -12,11 +15,18 @@ import { PriceBar } from './price-bar';
 import { toBuy } from './to-buy';
 import './offer.css';
 
-type Shown = { offer: Offer; organisation: Organisation };
+type Shown = { offer: OfferAsShown; organisation: Organisation };
+
+/** What the server would refuse to sell is not offered: outside the agreement's days, and where its maximum is reached. */
+const isOnSale = ({ status, sellsFrom, sellsUntil, left }: OfferAsShown): boolean => {
+  const today = calendarDayOf(now().toISOString());
+  return status === 'open' && left !== 0 && today >= sellsFrom && today <= sellsUntil;
+};
 
 /** Why it is not sold now. */
-const NotOnSale = ({ offer }: { offer: Offer }): VNode => {
+const NotOnSale = ({ offer }: { offer: OfferAsShown }): VNode => {
   const says = t().notOnSale;
+  if (offer.status === 'open' && offer.left === 0) return <Notice mood="wait">{says.soldOut}</Notice>;
   if (offer.status === 'paused') return <Notice mood="wait">{says.paused}</Notice>;
   if (offer.status !== 'closed') return <Notice mood="wait">{t().offer.closed}</Notice>;
   return (
@@ -26,6 +36,16 @@ const NotOnSale = ({ offer }: { offer: Offer }): VNode => {
     </Notice>
   );
 };
+
+const HowToGet = ({ offer }: { offer: OfferAsShown }): VNode | null =>
+  offer.howToGet === undefined ? null : (
+    <section aria-labelledby="how-to-get">
+      <h2 id="how-to-get">{t().notOnSale.howToGet}</h2>
+      <p class="as-typed">
+        <Callable text={inWords(offer.howToGet)} />
+      </p>
+    </section>
+  );
 
 /** Drawn by the server: what is pressed on it are the islands. */
 export const OfferPage = ({ offer, organisation }: Shown): VNode => (
@@ -47,8 +67,8 @@ export const OfferPage = ({ offer, organisation }: Shown): VNode => (
           </Island>
         </div>
       </div>
-      <div class="card">
-        {offer.status === 'open' ? (
+      <div class="card offer-buy">
+        {isOnSale(offer) ? (
           <>
             <NeedsScript>{t().noScript.buy}</NeedsScript>
             <Island name="buy" class="needs-script">
@@ -59,6 +79,7 @@ export const OfferPage = ({ offer, organisation }: Shown): VNode => (
           <NotOnSale offer={offer} />
         )}
       </div>
+      <HowToGet offer={offer} />
     </div>
   </div>
 );

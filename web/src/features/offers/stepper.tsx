@@ -1,34 +1,38 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { MOST_ITEMS } from '../../../../functions/selling/orders/most-items';
 import { Button } from '../../components/button';
 import { useFieldProblem } from '../../components/form';
 import { MinusIcon, PlusIcon, WarningIcon } from '../../components/icons';
 import { t } from '../../messages';
 
-/** As many as one order may hold. */
-const MOST = 99;
-
-/** What the pattern lets through: 1 to 99. */
-const PATTERN = '0*[1-9][0-9]?';
-
 /** @returns 0 where it is no quantity: what is typed is never turned into another number */
-const quantityOf = (text: string): number => (new RegExp(`^${PATTERN}$`).test(text) ? Number(text) : 0);
+const quantityOf = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : 0);
 
 type StepperProps = {
   label: string;
   unit: string;
-  /** 0 while what is typed is no quantity. */
+  /** How many are left to be sold, where that is limited. */
+  left?: number | undefined;
+  /** 0 while what is typed is no quantity that can be ordered. */
   quantity: number;
   onChange: (quantity: number) => void;
 };
 
-/** A number by two large buttons, or typed. */
-export const Stepper = ({ label, unit, quantity, onChange }: StepperProps): VNode => {
+/** A number by two large buttons, or typed, in half or full width; one that cannot be ordered is told at once, before anything is asked. */
+export const Stepper = ({ label, unit, left = MOST_ITEMS, quantity, onChange }: StepperProps): VNode => {
   const [text, setText] = useState(String(quantity));
-  const wrong = useFieldProblem('quantity');
+  const says = t().offer;
+  const most = Math.min(left, MOST_ITEMS);
+  const misfit =
+    left < MOST_ITEMS && quantityOf(text) > left ? says.fewLeft(left, unit) : says.notQuantity(most);
+  const isMisfit = (typed: string): boolean => quantityOf(typed) < 1 || quantityOf(typed) > most;
+  const refused = useFieldProblem('quantity');
+  const wrong = text !== '' && isMisfit(text) ? misfit : refused;
   const set = (typed: string): void => {
-    setText(typed);
-    onChange(quantityOf(typed.trim()));
+    const plain = typed.normalize('NFKC').trim();
+    setText(plain);
+    onChange(isMisfit(plain) ? 0 : Number(plain));
   };
   return (
     <div class="field">
@@ -36,7 +40,7 @@ export const Stepper = ({ label, unit, quantity, onChange }: StepperProps): VNod
       <div class="stepper">
         <Button
           look="quiet"
-          aria-label={t().offer.fewer}
+          aria-label={says.fewer}
           disabled={quantity <= 1}
           onClick={() => set(String(quantity - 1))}
         >
@@ -48,29 +52,31 @@ export const Stepper = ({ label, unit, quantity, onChange }: StepperProps): VNod
           inputMode="numeric"
           autocomplete="off"
           required
-          pattern={PATTERN}
-          title={t().offer.notQuantity(MOST)}
+          title={misfit}
+          ref={(input) => input?.setCustomValidity(isMisfit(text) ? misfit : '')}
           aria-invalid={wrong === undefined ? undefined : 'true'}
-          aria-describedby={wrong === undefined ? undefined : 'quantity-wrong'}
+          aria-describedby="quantity-wrong"
           value={text}
           onInput={(event) => set(event.currentTarget.value)}
         />
         <Button
           look="quiet"
-          aria-label={t().offer.another}
-          disabled={quantity >= MOST}
+          aria-label={says.another}
+          disabled={quantity >= most}
           onClick={() => set(String(quantity + 1))}
         >
           <PlusIcon />
         </Button>
         <span>{unit}</span>
       </div>
-      {wrong !== undefined && (
-        <p class="wrong" id="quantity-wrong">
-          <WarningIcon />
-          {wrong}
-        </p>
-      )}
+      <div id="quantity-wrong" role="status">
+        {wrong !== undefined && (
+          <p class="wrong">
+            <WarningIcon />
+            {wrong}
+          </p>
+        )}
+      </div>
     </div>
   );
 };

@@ -1,8 +1,11 @@
-import type { Offer } from '../../../../functions/selling/offers/offer';
+import type { OfferAsShown } from '../../../../functions/selling/offers/offer';
 import type { OrganisationId } from '../../../../functions/shared/ids';
 
 /** What the script of an offer's page needs of it. */
-export type ToBuy = Pick<Offer, 'offerId' | 'name' | 'unit' | 'price' | 'perItem' | 'status' | 'revision'> & {
+export type ToBuy = Pick<
+  OfferAsShown,
+  'offerId' | 'name' | 'unit' | 'price' | 'perItem' | 'status' | 'revision' | 'left'
+> & {
   organisationId: OrganisationId;
 };
 
@@ -10,10 +13,10 @@ export const toBuy = ({
   offer,
   organisation,
 }: {
-  offer: Offer;
+  offer: OfferAsShown;
   organisation: { organisationId: OrganisationId };
 }): ToBuy => {
-  const { offerId, name, unit, price, perItem, status, revision } = offer;
+  const { offerId, name, unit, price, perItem, status, revision, left } = offer;
   return {
     offerId,
     name,
@@ -22,6 +25,7 @@ export const toBuy = ({
     perItem,
     status,
     revision,
+    left,
     organisationId: organisation.organisationId,
   };
 };

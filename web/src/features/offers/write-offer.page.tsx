@@ -22,10 +22,11 @@ import { inWords } from '../../lib/language';
 import { together, useLoadAll } from '../../lib/load-all';
 import { yuan } from '../../lib/money';
 import { rangeOf } from '../../lib/time';
-import { wordsOf } from '../../lib/words';
+import { wordsOf, wordsOrNothing } from '../../lib/words';
 import { ts } from '../../messages';
 import type { AgreementRow } from '../agreements/agreement';
 import { AgreementState, ruleInWords } from '../agreements/agreement-lines';
+import { HowToGetField } from './how-to-get-field';
 import type { CampaignRow } from '../campaigns/campaign';
 
 /** The price as the buyer will see it: goods and donation in one bar. */
@@ -82,6 +83,7 @@ const OfferForm = ({ organisationId, agreements, campaigns }: OfferFormProps): V
       name: wordsOf(values, 'name'),
       price: fenOf(values['price']),
       unit: wordsOf(values, 'unit'),
+      howToGet: wordsOrNothing(values, 'howToGet'),
     };
     await post<Offer>(`/organisations/${organisationId}/offers`, body, key);
     route(deskLink(organisationId, '/offers'), true);
@@ -120,6 +122,7 @@ const OfferForm = ({ organisationId, agreements, campaigns }: OfferFormProps): V
         maxLength={20}
         {...(agreement && { initial: agreement.unit })}
       />
+      <HowToGetField />
     </Form>
   );
 };

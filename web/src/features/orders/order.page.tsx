@@ -13,6 +13,7 @@ import { yuan } from '../../lib/money';
 import { t } from '../../messages';
 import { MoneyLine } from './money-line';
 import type { OrderPage as Order } from './order';
+import { PaidCard } from './paid-card';
 import { payOrder } from './pay';
 import './order.css';
 
@@ -54,7 +55,7 @@ const ToPay = ({ order, viewKey }: { order: Order; viewKey: string }): VNode => 
   );
 };
 
-const Body = ({ order, viewKey }: { order: Order; viewKey: string | undefined }): VNode => {
+const Unpaid = ({ order, viewKey }: { order: Order; viewKey: string | undefined }): VNode => {
   const says = t().order;
   return (
     <>
@@ -64,16 +65,24 @@ const Body = ({ order, viewKey }: { order: Order; viewKey: string | undefined })
         <p class="muted">
           {says.total(yuan(order.total))} · {inWords(order.merchantName)}
         </p>
+        <p class="muted small">{says.number(order.orderId)}</p>
       </header>
-      {order.status === 'placed' && viewKey !== undefined && <ToPay order={order} viewKey={viewKey} />}
+      {viewKey !== undefined && <ToPay order={order} viewKey={viewKey} />}
+    </>
+  );
+};
+
+const Body = ({ order, viewKey }: { order: Order; viewKey: string | undefined }): VNode => {
+  const says = t().order;
+  return (
+    <>
+      {order.status === 'paid' ? <PaidCard order={order} /> : <Unpaid order={order} viewKey={viewKey} />}
       <section aria-labelledby="way">
         <h2 id="way">{says.way}</h2>
         <MoneyLine order={order} />
       </section>
       <section class="small muted">
         <p>{says.rate(yuan(order.gift.perItem), inWords(order.unit))}</p>
-        <p class="no-print">{says.keepLink}</p>
-        <p>{says.number(order.orderId)}</p>
       </section>
       <a class="button quiet" href={`/${order.organisationId}/campaigns/${order.campaignId}`}>
         {says.campaign}

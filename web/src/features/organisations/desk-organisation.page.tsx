@@ -13,6 +13,7 @@ import { inWords } from '../../lib/language';
 import { useLoad } from '../../lib/load';
 import { may } from '../../lib/may';
 import { ts } from '../../messages';
+import { ReceivingAccount } from './receiving-account';
 
 const DeskOrganisationPage = (): VNode => {
   const says = ts().ours;
@@ -40,6 +41,7 @@ const DeskOrganisationPage = (): VNode => {
                 : { label: says.creditCode, value: value.creditCode },
             ]}
           />
+          {may(o, 'seeMoney') && <ReceivingAccount organisationId={o} />}
           <History organisationId={o} which={o} revision={value.revision} />
         </>
       )}

@@ -56,6 +56,9 @@ export const HomePage = (home: Home): VNode => (
           ) : (
             <EventsByDay events={home.events} />
           )}
+          <p>
+            <a href={`/${home.organisation.organisationId}/events`}>{t().home.allEvents}</a>
+          </p>
         </section>
         <section id="campaigns" aria-labelledby="campaigns-title">
           <h2 id="campaigns-title">{t().home.campaigns}</h2>
@@ -64,6 +67,9 @@ export const HomePage = (home: Home): VNode => (
           ) : (
             <CampaignCards campaigns={home.campaigns} pages={home.campaignPages} />
           )}
+          <p>
+            <a href={`/${home.organisation.organisationId}/campaigns`}>{t().home.allCampaigns}</a>
+          </p>
         </section>
       </div>
       <Others others={home.others} />

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { encode } from 'uqr';
 import { Button } from '../../components/button';
+import { copied } from '../../lib/copy';
 import { tell } from '../../lib/told';
 import { t } from '../../messages';
 import './share.css';
@@ -49,8 +50,8 @@ const ByWeChat = (): VNode => (
 );
 
 const copy = async (address: string): Promise<void> => {
-  await navigator.clipboard.writeText(address);
-  tell(t().share.copied);
+  if (await copied(address)) tell(t().share.copied);
+  else tell(address, 'calm');
 };
 
 const ShareDialog = ({ title, onClose }: { title: string; onClose: () => void }): VNode => {

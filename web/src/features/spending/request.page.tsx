@@ -1,7 +1,5 @@
 import { useLocation } from 'preact-iso';
 import type { VNode } from 'preact';
-import { useRef, useState } from 'preact/hooks';
-import type { StoredFile } from '../../../../functions/books/files/file';
 import { useOrganisationId } from '../../app/organisation';
 import { useTitle } from '../../app/title';
 import { drafts } from '../../components/draft-note';
@@ -14,37 +12,15 @@ import { Skeleton } from '../../components/skeleton';
 import { EmptyState } from '../../components/state';
 import { MoneyField, WordsField } from '../../components/staff-fields';
 import { tell } from '../../components/toast';
-import { newKey, post } from '../../lib/api';
+import { post } from '../../lib/api';
 import { deskLink } from '../../lib/desk-links';
 import { fenOf } from '../../lib/fen';
 import { inWords } from '../../lib/language';
 import { useLoadAll } from '../../lib/load-all';
-import { sendFile } from '../../lib/send-file';
 import { wordsOf, wordsOrNothing } from '../../lib/words';
 import { ts } from '../../messages';
 import type { CampaignRow } from '../campaigns/campaign';
-
-/** The invoice is sent once: another try of the request uses what is there already. */
-const useInvoice = (organisationId: string) => {
-  const sent = useRef<{ file: File; key: string; fileId?: string } | undefined>(undefined);
-  const [percent, setPercent] = useState<number | undefined>(undefined);
-  const fileIdOf = async (file: File): Promise<string> => {
-    if (sent.current?.file !== file) sent.current = { file, key: newKey() };
-    const { key, fileId } = sent.current;
-    if (fileId !== undefined) return fileId;
-    const form = new FormData();
-    form.set('file', file);
-    try {
-      const path = `/organisations/${organisationId}/files`;
-      const { reply } = await sendFile<StoredFile>(path, form, key, setPercent);
-      sent.current = { file, key, fileId: reply.fileId };
-      return reply.fileId;
-    } finally {
-      setPercent(undefined);
-    }
-  };
-  return { percent, fileIdOf };
-};
+import { usePaper } from './use-paper';
 
 const bodyOf = ({ values }: Submitted, invoiceFileId: string): unknown => {
   const unit = wordsOrNothing(values, 'unit');
@@ -97,7 +73,7 @@ const RequestForm = ({
 }): VNode => {
   const says = ts().spending;
   const { route, query } = useLocation();
-  const { percent, fileIdOf } = useInvoice(organisationId);
+  const { percent, fileIdOf } = usePaper(organisationId);
   const asked = campaigns.find((one) => one.fundId === query['fund']) ?? campaigns.at(0);
   const submit = async (submitted: Submitted): Promise<void> => {
     const { form, values, key } = submitted;

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { Bar } from '../../components/bar';
+import { History as Changes } from '../../components/changing/history';
 import { Button } from '../../components/button';
 import { Loading } from '../../components/loading';
 import { Money } from '../../components/money';
@@ -11,6 +12,7 @@ import { useLoad } from '../../lib/load';
 import { dayOf, dayOfCalendar } from '../../lib/time';
 import { ts } from '../../messages';
 import type { Spending, SpendingRow } from './spending';
+import { PublicPaper } from './public-paper';
 import { SpendingActs, type ActsProps } from './spending-acts';
 import './spending.css';
 
@@ -90,6 +92,7 @@ const PapersOf = ({ organisationId, spending }: PapersProps): VNode => {
             )}
           </p>
           <History spending={whole} />
+          <Changes organisationId={organisationId} which={whole.spendingId} revision={1} />
         </>
       )}
     </Loading>
@@ -129,6 +132,7 @@ export const SpendingBody = (props: SpendingProps): VNode => {
       {fundName !== undefined && <p class="muted small">{fundName}</p>}
       <Bought spending={spending} />
       <Papers key={spending.status} organisationId={organisationId} spending={spending} />
+      <PublicPaper {...props} />
       <SpendingActs {...props} />
     </div>
   );

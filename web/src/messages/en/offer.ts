@@ -10,6 +10,7 @@ export const offer: typeof zhCN = {
   fewer: 'One fewer',
   another: 'One more',
   notQuantity: (most) => `Please give a whole number from 1 to ${most}.`,
+  fewLeft: (left, unit) => `Only ${left} ${unit} left: more would pass the maximum that was agreed.`,
   email: 'E-mail address',
   emailHint: 'Used only for our thank-you letter with the link to your order.',
   total: 'Total',

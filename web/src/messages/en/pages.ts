@@ -25,6 +25,19 @@ export const pages: typeof zhCN = {
     noOrganisations:
       'No organisation is here yet. The operator founds the first one (see the README); its season will stand here.',
     others: 'Other organisations',
+    allEvents: 'All events, past ones too',
+    allCampaigns: 'All campaigns',
+  },
+  list: {
+    titles: {
+      campaigns: 'All campaigns',
+      offers: 'Everything on sale',
+      events: 'All events',
+      spendings: 'All payments',
+      'hand-overs': 'All hand-overs',
+    },
+    none: 'There is nothing here yet.',
+    pages: 'Pages',
   },
   share,
   /** Where no script runs; only in a page's HTML. */

@@ -1,4 +1,5 @@
 import type { StaffMessages } from '../zh-CN/staff';
+import { staffAccount } from './staff-account';
 import { staffDesk } from './staff-desk';
 import { staffEvents } from './staff-events';
 import { staffHistory } from './staff-history';
@@ -8,6 +9,7 @@ import { staffSelling } from './staff-selling';
 import { staffStatements } from './staff-statements';
 
 export const enStaff: StaffMessages = {
+  ...staffAccount,
   ...staffDesk,
   ...staffEvents,
   ...staffHistory,

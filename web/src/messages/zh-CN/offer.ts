@@ -9,6 +9,7 @@ export const offer = {
   fewer: '减少一件',
   another: '增加一件',
   notQuantity: (most: number) => `请填 1 至 ${most} 的整数。`,
+  fewLeft: (left: number, unit: string) => `只剩 ${left} ${unit}，再多就超过约定的捐赠上限了。`,
   email: '邮箱',
   emailHint: '付款后把感谢信和查询链接发给您，不作他用。',
   total: '合计',

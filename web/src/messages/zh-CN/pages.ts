@@ -25,6 +25,19 @@ export const pages = {
     noOrganisations:
       '这里还没有慈善组织。由系统管理员建立第一个组织（见 README），建好后本季进展会出现在这里。',
     others: '其他组织',
+    allEvents: '全部活动（含已结束）',
+    allCampaigns: '全部公益项目',
+  },
+  list: {
+    titles: {
+      campaigns: '全部公益项目',
+      offers: '全部义卖商品',
+      events: '全部活动',
+      spendings: '全部支出',
+      'hand-overs': '全部送达记录',
+    },
+    none: '这里还没有内容。',
+    pages: '翻页',
   },
   share,
   /** Where no script runs; only in a page's HTML. */

@@ -1,3 +1,4 @@
+import { staffAccount } from './staff-account';
 import { staffDesk } from './staff-desk';
 import { staffEvents } from './staff-events';
 import { staffHistory } from './staff-history';
@@ -8,6 +9,7 @@ import { staffStatements } from './staff-statements';
 
 /** Every word of the staff's pages, by noun. `en` is typed by it, so a missing key fails the build. */
 export const zhCNStaff = {
+  ...staffAccount,
   ...staffDesk,
   ...staffEvents,
   ...staffHistory,
