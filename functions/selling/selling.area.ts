@@ -16,6 +16,7 @@ import { thankBuyer, writeThanks } from './orders/thank-buyer.action';
 import { enterPayment } from './payments/enter-payment.action';
 import { paymentsRoutes } from './payments/payments.routes';
 import { sandboxWebhook } from './payments/sandbox.webhook';
+import { sheetsRoutes } from './sheets/sheets.routes';
 
 /** Campaigns, merchants and what they promise; what is sold with a donation inside, and paid. */
 export const sellingRoutes = () =>
@@ -25,6 +26,7 @@ export const sellingRoutes = () =>
     .route('/', agreementsRoutes)
     .route('/', offersRoutes)
     .route('/', ordersRoutes)
+    .route('/', sheetsRoutes)
     .route('/', paymentsRoutes)
     .route('/', sandboxWebhook);
 
