@@ -47,8 +47,9 @@ const nouns: Readonly<Record<string, readonly Area[]>> = {
   offers: ['selling'],
   orders: ['selling'],
   payments: ['selling'],
-  dues: ['books'],
-  funds: ['books'],
+  // Their files tell merchants by name.
+  dues: ['books', 'selling'],
+  funds: ['books', 'selling'],
   spendings: ['books'],
   files: ['books'],
   'column-mappings': ['reconciling'],
@@ -60,10 +61,10 @@ const nouns: Readonly<Record<string, readonly Area[]>> = {
   'match-proposals': ['reconciling'],
 };
 
-/** `shifts` of `/api/organisations/xihu/shifts/shf_1/sign-ups`, `me` of `/api/me/calendar`. */
+/** `shifts` of `/api/organisations/xihu/shifts/shf_1/sign-ups`, `dues` of `…/dues.csv`, `me` of `/api/me/calendar`. */
 const nounOf = (path: string): string => {
   const [, , first = '', , second] = path.split('/');
-  return (first === 'organisations' ? second : undefined) ?? first;
+  return ((first === 'organisations' ? second : undefined) ?? first).replace(/\.csv$/, '');
 };
 
 /** The whole API: for its own description, and for a path that is nobody's. */

@@ -18,6 +18,7 @@ import { enterPayment } from './payments/enter-payment.action';
 import { paymentsRoutes } from './payments/payments.routes';
 import { shopRoutes } from './shop/shop.routes';
 import { sandboxWebhook } from './payments/sandbox.webhook';
+import { sheetsRoutes } from './sheets/sheets.routes';
 
 /** Campaigns, merchants and what they promise; what is sold with a donation inside, and paid. */
 export const sellingRoutes = () =>
@@ -29,6 +30,7 @@ export const sellingRoutes = () =>
     .route('/', offersRoutes)
     .route('/', ordersRoutes)
     .route('/', shopRoutes)
+    .route('/', sheetsRoutes)
     .route('/', paymentsRoutes)
     .route('/', sandboxWebhook);
 

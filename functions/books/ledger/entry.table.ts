@@ -65,6 +65,44 @@ export const listEntriesBetween = (
     ...page,
   });
 
+/** Before every entry of an instant, and behind all of them: `~` sorts behind what ids are written with. */
+const LAST = '~';
+
+/**
+ * Newest first, those that happened in [from, to), behind one that is known. @param ask UTC instants; `after` in the order of the books
+ * @question What happened before this, back to then?
+ * @key main `ORG#{o}#FUND#{fund}` / `ENTRY#{from} to ENTRY#{at}#{entry}`
+ * @cost ½ RCU for about ten
+ */
+export const listEntriesBefore = async (
+  organisationId: OrganisationId,
+  fundId: FundId,
+  {
+    from,
+    to,
+    after,
+    limit,
+  }: {
+    from?: string | undefined;
+    to?: string | undefined;
+    after?: Pick<Entry, 'at' | 'entryId'> | undefined;
+    limit: number;
+  },
+): Promise<Page<Entry>> => {
+  const until = after ? entryItem.begins(after) : entryItem.begins({ at: to ?? LAST });
+  const since = from === undefined ? entryItem.begins() : entryItem.begins({ at: from });
+  if (since > until) return { items: [] };
+  const page = await table.page(entryItem.stored, {
+    pk: entryItem.partition({ organisationId, fundId }),
+    between: [since, until],
+    newestFirst: true,
+    // One more, for the one that is known stands first.
+    limit: limit + (after ? 1 : 0),
+  });
+  const isKnown = (entry: Entry): boolean => entry.at === after?.at && entry.entryId === after.entryId;
+  return { ...page, items: page.items.filter((entry) => !isKnown(entry)) };
+};
+
 /** What stands in the books as it is, whether or not it can be read as an entry that balances. */
 export type Standing = { entryId: string; entry?: Entry };
 

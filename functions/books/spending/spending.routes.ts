@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
+import { savesAs } from '../../platform/http/sheets';
 import { creates, does, doesWith, finds } from '../../platform/http/verbs';
 import { FileId, FundId, OrganisationId, SpendingId } from '../../shared/ids';
 import { EndedBecause } from '../../shared/revision';
@@ -14,6 +15,7 @@ import { findPublicPaper } from './find-public-paper.action';
 import { findOpenSpendings, findSpending, findSpendings } from './find-spendings.action';
 import { publishPaper, withdrawPaper } from './publish-paper.action';
 import { requestSpending } from './request-spending.action';
+import { spendingsSheet } from './spendings-sheet';
 import { DECIDERS, NewSpending, OpenSpending, REQUESTERS, Spending, SpendingRow } from './spending';
 
 const Here = z.object({ organisationId: OrganisationId });
@@ -38,6 +40,16 @@ const list = createRoute({
   path: '/organisations/{organisationId}/funds/{fundId}/spendings',
   request: { params: AFund, query: PageQuery },
   responses: { 200: json(pageOf(SpendingRow), 'Newest first.'), ...problems },
+});
+
+const file = savesAs({
+  operationId: 'saveSpendings',
+  by: READERS,
+  path: '/organisations/{organisationId}/funds/{fundId}/spendings.csv',
+  at: AFund,
+  query: z.object({}),
+  sheet: spendingsSheet,
+  says: 'The fund’s spendings as a file for spreadsheets.',
 });
 
 const listOpen = createRoute({
@@ -119,6 +131,7 @@ const paper = createRoute({
 export const spendingRoutes = routes()
   .openapi(request.route, request.by(requestSpending))
   .openapi(list, finds(READERS, list, findSpendings))
+  .openapi(file.route, file.by(findSpendings))
   .openapi(listOpen, finds(READERS, listOpen, findOpenSpendings))
   .openapi(get, finds(READERS, get, findSpending))
   .openapi(approve.route, approve.by(approveSpending))

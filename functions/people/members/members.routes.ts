@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { body, createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
+import { savesAs } from '../../platform/http/sheets';
 import { does, finds } from '../../platform/http/verbs';
 import { requireRole } from '../../shared/actor';
 import { OrganisationId, PersonId } from '../../shared/ids';
 import { findMembers } from './find-members.action';
 import { MemberRow, SetMember } from './member';
+import { membersSheet } from './members-sheet';
 import type { RolesElsewhere } from './roles-elsewhere';
 import { inviteAgain, removeMember, setMember } from './set-member.action';
 
@@ -23,6 +25,17 @@ const list = createRoute({
     200: json(pageOf(MemberRow), 'Who belongs to the organisation, or was asked to, and as what.'),
     ...problems,
   },
+});
+
+const file = savesAs({
+  operationId: 'saveMembers',
+  by: READERS,
+  path: '/organisations/{organisationId}/members.csv',
+  at: Here,
+  query: z.object({}),
+  sheet: membersSheet,
+  atOnce: 100,
+  says: 'Who belongs to the organisation, as a file for spreadsheets.',
 });
 
 const set = createRoute({
@@ -58,6 +71,7 @@ const again = does({
 export const membersRoutes = (elsewhere: RolesElsewhere) =>
   routes()
     .openapi(list, finds(READERS, list, findMembers))
+    .openapi(file.route, file.by(findMembers))
     .openapi(set, async (c) =>
       c.json(
         await setMember(elsewhere)(requireRole(c.get('actor'), ADMINS), c.req.valid('json'), c.get('now')),

@@ -15,7 +15,11 @@ import { body, createRoute, json, problems, RequestKeyHeader, type Access } from
 import type { Env } from './problem';
 
 /** Who an action is told that asks: a member where a role is needed, a person where being signed in is enough. */
-type By<A extends Access> = A extends readonly Role[] ? Member : A extends 'signed-in' ? Person : Actor;
+export type By<A extends Access> = A extends readonly Role[]
+  ? Member
+  : A extends 'signed-in'
+    ? Person
+    : Actor;
 
 type Verb<A extends Access, Path extends string, P extends z.ZodObject, R extends z.ZodType> = {
   operationId: string;
@@ -28,7 +32,7 @@ type Verb<A extends Access, Path extends string, P extends z.ZodObject, R extend
   says: string;
 };
 
-const byOf = <A extends Access>(access: A, actor: Actor): By<A> => {
+export const byOf = <A extends Access>(access: A, actor: Actor): By<A> => {
   if (access === 'public') return actor as By<A>;
   if (access === 'signed-in') return requirePerson(actor) as By<A>;
   return requireRole(actor, access) as By<A>;
@@ -36,7 +40,7 @@ const byOf = <A extends Access>(access: A, actor: Actor): By<A> => {
 
 /** What the validators before a handler have read. */
 type Read = { valid: (target: 'param' | 'query' | 'json' | 'header') => unknown };
-const readOf = (c: Context<Env>) => {
+export const readOf = (c: Context<Env>) => {
   const valid = (target: 'param' | 'query' | 'json' | 'header') => (c.req as unknown as Read).valid(target);
   return {
     at: valid('param'),
@@ -45,7 +49,7 @@ const readOf = (c: Context<Env>) => {
     header: () => valid('header') as Record<string, string>,
   };
 };
-const handler = <Route extends RouteConfig>(run: (c: Context<Env>) => Promise<Response>) =>
+export const handler = <Route extends RouteConfig>(run: (c: Context<Env>) => Promise<Response>) =>
   run as unknown as RouteHandler<Route, Env>;
 
 /**

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
+import { savesAs } from '../../platform/http/sheets';
 import { doesWith, finds } from '../../platform/http/verbs';
 import { OrganisationId, StatementId, StatementLineId } from '../../shared/ids';
 import { findLine, findLines } from './find-lines.action';
+import { linesSheet } from './lines-sheet';
 import { LineStep, ListedLine } from './listed-line';
 import { SettingAside, TakingBack } from './set-aside';
 import { setLineAside, takeLineBack } from './set-line-aside.action';
@@ -23,6 +25,16 @@ const list = createRoute({
     200: json(pageOf(ListedLine), 'The lines that this file brought, in its order, and where each stands.'),
     ...problems,
   },
+});
+
+const file = savesAs({
+  operationId: 'saveStatementLines',
+  by: READERS,
+  path: '/organisations/{organisationId}/statements/{statementId}/lines.csv',
+  at: Here.extend({ statementId: StatementId }),
+  query: z.object({}),
+  sheet: linesSheet,
+  says: 'The lines that this file brought, as a file for spreadsheets.',
 });
 
 const get = createRoute({
@@ -62,6 +74,7 @@ const back = doesWith({
 
 export const linesRoutes = routes()
   .openapi(list, finds(READERS, list, findLines))
+  .openapi(file.route, file.by(findLines))
   .openapi(get, finds(READERS, get, findLine))
   .openapi(aside.route, aside.by(setLineAside))
   .openapi(back.route, back.by(takeLineBack));

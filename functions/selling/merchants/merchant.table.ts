@@ -74,6 +74,21 @@ export const getMerchant = async (
 };
 
 /**
+ * In the order asked, as they stood a moment ago. At most 100.
+ * @question These merchants
+ * @key main `ORG#{o}#MERCHANT#{merchant}` / `MERCHANT`
+ * @cost ½ RCU each
+ */
+export const getMerchants = async (
+  organisationId: OrganisationId,
+  merchantIds: readonly MerchantId[],
+): Promise<(Merchant | undefined)[]> => {
+  if (merchantIds.length === 0) return [];
+  const keys = merchantIds.map((merchantId) => merchantItem.key({ organisationId, merchantId }));
+  return (await table.getMany(merchantItem.stored, keys)).map((merchant) => merchant && unplaced(merchant));
+};
+
+/**
  * Newest first.
  * @question Who gives from their sales?
  * @key lists `ORG#{o}#MERCHANTS` / `{made at}`

@@ -1,15 +1,21 @@
 import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { networkFrom } from '../../platform/http/caller';
-import { body, createRoute, json, problems, routes } from '../../platform/http/http';
-import { OrderId, OrganisationId, RequestKey } from '../../shared/ids';
+import { body, createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
+import { savesAs } from '../../platform/http/sheets';
+import { finds } from '../../platform/http/verbs';
+import { CampaignId, OrderId, OrganisationId, RequestKey } from '../../shared/ids';
+import { Day } from '../../shared/time';
 import { Lines } from '../../shared/words';
 import { ExtraPayment } from './extra-payment';
 import { findOrder } from './find-order.action';
+import { findOrders } from './find-orders.action';
 import { limitOrders } from './limit-orders.action';
 import { NewOrder } from './order';
 import { MoneyWay } from './money-way';
 import { OrderSummary } from './order-page';
+import { OrderRow, ordersSheet } from './order-row';
+import { OrderState } from './order-search';
 import { placeOrder } from './place-order.action';
 import { ViewKey } from './view-key';
 
@@ -57,7 +63,50 @@ const get = createRoute({
   responses: { 200: json(OrderPage, 'The order and where its money stands.'), ...problems },
 });
 
+const READERS = ['finance', 'auditor', 'admin'] as const;
+
+const OrdersQuery = z.object({
+  q: z.string().max(200).optional().meta({
+    description:
+      'One line: the order’s or the provider’s number, an e-mail address, an amount in yuan, a day, a month or a range.',
+  }),
+  campaignId: CampaignId.optional(),
+  from: Day.optional(),
+  to: Day.optional(),
+  state: OrderState.optional(),
+});
+
+const list = createRoute({
+  ...allow(READERS),
+  operationId: 'listOrders',
+  method: 'get',
+  path: '/organisations/{organisationId}/orders',
+  request: { params: Here, query: PageQuery.extend(OrdersQuery.shape) },
+  responses: {
+    200: json(
+      pageOf(OrderRow).extend({
+        notUnderstood: z.string().optional().meta({ description: 'What of `q` is none of these.' }),
+        lookedBackTo: Day.optional().meta({ description: 'There are earlier ones, which `next` looks at.' }),
+      }),
+      'Those that were paid, the last first; by a number also one that was not.',
+    ),
+    ...problems,
+  },
+});
+
+const file = savesAs({
+  operationId: 'saveOrders',
+  by: READERS,
+  path: '/organisations/{organisationId}/orders.csv',
+  at: Here,
+  query: OrdersQuery,
+  sheet: ordersSheet,
+  says: 'The same orders as a file for spreadsheets.',
+});
+
 export const ordersRoutes = routes()
+  .openapi(list, finds(READERS, list, findOrders))
+  .openapi(file.route, file.by(findOrders))
   .openapi(place, async (c) => {
     await limitOrders(networkFrom(c), c.get('now'));
     const asked = {

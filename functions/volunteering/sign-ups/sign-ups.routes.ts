@@ -9,6 +9,7 @@ import {
   RequestKeyHeader,
   routes,
 } from '../../platform/http/http';
+import { savesAs } from '../../platform/http/sheets';
 import { does, finds } from '../../platform/http/verbs';
 import { requirePerson } from '../../shared/actor';
 import { OrganisationId, ShiftId } from '../../shared/ids';
@@ -16,6 +17,7 @@ import { Instant } from '../../shared/time';
 import { Shift } from '../shifts/shift';
 import { findMyPlace, findMySignUps, findRoster } from './find-sign-ups.action';
 import { giveUpPlace } from './give-up-place.action';
+import { rosterSheet } from './roster-sheet';
 import { MyPlace, MySignUp, Place, SignUp } from './sign-up';
 import { takePlace } from './take-place.action';
 
@@ -74,6 +76,16 @@ const roster = createRoute({
   },
 });
 
+const file = savesAs({
+  operationId: 'saveShiftSignUps',
+  by: READERS,
+  path: '/organisations/{organisationId}/shifts/{shiftId}/sign-ups.csv',
+  at: AShift,
+  query: z.object({}),
+  sheet: rosterSheet,
+  says: 'The roster as a file for spreadsheets.',
+});
+
 export const signUpsRoutes = routes()
   .openapi(take, async (c) => {
     const requestKey = c.req.valid('header')['idempotency-key'];
@@ -83,4 +95,5 @@ export const signUpsRoutes = routes()
   .openapi(giveUp.route, giveUp.by(giveUpPlace))
   .openapi(place, finds('signed-in', place, findMyPlace))
   .openapi(mine, finds('signed-in', mine, findMySignUps))
-  .openapi(roster, finds(READERS, roster, findRoster));
+  .openapi(roster, finds(READERS, roster, findRoster))
+  .openapi(file.route, file.by(findRoster));
