@@ -39,8 +39,12 @@ export const ListedDifference = z
   .meta({ id: 'Difference' });
 export type ListedDifference = z.infer<typeof ListedDifference>;
 
-/** What was set aside told the books nothing. A payment or a refund that was recorded stays in them, and what a file brought stays brought. */
-const isReopenable = ({ how }: z.infer<typeof Resolved>): boolean => how === 'set-aside';
+/**
+ * What was set aside told the books nothing, and a refund that was recorded is undone in them by an entry. A payment that was recorded
+ * stays, and what a file brought stays brought.
+ */
+const isReopenable = ({ how }: z.infer<typeof Resolved>): boolean =>
+  how === 'set-aside' || how === 'record-refund';
 
 /** What may be done with it now that it is resolved: nothing, or only to let it wait again. */
 export const mayOnceResolved = (
@@ -77,9 +81,8 @@ export const resolve = (
 };
 
 /**
- * Waits for a person again, as it was found. One that waits stays as it is. Refuses `resolution-in-books` where a payment or a
- * refund was recorded: an order that was paid, or paid back, stays so, and what is wrong about it is told by the provider's next
- * bill. Refuses `difference-came-later` where another file brought what was lacking.
+ * Waits for a person again, as it was found. One that waits stays as it is. Refuses `resolution-in-books` where a payment was
+ * recorded: an order that was paid stays so, and what is wrong about it is told by the provider's next bill. Refuses `difference-came-later` where another file brought what was lacking.
  */
 export const reopenDifferenceOf = (difference: ListedDifference): ListedDifference => {
   const { resolved, mayReopen: _, ...found } = difference;

@@ -4,6 +4,8 @@ import { refuse } from '../../shared/refusals';
 import { decideAgain } from '../../platform/table/decide-again';
 import { table, type Write } from '../../platform/table/table';
 import { audited } from '../../people/audit/audit.table';
+import { getOrder } from '../../selling/orders/order.table';
+import { refundUndoneWrites } from '../../selling/payments/refund.table';
 import { getLine, moveLine } from '../lines/statement-line.table';
 import { changeToDo } from '../statements/statement.table';
 import { getDifference, putReopened } from './difference.table';
@@ -24,9 +26,22 @@ const lineWrites = async (
   ];
 };
 
+/** A refund that was recorded is undone in the books, in the same moment. */
+const bookWrites = async (
+  organisationId: OrganisationId,
+  { found, resolved }: ListedDifference,
+  at: string,
+): Promise<Write[]> => {
+  if (resolved?.how !== 'record-refund') return [];
+  if (found.reason !== 'refund-not-recorded' && found.reason !== 'refund-of-unpaid-order') return [];
+  const { orderId, refundId } = found;
+  const order = await getOrder(organisationId, orderId);
+  return order?.status === 'paid' ? refundUndoneWrites(order, { refundId, at }) : [];
+};
+
 /**
- * A difference that was set aside waits again, with a reason; who set it aside, and why, stays in its history. One that waits stays
- * as it is. Refuses `not-found`, `resolution-in-books`, `difference-came-later`, `busy`.
+ * A difference that was set aside, or whose refund was recorded, waits again, with a reason; who resolved it, and why, stays in its
+ * history, and a recorded refund is undone by an entry. One that waits stays as it is. Refuses `not-found`, `resolution-in-books`, `difference-came-later`, `busy`.
  */
 export const reopenDifference = (
   { organisationId, personId }: Member,
@@ -42,6 +57,7 @@ export const reopenDifference = (
     await table.transact([
       putReopened(organisationId, before, after),
       ...(await lineWrites(organisationId, before, at)),
+      ...(await bookWrites(organisationId, before, at)),
       audited(organisationId, { ...line, changed: { resolved: [before.resolved?.how, null] } }),
     ]);
     return after;

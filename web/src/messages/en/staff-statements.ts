@@ -77,7 +77,7 @@ export const staffStatements: Pick<
     },
     reopen: 'Reopen',
     reopenTitle: 'Reopen this difference?',
-    reopenSays: 'It goes back to what is to do. Who set it aside, when and why stays in its history.',
+    reopenSays: 'It goes back to what is to do. Who resolved it, when and why stays in its history. A refund that was recorded is undone by an entry of its own.',
     reopened: 'It is to do again.',
     cameLater: 'Came with a later file',
     cameLaterBy: (file, moment) => `“${file}”, imported ${moment}, has it`,

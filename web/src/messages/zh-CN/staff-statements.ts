@@ -65,7 +65,7 @@ export const staffStatements = {
     },
     reopen: '重新处理',
     reopenTitle: '重新处理这个差异？',
-    reopenSays: '它回到待处理；谁在何时为何搁置，留在改动记录里。',
+    reopenSays: '它回到待处理；谁在何时为何处理，留在改动记录里；已入账的退款会以一笔相反的账目撤销。',
     reopened: '已回到待处理。',
     cameLater: '后来的文件里有了',
     cameLaterBy: (file: string, moment: string) => `${moment} 导入的“${file}”带来了这一笔`,
