@@ -29,10 +29,11 @@ const LONG = Object.fromEntries(Object.entries(SHORT).map(([long, short]) => [sh
 const renamed = (facts: Record<string, unknown>, names: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(facts).map(([name, value]) => [names[name] ?? name, value]));
 
-const Numbers = z.object({ refundId: z.string().optional(), transactionId: z.string() });
+const Numbers = z.object({ refundId: z.string().optional(), transactionId: z.string().optional() });
 /** The line's own name for the thing, by which most identities can be told. */
-const usualIdentity = (facts: Record<string, unknown>): string => {
+const usualIdentity = (facts: Record<string, unknown>): string | undefined => {
   const { refundId, transactionId } = Numbers.parse(facts);
+  if (transactionId === undefined) return undefined;
   return refundId === undefined ? `wechat-payment-${transactionId}` : `wechat-refund-${refundId}`;
 };
 

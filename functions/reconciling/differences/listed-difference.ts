@@ -40,11 +40,11 @@ export const ListedDifference = z
 export type ListedDifference = z.infer<typeof ListedDifference>;
 
 /**
- * What was set aside told the books nothing, and a refund that was recorded is undone in them by an entry. A payment that was recorded
+ * What was set aside, or said of a line of the bank, told the books nothing, and a refund that was recorded is undone in them by an entry. A payment that was recorded
  * stays, and what a file brought stays brought.
  */
 const isReopenable = ({ how }: z.infer<typeof Resolved>): boolean =>
-  how === 'set-aside' || how === 'record-refund';
+  how !== 'record-payment' && how !== 'came-later';
 
 /** What may be done with it now that it is resolved: nothing, or only to let it wait again. */
 export const mayOnceResolved = (

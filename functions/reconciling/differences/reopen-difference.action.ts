@@ -9,6 +9,7 @@ import { refundUndoneWrites } from '../../selling/payments/refund.table';
 import { getLine, moveLine } from '../lines/statement-line.table';
 import { changeToDo } from '../statements/statement.table';
 import { getDifference, putReopened } from './difference.table';
+import { waitsOtherwise } from './waits-otherwise.table';
 import { reopenDifferenceOf, type ListedDifference } from './listed-difference';
 
 /** Its line differs again, and its file waits for one thing more. */
@@ -19,10 +20,12 @@ const lineWrites = async (
 ): Promise<Write[]> => {
   const line = lineId && (await getLine(organisationId, lineId));
   if (!line) return statementId ? [changeToDo(organisationId, statementId, 1)] : [];
+  // Said to be another movement, and matched since: that is undone first.
+  if (line.state.state === 'matched-to-remittance') return refuse('line-already-matched');
   const state = { state: 'differs', differenceId } as const;
   return [
     ...moveLine(organisationId, line, { state, at, otherwise: 'stale' }),
-    changeToDo(organisationId, line.statementId, 1),
+    ...waitsOtherwise(organisationId, line, state),
   ];
 };
 
@@ -41,7 +44,8 @@ const bookWrites = async (
 
 /**
  * A difference that was set aside, or whose refund was recorded, waits again, with a reason; who resolved it, and why, stays in its
- * history, and a recorded refund is undone by an entry. One that waits stays as it is. Refuses `not-found`, `resolution-in-books`, `difference-came-later`, `busy`.
+ * history, and a recorded refund is undone by an entry. One that waits stays as it is. Refuses `not-found`, `resolution-in-books`, `difference-came-later`,
+ * `line-already-matched`, `busy`.
  */
 export const reopenDifference = (
   { organisationId, personId }: Member,

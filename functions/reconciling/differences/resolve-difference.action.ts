@@ -14,9 +14,10 @@ import { BILL_PROVIDER } from './books-of-days.table';
 import type { Difference } from './difference';
 import { getDifference, putResolved } from './difference.table';
 import { resolve, type ListedDifference, type Resolving } from './listed-difference';
-import { matchToOrder, setAside, type LineState } from '../lines/statement-line';
+import { isAnother, matchToOrder, setAside, type LineState } from '../lines/statement-line';
 import { getLine, moveLine } from '../lines/statement-line.table';
 import { changeToDo } from '../statements/statement.table';
+import { waitsOtherwise } from './waits-otherwise.table';
 
 type By = { personId: Member['personId']; note: string; at: string };
 
@@ -65,6 +66,7 @@ const bookWrites = (
 
 const settled = (state: LineState, found: Difference, how: Resolving['how'], by: By): LineState => {
   const { personId, note: why, at } = by;
+  if (how === 'another-movement') return isAnother(state, { why, personId, at });
   if (how === 'set-aside' || !('orderId' in found)) return setAside(state, { why, personId, at });
   return matchToOrder(state, { orderId: found.orderId, why, who: { kind: 'person', personId }, at });
 };
@@ -81,7 +83,7 @@ const lineWrites = async (
   const state = settled(line.state, found, how, by);
   return [
     ...moveLine(organisationId, line, { state, at: by.at, otherwise: 'stale' }),
-    changeToDo(organisationId, line.statementId, -1),
+    ...waitsOtherwise(organisationId, line, state),
   ];
 };
 

@@ -85,11 +85,27 @@ export const matchToOrder = (
   return { state: 'matched-to-order', ...to };
 };
 
-/** A bank's line is this remittance; always a person's decision. Refuses `line-already-matched`, `line-set-aside`. */
+/** Refuses `line-in-question`: whether a line of the bank is known already is said first. */
+export const assertNotInQuestion = (line: LineState): void => {
+  if (line.state === 'differs') refuse('line-in-question');
+};
+
+/** It is a movement of its own, says a person: it waits as any other. Refuses `line-already-matched`, `line-set-aside`. */
+export const isAnother = (line: LineState, { why, personId, at }: By & { why: string }): LineState => {
+  assertUnsettled(line);
+  return { state: 'open', reopened: { why, personId, at } };
+};
+
+/** Does it wait for a person: as a difference, or as money that came in and belongs to nothing? */
+export const waits = (kind: string, { state }: Pick<LineState, 'state'>): boolean =>
+  state === 'differs' || (state === 'open' && kind === 'income');
+
+/** A bank's line is this remittance; always a person's decision. Refuses `line-already-matched`, `line-set-aside`, `line-in-question`. */
 export const matchToRemittance = (
   line: LineState,
   to: { remittanceId: RemittanceId; why: string; personId: PersonId; at: string },
 ): LineState => {
+  assertNotInQuestion(line);
   assertUnsettled(line);
   const { remittanceId, why, personId, at } = to;
   return { state: 'matched-to-remittance', remittanceId, why, who: { kind: 'person', personId }, at };

@@ -14,10 +14,13 @@ import { post } from '../../lib/api';
 import { may } from '../../lib/may';
 import { momentOf } from '../../lib/time';
 import { ts } from '../../messages';
+import { MaybeKnown } from './maybe-known';
 import type { ListedDifference } from './statement';
 import './difference.css';
 
-type Found = ListedDifference['found'];
+type Any = ListedDifference['found'];
+/** Of a bill and our books: all but the question of a bank's line. */
+type Found = Exclude<Any, { reason: 'maybe-known-line' }>;
 type How = ListedDifference['may'][number];
 
 /** Of these the books tell the order's price, beside the refund that the bill tells. */
@@ -88,7 +91,7 @@ const factsOf = (found: Found, organisationId: string): Fact[] => {
   ];
 };
 
-const reasonOf = (found: Found): string => {
+const reasonOf = (found: Any): string => {
   const says = ts().difference;
   return found.reason === 'refund-failed' && found.isInBooks
     ? says.refundFailedInBooks
@@ -145,12 +148,18 @@ export const DifferenceBody = ({
   organisationId: string;
   difference: ListedDifference;
 }): VNode => {
-  const { found, resolved, mayNot } = difference;
+  const { found, lineId, resolved, mayNot } = difference;
   return (
     <>
       <h3>{reasonOf(found)}</h3>
-      <Amounts found={found} />
-      <Facts rows={factsOf(found, organisationId)} />
+      {found.reason === 'maybe-known-line' ? (
+        <MaybeKnown organisationId={organisationId} found={found} lineId={lineId} />
+      ) : (
+        <>
+          <Amounts found={found} />
+          <Facts rows={factsOf(found, organisationId)} />
+        </>
+      )}
       {mayNot && <Notice mood="wait">{ts().difference.mayNot[mayNot.because]}</Notice>}
       {resolved && <Resolved resolved={resolved} />}
     </>
