@@ -47,7 +47,7 @@ const nouns: Readonly<Record<string, readonly Area[]>> = {
   orders: ['selling'],
   payments: ['selling'],
   dues: ['books'],
-  funds: ['books'],
+  funds: ['books', 'selling'],
   spendings: ['books'],
   files: ['books'],
   'column-mappings': ['reconciling'],
@@ -57,6 +57,7 @@ const nouns: Readonly<Record<string, readonly Area[]>> = {
   differences: ['reconciling'],
   matches: ['reconciling'],
   'match-proposals': ['reconciling'],
+  'to-do': ['reconciling'],
 };
 
 /** `shifts` of `/api/organisations/xihu/shifts/shf_1/sign-ups`, `me` of `/api/me/calendar`. */

@@ -3,14 +3,19 @@ import type { DifferenceId, OrganisationId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { decideAgain } from '../../platform/table/decide-again';
 import { table, type Write } from '../../platform/table/table';
+import { getPerson } from '../../people/accounts/person.table';
 import { audited } from '../../people/audit/audit.table';
 import { getOrder } from '../../selling/orders/order.table';
 import { refundUndoneWrites } from '../../selling/payments/refund.table';
 import { getLine, moveLine } from '../lines/statement-line.table';
 import { changeToDo } from '../statements/statement.table';
+import { trimmed } from '../readers/trimmed';
 import { getDifference, putReopened } from './difference.table';
 import { waitsOtherwise } from './waits-otherwise.table';
 import { reopenDifferenceOf, type ListedDifference } from './listed-difference';
+
+/** The whole reason stands in the history; a list has room for its beginning. */
+const WHY_BYTES = 60;
 
 /** Its line differs again, and its file waits for one thing more. */
 const lineWrites = async (
@@ -47,16 +52,18 @@ const bookWrites = async (
  * history, and a recorded refund is undone by an entry. One that waits stays as it is. Refuses `not-found`, `resolution-in-books`, `difference-came-later`,
  * `line-already-matched`, `busy`.
  */
-export const reopenDifference = (
+export const reopenDifference = async (
   { organisationId, personId }: Member,
   { differenceId, reason }: { differenceId: DifferenceId; reason: string },
   now: Date,
-): Promise<ListedDifference> =>
-  decideAgain(async () => {
+): Promise<ListedDifference> => {
+  const at = now.toISOString();
+  const byName = (await getPerson(personId, false))?.name;
+  const reopened = { why: trimmed(reason, WHY_BYTES), ...(byName !== undefined && { byName }), at };
+  return decideAgain(async () => {
     const before = (await getDifference(organisationId, differenceId)) ?? refuse('not-found');
-    const after = reopenDifferenceOf(before);
+    const after = reopenDifferenceOf(before, reopened);
     if (after === before) return before;
-    const at = now.toISOString();
     const line = { at, by: personId, what: 'difference-reopened', which: differenceId, reason };
     await table.transact([
       putReopened(organisationId, before, after),
@@ -66,3 +73,4 @@ export const reopenDifference = (
     ]);
     return after;
   });
+};

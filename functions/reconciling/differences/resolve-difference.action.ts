@@ -19,7 +19,7 @@ import { getLine, moveLine } from '../lines/statement-line.table';
 import { changeToDo } from '../statements/statement.table';
 import { waitsOtherwise } from './waits-otherwise.table';
 
-type By = { personId: Member['personId']; note: string; at: string };
+type By = { personId: Member['personId']; name: string | undefined; note: string; at: string };
 
 /** A lost notice: the bill's line pays its order, by the decision that a notice would have made. Nothing to do if that came meanwhile. */
 const paymentWrites = async (organisationId: OrganisationId, found: Difference): Promise<Write[]> => {
@@ -65,8 +65,8 @@ const bookWrites = (
 };
 
 const settled = (state: LineState, found: Difference, how: Resolving['how'], by: By): LineState => {
-  const { personId, note: why, at } = by;
-  if (how === 'another-movement') return isAnother(state, { why, personId, at });
+  const { personId, name, note: why, at } = by;
+  if (how === 'another-movement') return isAnother(state, { why, personId, name, at });
   if (how === 'set-aside' || !('orderId' in found)) return setAside(state, { why, personId, at });
   return matchToOrder(state, { orderId: found.orderId, why, who: { kind: 'person', personId }, at });
 };
@@ -104,7 +104,7 @@ const decide = async (
   const audit = { at, by: personId, what: `difference-${how}`, which: differenceId, reason: inOneLine(note) };
   const done = await table.transact([
     putResolved(organisationId, after),
-    ...(await lineWrites(organisationId, before, how, { personId, note, at })),
+    ...(await lineWrites(organisationId, before, how, { personId, name, note, at })),
     ...(await bookWrites(organisationId, found, how)),
     audited(organisationId, { ...audit, changed: { resolved: [null, how] } }),
   ]);

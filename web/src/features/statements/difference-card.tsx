@@ -9,11 +9,11 @@ import type { Submitted } from '../../components/form';
 import { FormDialog } from '../../components/form-dialog';
 import { Money } from '../../components/money';
 import { Notice, State } from '../../components/state';
-import { tell } from '../../components/toast';
 import { post } from '../../lib/api';
 import { may } from '../../lib/may';
 import { momentOf } from '../../lib/time';
 import { ts } from '../../messages';
+import { UndoneBefore, type Done } from './done';
 import { MaybeKnown } from './maybe-known';
 import type { ListedDifference } from './statement';
 import './difference.css';
@@ -148,7 +148,7 @@ export const DifferenceBody = ({
   organisationId: string;
   difference: ListedDifference;
 }): VNode => {
-  const { found, lineId, resolved, mayNot } = difference;
+  const { found, lineId, resolved, reopened, mayNot } = difference;
   return (
     <>
       <h3>{reasonOf(found)}</h3>
@@ -161,6 +161,7 @@ export const DifferenceBody = ({
         </>
       )}
       {mayNot && <Notice mood="wait">{ts().difference.mayNot[mayNot.because]}</Notice>}
+      {!resolved && <UndoneBefore by={reopened} />}
       {resolved && <Resolved resolved={resolved} />}
     </>
   );
@@ -169,7 +170,7 @@ export const DifferenceBody = ({
 type ResolveProps = {
   organisationId: string;
   difference: ListedDifference;
-  onResolved: () => Promise<void>;
+  onResolved: (done: Done) => Promise<void>;
   hint?: ComponentChildren;
 };
 
@@ -184,10 +185,9 @@ export const ResolveDifference = ({
   const [how, setHow] = useState<How | undefined>(undefined);
   if (!may(organisationId, 'manageMoney')) return null;
   const submit = async ({ values, key }: Submitted): Promise<void> => {
-    const path = `/organisations/${organisationId}/differences/${difference.differenceId}/resolve`;
-    await post(path, { how, note: values['note'] }, key);
-    await onResolved();
-    tell(says.resolved);
+    const path = `/organisations/${organisationId}/differences/${difference.differenceId}`;
+    const resolved = await post<ListedDifference>(`${path}/resolve`, { how, note: values['note'] }, key);
+    await onResolved({ says: says.resolved, ...(resolved.mayReopen && { undo: `${path}/reopen` }) });
   };
   return (
     <>

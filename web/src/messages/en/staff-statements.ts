@@ -7,17 +7,23 @@ const many =
 
 export const staffStatements: Pick<
   StaffMessages,
-  'toDo' | 'difference' | 'accounts' | 'statements' | 'import' | 'lines' | 'mapping'
+  'toDo' | 'undo' | 'difference' | 'accounts' | 'statements' | 'import' | 'lines' | 'mapping'
 > = {
   toDo: {
     title: 'To do',
-    lead: 'Needs attention, oldest first.',
+    lead: 'Needs attention: approvals first, then what differs, then what only needs a yes; oldest first within each.',
     views: 'Which',
     open: 'Open',
     resolved: 'Resolved differences',
     none: 'Nothing needs attention. After a statement is imported, differences, remittances to match and spending to approve are listed here.',
     noneResolved: 'No differences have been resolved yet.',
     importStatement: 'Import a statement',
+    all: 'All',
+    kind: 'Only one kind',
+    counted: (words, count) => `${words} ${count}`,
+    more: (count, words) => `${count} more: ${words}`,
+    showMore: 'Show more',
+    decided: 'Decided.',
     keys: 'J next, K back, Enter to act.',
     kinds: {
       difference: 'Bill and books differ',
@@ -25,7 +31,15 @@ export const staffStatements: Pick<
       waiting: 'Received, not matched',
       spending: 'Spending to approve',
     },
-    cut: 'There is a lot: the oldest are listed first, the others follow.',
+    cut: 'There is a lot: of money that came in the newest 1,000 lines are looked at, the others follow.',
+  },
+  undo: {
+    act: 'Undo',
+    title: 'Undo this?',
+    says: 'It goes back to what is to do. What was done, and the reason you give, stay on record.',
+    undone: 'Undone; it is to do again.',
+    atOnce: 'A slip, undone at once',
+    by: (name, why) => `Undone by ${name}: ${why}`,
   },
   difference: {
     inBill: 'The bill',

@@ -2,13 +2,19 @@
 export const staffStatements = {
   toDo: {
     title: '待办',
-    lead: '需要人来处理的事，最早的在前。',
+    lead: '需要人来处理的事：先审批，再核对；同类中最早的在前。',
     views: '查看哪些',
     open: '待处理',
     resolved: '已处理的差异',
     none: '没有待处理的事。导入账单后，差异、待勾对的划付和待审批的支出会列在这里。',
     noneResolved: '还没有处理过的差异。',
     importStatement: '导入账单',
+    all: '全部',
+    kind: '只看一类',
+    counted: (words: string, count: string) => `${words} ${count}`,
+    more: (count: string, words: string) => `还有 ${count} 件：${words}`,
+    showMore: '再显示一些',
+    decided: '审批已办理。',
     keys: 'J 下一件，K 上一件，Enter 办理。',
     kinds: {
       difference: '账单与账簿不一致',
@@ -16,7 +22,15 @@ export const staffStatements = {
       waiting: '到账未勾对',
       spending: '支出待审批',
     },
-    cut: '事项很多，先列出最早的一部分，办理后会继续列出。',
+    cut: '事项很多：到账只看最近的 1000 笔，办理后会继续列出。',
+  },
+  undo: {
+    act: '撤销',
+    title: '撤销刚才的处理？',
+    says: '它回到待办；原来的处理和您填写的原因都会留在记录里。',
+    undone: '已撤销，回到待办。',
+    atOnce: '误操作，当即撤销',
+    by: (name: string, why: string) => `${name} 撤销：${why}`,
   },
   difference: {
     inBill: '账单',
