@@ -59,6 +59,7 @@ const nouns: Readonly<Record<string, readonly Area[]>> = {
   differences: ['reconciling'],
   matches: ['reconciling'],
   'match-proposals': ['reconciling'],
+  'to-do': ['reconciling'],
 };
 
 /** `shifts` of `/api/organisations/xihu/shifts/shf_1/sign-ups`, `dues` of `…/dues.csv`, `me` of `/api/me/calendar`. */

@@ -8,6 +8,7 @@ import { importsRoutes } from './imports/imports.routes';
 import { linesRoutes } from './lines/lines.routes';
 import { matchesRoutes } from './matches/matches.routes';
 import { statementsRoutes } from './statements/statements.routes';
+import { toDoRoutes } from './to-do/to-do.routes';
 
 /** Statements of providers and banks, held against the books. */
 export const reconcilingRoutes = () =>
@@ -18,6 +19,7 @@ export const reconcilingRoutes = () =>
     .route('/', importsRoutes)
     .route('/', linesRoutes)
     .route('/', differencesRoutes)
-    .route('/', matchesRoutes);
+    .route('/', matchesRoutes)
+    .route('/', toDoRoutes);
 
 export const reconcilingChecks: readonly Check[] = [checkPayments];

@@ -108,6 +108,8 @@ export const expectations: Record<string, string> = {
   resolveDifference: 'finance admin',
   reopenDifference: 'finance admin',
   proposeMatches: 'finance auditor admin',
+  countToDo: 'finance auditor admin',
+  listFunds: 'finance auditor admin',
   confirmMatch: 'finance admin',
   undoMatch: 'finance admin',
   listDues: 'merchant finance auditor admin',

@@ -13,7 +13,9 @@ import { RemittanceId, StatementLineId } from '../../functions/shared/ids';
 import { dayIn, type FishSale } from './fish-sale';
 import { openDuesOf } from './open-dues';
 
-type Whose = Pick<FishSale, 'o' | 'fundId' | 'merchant' | 'finance'>;
+type Whose = Pick<FishSale, 'o' | 'fundId' | 'finance'> & {
+  merchant: Pick<FishSale['merchant'], 'merchantId'>;
+};
 
 /** The merchant pays over all that it owes: the books' side of a confirmed match, by the same writes. */
 export const remit = async (

@@ -4,7 +4,7 @@ import type { OrderSummary } from '../../functions/selling/orders/order-page';
 import { listEntries } from '../../functions/books/ledger/entry.table';
 import { balances, dueFromMerchant, ofFund } from '../../functions/books/ledger/entry';
 import { getOrder } from '../../functions/selling/orders/order.table';
-import { refundWrites } from '../../functions/selling/payments/refund.table';
+import { refundUndoneWrites, refundWrites } from '../../functions/selling/payments/refund.table';
 import { table } from '../../functions/platform/table/table';
 import { fen } from '../../functions/shared/money';
 import { asked } from '../support/ask';
@@ -115,4 +115,39 @@ test('two different refunds at once: the second is told to read again, and then 
 test('of an order that is not paid nothing is refunded', async () => {
   const { order } = await orderFish(sale, 1);
   expect(await refusalOfAsync(() => refund(order, 1))).toBe('resolution-not-possible');
+});
+
+const undoing = async (order: OrderSummary, refundId: string) => {
+  const standing = await getOrder(sale.o, order.orderId);
+  if (standing?.status !== 'paid') throw new Error('paid above');
+  return refundUndoneWrites(standing, { refundId, at: new Date().toISOString() });
+};
+
+test('a refund is undone once: of two at once the second reads again and finds nothing to undo', async () => {
+  const { order } = await sellFish(sale, 2);
+  await settle();
+  const before = await dues('open');
+  await refund(order, 1, 're-undone');
+  const [one, two] = await Promise.all([undoing(order, 're-undone'), undoing(order, 're-undone')]);
+  expect(await table.transact(one)).toBe('done');
+  expect(await refusalOfAsync(() => table.transact(two))).toBe('stale');
+  expect(await undoing(order, 're-undone')).toEqual([]);
+  await settle();
+  expect(await dues('open')).toEqual(before);
+  const [newest] = await entries();
+  expect(newest).toMatchObject({ because: 'refund-undone', orderId: order.orderId });
+});
+
+test('a refund that comes while another is undone reads again: neither is lost', async () => {
+  const { order } = await sellFish(sale, 3);
+  await settle();
+  await refund(order, 1, 're-first');
+  const [undo, second] = await Promise.all([undoing(order, 're-first'), writesFor(order, 1, 're-second')]);
+  await table.transact(undo);
+  expect(await refusalOfAsync(() => table.transact(second))).toBe('stale');
+  expect(await refund(order, 1, 're-second')).toBe('done');
+  expect(await getOrder(sale.o, order.orderId)).toMatchObject({
+    refunds: [{ refundId: 're-second' }],
+    undoneRefunds: [{ refundId: 're-first' }],
+  });
 });

@@ -32,7 +32,7 @@ import {
   listLines,
   listSteps,
   moveLine,
-  newestOpenLines,
+  openLines,
   putNewLine,
 } from '../../functions/reconciling/lines/statement-line.table';
 import {
@@ -72,7 +72,7 @@ const matched = (number: number): LineState => ({
   who: { kind: 'person', personId },
   at,
 });
-const open = async () => (await newestOpenLines(o, 50)).map(({ lineNumber }) => lineNumber);
+const open = async () => (await openLines(o, { limit: 50 })).items.map(({ lineNumber }) => lineNumber);
 
 describe('a statement line', () => {
   test('is added once; the one that stands is answered, whatever comes again', async () => {
@@ -91,7 +91,7 @@ describe('a statement line', () => {
     await putNewLine(o, lineNumbered(5, { day: '2026-09-09' }));
     expect((await open()).slice(0, 2)).toEqual([4, 5]);
     expect(await open()).not.toContain(3);
-    expect((await newestOpenLines(o, 1)).map(({ lineNumber }) => lineNumber)).toEqual([4]);
+    expect((await openLines(o, { limit: 1 })).items.map(({ lineNumber }) => lineNumber)).toEqual([4]);
   });
 
   test('moves on only from where it was read, and its history keeps every step', async () => {

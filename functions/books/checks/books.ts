@@ -49,7 +49,7 @@ export const count = (tally: Tally, entry: Entry): void => {
   const owed = owedIn(entry);
   if (!owed) return;
   const { merchantId, amount } = owed;
-  if (entry.because === 'sale' || entry.because === 'refund') {
+  if ('duePage' in entry) {
     const day = entry.because === 'sale' ? dayOf(entry.at) : entry.dueDay;
     add(tally.dues, dueIdOf({ merchantId, day, fundId: entry.fundId, page: entry.duePage }), amount);
   }

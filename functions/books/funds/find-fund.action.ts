@@ -1,16 +1,13 @@
 import type { Member } from '../../shared/actor';
 import type { FundId } from '../../shared/ids';
-import { type Fen, fen } from '../../shared/money';
 import { refuse } from '../../shared/refusals';
 import type { Page } from '../../platform/table/table';
 import { accrued } from '../dues/due';
 import { listSales } from '../dues/sales.table';
 import type { Entry } from '../ledger/entry';
 import { listEntries } from '../ledger/entry.table';
-import { freeOf, type Fund } from './fund';
+import { asItStands, type FundAsItStands } from './fund';
 import { getFund } from './fund.table';
-
-export type FundAsItStands = Fund & { free: Fen; accrued: Fen; outstanding: Fen };
 
 /** In, out, held, promised. Refuses `not-found`. */
 export const findFund = async (
@@ -22,8 +19,7 @@ export const findFund = async (
     listSales(organisationId, fundId),
   ]);
   const fund = read ?? refuse('not-found');
-  const { amount } = accrued(months);
-  return { ...fund, free: freeOf(fund), accrued: amount, outstanding: fen(amount - fund.received) };
+  return asItStands(fund, accrued(months).amount);
 };
 
 /** The fund's books, newest first. Refuses `not-found`. */

@@ -43,6 +43,21 @@ export const newFund = (of: Pick<Fund, 'fundId' | 'campaignId' | 'name'>): Fund 
 /** What is neither spent nor held, in fen. */
 export const freeOf = (fund: Fund): Fen => fen(fund.received - fund.spent - fund.requested);
 
+export const FundAsItStands = Fund.extend({
+  free: Fen.meta({ description: 'Neither spent nor held.' }),
+  accrued: Fen.meta({ description: 'What the sales so far promise, refunds netted.' }),
+  outstanding: Fen.meta({ description: 'Promised and not received yet.' }),
+}).meta({ id: 'FundAsItStands' });
+export type FundAsItStands = z.infer<typeof FundAsItStands>;
+
+/** @param accrued what its sales so far promise, refunds netted, in fen */
+export const asItStands = (fund: Fund, accrued: Fen): FundAsItStands => ({
+  ...fund,
+  free: freeOf(fund),
+  accrued,
+  outstanding: fen(accrued - fund.received),
+});
+
 const next = (fund: Fund, changed: Partial<Fund>): Fund => ({
   ...fund,
   ...changed,

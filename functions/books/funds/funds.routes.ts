@@ -3,19 +3,12 @@ import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
 import { finds } from '../../platform/http/verbs';
 import { FundId, OrganisationId } from '../../shared/ids';
-import { Fen } from '../../shared/money';
 import { Entry } from '../ledger/entry';
 import { findEntries, findFund } from './find-fund.action';
-import { Fund } from './fund';
+import { FundAsItStands } from './fund';
 
 const READERS = ['finance', 'auditor', 'admin'] as const;
 const AFund = z.object({ organisationId: OrganisationId, fundId: FundId });
-
-const FundAsItStands = Fund.extend({
-  free: Fen.meta({ description: 'Neither spent nor held.' }),
-  accrued: Fen.meta({ description: 'What the sales so far promise, refunds netted.' }),
-  outstanding: Fen.meta({ description: 'Promised and not received yet.' }),
-}).meta({ id: 'FundAsItStands' });
 
 const get = createRoute({
   ...allow(READERS),

@@ -1,10 +1,10 @@
 import { codec } from '../../platform/table/item';
 import { balanced, Entry } from './entry';
 
-/** What the key says is not kept twice: twenty entries stay within one read unit. One that does not balance is neither written nor read. */
+/** Of 2 on a refund may be undone. What the key says is not kept twice: twenty entries stay within one read unit. One that does not balance is neither written nor read. */
 export const entryItem = codec({
   kind: 'entry',
-  version: 1,
+  version: 2,
   pk: 'ORG#{organisationId}#FUND#{fundId}',
   sk: 'ENTRY#{at}#{entryId}',
   shape: Entry.transform(balanced),

@@ -29,7 +29,7 @@ export type Leg = z.infer<typeof Leg>;
 
 const head = {
   /** Follows from the cause, e.g. `pay-wechat-4200…`: the same cause cannot be entered twice. */
-  entryId: z.string().min(3).max(80),
+  entryId: z.string().min(3).max(100),
   fundId: FundId,
   /** When it happened, UTC: of a payment, the provider's time. */
   at: z.iso.datetime(),
@@ -44,6 +44,8 @@ export const Entry = z
     z.object({ ...head, because: z.literal('sale'), ...onDue }),
     // A refund after the money was paid over carries to a later day's due.
     z.object({ ...head, because: z.literal('refund'), ...onDue, dueDay: Day }),
+    // It was recorded wrongly: the reverse of its entry, on the due that it is counted on.
+    z.object({ ...head, because: z.literal('refund-undone'), ...onDue, dueDay: Day }),
     z.object({ ...head, because: z.literal('remittance'), remittanceId: RemittanceId }),
     z.object({ ...head, because: z.literal('remittance-undone'), remittanceId: RemittanceId }),
     z.object({ ...head, because: z.literal('spending'), spendingId: SpendingId }),

@@ -4,7 +4,7 @@ import { refuse } from '../../shared/refusals';
 import { decideAgain } from '../../platform/table/decide-again';
 import { table } from '../../platform/table/table';
 import { audited } from '../../people/audit/audit.table';
-import { stillHasRole } from '../../people/members/member.table';
+import { stillHasRole } from '../../people/roles/role.table';
 import { getFile } from '../files/file.table';
 import { showPaper } from './public-paper.table';
 import { DECIDERS, type Spending } from './spending';

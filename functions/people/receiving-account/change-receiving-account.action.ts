@@ -1,7 +1,7 @@
 import type { Member } from '../../shared/actor';
 import { refuse } from '../../shared/refusals';
 import { change } from '../audit/change.table';
-import { stillHasRole } from '../members/member.table';
+import { stillHasRole } from '../roles/role.table';
 import { assertSecondPerson } from '../second-person/second-person.table';
 import {
   confirmedAccount,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { DifferenceId, PersonId, StatementId, StatementLineId } from '../../shared/ids';
 import { codec } from '../../platform/table/item';
 import { Difference } from './difference';
-import { ListedDifference, mayOnceResolved, openDifference, Resolved } from './listed-difference';
+import { ListedDifference, mayOnceResolved, openDifference, Reopened, Resolved } from './listed-difference';
 
 const Kept = z.object({
   statementId: StatementId.optional(),
@@ -10,6 +10,7 @@ const Kept = z.object({
   note: z.string().optional(),
   by: PersonId.optional(),
   byName: z.string().optional(),
+  reopened: Reopened.optional(),
 });
 
 /** Names as rows keep them: they are counted in every read. */
@@ -29,10 +30,11 @@ const LONG = Object.fromEntries(Object.entries(SHORT).map(([long, short]) => [sh
 const renamed = (facts: Record<string, unknown>, names: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(facts).map(([name, value]) => [names[name] ?? name, value]));
 
-const Numbers = z.object({ refundId: z.string().optional(), transactionId: z.string() });
+const Numbers = z.object({ refundId: z.string().optional(), transactionId: z.string().optional() });
 /** The line's own name for the thing, by which most identities can be told. */
-const usualIdentity = (facts: Record<string, unknown>): string => {
+const usualIdentity = (facts: Record<string, unknown>): string | undefined => {
   const { refundId, transactionId } = Numbers.parse(facts);
+  if (transactionId === undefined) return undefined;
   return refundId === undefined ? `wechat-payment-${transactionId}` : `wechat-refund-${refundId}`;
 };
 
@@ -49,9 +51,14 @@ const factsOf = (found: Difference): Record<string, unknown> => {
 };
 
 /** What the keys and the other facts say is not kept twice: twenty rows are one read unit. */
-const pack = ({ statementId, found, resolved }: ListedDifference) => {
+const pack = ({ statementId, found, resolved, reopened }: ListedDifference) => {
   const { at, ...resolution } = resolved ?? { at: undefined };
-  const facts = { ...factsOf(found), ...(statementId && { statementId }), ...resolution };
+  const facts = {
+    ...factsOf(found),
+    ...(statementId && { statementId }),
+    ...(reopened && { reopened }),
+    ...resolution,
+  };
   return { keep: facts, parts: at === undefined ? { foundAt: found.at } : { resolvedAt: at } };
 };
 
@@ -74,11 +81,11 @@ const unpack = (row: Record<string, unknown>, parts: Readonly<Record<string, str
     ...rest,
   });
   const resolved = resolvedIn(kept, parts['resolvedAt']);
-  const { statementId } = kept;
-  if (statementId !== undefined)
-    return { ...openDifference(found, { differenceId, statementId }), ...resolved };
+  const { statementId, reopened } = kept;
+  const more = { ...resolved, ...(reopened && { reopened }) };
+  if (statementId !== undefined) return { ...openDifference(found, { differenceId, statementId }), ...more };
   const lineId = StatementLineId.parse(`lin_${differenceId.slice('dif_'.length)}`);
-  return { ...openDifference(found, { differenceId, lineId }), ...resolved };
+  return { ...openDifference(found, { differenceId, lineId }), ...more };
 };
 
 /** Of 2 on there are reasons, and a way to be resolved, that no earlier release knows; what those wrote is read as it is. */

@@ -8,8 +8,8 @@ export const differenceRefusals = {
   },
   'resolution-in-books': {
     status: 409,
-    says: 'What was recorded stands in the books: the order keeps its payment or refund. Money that goes back is recorded as a refund.',
-    zh: '已入账的支付或退款不能撤回，订单保持原状；如有款项退回，请按退款入账。',
+    says: 'The payment that was recorded stands in the books: the order stays paid. Money that goes back is recorded as a refund.',
+    zh: '已入账的支付不能撤回，订单保持已支付；如有款项退回，请按退款入账。',
   },
   'difference-came-later': {
     status: 409,

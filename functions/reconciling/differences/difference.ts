@@ -1,10 +1,16 @@
 import * as z from 'zod';
-import { OrderId } from '../../shared/ids';
+import { OrderId, StatementLineId } from '../../shared/ids';
 import { Fen } from '../../shared/money';
 import { notPossible } from '../../selling/orders/refund-of';
 import { Instant } from '../../shared/time';
 
-export const Resolution = z.enum(['set-aside', 'record-refund', 'record-payment']);
+export const Resolution = z.enum([
+  'set-aside',
+  'record-refund',
+  'record-payment',
+  'same-movement',
+  'another-movement',
+]);
 export type Resolution = z.infer<typeof Resolution>;
 
 /** What the bill says. */
@@ -89,6 +95,18 @@ export const Difference = z.discriminatedUnion('reason', [
     refundId: z.string(),
     at: Instant,
   }),
+  /** A bank's line that another file may have brought already, written otherwise: only a person can say. */
+  z.strictObject({
+    reason: z.literal('maybe-known-line'),
+    goes: z.enum(['income', 'outgoing']),
+    amount: Fen,
+    payer: z.string(),
+    at: Instant,
+    /** Absent where several known lines fit, or none. */
+    knownLineId: StatementLineId.optional(),
+    /** Its own number, as a spreadsheet rounded it. */
+    rounded: z.string().optional(),
+  }),
 ]);
 export type Difference = z.infer<typeof Difference>;
 export type DifferenceReason = Difference['reason'];
@@ -110,6 +128,7 @@ export const resolutionsOf = {
   'refund-failed': ['set-aside'],
   'missing-from-bill': ['set-aside'],
   'refund-missing-from-bill': ['set-aside'],
+  'maybe-known-line': ['same-movement', 'another-movement'],
 } as const satisfies Record<DifferenceReason, readonly Resolution[]>;
 
 /** Refuses `resolution-not-possible`. */

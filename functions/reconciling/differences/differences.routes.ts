@@ -45,7 +45,7 @@ const reopen = doesWith({
   at: Here.extend({ differenceId: DifferenceId }),
   what: EndedBecause,
   answers: ListedDifference,
-  says: 'It waits again, where it was set aside; what was recorded in the books stays there.',
+  says: 'It waits again, where it was set aside; a refund that was recorded is undone in the books by an entry, a payment stays.',
 });
 
 export const differencesRoutes = routes()

@@ -1,4 +1,6 @@
 import type { Member } from '../../shared/actor';
+import type { OrganisationId } from '../../shared/ids';
+import { linesById } from '../lines/statement-line.table';
 import type { Page } from '../../platform/table/table';
 import type { Order } from '../../selling/orders/order';
 import { whyNotRefunded, type WhyNotRefunded } from '../../selling/orders/refund-of';
@@ -28,12 +30,29 @@ const judged = (difference: ListedDifference, orders: ReadonlyMap<string, Order>
   return { ...difference, may: may.filter((one) => one !== how), mayNot: { how, because } };
 };
 
+/** A line that was said to be another movement, and is matched since, is reopened only after that is undone: not offered before. */
+const withoutMatched = async (
+  organisationId: OrganisationId,
+  page: readonly ListedDifference[],
+): Promise<ListedDifference[]> => {
+  const others = page.flatMap(({ lineId, resolved }) =>
+    lineId && resolved?.how === 'another-movement' ? [lineId] : [],
+  );
+  const lines = await linesById(organisationId, others);
+  return page.map((difference) => {
+    const line = difference.lineId && lines.get(difference.lineId);
+    const { mayReopen: _, ...rest } = difference;
+    return line?.state.state === 'matched-to-remittance' ? rest : difference;
+  });
+};
+
 /** What waits for a person, oldest first, with what may be done about it as the books stand now; or what was resolved, newest first. */
 export const findDifferences = async (
   { organisationId }: Member,
   ask: { status: 'open' | 'resolved'; limit: number; cursor?: string | undefined },
 ): Promise<Page<ListedDifference>> => {
   const page = await listDifferences(organisationId, ask);
+  if (ask.status === 'resolved') return { ...page, items: await withoutMatched(organisationId, page.items) };
   const named = page.items.flatMap(({ found, resolved }) =>
     !resolved && isOfRefund(found) ? [found.orderId] : [],
   );

@@ -20,6 +20,9 @@ export const Resolved = z.object({
   at: z.iso.datetime(),
 });
 
+export const Reopened = z.object({ why: z.string(), byName: PersonName.optional(), at: z.iso.datetime() });
+export type Reopened = z.infer<typeof Reopened>;
+
 /** A difference as a list shows it: small (400 bytes), because twenty of them are read at once. */
 export const ListedDifference = z
   .object({
@@ -33,14 +36,20 @@ export const ListedDifference = z
     /** What the books cannot bear now of what such a difference allows, and why. */
     mayNot: z.object({ how: Resolution, because: WhyNotRefunded }).optional(),
     resolved: Resolved.optional(),
+    /** It was resolved before, and somebody let it wait again: who, why and when. */
+    reopened: Reopened.optional(),
     /** A person may let it wait again: what resolving it told the books, if anything, can be undone. */
     mayReopen: z.literal(true).optional(),
   })
   .meta({ id: 'Difference' });
 export type ListedDifference = z.infer<typeof ListedDifference>;
 
-/** What was set aside told the books nothing. A payment or a refund that was recorded stays in them, and what a file brought stays brought. */
-const isReopenable = ({ how }: z.infer<typeof Resolved>): boolean => how === 'set-aside';
+/**
+ * What was set aside, or said of a line of the bank, told the books nothing, and a refund that was recorded is undone in them by an entry. A payment that was recorded
+ * stays, and what a file brought stays brought.
+ */
+const isReopenable = ({ how }: z.infer<typeof Resolved>): boolean =>
+  how !== 'record-payment' && how !== 'came-later';
 
 /** What may be done with it now that it is resolved: nothing, or only to let it wait again. */
 export const mayOnceResolved = (
@@ -77,16 +86,15 @@ export const resolve = (
 };
 
 /**
- * Waits for a person again, as it was found. One that waits stays as it is. Refuses `resolution-in-books` where a payment or a
- * refund was recorded: an order that was paid, or paid back, stays so, and what is wrong about it is told by the provider's next
- * bill. Refuses `difference-came-later` where another file brought what was lacking.
+ * Waits for a person again, as it was found. One that waits stays as it is. Refuses `resolution-in-books` where a payment was
+ * recorded: an order that was paid stays so, and what is wrong about it is told by the provider's next bill. Refuses `difference-came-later` where another file brought what was lacking.
  */
-export const reopenDifferenceOf = (difference: ListedDifference): ListedDifference => {
+export const reopenDifferenceOf = (difference: ListedDifference, reopened?: Reopened): ListedDifference => {
   const { resolved, mayReopen: _, ...found } = difference;
   if (!resolved) return difference;
   if (resolved.how === 'came-later') return refuse('difference-came-later');
   if (!isReopenable(resolved)) return refuse('resolution-in-books');
-  return { ...found, may: [...resolutionsOf[found.found.reason]] };
+  return { ...found, ...(reopened && { reopened }), may: [...resolutionsOf[found.found.reason]] };
 };
 
 /** What a file lacked is in another one: it waits for nobody any more. @param by whoever imported that one; `at` in UTC */

@@ -4,6 +4,9 @@ import type { PaidOrder } from './compare-with-books';
 import type { Difference } from './difference';
 import type { LineProblem } from '../readers/problem';
 
+/** What our books hold and a bill lacks. */
+export type Lacking = Extract<Difference, { reason: 'missing-from-bill' | 'refund-missing-from-bill' }>;
+
 /** What was read of a bill, as `readStatement` gives it. */
 export type ReadBill = {
   lines: readonly BillLine[];
@@ -17,7 +20,7 @@ export type ReadBill = {
  * A bill of payments alone says nothing of refunds, and the other way round. What may stand on a line that could not be read is not called missing.
  * @param orders paid through this bill's merchant account; those outside of its days are passed over
  */
-export const missingFromBill = (orders: readonly PaidOrder[], bill: ReadBill): Difference[] => {
+export const missingFromBill = (orders: readonly PaidOrder[], bill: ReadBill): Lacking[] => {
   const { period, covers } = bill;
   if (!period) return [];
   const inDays = (at: string): boolean => dayOf(at) >= period.from && dayOf(at) <= period.to;
@@ -30,7 +33,7 @@ export const missingFromBill = (orders: readonly PaidOrder[], bill: ReadBill): D
     inDays(at) && !listed.has(id) && !unread.includes(id);
   return orders.flatMap((order) => {
     const { orderId, transactionId, amount, at } = order;
-    const payment: Difference = {
+    const payment: Lacking = {
       reason: 'missing-from-bill',
       orderId,
       booksAmount: amount,
@@ -44,7 +47,7 @@ export const missingFromBill = (orders: readonly PaidOrder[], bill: ReadBill): D
         : order.refunds.filter((refund) => isMissing(refund.refundId, refunds, refund.at));
     return [
       ...(paymentMissing ? [payment] : []),
-      ...refundsMissing.map((refund): Difference => ({
+      ...refundsMissing.map((refund): Lacking => ({
         reason: 'refund-missing-from-bill',
         orderId,
         booksAmount: refund.amount,

@@ -15,11 +15,12 @@ import { BILL_PROVIDER } from './books-of-days.table';
 import type { Difference } from './difference';
 import { getDifference, putResolved } from './difference.table';
 import { resolve, type ListedDifference, type Resolving } from './listed-difference';
-import { matchToOrder, setAside, type LineState } from '../lines/statement-line';
+import { isAnother, matchToOrder, setAside, type LineState } from '../lines/statement-line';
 import { getLine, moveLine } from '../lines/statement-line.table';
 import { changeToDo } from '../statements/statement.table';
+import { waitsOtherwise } from './waits-otherwise.table';
 
-type By = { personId: Member['personId']; note: string; at: string };
+type By = { personId: Member['personId']; name: string | undefined; note: string; at: string };
 
 /** A lost notice: the bill's line pays its order, by the decision that a notice would have made. Nothing to do if that came meanwhile. */
 const paymentWrites = async (organisationId: OrganisationId, found: Difference): Promise<Write[]> => {
@@ -65,7 +66,8 @@ const bookWrites = (
 };
 
 const settled = (state: LineState, found: Difference, how: Resolving['how'], by: By): LineState => {
-  const { personId, note: why, at } = by;
+  const { personId, name, note: why, at } = by;
+  if (how === 'another-movement') return isAnother(state, { why, personId, name, at });
   if (how === 'set-aside' || !('orderId' in found)) return setAside(state, { why, personId, at });
   return matchToOrder(state, { orderId: found.orderId, why, who: { kind: 'person', personId }, at });
 };
@@ -82,7 +84,7 @@ const lineWrites = async (
   const state = settled(line.state, found, how, by);
   return [
     ...moveLine(organisationId, line, { state, at: by.at, otherwise: 'stale' }),
-    changeToDo(organisationId, line.statementId, -1),
+    ...waitsOtherwise(organisationId, line, state),
   ];
 };
 
@@ -104,7 +106,7 @@ const decide = async (
   const audit = { at, by: personId, what: `difference-${how}`, which: differenceId, reason: inOneLine(note) };
   const done = await table.transact([
     putResolved(organisationId, after),
-    ...(await lineWrites(organisationId, before, how, { personId, note, at })),
+    ...(await lineWrites(organisationId, before, how, { personId, name, note, at })),
     ...(await bookWrites(organisationId, found, how)),
     stillMay(by),
     audited(organisationId, { ...audit, changed: { resolved: [null, how] } }),

@@ -1,5 +1,5 @@
 import type { Member } from '../../shared/actor';
-import type { OrderId, OrganisationId, RequestKey } from '../../shared/ids';
+import type { OrderId, OrganisationId, RequestKey, StatementLineId } from '../../shared/ids';
 import { blobs } from '../../platform/blobs';
 import { decideAgain, stale } from '../../platform/table/decide-again';
 import { askedBy, idOf } from '../../platform/table/once';
@@ -11,7 +11,14 @@ import { holdersOf } from '../../selling/orders/payment-number.table';
 import type { BillLine } from '../readers/bill-line';
 import { ordersById } from '../differences/books-of-days.table';
 import { addDifference } from '../differences/difference.table';
-import { countsOf, judgeBankLine, judgeBillLine, orderNamed, type Judgement } from './judgement';
+import {
+  countsOf,
+  judgeBankLine,
+  judgeBillLine,
+  orderNamed,
+  type Judgement,
+  type Question,
+} from './judgement';
 import { knownOrderOf } from '../differences/known-order';
 import type { ListedLine } from '../lines/listed-line';
 import { noteMovement } from '../lines/movement.table';
@@ -115,25 +122,26 @@ const judgeBill = async (
   });
 };
 
-/** Those of the twins of which the program is sure, or a person. */
-const sureTwins = async (reading: ReadWhole, into: Into, { knownLines }: Said) => {
+/** Known lines among these, of which the program is sure, or a person; and those of which somebody has to say. */
+type Twins = { sure: ReadonlyMap<number, StatementLineId>; asked: ReadonlyMap<number, Question> };
+
+const twinsOf = async (reading: ReadWhole, into: Into, { knownLines }: Said): Promise<Twins> => {
   const twins = reading.brings === 'bank' ? await findTwins(reading.lines, into) : new Map<number, Twin>();
-  return new Map([...twins].filter(([line, twin]) => twin.isCertain || knownLines.includes(line)));
+  const sure = new Map<number, StatementLineId>();
+  for (const [line, { lineId, isCertain }] of twins)
+    if (lineId && (isCertain || knownLines.includes(line))) sure.set(line, lineId);
+  return { sure, asked: new Map([...twins].filter(([line]) => !sure.has(line))) };
 };
 
 /** Those lines that this request brings, each beside what the books say of its order. */
-const judge = async (
-  reading: ReadWhole,
-  into: Into,
-  twins: ReadonlyMap<number, Twin>,
-): Promise<Judgement[]> => {
+const judge = async (reading: ReadWhole, into: Into, { sure, asked }: Twins): Promise<Judgement[]> => {
   const { organisationId, statementId, from } = into;
   const until = from + LINES_AT_ONCE;
   if (reading.brings === 'bill') return judgeBill(reading.lines.slice(from, until), into);
   return reading.lines.slice(from, until).map((line) => {
     const lineId = lineIdOf(organisationId, line.identity);
-    const twin = twins.get(line.lineNumber)?.lineId;
-    const judged = judgeBankLine(line, { lineId, statementId });
+    const twin = sure.get(line.lineNumber);
+    const judged = judgeBankLine(line, { lineId, statementId }, asked.get(line.lineNumber));
     return { ...judged, trace: traceOf(line, lineId), ...(twin && { twin }) };
   });
 };
@@ -153,8 +161,10 @@ const write = async ({ line, difference, twin, trace }: Judgement, into: Into): 
     addDifference(organisationId, difference),
     ...returnedIn(organisationId, difference.found),
   ];
-  if ((await table.transact(both)) === 'done') return line;
-  return (await getLine(organisationId, line.lineId)) ?? line;
+  const isNew = (await table.transact(both)) === 'done';
+  const standing = isNew ? line : ((await getLine(organisationId, line.lineId)) ?? line);
+  if (trace && standing.statementId === statementId) await noteMovement(into, trace);
+  return standing;
 };
 
 /** What the bill says that is no line of its own: known lines told otherwise, what it lacks, and what another one lacked. */
@@ -172,17 +182,15 @@ const settleBill = async (
   return { changed, missing: await noteLacks(await findLacks(reading, into.organisationId), into) };
 };
 
-type Twins = ReadonlyMap<number, Twin>;
-
 /** Every line as it stands: those that earlier requests brought are read. */
 const allStanding = async (
   lines: readonly ReadLine[],
   { organisationId, from }: Into,
-  twins: Twins,
+  { sure }: Twins,
 ): Promise<ListedLine[]> => {
   const ids = lines
     .slice(0, from)
-    .map((line) => twins.get(line.lineNumber)?.lineId ?? lineIdOf(organisationId, line.identity));
+    .map((line) => sure.get(line.lineNumber) ?? lineIdOf(organisationId, line.identity));
   const before = await linesById(organisationId, ids);
   return ids.flatMap((lineId) => before.get(lineId) ?? []);
 };
@@ -203,7 +211,7 @@ const writeAll = async (
   await finishReading(
     organisationId,
     statementId,
-    countsOf(standing, statementId, { ...found, twins: twins.size }),
+    countsOf(standing, statementId, { ...found, twins: twins.sure.size }),
   );
 };
 
@@ -211,7 +219,7 @@ const writeAll = async (
 const bring = async (reading: ReadWhole, how: HowSaved, given: Given, into: Into): Promise<void> => {
   const { organisationId, statementId, at, by, member, sha256, requestId } = into;
   if (reading.brings === 'bill') assertOurs(reading.lines, into.ours);
-  const twins = await sureTwins(reading, into, given.said ?? NOTHING_SAID);
+  const twins = await twinsOf(reading, into, given.said ?? NOTHING_SAID);
   const judged = await judge(reading, into, twins);
   const kept = bytesToKeep(given.bytes, reading.kind);
   await blobs.put(placeOfBytes(organisationId, statementId), kept, 'application/octet-stream');

@@ -4,10 +4,13 @@ import type { BillLine } from '../readers/bill-line';
 import { compareWithBooks, type KnownOrder } from '../differences/compare-with-books';
 import { BY_THE_BILL, differenceOf } from '../lines/kept-state';
 import { type ListedDifference, openDifference } from '../differences/listed-difference';
-import { type ListedLine, shownLineOf } from '../lines/listed-line';
+import { type ListedLine, shownBankLineOf, shownLineOf } from '../lines/listed-line';
 import { type Counts } from '../statements/statement';
 import type { Trace } from '../lines/same-movement';
 import { markDifferent, matchToOrder } from '../lines/statement-line';
+import type { Difference } from '../differences/difference';
+import { trimmed } from '../readers/trimmed';
+import { atShanghai } from '../../shared/time';
 
 /** A line as it is imported, with its difference if the books say something else. */
 export type Judgement = {
@@ -27,10 +30,30 @@ export const orderNamed = (line: BillLine): OrderId | undefined =>
 
 const OPEN = { state: 'open' } as const;
 
-/** A bank's line waits for a person. */
-export const judgeBankLine = (line: BankLine, of: Of): Judgement => ({
-  line: { ...shownLineOf(line), ...of, state: OPEN },
+/** Is it another line that is known already? Nobody can tell but a person. */
+export type Question = { lineId?: StatementLineId; rounded?: string };
+
+const PAYER_BYTES = 60;
+const questionOf = (line: BankLine, { lineId: knownLineId, rounded }: Question): Difference => ({
+  reason: 'maybe-known-line',
+  goes: line.kind,
+  amount: line.amount,
+  payer: trimmed(line.counterpartyName, PAYER_BYTES),
+  at: line.at ?? atShanghai(`${line.day}T00:00`),
+  ...(knownLineId && { knownLineId }),
+  ...(rounded !== undefined && { rounded }),
 });
+
+/** A bank's line waits for a person. One that may be known already waits as a difference until somebody says. */
+export const judgeBankLine = (line: BankLine, of: Of, question?: Question): Judgement => {
+  const read = { ...shownBankLineOf(line), ...of };
+  if (!question) return { line: { ...read, state: OPEN } };
+  const differenceId = differenceOf(of.lineId);
+  return {
+    line: { ...read, isAsked: true, state: markDifferent(OPEN, differenceId) },
+    difference: openDifference(questionOf(line, question), { differenceId, lineId: of.lineId }),
+  };
+};
 
 /** A provider's line is matched where its own numbers and the amount agree with the books; anything else is a difference. @param of `at` of the import, UTC; `ours` the merchant accounts that are ours, none: any */
 export const judgeBillLine = (
@@ -55,6 +78,7 @@ export const judgeBillLine = (
 const isByMachine = ({ state }: ListedLine): boolean =>
   state.state === 'matched-to-order' && state.who.kind === 'machine';
 const isBank = ({ kind }: ListedLine): boolean => kind === 'income' || kind === 'outgoing';
+const isAsked = (line: ListedLine): boolean => 'isAsked' in line && line.isAsked === true;
 
 /**
  * What the import did, told from the lines as they stand: the same whether it was done at once or finished by a retry, and
@@ -69,13 +93,14 @@ export const countsOf = (
   const added = standing.filter((line) => line.statementId === statementId);
   const bill = added.filter((line) => !isBank(line));
   const matched = bill.filter(isByMachine).length;
+  const asked = added.filter((line) => isAsked(line)).length;
   return {
     lines: standing.length,
     added: added.length,
     known: standing.length - added.length - changed,
     matched,
-    differing: bill.length - matched,
-    open: added.filter(({ kind }) => kind === 'income').length,
+    differing: bill.length - matched + asked,
+    open: added.filter((line) => line.kind === 'income' && !isAsked(line)).length,
     missing,
     ...(changed > 0 && { changed }),
     ...(twins > 0 && { twins }),

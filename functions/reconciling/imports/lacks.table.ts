@@ -5,11 +5,10 @@ import { table } from '../../platform/table/table';
 import { audited } from '../../people/audit/audit.table';
 import type { PersonId } from '../../shared/ids';
 import { BILL_PROVIDER, ordersById, soldInDays } from '../differences/books-of-days.table';
-import type { Difference } from '../differences/difference';
 import { differencesById, putNewDifference, putResolved } from '../differences/difference.table';
 import { paidOrdersOf } from '../differences/known-order';
 import { cameLater, openDifference, type ListedDifference } from '../differences/listed-difference';
-import { missingFromBill } from '../differences/missing-from-bill';
+import { type Lacking, missingFromBill } from '../differences/missing-from-bill';
 import { linesById } from '../lines/statement-line.table';
 import type { BillLine } from '../readers/bill-line';
 import type { ReadBill } from '../readers/readers';
@@ -37,8 +36,8 @@ const lackOf = (line: BillLine): Lack =>
   line.kind === 'payment'
     ? { reason: 'missing-from-bill', number: line.transactionId }
     : { reason: 'refund-missing-from-bill', number: line.refundId };
-const lackIn = (found: Difference): Lack =>
-  'refundId' in found && found.refundId !== undefined
+const lackIn = (found: Lacking): Lack =>
+  found.reason === 'refund-missing-from-bill'
     ? { reason: 'refund-missing-from-bill', number: found.refundId }
     : { reason: 'missing-from-bill', number: found.transactionId };
 
@@ -60,7 +59,7 @@ const entryNamed = (line: BillLine): string =>
  * @key main `ORG#{o}#FUND#{fund}; ORG#{o}#ORDER#{order}; ORG#{o}#LINE#{line}` / `ENTRY#{from} to ENTRY#{to}, ORDER, LINE`
  * @cost 1½ RCU for each that the bill lacks
  */
-export const findLacks = async (reading: ReadBill, organisationId: OrganisationId): Promise<Difference[]> => {
+export const findLacks = async (reading: ReadBill, organisationId: OrganisationId): Promise<Lacking[]> => {
   if (!reading.period) return [];
   const listed = new Set(reading.lines.map(entryNamed));
   const entries = await soldInDays(organisationId, reading.period);
@@ -72,7 +71,7 @@ export const findLacks = async (reading: ReadBill, organisationId: OrganisationI
     unlisted.map(({ orderId }) => orderId),
   );
   const lacking = missingFromBill(paidOrdersOf([...orders.values()]), reading);
-  const idOf = (found: Difference) => lineIdOfLack(organisationId, lackIn(found));
+  const idOf = (found: Lacking) => lineIdOfLack(organisationId, lackIn(found));
   const brought = await linesById(organisationId, lacking.map(idOf));
   return lacking.filter((found) => !brought.has(idOf(found)));
 };
@@ -119,7 +118,7 @@ export const clearLacks = async (lines: readonly BillLine[], of: Bringing): Prom
  * @holds it stands not yet → answers it
  * @cost 1 WCU + 1 queue, 1 RCU
  */
-export const noteLacks = async (lacking: readonly Difference[], of: Bringing): Promise<number> => {
+export const noteLacks = async (lacking: readonly Lacking[], of: Bringing): Promise<number> => {
   const { organisationId, statementId } = of;
   const noted: { lack: Lack; standing: ListedDifference }[] = [];
   for (const found of lacking) {

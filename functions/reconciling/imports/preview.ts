@@ -12,7 +12,7 @@ import { type Reading, StatementKind } from '../readers/readers';
 import { assertNotTooLong } from '../statements/statement';
 import { trimmed } from '../readers/trimmed';
 
-type Twin = { lineNumber: number; lineId: StatementLineId; isCertain: boolean };
+type Twin = { lineNumber: number; lineId?: StatementLineId; isCertain: boolean };
 
 /** What is wrong with a file, or with one line of it. */
 const ToldProblem = z.object({
@@ -48,7 +48,7 @@ export const Preview = z
     problemCount: z.number().int(),
     /** What a person should see of lines that are read nevertheless, such as a broken character; the first 500. */
     warnings: z.array(ToldProblem),
-    /** Lines that an earlier file brought, written otherwise. Of one that is not certain a person says so (`knownLines`). */
+    /** Lines that an earlier file brought, written otherwise. Of one that is not certain a person says so (`knownLines`), or it is imported as a difference that waits for somebody. */
     twins: z.array(
       z.object({ lineNumber: z.number().int(), lineId: StatementLineId, isCertain: z.boolean() }),
     ),
@@ -109,7 +109,9 @@ export const previewOf = (
     lines: reading.lines.slice(0, MOST_SHOWN).map(shownLineOf),
     lineCount: reading.lines.length,
     warnings: reading.warnings.slice(0, MOST_PROBLEMS).map((warning) => told(warning, language)),
-    twins: known.twins.slice(0, MOST_PROBLEMS),
+    twins: known.twins
+      .flatMap(({ lineId, ...twin }) => (lineId ? [{ ...twin, lineId }] : []))
+      .slice(0, MOST_PROBLEMS),
     frame: frame.map(({ lineNumber, raw }) => ({ lineNumber, raw: trimmed(raw, RAW_BYTES) })),
   };
 };

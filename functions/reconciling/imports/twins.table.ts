@@ -5,15 +5,33 @@ import { linesById } from '../lines/statement-line.table';
 import type { BankLine } from '../readers/bank-line';
 import { lineIdOf } from './lacks.table';
 
-/** A line of this file that another file brought already, written otherwise. */
-export type Twin = { lineNumber: number; lineId: StatementLineId; isCertain: boolean };
+/**
+ * A line of this file that another file brought already, written otherwise. Where that is not certain, a person says; without `lineId`
+ * nothing known fits, or several do, and its own number was rounded by a spreadsheet (`rounded`).
+ */
+export type Twin = { lineNumber: number; lineId?: StatementLineId; isCertain: boolean; rounded?: string };
 
-const twinOf = (trace: Trace, lineNumber: number, free: Map<StatementLineId, Trace>): Twin | undefined => {
-  const found = [...free.values()].map((each) => ({ each, is: sameMovement(trace, each) }));
+type Own = { lineNumber: number; trace: Trace };
+type Free = Map<StatementLineId, Trace>;
+
+const fitting = ({ trace }: Own, free: Free): StatementLineId[] =>
+  [...free.values()].filter((each) => sameMovement(trace, each)).map(({ lineId }) => lineId);
+
+/** Day, amount and first digits make it unique, on either side. */
+const isOnlyOne = (own: Own, known: Trace, among: { free: Free; others: readonly Own[] }): boolean =>
+  (own.trace.rounded ?? known.rounded) !== undefined &&
+  fitting(own, among.free).length === 1 &&
+  !among.others.some((other) => other !== own && sameMovement(other.trace, known));
+
+const twinOf = (own: Own, among: { free: Free; others: readonly Own[] }): Twin | undefined => {
+  const { lineNumber, trace } = own;
+  const told = { lineNumber, ...(trace.rounded !== undefined && { rounded: trace.rounded }) };
+  const found = [...among.free.values()].map((each) => ({ each, is: sameMovement(trace, each) }));
   const one = found.find(({ is }) => is === 'certain') ?? found.find(({ is }) => is === 'maybe');
-  if (!one?.is) return undefined;
-  free.delete(one.each.lineId);
-  return { lineNumber, lineId: one.each.lineId, isCertain: one.is === 'certain' };
+  if (!one?.is) return trace.rounded === undefined ? undefined : { ...told, isCertain: false };
+  const isCertain = one.is === 'certain' || isOnlyOne(own, one.each, among);
+  among.free.delete(one.each.lineId);
+  return { ...told, lineId: one.each.lineId, isCertain };
 };
 
 /** Under the name that an earlier release gave them. */
@@ -32,7 +50,8 @@ const formerTwins = async (lines: readonly BankLine[], { organisationId }: OfAcc
 
 /**
  * Which of these lines of a bank are movements that another file brought, of which this one or that one tells less: a number cut by a
- * spreadsheet, an account that was filled in later. Each known movement is the twin of one line at most.
+ * spreadsheet, an account that was filled in later. Each known movement is the twin of one line at most. A line whose own number was
+ * rounded is told too where nothing known fits: nobody can say whether it is known.
  * @question Did another file bring these movements, written otherwise? (through listMovements, linesById)
  * @key main `ORG#{o}#MOVEMENTS#{account}#{day}` / `{line}`
  * @cost 1 RCU for about twenty movements of the file's days
@@ -42,12 +61,18 @@ export const findTwins = async (lines: readonly BankLine[], of: OfAccount): Prom
   for (const day of new Set(lines.map((line) => line.day))) {
     const known = await listMovements(of, day);
     const free = new Map(known.map((trace) => [trace.lineId, trace]));
-    const traces = lines
+    const own = lines
       .filter((line) => line.day === day && !twins.has(line.lineNumber))
-      .map((line) => ({ line, trace: traceOf(line, lineIdOf(of.organisationId, line.identity)) }));
-    const isKnown = new Set(traces.filter(({ trace }) => free.delete(trace.lineId)));
-    for (const each of traces) {
-      const twin = isKnown.has(each) ? undefined : twinOf(each.trace, each.line.lineNumber, free);
+      .map((line) => ({
+        lineNumber: line.lineNumber,
+        trace: traceOf(line, lineIdOf(of.organisationId, line.identity)),
+      }));
+    const others = own.filter(({ trace }) => !free.delete(trace.lineId));
+    // What only one line can be is settled first, whatever order the file has.
+    const isSure = (each: Own) =>
+      [...free.values()].some((known) => sameMovement(each.trace, known) === 'certain');
+    for (const each of [...others].sort((a, b) => Number(isSure(b)) - Number(isSure(a)))) {
+      const twin = twinOf(each, { free, others });
       if (twin) twins.set(twin.lineNumber, twin);
     }
   }

@@ -32,6 +32,9 @@ type Of = { lineId: StatementLineId; merchantOrderId?: string | undefined };
 
 const keptBy = (who: Who): Pick<KeptState, 'by'> => (who.kind === 'person' ? { by: who.personId } : {});
 
+const named = (byName: string | undefined): Pick<KeptState, 'byName'> =>
+  byName === undefined ? {} : { byName: trimmed(byName, NAME_BYTES) };
+
 export const keepState = (state: LineState, of: Of): KeptState => {
   if (state.state === 'differs') return { state: 'differs' };
   if (state.state === 'open') {
@@ -41,6 +44,7 @@ export const keepState = (state: LineState, of: Of): KeptState => {
       state: 'open',
       why: trimmed(reopened.why, WHY_BYTES),
       by: reopened.personId,
+      ...named(reopened.byName),
       since: reopened.at,
     };
   }
@@ -51,8 +55,7 @@ export const keepState = (state: LineState, of: Of): KeptState => {
   };
   if (state.state === 'set-aside') {
     const { reason, byName } = state;
-    const named = byName === undefined ? {} : { byName: trimmed(byName, NAME_BYTES) };
-    return { state: 'set-aside', ...(reason && { reason }), ...facts, ...named };
+    return { state: 'set-aside', ...(reason && { reason }), ...facts, ...named(byName) };
   }
   if (state.state === 'matched-to-remittance')
     return { state: state.state, remittanceId: state.remittanceId, ...facts };
@@ -63,12 +66,15 @@ export const keepState = (state: LineState, of: Of): KeptState => {
 export const stateKept = (kept: KeptState, of: Of): LineState => {
   const { state, by, since: at, why = BY_THE_BILL } = kept;
   const who = by === undefined ? { kind: 'machine' } : { kind: 'person', personId: by };
+  const { reason, byName } = kept;
+  const called = byName === undefined ? {} : { byName };
   if (state === 'differs') return { state, differenceId: differenceOf(of.lineId) };
   if (state === 'open')
-    return LineState.parse(at === undefined ? { state } : { state, reopened: { why, personId: by, at } });
+    return LineState.parse(
+      at === undefined ? { state } : { state, reopened: { why, personId: by, ...called, at } },
+    );
   const { orderId = of.merchantOrderId, remittanceId } = kept;
-  const { reason, byName } = kept;
-  const aside = { ...(reason && { reason }), ...(byName !== undefined && { byName }) };
+  const aside = { ...(reason && { reason }), ...called };
   const to =
     state === 'matched-to-order' ? { orderId } : state === 'matched-to-remittance' ? { remittanceId } : aside;
   return LineState.parse({ state, ...to, why, who, at });

@@ -11,6 +11,11 @@ export const lineRefusals = {
     says: 'This statement line is set aside. Take it back first.',
     zh: '该账单行已搁置，请先收回。',
   },
+  'line-in-question': {
+    status: 409,
+    says: 'Nobody has said yet whether this line is one that is known already. Answer its difference first.',
+    zh: '该行是否与已导入的流水重复尚未确认，请先处理对应的差异。',
+  },
   'line-not-set-aside': {
     status: 409,
     says: 'This statement line is not set aside any more.',

@@ -3,6 +3,7 @@ import { StatementId, StatementLineId } from '../../shared/ids';
 import { Fen } from '../../shared/money';
 import { remittanceCodesIn } from '../../selling/merchants/remittance-code';
 import { Day } from '../../shared/time';
+import type { BankLine } from '../readers/bank-line';
 import type { ReadLine } from '../readers/reader';
 import { LineState } from './statement-line';
 import { trimmed } from '../readers/trimmed';
@@ -50,7 +51,12 @@ const stored = { lineId: StatementLineId, statementId: StatementId, state: LineS
 /** A line as it is kept and listed, with where it stands: small (400 bytes), because twenty of them are read at once. */
 export const ListedLine = z
   .discriminatedUnion('kind', [
-    z.object({ ...bank, ...stored }),
+    z.object({
+      ...bank,
+      ...stored,
+      /** When it was imported nobody could tell whether it was known already. */
+      isAsked: z.literal(true).optional(),
+    }),
     z.object({ ...payment, ...stored }),
     z.object({ ...refund, ...stored }),
   ])
@@ -72,19 +78,22 @@ const codesCutFrom = (whole: string, shown: string): string => {
     .join(' ');
 };
 
-/** What is shown and kept of a line; the rest stands in the file. */
+/** What is shown and kept of a bank's line; the rest stands in the file. */
+export const shownBankLineOf = (line: BankLine): Extract<ShownLine, { kind: BankLine['kind'] }> => {
+  const { kind, lineNumber, amount, day } = line;
+  const counterpartyName = trimmed(line.counterpartyName, NAME_BYTES);
+  const memo = trimmed(line.memo, WORDS_BYTES);
+  const codes = codesCutFrom(line.memo, memo);
+  const wholeName = trimmed(line.counterpartyName, WHOLE_NAME_BYTES);
+  const whole = wholeName === counterpartyName ? {} : { wholeName };
+  const shown = { kind, lineNumber, amount, day, counterpartyName, ...whole, memo };
+  return { ...shown, ...(codes !== '' && { codes }) };
+};
+
+/** The same of any line. */
 export const shownLineOf = (line: ReadLine): ShownLine => {
+  if ('day' in line) return shownBankLineOf(line);
   const { lineNumber, amount } = line;
-  if ('day' in line) {
-    const { kind, day } = line;
-    const counterpartyName = trimmed(line.counterpartyName, NAME_BYTES);
-    const memo = trimmed(line.memo, WORDS_BYTES);
-    const codes = codesCutFrom(line.memo, memo);
-    const wholeName = trimmed(line.counterpartyName, WHOLE_NAME_BYTES);
-    const whole = wholeName === counterpartyName ? {} : { wholeName };
-    const shown = { kind, lineNumber, amount, day, counterpartyName, ...whole, memo };
-    return { ...shown, ...(codes !== '' && { codes }) };
-  }
   const { at, transactionId, merchantOrderId } = line;
   const told = { lineNumber, amount, at, transactionId, merchantOrderId };
   const product = trimmed(line.product, WORDS_BYTES);

@@ -3,7 +3,7 @@ import { StatementLineId } from '../../shared/ids';
 import { nameKey } from '../../shared/same-name';
 import { Day } from '../../shared/time';
 import type { BankLine } from '../readers/bank-line';
-import { DIGITS_KEPT } from '../readers/read-cells';
+import { DIGITS_KEPT, isRoundedOf } from '../readers/read-cells';
 
 /** What of a bank's line tells it again when another export writes it otherwise. Amounts in fen, income above 0. */
 export const Trace = z.object({
@@ -13,6 +13,8 @@ export const Trace = z.object({
   at: z.string().optional(),
   balance: z.number().int().optional(),
   reference: z.string().optional(),
+  /** In place of the reference: what a spreadsheet made of it. */
+  rounded: z.string().optional(),
   account: z.string().optional(),
   name: z.string().optional(),
 });
@@ -22,7 +24,7 @@ export type Trace = z.infer<typeof Trace>;
 const NAME_LETTERS = 20;
 
 export const traceOf = (line: BankLine, lineId: StatementLineId): Trace => {
-  const { day, at, balance, reference, counterpartyAccount: account } = line;
+  const { day, at, balance, reference, rounded, counterpartyAccount: account } = line;
   const name = nameKey(line.counterpartyName).slice(0, NAME_LETTERS);
   return {
     lineId,
@@ -31,6 +33,7 @@ export const traceOf = (line: BankLine, lineId: StatementLineId): Trace => {
     ...(at !== undefined && { at }),
     ...(balance !== undefined && { balance }),
     ...(reference !== undefined && { reference }),
+    ...(rounded !== undefined && { rounded }),
     ...(account !== undefined && { account }),
     ...(name !== '' && { name }),
   };
@@ -50,20 +53,29 @@ const likeness = (one: string | undefined, other: string | undefined): Likeness 
   return isCutOf(one, other) || isCutOf(other, one) ? 'less' : 'other';
 };
 
+type Numbered = Pick<Trace, 'reference' | 'rounded'>;
+/** Of two numbers, one of which a spreadsheet may have rounded. Two rounded ones tell nothing of each other but that they differ. */
+const numberLikeness = (one: Numbered, other: Numbered): Likeness => {
+  if (one.rounded === undefined && other.rounded === undefined)
+    return likeness(one.reference, other.reference);
+  if (one.rounded !== undefined && other.rounded !== undefined)
+    return one.rounded === other.rounded ? 'less' : 'other';
+  const [rounded = '', whole] = [one.rounded ?? other.rounded, one.reference ?? other.reference];
+  return whole === undefined || isRoundedOf(rounded, whole) ? 'less' : 'other';
+};
+
 const isTwo = (one: unknown, other: unknown): boolean =>
   one !== undefined && other !== undefined && one !== other;
 
 /**
  * Are these two lines of one account one movement, of which one file told less? `certain`: the same moment, amount and balance after it.
- * `maybe`: nothing speaks against it, the payer is the same, and a number is told by one of them alone or cut: a person is asked.
+ * `maybe`: nothing speaks against it, and a number is told by one of them alone or cut, of the same payer, or rounded by a spreadsheet: a
+ * person is asked.
  */
 export const sameMovement = (one: Trace, other: Trace): 'certain' | 'maybe' | undefined => {
   const isOther = one.day !== other.day || one.signed !== other.signed;
   if (isOther || isTwo(one.at, other.at) || isTwo(one.balance, other.balance)) return undefined;
-  const [reference, account] = [
-    likeness(one.reference, other.reference),
-    likeness(one.account, other.account),
-  ];
+  const [reference, account] = [numberLikeness(one, other), likeness(one.account, other.account)];
   if (reference === 'other' || account === 'other') return undefined;
   if (
     one.at !== undefined &&
@@ -72,6 +84,7 @@ export const sameMovement = (one: Trace, other: Trace): 'certain' | 'maybe' | un
     one.balance === other.balance
   )
     return 'certain';
+  if (one.rounded !== undefined || other.rounded !== undefined) return 'maybe';
   const isTold = reference === 'less' || account === 'less';
   return isTold && one.name !== undefined && one.name === other.name ? 'maybe' : undefined;
 };

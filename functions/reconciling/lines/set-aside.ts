@@ -3,7 +3,14 @@ import { refuse } from '../../shared/refusals';
 import { LongText } from '../../shared/words';
 import { keepState } from './kept-state';
 import type { ListedLine } from './listed-line';
-import { type By, type LineState, reopen, setAside, SetAsideReason } from './statement-line';
+import {
+  assertNotInQuestion,
+  type By,
+  type LineState,
+  reopen,
+  setAside,
+  SetAsideReason,
+} from './statement-line';
 
 /** A few words: a list has no room for more, and what needs more is a case for the books. */
 const MOST_WORDS = 200;
@@ -30,11 +37,12 @@ const assertCameIn = ({ kind }: ListedLine): void => {
 
 /**
  * Where a line of the bank stands once it is set aside. Refuses `line-not-from-bank`, `line-not-waiting` (money that went out),
- * `line-already-matched`, `line-set-aside`.
+ * `line-already-matched`, `line-set-aside`, `line-in-question`.
  * @param by `at` in UTC
  */
 export const setAsideOf = (line: ListedLine, { reason, note }: SettingAside, by: By): LineState => {
   assertCameIn(line);
+  assertNotInQuestion(line.state);
   return setAside(line.state, { ...by, reason, why: note ?? reason });
 };
 

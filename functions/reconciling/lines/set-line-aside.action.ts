@@ -76,15 +76,16 @@ export const setLineAside = async (
  * A line that was set aside waits again, with a reason; what was decided stays in its history.
  * Refuses `not-found`, `line-not-from-bank`, `line-not-waiting`, `line-not-set-aside`, `busy`.
  */
-export const takeLineBack = (
+export const takeLineBack = async (
   member: Member,
   asked: { lineId: StatementLineId; reason: string },
   now: Date,
 ): Promise<ListedLine> => {
   const { lineId, reason: why } = asked;
-  const by = { personId: member.personId, at: now.toISOString() };
+  const { personId } = member;
+  const by = { personId, name: (await getPerson(personId, false))?.name, at: now.toISOString() };
   const decide = (line: ListedLine) => takenBackOf(line, why, by);
-  const decided: LineState = { state: 'open', reopened: { why, ...by } };
+  const decided: LineState = { state: 'open', reopened: { why, personId, at: by.at } };
   const what = 'line-taken-back';
   return move(member, { lineId, what, at: by.at, decide, decided, otherwise: 'line-not-set-aside' });
 };

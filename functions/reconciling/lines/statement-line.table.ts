@@ -137,16 +137,15 @@ export const listLines = (
   });
 
 /**
- * Money that came in and is matched to nothing: the newest `most` lines. What is no remittance stays among them, so the oldest are left out.
+ * Money that came in and is matched to nothing, newest first.
  * @question Which money came in and belongs to nothing yet?
  * @key queue `ORG#{o}#LINES-OPEN` / `{day}`
  * @cost ½ RCU for about ten
  */
-export const newestOpenLines = async (
+export const openLines = (
   organisationId: OrganisationId,
-  most: number,
-): Promise<ListedLine[]> => {
+  page: { limit: number; cursor?: string | undefined },
+): Promise<Page<ListedLine>> => {
   const pk = waitingLineItem.listed('queue', { organisationId });
-  return (await table.page(waitingLineItem.stored, { index: 'queue', pk, newestFirst: true, limit: most }))
-    .items;
+  return table.page(waitingLineItem.stored, { index: 'queue', pk, newestFirst: true, ...page });
 };

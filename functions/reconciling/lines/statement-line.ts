@@ -13,7 +13,9 @@ export type Who = z.infer<typeof Who>;
 const Open = z.strictObject({
   state: z.literal('open'),
   /** Set where a match or a setting-aside was undone: the earlier link stays in the audit, this is why it no longer holds. */
-  reopened: z.strictObject({ why: LongText, personId: PersonId, at: Instant }).optional(),
+  reopened: z
+    .strictObject({ why: LongText, personId: PersonId, byName: z.string().optional(), at: Instant })
+    .optional(),
 });
 /** A difference waits for a person. */
 const Differs = z.strictObject({ state: z.literal('differs'), differenceId: DifferenceId });
@@ -85,6 +87,28 @@ export const matchToOrder = (
   return { state: 'matched-to-order', ...to };
 };
 
+/** Refuses `line-in-question`: whether a line of the bank is known already is said first. */
+export const assertNotInQuestion = (line: LineState): void => {
+  if (line.state === 'differs') refuse('line-in-question');
+};
+
+const reopenedBy = ({ why, personId, name, at }: By & { why: string }) => ({
+  why,
+  personId,
+  ...(name && { byName: name }),
+  at,
+});
+
+/** It is a movement of its own, says a person: it waits as any other. Refuses `line-already-matched`, `line-set-aside`. */
+export const isAnother = (line: LineState, by: By & { why: string }): LineState => {
+  assertUnsettled(line);
+  return { state: 'open', reopened: reopenedBy(by) };
+};
+
+/** Does it wait for a person: as a difference, or as money that came in and belongs to nothing? */
+export const waits = (kind: string, { state }: Pick<LineState, 'state'>): boolean =>
+  state === 'differs' || (state === 'open' && kind === 'income');
+
 /** A bank's line is this remittance; always a person's decision. Refuses `line-already-matched`, `line-set-aside`. */
 export const matchToRemittance = (
   line: LineState,
@@ -112,7 +136,7 @@ export const markDifferent = (line: LineState, differenceId: DifferenceId): Line
 };
 
 /** Undoes a match or a setting-aside, with a reason. Refuses `match-already-undone` for a line that is open. */
-export const reopen = (line: LineState, by: { why: string; personId: PersonId; at: string }): LineState => {
+export const reopen = (line: LineState, by: By & { why: string }): LineState => {
   if (line.state === 'open' || line.state === 'differs') return refuse('match-already-undone');
-  return { state: 'open', reopened: { why: by.why, personId: by.personId, at: by.at } };
+  return { state: 'open', reopened: reopenedBy(by) };
 };

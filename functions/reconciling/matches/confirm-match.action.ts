@@ -53,7 +53,7 @@ const settle = async (
 /**
  * A person confirms that a line of the bank pays dues over: the line, the dues, the fund, the entry and the audit stand together
  * or not at all. A retry gets the remittance as it stands. Refuses `not-found`, `line-already-matched`, `line-set-aside`,
- * `line-not-from-bank`, `too-many-dues`, `due-already-paid-over`, `due-changed`, `dues-of-several`, `amounts-differ`, `request-key-reused`, `busy`.
+ * `line-not-from-bank`, `line-in-question`, `too-many-dues`, `due-already-paid-over`, `due-changed`, `dues-of-several`, `amounts-differ`, `request-key-reused`, `busy`.
  */
 export const confirmMatch = async (
   by: Member,

@@ -2,10 +2,11 @@ import * as z from 'zod';
 import { FundId, MerchantId, StatementLineId, type PersonId, type RemittanceId } from '../../shared/ids';
 import { Fen } from '../../shared/money';
 import { refuse } from '../../shared/refusals';
-import { LongText } from '../../shared/words';
+import { LongText, Words } from '../../shared/words';
 import { Due, DueId, MOST_DUES, openDues, type OpenDue } from '../../books/dues/due';
 import type { ConfirmedRemittance, Remittance } from '../../books/remittances/remittance';
 import { ListedLine } from '../lines/listed-line';
+import { assertNotInQuestion } from '../lines/statement-line';
 import { assertAddsUp, Because, fromBank, MatchProposal, UnclearLine } from './match-proposal';
 
 /** Named in one request: more than one match settles, so that what is too many is told in a sentence. */
@@ -54,6 +55,21 @@ export const Unclear = UnclearLine.pick({ lineId: true, unsure: true })
   .meta({ id: 'UnclearMatch' });
 export type Unclear = z.infer<typeof Unclear>;
 
+/** Which dues each line of the bank may pay over, and what of the money that came in is proposed for nothing. */
+export const Proposals = z.strictObject({
+  items: z.array(Proposed),
+  waiting: z.array(ListedLine).meta({ description: 'Money that came in for which nothing is proposed.' }),
+  unclear: z.array(Unclear).meta({ description: 'Those of them that fit dues, and why none are proposed.' }),
+  merchants: z
+    .array(z.object({ merchantId: MerchantId, name: Words }))
+    .meta({ description: 'Whose open dues there are, by name.' }),
+  isCut: z.boolean().meta({ description: 'More is owed than is looked at.' }),
+  linesCut: z
+    .boolean()
+    .meta({ description: 'More money came in than the newest 1,000 lines, which are looked at.' }),
+});
+export type Proposals = z.infer<typeof Proposals>;
+
 /** Refuses `too-many-dues`. */
 export const assertNotTooMany = (dueIds: readonly DueId[]): void => {
   if (dueIds.length > MOST_DUES) refuse('too-many-dues', { chosen: dueIds.length, most: MOST_DUES });
@@ -73,10 +89,11 @@ type Confirmed = { dues: readonly OpenDue[]; remittance: Omit<ConfirmedRemittanc
 
 /**
  * The remittance that a line and the dues make, but for its place in the fund's stream. Refuses `line-not-from-bank`,
- * `due-already-paid-over`, `dues-of-several`, `amounts-differ`.
+ * `line-in-question`, `due-already-paid-over`, `dues-of-several`, `amounts-differ`.
  */
 export const confirm = (line: ListedLine, dues: readonly Due[], decided: Decided): Confirmed => {
   const bank = fromBank(line);
+  assertNotInQuestion(bank.state);
   const { dues: open } = openDues(dues);
   const { merchantId, fundId } = oneFund(open);
   assertAddsUp(bank, open);

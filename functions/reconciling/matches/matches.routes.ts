@@ -5,8 +5,7 @@ import { creates, doesWith, finds } from '../../platform/http/verbs';
 import { OrganisationId, RemittanceId } from '../../shared/ids';
 import { Remittance } from '../../books/remittances/remittance';
 import { confirmMatch } from './confirm-match.action';
-import { ListedLine } from '../lines/listed-line';
-import { Matching, Proposed, Unclear, Undoing } from './match';
+import { Matching, Proposals, Undoing } from './match';
 import { proposeRemittances } from './propose-matches.action';
 import { undoMatch } from './undo-match.action';
 
@@ -21,19 +20,7 @@ const propose = createRoute({
   path: '/organisations/{organisationId}/match-proposals',
   request: { params: Here },
   responses: {
-    200: json(
-      z.strictObject({
-        items: z.array(Proposed),
-        waiting: z
-          .array(ListedLine)
-          .meta({ description: 'Money that came in for which nothing is proposed.' }),
-        unclear: z
-          .array(Unclear)
-          .meta({ description: 'Those of them that fit dues, and why none are proposed.' }),
-        isCut: z.boolean().meta({ description: 'More is owed than is looked at.' }),
-      }),
-      'Which dues each line of the bank may pay over, and why. A person confirms.',
-    ),
+    200: json(Proposals, 'Which dues each line of the bank may pay over, and why. A person confirms.'),
     ...problems,
   },
 });

@@ -10,7 +10,7 @@ import type { Difference } from '../differences/difference';
 import { listDifferences } from '../differences/difference.table';
 
 /** So many open differences are looked through. */
-const MOST_DIFFERENCES = 200;
+const MOST_DIFFERENCES = 1_000;
 
 type Refund = Extract<Difference, { reason: 'refund-not-recorded' }>;
 
@@ -28,7 +28,7 @@ const donationBack = (order: Order, { billAmount }: Refund): Fen =>
   fen(Math.round((billAmount / order.promised.price) * order.promised.perItem));
 
 /**
- * Dues of which a refund waits in an open difference, and by how much each will be less once that is recorded (fen). Of the oldest 200 differences.
+ * Dues of which a refund waits in an open difference, and by how much each will be less once that is recorded (fen). Of the oldest 1,000 differences.
  * @question Which dues will be less, once a refund is recorded? (through listDifferences, ordersById, getEntry)
  * @key queue `ORG#{o}#DIFFERENCES` / `{at}`
  * @cost ½ RCU for about twenty differences, 1½ RCU for each refund among them

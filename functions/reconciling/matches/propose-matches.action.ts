@@ -6,29 +6,27 @@ import { remittanceCodeOf } from '../../selling/merchants/remittance-code';
 import { getMerchant } from '../../selling/merchants/merchant.table';
 import type { Merchant } from '../../selling/merchants/merchant';
 import type { ListedLine } from '../lines/listed-line';
-import type { Proposed, Unclear } from './match';
+import type { Proposals, Unclear } from './match';
 import { fromBank, type UnclearLine } from './match-proposal';
 import { pendingRefunds } from './pending-refunds.table';
 import { proposeWithRefunds } from './propose-with-refunds';
-import { newestOpenLines } from '../lines/statement-line.table';
+import { openLines } from '../lines/statement-line.table';
 
 /** What is looked at: so many lines and dues, whatever the table holds. */
-const MOST_LINES = 200;
+const MOST_LINES = 1_000;
 const MOST_DUES = 5_000;
-/** Lines without a proposal that are shown beside. */
-const MOST_WAITING = 50;
 
 /** Under which a merchant's bank may send: the shop's name, its English one, the person's. */
 const namesOf = (merchant: Merchant | undefined): string[] =>
   merchant ? [merchant.name.zh, ...(merchant.name.en ? [merchant.name.en] : []), merchant.contactName] : [];
 
-const merchantNames = async (
+const merchantsOf = async (
   organisationId: OrganisationId,
   merchantIds: readonly MerchantId[],
-): Promise<Map<MerchantId, string[]>> => {
+): Promise<Map<MerchantId, Merchant | undefined>> => {
   const each = [...new Set(merchantIds)];
   const found = await Promise.all(each.map((merchantId) => getMerchant(organisationId, merchantId)));
-  return new Map(each.map((merchantId, at) => [merchantId, namesOf(found[at])]));
+  return new Map(each.map((merchantId, at) => [merchantId, found[at]]));
 };
 
 type KnownDue = Awaited<ReturnType<typeof allOpenDues>>['dues'][number];
@@ -47,23 +45,22 @@ const unclearOf = ({ dueIds, otherLineIds, ...told }: UnclearLine, dueOf: Map<st
 /**
  * Which dues each open line of the bank may pay over, and why; a person confirms. `waiting`: money that came in for which
  * nothing is proposed, newest first; `unclear`: those of them that fit dues, and why nothing is proposed. All open dues are
- * looked at together; `isCut`: there are more than can be, and those of some merchants are left out.
+ * looked at together; `isCut`: there are more than can be, and those of some merchants are left out; `linesCut`: there is more money
+ * than the newest 1,000 lines.
  */
-export const proposeRemittances = async ({
-  organisationId,
-}: Member): Promise<{ items: Proposed[]; waiting: ListedLine[]; unclear: Unclear[]; isCut: boolean }> => {
-  const [lines, { dues: open, isCut }, pending] = await Promise.all([
-    newestOpenLines(organisationId, MOST_LINES),
+export const proposeRemittances = async ({ organisationId }: Member): Promise<Proposals> => {
+  const [{ items: lines, next }, { dues: open, isCut }, pending] = await Promise.all([
+    openLines(organisationId, { limit: MOST_LINES }),
     allOpenDues(organisationId, { most: MOST_DUES }),
     pendingRefunds(organisationId),
   ]);
   const dues = open.filter(isOwed);
-  const names = await merchantNames(
+  const merchants = await merchantsOf(
     organisationId,
     dues.map((due) => due.merchantId),
   );
   const known = dues.map(({ dueId, merchantId, fundId, day, amount }) => {
-    const merchantNames = names.get(merchantId) ?? [];
+    const merchantNames = namesOf(merchants.get(merchantId));
     return { dueId, merchantId, fundId, day, amount, merchantNames, reference: remittanceCodeOf(merchantId) };
   });
   const lineOf = new Map<string, ListedLine>(lines.map((line) => [line.lineId, line]));
@@ -75,8 +72,10 @@ export const proposeRemittances = async ({
     return line ? [{ line, dues: own, ...told }] : [];
   });
   const proposed = new Set(items.map(({ line }) => line.lineId));
-  const waiting = lines.filter((line) => !proposed.has(line.lineId)).slice(0, MOST_WAITING);
-  const shown = new Set(waiting.map(({ lineId }) => lineId));
-  const told = unclear.filter(({ lineId }) => shown.has(lineId)).map((each) => unclearOf(each, dueOf));
-  return { items, waiting, unclear: told, isCut };
+  const waiting = lines.filter((line) => !proposed.has(line.lineId));
+  const named = [...merchants.values()].flatMap((one) =>
+    one ? [{ merchantId: one.merchantId, name: one.name }] : [],
+  );
+  const told = unclear.map((each) => unclearOf(each, dueOf));
+  return { items, waiting, unclear: told, merchants: named, isCut, linesCut: next !== undefined };
 };

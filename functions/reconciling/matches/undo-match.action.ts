@@ -9,6 +9,7 @@ import { undo, undoneEntry, type Remittance } from '../../books/remittances/remi
 import { getRemittance, putUndone } from '../../books/remittances/remittance.table';
 import { undoReceive, type Fund } from '../../books/funds/fund';
 import { onFund, writeFund } from '../../books/funds/fund.table';
+import { getPerson } from '../../people/accounts/person.table';
 import { audited } from '../../people/audit/audit.table';
 import { stillMay } from '../../people/roles/role.table';
 import { enter } from '../../books/ledger/entry.table';
@@ -65,7 +66,8 @@ const takeBack = async (
   const undone = undo(before, { reason: asked.reason, by: personId, at });
   const [line, dues] = await Promise.all([getLine(organisationId, before.lineId), paidBy(member, before)]);
   if (!line) return refuse('not-found');
-  const state = reopen(line.state, { why: asked.reason, personId, at });
+  const name = (await getPerson(personId, false))?.name;
+  const state = reopen(line.state, { why: asked.reason, personId, name, at });
   const changed = changeOf(line.state, state);
   const audit = { at, by: personId, what: 'match-undone', which: before.remittanceId, changed };
   await onFund(organisationId, before.fundId, async (fund) => {

@@ -23,6 +23,8 @@ export const BankLine = z.strictObject({
   memo: z.string(),
   /** The bank's own number of the movement. */
   reference: z.string().optional(),
+  /** In its place, what a spreadsheet made of a long one: `4.2E+27`. Its first digits are all that it tells. */
+  rounded: z.string().optional(),
   /** The account's balance after this line. */
   balance: Fen.optional(),
   /** The line as it stood in the file, shortened. */

@@ -147,6 +147,14 @@ export const readShanghaiTime = (text: string): string | undefined => {
 /** `4.00123E+27`: a spreadsheet has shown a long number and the file was saved from it. The digits are gone. */
 export const isRounded = (text: string): boolean => /^\d(\.\d+)?E\+\d+$/i.test(text);
 
+/** Could this number have been shown so? It has as many digits, and the first ones, rounded as a spreadsheet rounds. */
+export const isRoundedOf = (rounded: string, whole: string): boolean => {
+  const [mantissa = '', exponent = ''] = rounded.toUpperCase().split('E+');
+  if (!/^[1-9]\d*$/.test(whole) || whole.length !== Number(exponent) + 1) return false;
+  const shown = Number(whole).toExponential(mantissa.replace('.', '').length - 1);
+  return shown.split('e')[0] === mantissa;
+};
+
 /** So many digits a spreadsheet keeps of a number; the rest become zeros. */
 export const DIGITS_KEPT = 15;
 /** `42000012342026100000000000`: fewer than five zeros may be a number's own. */

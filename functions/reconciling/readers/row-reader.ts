@@ -85,6 +85,14 @@ export class RowReader<Column extends string> {
     return text;
   }
 
+  /** What a spreadsheet made of a long number, with a warning; undefined where it is whole. */
+  rounded(column: Column | undefined): string | undefined {
+    const text = this.cell(column);
+    if (column === undefined || !isRounded(text)) return undefined;
+    this.warnings.push(this.told('id-rounded', column));
+    return text;
+  }
+
   /** An id that must be there. Providers write `0` for none. */
   id(column: Column): string {
     const text = this.number(column);

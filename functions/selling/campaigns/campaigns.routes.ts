@@ -2,11 +2,13 @@ import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
 import { changes, creates, does, doesWith, finds } from '../../platform/http/verbs';
+import { FundAsItStands } from '../../books/funds/fund';
 import { CampaignId, OrganisationId } from '../../shared/ids';
 import { EndedBecause } from '../../shared/revision';
 import { Campaign, CampaignPage, CampaignRow, ChangedCampaign, NewCampaign } from './campaign';
 import { createCampaign } from './create-campaign.action';
 import { findCampaign, findCampaigns } from './find-campaigns.action';
+import { findFunds } from './find-funds.action';
 import { findSeason } from './find-season.action';
 import { Season } from './season';
 import { changeCampaign, endCampaign, publishCampaign } from './change-campaign.action';
@@ -14,6 +16,7 @@ import { changeCampaign, endCampaign, publishCampaign } from './change-campaign.
 const Here = z.object({ organisationId: OrganisationId });
 const ACampaign = Here.extend({ campaignId: CampaignId });
 const WRITERS = ['finance', 'admin'] as const;
+const READERS = ['finance', 'auditor', 'admin'] as const;
 
 const create = creates({
   operationId: 'createCampaign',
@@ -63,6 +66,18 @@ const list = createRoute({
   responses: { 200: json(pageOf(CampaignRow), 'Newest first. Staff see drafts above.'), ...problems },
 });
 
+const funds = createRoute({
+  ...allow(READERS),
+  operationId: 'listFunds',
+  method: 'get',
+  path: '/organisations/{organisationId}/funds',
+  request: { params: Here, query: PageQuery },
+  responses: {
+    200: json(pageOf(FundAsItStands), 'As getFund tells each; newest campaign first.'),
+    ...problems,
+  },
+});
+
 const season = createRoute({
   ...allow('public'),
   operationId: 'getSeason',
@@ -87,5 +102,6 @@ export const campaignsRoutes = routes()
   .openapi(change.route, change.by(changeCampaign))
   .openapi(end.route, end.by(endCampaign))
   .openapi(list, finds('public', list, findCampaigns))
+  .openapi(funds, finds(READERS, funds, findFunds))
   .openapi(season, finds('public', season, findSeason))
   .openapi(get, finds('public', get, findCampaign));

@@ -5,7 +5,7 @@ import { refuse } from '../../shared/refusals';
 import { stale } from '../../platform/table/decide-again';
 import { fingerprint, makeOnce } from '../../platform/table/once';
 import { table, type Found, type Write } from '../../platform/table/table';
-import { otherPaymentOf, Refund, type Order, type PaidOrder, type Payment } from './order';
+import { otherPaymentOf, Refund, refundChanges, type Order, type PaidOrder, type Payment } from './order';
 import { orderItem } from './order.item';
 import { keyHashOf, opens, viewKeyOf } from './view-key';
 
@@ -166,6 +166,23 @@ export const markPaid = (order: Order, payment: Payment): Write =>
     otherwise: (found) => (otherPayment(found, payment) ? refuse('order-already-paid') : undefined),
   });
 
+/** The refunds as they are to be. Condition: none was recorded or undone since the order was read. */
+const asTheyStood = (order: PaidOrder, refunds: readonly Refund[], undone?: readonly Refund[]) => {
+  const before = refundChanges(order);
+  return {
+    set: `SET refunds = :refunds, refunded = :after${undone ? ', undoneRefunds = :undone' : ''}`,
+    condition: `#status = :paid AND ${before === 0 ? 'attribute_not_exists(refunded)' : 'refunded = :before'}`,
+    names: { '#status': 'status' },
+    values: {
+      ':paid': 'paid',
+      ':refunds': refunds,
+      ':after': before + 1,
+      ...(undone && { ':undone': undone }),
+      ...(before > 0 && { ':before': before }),
+    },
+  };
+};
+
 /**
  * Notes a refund on the order. Condition: no other came since it was read (`stale`). This one again changes nothing.
  * @question Some of it was given back
@@ -175,20 +192,27 @@ export const markPaid = (order: Order, payment: Payment): Write =>
  */
 export const putRefund = (order: PaidOrder, refund: Refund): Write =>
   table.writes.update(orderItem.key(order), {
-    set: 'SET refunds = :refunds, refunded = :after',
-    condition:
-      order.refunds.length === 0
-        ? '#status = :paid AND attribute_not_exists(refunded)'
-        : '#status = :paid AND refunded = :before',
-    names: { '#status': 'status' },
-    values: {
-      ':paid': 'paid',
-      ':refunds': [...order.refunds, refund],
-      ':after': order.refunds.length + 1,
-      ...(order.refunds.length > 0 && { ':before': order.refunds.length }),
-    },
+    ...asTheyStood(order, [...order.refunds, refund]),
     otherwise: (found) => {
       const standing = Refund.array().safeParse(found?.['refunds']).data ?? [];
       if (!standing.some(({ refundId }) => refundId === refund.refundId)) stale();
     },
+  });
+
+/**
+ * A refund that was recorded counts for nothing any more, and stays among those undone. Condition: none was recorded or undone since
+ * the order was read (`stale`), so that it is undone once.
+ * @question It was not given back after all
+ * @key main `ORG#{o}#ORDER#{order}` / `ORDER`
+ * @holds its refunds stand as they were read → stale
+ * @cost 2 WCU in a transaction
+ */
+export const takeRefundBack = (order: PaidOrder, refund: Refund): Write =>
+  table.writes.update(orderItem.key(order), {
+    ...asTheyStood(
+      order,
+      order.refunds.filter((one) => one !== refund),
+      [...(order.undoneRefunds ?? []), refund],
+    ),
+    otherwise: stale,
   });

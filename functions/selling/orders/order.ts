@@ -86,6 +86,8 @@ const Paid = z.object({
   status: z.literal('paid'),
   payment: Payment,
   refunds: z.array(Refund).default([]),
+  /** Those that were recorded and undone since: they count for nothing, and tell how often the refunds were changed. */
+  undoneRefunds: z.array(Refund).optional(),
 });
 
 /** Within one kilobyte, refunds aside: placing and paying are one write unit each. */
@@ -135,6 +137,12 @@ export const totalOf = (order: Order): Fen => times(order.promised.price, order.
 export const donationOf = (order: Order): Fen => times(order.promised.perItem, order.quantity);
 
 export const refundsOf = (order: Order): readonly Refund[] => (order.status === 'paid' ? order.refunds : []);
+/** How often this refund was recorded and undone. */
+export const timesUndone = ({ undoneRefunds = [] }: PaidOrder, refundId: string): number =>
+  undoneRefunds.filter((refund) => refund.refundId === refundId).length;
+/** One more with every refund that is recorded or undone. */
+export const refundChanges = ({ refunds, undoneRefunds = [] }: PaidOrder): number =>
+  refunds.length + 2 * undoneRefunds.length;
 /** Items that were sold and not given back. */
 export const itemsKept = (order: Order): number =>
   order.quantity - refundsOf(order).reduce((items, refund) => items + refund.items, 0);

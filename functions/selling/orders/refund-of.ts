@@ -1,11 +1,14 @@
 import * as z from 'zod';
 import { type Fen, fen } from '../../shared/money';
 import { refuse } from '../../shared/refusals';
-import { itemsKept, MOST_REFUNDS, type Order, type PaidOrder, type Refund } from './order';
+import { itemsKept, MOST_REFUNDS, type Order, type PaidOrder, refundChanges, type Refund } from './order';
 
 /** Why a refund cannot be recorded, for people to read: of a part of an item nobody has agreed what it means for the donation. */
 export const WhyNotRefunded = z.enum(['not-paid', 'part-of-an-item', 'more-than-kept', 'too-many', 'noted']);
 export type WhyNotRefunded = z.infer<typeof WhyNotRefunded>;
+
+/** Recorded, and undone: an order keeps each. */
+const MOST_CHANGES = 4 * MOST_REFUNDS;
 
 /** What stands against recording this refund (fen); nothing where it can be. */
 export const whyNotRefunded = (
@@ -17,7 +20,8 @@ export const whyNotRefunded = (
   if (order.refunds.some(({ refundId }) => refundId === asked.refundId)) return 'noted';
   if (!Number.isInteger(items) || items < 1) return 'part-of-an-item';
   if (items > itemsKept(order)) return 'more-than-kept';
-  return order.refunds.length < MOST_REFUNDS ? undefined : 'too-many';
+  const isFull = order.refunds.length >= MOST_REFUNDS || refundChanges(order) >= MOST_CHANGES;
+  return isFull ? 'too-many' : undefined;
 };
 
 const WORDS_WHY_NOT: Readonly<Record<WhyNotRefunded, readonly [zh: string, en: string]>> = {

@@ -96,14 +96,6 @@ describe('a line that cannot be read', () => {
       { column: '余额', value: '?' },
     ],
     [
-      'a rounded reference',
-      full,
-      wide,
-      '2026-09-10,渔业,善款,84.00,09:00,2.02609E+15,84.00,6222',
-      'id-rounded',
-      { column: '号' },
-    ],
-    [
       'a rounded account',
       full,
       wide,
@@ -153,6 +145,16 @@ describe('a line that cannot be read', () => {
       expect(linesOf(reading)).toMatchObject([{ lineNumber: 3, amount: 4_200 }]);
     },
   );
+
+  test('but for a rounded reference: the line is read without it, tells what is left of it, and warns', () => {
+    const row = '2026-09-10,渔业,善款,84.00,09:00,2.02609E+15,84.00,6222';
+    const reading = readText([wide, row].join('\n'), full);
+    expect(reading.problems).toEqual([]);
+    expect(reading).toMatchObject({ warnings: [{ code: 'id-rounded', facts: { column: '号' } }] });
+    const [line] = linesOf(reading);
+    expect(line).toMatchObject({ amount: 8_400, rounded: '2.02609E+15' });
+    expect(line).not.toHaveProperty('reference');
+  });
 
   test('for a quotation mark that swallows the next line', () => {
     const text = rows(

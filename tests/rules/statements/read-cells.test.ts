@@ -4,6 +4,7 @@ import {
   columnKey,
   DATE_FORMATS,
   isRounded,
+  isRoundedOf,
   readClock,
   readDay,
   readMilliFen,
@@ -143,6 +144,20 @@ describe('a time', () => {
 test('a number that a spreadsheet has rounded is told from one that was not', () => {
   expect(['4.00123E+27', '4.2e+27', '4E+27'].every(isRounded)).toBe(true);
   expect(['4200001234', 'E+27', 'ord_4E5', '4E5'].some(isRounded)).toBe(false);
+});
+
+test.each([
+  ['4.2E+27', '4200001234202609080000000001', true],
+  ['4.20000E+27', '4200001234202609080000000001', true],
+  ['4.20E+27', '4200001234202609080000000001', true],
+  ['4.20001e+27', '4200006234202609080000000001', true],
+  ['4.20001E+27', '4200001234202609080000000001', false],
+  ['4.3E+27', '4200001234202609080000000001', false],
+  ['4.2E+26', '4200001234202609080000000001', false],
+  ['4.2E+3', '4200', true],
+  ['4.2E+3', 'A200', false],
+])('%s could be what a spreadsheet shows of %s: %s', (rounded, whole, could) => {
+  expect(isRoundedOf(rounded, whole)).toBe(could);
 });
 
 test('a column is known by its name in full and half width', () => {

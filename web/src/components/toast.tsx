@@ -11,7 +11,7 @@ export { hush, murmur, tell } from '../lib/told';
 /** What it says stands on the page as well, so it may go; not while the reader points at it or is within it. */
 const SHOWN_MS = 8_000;
 
-const Words = ({ text, mood }: Told): VNode => {
+const Words = ({ text, mood, undo }: Told): VNode => {
   const [isHeld, setHeld] = useState(false);
   useEffect(() => {
     if (isHeld) return undefined;
@@ -28,6 +28,17 @@ const Words = ({ text, mood }: Told): VNode => {
     >
       {mood === 'good' ? <CheckIcon /> : <NoteIcon />}
       <span>{text}</span>
+      {undo && (
+        <Button
+          look="bare"
+          onClick={() => {
+            hush();
+            undo.act();
+          }}
+        >
+          {undo.says}
+        </Button>
+      )}
       <Button look="bare" aria-label={t().word.close} onClick={hush}>
         <CrossIcon />
       </Button>

@@ -43,7 +43,8 @@ const lineOf = (read: BankRowReader, { identify, currencies }: Ways): BankLine |
     .map((column) => read.words(column))
     .filter((text) => text !== '')
     .join(' ');
-  const reference = read.number(columns.reference);
+  const rounded = read.rounded(columns.reference);
+  const reference = rounded === undefined ? read.number(columns.reference) : '';
   const balance = read.balance();
   for (const column of currencies) if (!isYuan(read.cell(column))) read.note('other-currency', column);
   if (read.problems.length > 0) return undefined;
@@ -58,6 +59,7 @@ const lineOf = (read: BankRowReader, { identify, currencies }: Ways): BankLine |
     ...(counterpartyAccount ? { counterpartyAccount } : {}),
     memo,
     ...(hasReference(reference) ? { reference } : {}),
+    ...(rounded !== undefined && { rounded }),
     ...(balance === undefined ? {} : { balance }),
     raw: shorten(read.row.raw),
   };

@@ -24,6 +24,8 @@ const whatHappened = (entry: Entry): string => {
       return says.sale;
     case 'refund':
       return says.refund(yearDayOf(entry.dueDay));
+    case 'refund-undone':
+      return says.refundUndone(yearDayOf(entry.dueDay));
     case 'remittance':
       return says.remittance;
     case 'remittance-undone':
@@ -36,8 +38,7 @@ const whatHappened = (entry: Entry): string => {
 /** Where the thing that caused it can be looked at. */
 const Cause = ({ organisationId, entry }: { organisationId: string; entry: Entry }): VNode | null => {
   const says = ts().entries;
-  if (entry.because === 'sale' || entry.because === 'refund')
-    return <a href={`/${organisationId}/orders/${entry.orderId}`}>{says.order}</a>;
+  if ('orderId' in entry) return <a href={`/${organisationId}/orders/${entry.orderId}`}>{says.order}</a>;
   if (entry.because === 'spending')
     return (
       <a href={`${deskLink(organisationId, '/spending')}?fund=${entry.fundId}#${entry.spendingId}`}>

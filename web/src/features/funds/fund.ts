@@ -20,9 +20,9 @@ export const figureOf = (asked: string | undefined): Figure =>
 /** Which entries make up a figure. What is held is no entry yet: it is a spending that waits. */
 export const madeOf: Readonly<Record<Exclude<Figure, 'held'>, readonly Entry['because'][]>> = {
   received: ['remittance', 'remittance-undone'],
-  promised: ['sale', 'refund', 'remittance', 'remittance-undone'],
+  promised: ['sale', 'refund', 'refund-undone', 'remittance', 'remittance-undone'],
   spent: ['spending'],
-  free: ['sale', 'refund', 'remittance', 'remittance-undone', 'spending'],
+  free: ['sale', 'refund', 'refund-undone', 'remittance', 'remittance-undone', 'spending'],
 };
 
 export const debitsOf = (entry: Entry): readonly { account: string; amount: number }[] =>

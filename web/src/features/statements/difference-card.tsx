@@ -9,15 +9,18 @@ import type { Submitted } from '../../components/form';
 import { FormDialog } from '../../components/form-dialog';
 import { Money } from '../../components/money';
 import { Notice, State } from '../../components/state';
-import { tell } from '../../components/toast';
 import { post } from '../../lib/api';
 import { may } from '../../lib/may';
 import { momentOf } from '../../lib/time';
 import { ts } from '../../messages';
+import { UndoneBefore, type Done } from './done';
+import { MaybeKnown } from './maybe-known';
 import type { ListedDifference } from './statement';
 import './difference.css';
 
-type Found = ListedDifference['found'];
+type Any = ListedDifference['found'];
+/** Of a bill and our books: all but the question of a bank's line. */
+type Found = Exclude<Any, { reason: 'maybe-known-line' }>;
 type How = ListedDifference['may'][number];
 
 /** Of these the books tell the order's price, beside the refund that the bill tells. */
@@ -88,7 +91,7 @@ const factsOf = (found: Found, organisationId: string): Fact[] => {
   ];
 };
 
-const reasonOf = (found: Found): string => {
+const reasonOf = (found: Any): string => {
   const says = ts().difference;
   return found.reason === 'refund-failed' && found.isInBooks
     ? says.refundFailedInBooks
@@ -145,13 +148,20 @@ export const DifferenceBody = ({
   organisationId: string;
   difference: ListedDifference;
 }): VNode => {
-  const { found, resolved, mayNot } = difference;
+  const { found, lineId, resolved, reopened, mayNot } = difference;
   return (
     <>
       <h3>{reasonOf(found)}</h3>
-      <Amounts found={found} />
-      <Facts rows={factsOf(found, organisationId)} />
+      {found.reason === 'maybe-known-line' ? (
+        <MaybeKnown organisationId={organisationId} found={found} lineId={lineId} />
+      ) : (
+        <>
+          <Amounts found={found} />
+          <Facts rows={factsOf(found, organisationId)} />
+        </>
+      )}
       {mayNot && <Notice mood="wait">{ts().difference.mayNot[mayNot.because]}</Notice>}
+      {!resolved && <UndoneBefore by={reopened} />}
       {resolved && <Resolved resolved={resolved} />}
     </>
   );
@@ -160,7 +170,7 @@ export const DifferenceBody = ({
 type ResolveProps = {
   organisationId: string;
   difference: ListedDifference;
-  onResolved: () => Promise<void>;
+  onResolved: (done: Done) => Promise<void>;
   hint?: ComponentChildren;
 };
 
@@ -175,10 +185,9 @@ export const ResolveDifference = ({
   const [how, setHow] = useState<How | undefined>(undefined);
   if (!may(organisationId, 'manageMoney')) return null;
   const submit = async ({ values, key }: Submitted): Promise<void> => {
-    const path = `/organisations/${organisationId}/differences/${difference.differenceId}/resolve`;
-    await post(path, { how, note: values['note'] }, key);
-    await onResolved();
-    tell(says.resolved);
+    const path = `/organisations/${organisationId}/differences/${difference.differenceId}`;
+    const resolved = await post<ListedDifference>(`${path}/resolve`, { how, note: values['note'] }, key);
+    await onResolved({ says: says.resolved, ...(resolved.mayReopen && { undo: `${path}/reopen` }) });
   };
   return (
     <>

@@ -10,6 +10,7 @@ import { may } from '../../lib/may';
 import { momentOf } from '../../lib/time';
 import { ts } from '../../messages';
 import { isBankLine, reasonInWords, type LineHistory, type LineStep, type ListedLine } from './statement';
+import { UndoneBefore } from './done';
 import { TakeBack } from './set-aside';
 import { UndoMatch } from './undo-match';
 import './statements.css';
@@ -57,7 +58,8 @@ export const LineStateCell = ({ organisationId, line, onChanged }: StateProps): 
   return (
     <div class="line-state">
       <Word state={state} kind={line.kind} />
-      {why !== undefined && <span class="muted small">{why}</span>}
+      {state.state === 'open' && <UndoneBefore by={state.reopened} />}
+      {state.state !== 'open' && why !== undefined && <span class="muted small">{why}</span>}
       {state.state === 'differs' && <a href={deskLink(organisationId, '/to-do')}>{says.seeDifference}</a>}
       {state.state === 'set-aside' && (
         <span class="muted small">

@@ -8,8 +8,8 @@ import { Loading } from '../../components/loading';
 import { Money } from '../../components/money';
 import { Skeleton } from '../../components/skeleton';
 import { EmptyState } from '../../components/state';
-import { tell } from '../../components/toast';
 import { Day } from '../../components/when';
+import type { Remittance } from '../../../../functions/books/remittances/remittance';
 import { post } from '../../lib/api';
 import { useLoadAll } from '../../lib/load-all';
 import { may } from '../../lib/may';
@@ -17,6 +17,7 @@ import { yuan } from '../../lib/money';
 import { Problem } from '../../lib/problem';
 import { ts } from '../../messages';
 import type { Due } from '../dues/due';
+import type { Done } from './done';
 import { LineSide } from './match-sides';
 import { SetAside } from './set-aside';
 import { unsureInWords, type ListedLine, type Unclear } from './statement';
@@ -30,7 +31,7 @@ type ByHandProps = {
   /** Why nothing is proposed although the money fits dues. */
   unclear?: Unclear | undefined;
   merchantOf: (merchantId: string) => string;
-  onMatched: () => Promise<void>;
+  onDone: (done: Done) => Promise<void>;
   hint?: ComponentChildren;
 };
 
@@ -57,7 +58,7 @@ const Pick = ({ dues, merchantOf, picked, onPick }: PickProps): VNode => (
 );
 
 const ByHandDialog = (props: ByHandProps & { onClose: () => void }): VNode => {
-  const { organisationId, line, merchantOf, onMatched, onClose } = props;
+  const { organisationId, line, merchantOf, onDone, onClose } = props;
   const says = ts().match;
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [dues, readAgain] = useLoadAll<Due>(`/organisations/${organisationId}/dues`, { status: 'open' });
@@ -73,9 +74,9 @@ const ByHandDialog = (props: ByHandProps & { onClose: () => void }): VNode => {
     if (chosen !== line.amount)
       throw new Problem('amounts-differ', says.notEqual(yuan(chosen), yuan(line.amount)), 422);
     const body = { lineId: line.lineId, dueIds: [...picked], because: values['because'] };
-    await post(`/organisations/${organisationId}/matches`, body, key);
-    await onMatched();
-    tell(says.accepted(yuan(chosen)));
+    const path = `/organisations/${organisationId}/matches`;
+    const { remittanceId } = await post<Remittance>(path, body, key);
+    await onDone({ says: says.accepted(yuan(chosen)), undo: `${path}/${remittanceId}/undo` });
   };
   const payer = 'counterpartyName' in line ? line.counterpartyName : '';
   return (
@@ -122,11 +123,7 @@ export const WaitingBody = (props: ByHandProps): VNode => {
             {says.byHand}
             {props.hint}
           </Button>
-          <SetAside
-            organisationId={props.organisationId}
-            lineId={props.line.lineId}
-            onDone={props.onMatched}
-          />
+          <SetAside organisationId={props.organisationId} lineId={props.line.lineId} onDone={props.onDone} />
         </div>
       )}
       {isOpen && <ByHandDialog {...props} onClose={() => setOpen(false)} />}

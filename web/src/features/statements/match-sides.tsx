@@ -5,13 +5,15 @@ import { Day } from '../../components/when';
 import { yuan } from '../../lib/money';
 import { ts } from '../../messages';
 import { perItemOf, type Due } from '../dues/due';
-import { isBankLine, type ListedLine } from './statement';
+import { UndoneBefore } from './done';
+import { isBankLine, reasonInWords, type ListedLine } from './statement';
 import './difference.css';
 
 /** The line of the bank: how much, from whom, with which words, when. */
 export const LineSide = ({ line }: { line: ListedLine }): VNode | null => {
   const says = ts().match;
   if (!isBankLine(line)) return null;
+  const { reopened } = { reopened: undefined, ...line.state };
   return (
     <div>
       <h3>{says.line}</h3>
@@ -22,6 +24,7 @@ export const LineSide = ({ line }: { line: ListedLine }): VNode | null => {
         <Day day={line.day} /> · {says.from(line.counterpartyName)}
       </p>
       {line.memo !== '' && <p class="muted small">{says.memo(line.memo)}</p>}
+      <UndoneBefore by={reopened && { ...reopened, why: reasonInWords(reopened.why) }} />
     </div>
   );
 };

@@ -2,11 +2,12 @@ import type { ComponentChildren, VNode } from 'preact';
 import { Button } from '../../components/button';
 import { useOnce } from '../../components/form';
 import { Failure } from '../../components/loading';
-import { tell } from '../../components/toast';
+import type { Remittance } from '../../../../functions/books/remittances/remittance';
 import { post } from '../../lib/api';
 import { may } from '../../lib/may';
 import { yuan } from '../../lib/money';
 import { ts } from '../../messages';
+import type { Done } from './done';
 import { DuesSide, LineSide } from './match-sides';
 import { reasonInWords, type Proposed } from './statement';
 
@@ -15,21 +16,23 @@ type ProposalProps = {
   proposal: Proposed;
   merchant: string;
   isMain: boolean;
-  onAccepted: () => Promise<void>;
+  onAccepted: (done: Done) => Promise<void>;
+  /** The proposal does not stand any more: read again. */
+  again: () => Promise<void>;
   hint?: ComponentChildren;
 };
 
 /** A line beside the dues that it may pay over, with the reason; one tap accepts, and can be undone with a reason. */
 export const ProposalBody = (props: ProposalProps): VNode => {
-  const { organisationId, proposal, merchant, isMain, onAccepted, hint } = props;
+  const { organisationId, proposal, merchant, isMain, onAccepted, again, hint } = props;
   const says = ts().match;
   const { busy, problem, once } = useOnce();
   const accept = async (key: string): Promise<void> => {
     const { line, dues, because, total } = proposal;
     const body = { lineId: line.lineId, dueIds: dues.map((due) => due.dueId), because };
-    await post(`/organisations/${organisationId}/matches`, body, key);
-    await onAccepted();
-    tell(says.accepted(yuan(total)));
+    const path = `/organisations/${organisationId}/matches`;
+    const { remittanceId } = await post<Remittance>(path, body, key);
+    await onAccepted({ says: says.accepted(yuan(total)), undo: `${path}/${remittanceId}/undo` });
   };
   return (
     <>
@@ -48,7 +51,7 @@ export const ProposalBody = (props: ProposalProps): VNode => {
           </Button>
         </div>
       )}
-      {problem && <Failure problem={problem} again={onAccepted} />}
+      {problem && <Failure problem={problem} again={again} />}
     </>
   );
 };

@@ -7,8 +7,11 @@ import { FormDialog } from '../../components/form-dialog';
 import { tell } from '../../components/toast';
 import { post } from '../../lib/api';
 import { ts } from '../../messages';
+import type { Done } from './done';
 
-type AsideProps = { organisationId: string; lineId: string; onDone: () => Promise<void> };
+type LineProps = { organisationId: string; lineId: string };
+type AsideProps = LineProps & { onDone: (done: Done) => Promise<void> };
+type BackProps = LineProps & { onDone: () => Promise<void> };
 
 const MOST_WORDS = 200;
 const reasons = ['interest', 'gift', 'wrong-transfer', 'own-account', 'other'] as const;
@@ -23,9 +26,9 @@ export const SetAside = ({ organisationId, lineId, onDone }: AsideProps): VNode 
   const submit = async ({ values, key }: Submitted): Promise<void> => {
     const { note } = values;
     const body = { reason: values['reason'], ...(note !== undefined && note !== '' && { note }) };
-    await post(`/organisations/${organisationId}/statement-lines/${lineId}/set-aside`, body, key);
-    await onDone();
-    tell(says.done);
+    const path = `/organisations/${organisationId}/statement-lines/${lineId}`;
+    await post(`${path}/set-aside`, body, key);
+    await onDone({ says: says.done, undo: `${path}/take-back` });
   };
   return (
     <>
@@ -70,7 +73,7 @@ export const SetAside = ({ organisationId, lineId, onDone }: AsideProps): VNode 
 };
 
 /** A line that was set aside waits again, with a reason. */
-export const TakeBack = ({ organisationId, lineId, onDone }: AsideProps): VNode => {
+export const TakeBack = ({ organisationId, lineId, onDone }: BackProps): VNode => {
   const says = ts().aside;
   const [isOpen, setOpen] = useState(false);
   const submit = async ({ values, key }: Submitted): Promise<void> => {

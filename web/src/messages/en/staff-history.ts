@@ -111,6 +111,8 @@ export const staffHistory: Pick<StaffMessages, 'history' | 'ours'> = {
       'difference-set-aside': 'set the difference aside',
       'difference-record-refund': 'recorded the refund',
       'difference-record-payment': 'recorded the payment',
+      'difference-same-movement': 'said that the line is known already',
+      'difference-another-movement': 'said that the line is another movement',
       'difference-came-later': 'imported the file that has it',
       'difference-reopened': 'reopened the difference',
       'handed-over': 'recorded the hand-over',

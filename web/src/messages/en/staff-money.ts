@@ -72,6 +72,7 @@ export const staffMoney: Pick<StaffMessages, 'dues' | 'funds' | 'entries' | 'spe
     amount: 'Amount',
     sale: 'Sold: the merchant owes the donation',
     refund: (day) => `Refunded: the merchant owes less (counted on ${day})`,
+    refundUndone: (day) => `A recorded refund was undone: the merchant owes it again (counted on ${day})`,
     remittance: 'The merchant paid over; its dues are settled',
     undone: 'A match was undone; the dues are open again',
     spending: 'Spending approved, to be paid out',

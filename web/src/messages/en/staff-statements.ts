@@ -7,17 +7,23 @@ const many =
 
 export const staffStatements: Pick<
   StaffMessages,
-  'toDo' | 'difference' | 'accounts' | 'statements' | 'import' | 'lines' | 'mapping'
+  'toDo' | 'undo' | 'difference' | 'accounts' | 'statements' | 'import' | 'lines' | 'mapping'
 > = {
   toDo: {
     title: 'To do',
-    lead: 'Needs attention, oldest first.',
+    lead: 'Needs attention: approvals first, then what differs, then what only needs a yes; oldest first within each.',
     views: 'Which',
     open: 'Open',
     resolved: 'Resolved differences',
     none: 'Nothing needs attention. After a statement is imported, differences, remittances to match and spending to approve are listed here.',
     noneResolved: 'No differences have been resolved yet.',
     importStatement: 'Import a statement',
+    all: 'All',
+    kind: 'Only one kind',
+    counted: (words, count) => `${words} ${count}`,
+    more: (count, words) => `${count} more: ${words}`,
+    showMore: 'Show more',
+    decided: 'Decided.',
     keys: 'J next, K back, Enter to act.',
     kinds: {
       difference: 'Bill and books differ',
@@ -25,7 +31,15 @@ export const staffStatements: Pick<
       waiting: 'Received, not matched',
       spending: 'Spending to approve',
     },
-    cut: 'There is a lot: the oldest are listed first, the others follow.',
+    cut: 'There is a lot: of money that came in the newest 1,000 lines are looked at, the others follow.',
+  },
+  undo: {
+    act: 'Undo',
+    title: 'Undo this?',
+    says: 'It goes back to what is to do. What was done, and the reason you give, stay on record.',
+    undone: 'Undone; it is to do again.',
+    atOnce: 'A slip, undone at once',
+    by: (name, why) => `Undone by ${name}: ${why}`,
   },
   difference: {
     inBill: 'The bill',
@@ -56,15 +70,22 @@ export const staffStatements: Pick<
       'refund-failed': 'The provider could not give the money back; the buyer has not received it.',
       'missing-from-bill': 'Our books hold this payment; the bill of that day does not.',
       'refund-missing-from-bill': 'Our books hold this refund; the bill does not.',
+      'maybe-known-line': 'This line may be one that an earlier file brought; the program cannot tell.',
     },
     refundFailedInBooks: 'The refund failed, and it is in our books.',
     holder: 'The number’s order',
     knownAmount: 'Earlier bill',
     knownOrder: 'Order in the earlier bill',
+    rounded: (text) => `A spreadsheet has rounded its number to “${text}”: only the first digits are left.`,
+    thisLine: 'This line',
+    knownLine: 'The line that is known',
+    noneFits: 'No line fits, or several do.',
     acts: {
       'set-aside': 'Set aside with a note',
       'record-refund': 'Record the refund',
       'record-payment': 'Record the payment',
+      'same-movement': 'It is the same',
+      'another-movement': 'It is another',
     },
     mayNot: {
       'not-paid':
@@ -77,7 +98,8 @@ export const staffStatements: Pick<
     },
     reopen: 'Reopen',
     reopenTitle: 'Reopen this difference?',
-    reopenSays: 'It goes back to what is to do. Who set it aside, when and why stays in its history.',
+    reopenSays:
+      'It goes back to what is to do. Who resolved it, when and why stays in its history. A refund that was recorded is undone by an entry of its own.',
     reopened: 'It is to do again.',
     cameLater: 'Came with a later file',
     cameLaterBy: (file, moment) => `“${file}”, imported ${moment}, has it`,
@@ -86,6 +108,8 @@ export const staffStatements: Pick<
       'record-refund': 'The refund is entered as the bill has it; the merchant owes less.',
       'record-payment':
         'The payment is entered as the bill has it; the order is paid and the merchant owes its donation.',
+      'same-movement': 'It counts once: the line that came first stands, this one is set aside.',
+      'another-movement': 'It is taken as a movement of its own; money that came in waits to be matched.',
     },
     note: 'Note',
     noteHint: 'At most 200 characters.',
@@ -182,7 +206,7 @@ export const staffStatements: Pick<
     twins: (count) =>
       `${count} lines are movements that an earlier file brought, written otherwise (a spreadsheet may have cut their numbers). They are not counted again.`,
     maybeTwins:
-      'These lines may be movements that an earlier file brought. Tick those that are the same; the others are imported as new.',
+      'These lines may be movements that an earlier file brought. Tick those that are the same. The others are not counted until somebody has said so in the to-do list.',
     maybeTwin: (line) => `Line ${line} is one that is known`,
     linesCut: (shown) => `The first ${shown} are listed here; all of them are imported.`,
     seeStatement: 'See its lines',

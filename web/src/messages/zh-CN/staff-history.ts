@@ -109,6 +109,8 @@ export const staffHistory = {
       'difference-set-aside': '搁置了差异',
       'difference-record-refund': '补记了退款',
       'difference-record-payment': '补记了付款',
+      'difference-same-movement': '确认与已导入的是同一笔',
+      'difference-another-movement': '确认是另一笔',
       'difference-came-later': '导入了补上它的文件',
       'difference-reopened': '重新处理了差异',
       'handed-over': '登记了交付',

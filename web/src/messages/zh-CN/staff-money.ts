@@ -70,6 +70,7 @@ export const staffMoney = {
     amount: '金额',
     sale: '义卖售出，商家应捐',
     refund: (day: string) => `退款，扣减商家应捐（计入 ${day}）`,
+    refundUndone: (day: string) => `撤销退款入账，恢复商家应捐（计入 ${day}）`,
     remittance: '商家划付到账，应捐结清',
     undone: '撤销勾对，应捐恢复未结',
     spending: '批准支出，转为应付',

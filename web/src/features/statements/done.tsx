@@ -1,0 +1,61 @@
+import type { VNode } from 'preact';
+import { EndButton } from '../../components/changing/end-button';
+import { State } from '../../components/state';
+import { tell } from '../../components/toast';
+import { asProblem, newKey, post } from '../../lib/api';
+import { ts } from '../../messages';
+
+/** What was done, in words; `undo`: where in the API it is taken back, with a reason. */
+export type Done = { says: string; undo?: string };
+
+/** Takes it back at once, while it is still told: the reason is that it was a slip. */
+const takeBack = async (path: string, onUndone: () => Promise<void>): Promise<void> => {
+  const says = ts().undo;
+  try {
+    await post(path, { reason: says.atOnce }, newKey());
+    await onUndone();
+    tell(says.undone);
+  } catch (thrown) {
+    tell(asProblem(thrown).sentence, 'calm');
+  }
+};
+
+/** Says what was done, with a way back for some seconds; the lasting one stands where it was done. */
+export const tellDone = ({ says, undo }: Done, onUndone: () => Promise<void>): void =>
+  tell(
+    says,
+    'good',
+    undo === undefined ? undefined : { says: ts().undo.act, act: () => void takeBack(undo, onUndone) },
+  );
+
+/** Where it was done: what was, and a way back that asks for the reason. */
+export const DoneHere = ({ done, onUndone }: { done: Done; onUndone: () => Promise<void> }): VNode => {
+  const says = ts().undo;
+  return (
+    <div class="row apart">
+      <State mood="good">{done.says}</State>
+      {done.undo !== undefined && (
+        <EndButton
+          action={says.act}
+          title={says.title}
+          says={<p>{says.says}</p>}
+          path={done.undo}
+          done={says.undone}
+          onDone={onUndone}
+        />
+      )}
+    </div>
+  );
+};
+
+/** It was done before, and taken back: by whom and why stays beside it. */
+export const UndoneBefore = ({
+  by,
+}: {
+  by: { byName?: string | undefined; why: string } | undefined;
+}): VNode | null =>
+  by === undefined ? null : (
+    <p class="small">
+      <State mood="wait">{ts().undo.by(by.byName ?? ts().spending.somebody, by.why)}</State>
+    </p>
+  );
