@@ -32,7 +32,7 @@ let asking: Promise<Me | null> | undefined;
 
 const ask = async (): Promise<Me | null> => {
   try {
-    me.value = await get<Me>('/me');
+    me.value = await get('/me');
     renew();
   } catch (thrown) {
     // No answer at all says nothing about who is here.

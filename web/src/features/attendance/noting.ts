@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { asProblem, newKey, post } from '../../lib/api';
 import type { Problem } from '../../lib/problem';
 import { useUndoable } from '../../lib/undoable';
-import type { SignUp } from '../sign-ups/roster';
+import type { rosterPath, SignUp } from '../sign-ups/roster';
 
 /** A check-in waits so long before it is sent: until then it can be undone. */
 const UNDO_MS = 5_000;
@@ -31,14 +31,14 @@ const sendBlindly = (path: string): void => {
  * Check-ins and check-outs of one shift. A check-in is shown at once and sent a few seconds later, so that it can be
  * undone. @param base of the API, up to `…/sign-ups`
  */
-export const useNoting = (base: string) => {
+export const useNoting = (base: ReturnType<typeof rosterPath>) => {
   const [notes, setNotes] = useState<Notes>({});
   const set = (personId: string, note: Note | undefined): void =>
     setNotes((before) => ({ ...before, [personId]: note }));
 
   /** Throws a Problem. @param at UTC; absent: now, by the server's clock */
   const note = async (personId: string, what: What, at: string | undefined, key: string): Promise<void> => {
-    const signUp = await post<SignUp>(`${base}/${personId}/${what}`, bodyOf(at), key);
+    const signUp = await post(`${base}/${personId}/${what}`, bodyOf(at), key);
     set(personId, { is: 'answered', signUp, at: Date.now() });
   };
 

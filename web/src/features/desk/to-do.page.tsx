@@ -7,7 +7,7 @@ import { LinkButton } from '../../components/button';
 import { Key, KeysSwitch } from '../../components/keys-switch';
 import { Loading } from '../../components/loading';
 import { PageHead } from '../../components/page-head';
-import { Pager, usePagePath, type Page } from '../../components/pager';
+import { Pager, usePagePath } from '../../components/pager';
 import { Skeleton } from '../../components/skeleton';
 import { EmptyState, Notice } from '../../components/state';
 import { Views } from '../../components/views';
@@ -23,7 +23,6 @@ import { SpendingBody } from '../spending/spending-card';
 import { DifferenceBody, ReopenDifference, ResolveDifference } from '../statements/difference-card';
 import { WaitingBody } from '../statements/match-by-hand';
 import { ProposalBody } from '../statements/proposal-card';
-import type { ListedDifference } from '../statements/statement';
 import { useToDo, type Desk, type ToDo } from './to-do';
 import './to-do.css';
 
@@ -183,7 +182,7 @@ const Open = ({ organisationId }: { organisationId: string }): VNode => {
 
 const Resolved = ({ organisationId }: { organisationId: string }): VNode => {
   const says = ts().toDo;
-  const [differences, readAgain] = useLoad<Page<ListedDifference>>(
+  const [differences, readAgain] = useLoad(
     usePagePath(`/organisations/${organisationId}/differences?status=resolved`),
   );
   return (

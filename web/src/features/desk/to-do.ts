@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { Answer } from '../../lib/contract';
 import { useLoad, type Loaded } from '../../lib/load';
 import { together, useLoadAll } from '../../lib/load-all';
 import { startOf } from '../../lib/shanghai';
@@ -21,7 +22,7 @@ export type ToDo = { id: string; since: string; isDay?: boolean } & (
   | { is: 'spending'; spending: OpenSpending }
 );
 
-type Matches = { items: Proposed[]; waiting: ListedLine[]; unclear: Unclear[]; isCut: boolean };
+type Matches = Answer<`/organisations/${string}/match-proposals`>;
 
 const sinceOf = (line: ListedLine): string => (isBankLine(line) ? startOf(line.day) : line.at);
 
@@ -70,13 +71,13 @@ export type Desk = {
 
 /** Everything that needs a person; what this page itself has done is gone at once, the lists follow a moment later. */
 export const useToDo = (organisationId: string) => {
-  const base = `/organisations/${organisationId}`;
-  const [differences, readDifferences] = useLoadAll<ListedDifference>(`${base}/differences`, {
+  const base = `/organisations/${organisationId}` as const;
+  const [differences, readDifferences] = useLoadAll(`${base}/differences`, {
     status: 'open',
   });
-  const [matches, readMatches] = useLoad<Matches>(`${base}/match-proposals`);
+  const [matches, readMatches] = useLoad(`${base}/match-proposals`);
   const [spendings, readSpendings] = useOpenSpendings(organisationId);
-  const [merchants, readMerchants] = useLoadAll<Merchant>(`${base}/merchants`);
+  const [merchants, readMerchants] = useLoadAll(`${base}/merchants`);
   const [done, setDone] = useState<ReadonlySet<string>>(new Set());
   const readAgain = async (): Promise<void> => {
     await Promise.all([readDifferences(), readMatches(), readSpendings(), readMerchants()]);

@@ -54,7 +54,7 @@ const useChanges = (organisationId: string, readAgain: () => Promise<void>) => {
 const useShifts = (event: EventForActs) => {
   const [shifts, setShifts] = useState<readonly ShiftWithPlaces[]>(event.onShifts);
   const readAgain = (): Promise<void> =>
-    get<EventForActs>(`/organisations/${event.organisationId}/events/${event.eventId}`).then(
+    get(`/organisations/${event.organisationId}/events/${event.eventId}`).then(
       ({ onShifts }) => setShifts(onShifts),
       // What stands on the page stays; what was done has been told.
       () => undefined,

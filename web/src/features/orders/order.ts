@@ -1,5 +1,3 @@
-import type { MoneyWay } from '../../../../functions/selling/orders/money-way';
-import type { OrderSummary } from '../../../../functions/selling/orders/order-page';
+import type { Answer } from '../../lib/contract';
 
-/** GET /organisations/{o}/orders/{orderId} */
-export type OrderPage = OrderSummary & { way: MoneyWay };
+export type OrderPage = Answer<`/organisations/${string}/orders/${string}`>;

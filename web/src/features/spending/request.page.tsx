@@ -1,7 +1,6 @@
 import { useLocation } from 'preact-iso';
 import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import type { StoredFile } from '../../../../functions/books/files/file';
 import { useOrganisationId } from '../../app/organisation';
 import { useTitle } from '../../app/title';
 import { drafts } from '../../components/draft-note';
@@ -35,8 +34,8 @@ const useInvoice = (organisationId: string) => {
     const form = new FormData();
     form.set('file', file);
     try {
-      const path = `/organisations/${organisationId}/files`;
-      const { reply } = await sendFile<StoredFile>(path, form, key, setPercent);
+      const path = `/organisations/${organisationId}/files` as const;
+      const { reply } = await sendFile(path, form, key, setPercent);
       sent.current = { file, key, fileId: reply.fileId };
       return reply.fileId;
     } finally {
@@ -46,7 +45,7 @@ const useInvoice = (organisationId: string) => {
   return { percent, fileIdOf };
 };
 
-const bodyOf = ({ values }: Submitted, invoiceFileId: string): unknown => {
+const bodyOf = ({ values }: Submitted, invoiceFileId: string) => {
   const unit = wordsOrNothing(values, 'unit');
   return {
     amount: fenOf(values['amount']),
@@ -141,7 +140,7 @@ const RequestPage = (): VNode => {
   const says = ts().spending;
   const organisationId = useOrganisationId();
   useTitle(says.request);
-  const [campaigns, readAgain] = useLoadAll<CampaignRow>(`/organisations/${organisationId}/campaigns`);
+  const [campaigns, readAgain] = useLoadAll(`/organisations/${organisationId}/campaigns`);
   return (
     <div class="form-page">
       <PageHead

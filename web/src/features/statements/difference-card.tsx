@@ -175,7 +175,7 @@ export const ResolveDifference = ({
   const [how, setHow] = useState<How | undefined>(undefined);
   if (!may(organisationId, 'manageMoney')) return null;
   const submit = async ({ values, key }: Submitted): Promise<void> => {
-    const path = `/organisations/${organisationId}/differences/${difference.differenceId}/resolve`;
+    const path = `/organisations/${organisationId}/differences/${difference.differenceId}/resolve` as const;
     await post(path, { how, note: values['note'] }, key);
     await onResolved();
     tell(says.resolved);

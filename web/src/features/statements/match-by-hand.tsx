@@ -60,7 +60,7 @@ const ByHandDialog = (props: ByHandProps & { onClose: () => void }): VNode => {
   const { organisationId, line, merchantOf, onMatched, onClose } = props;
   const says = ts().match;
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
-  const [dues, readAgain] = useLoadAll<Due>(`/organisations/${organisationId}/dues`, { status: 'open' });
+  const [dues, readAgain] = useLoadAll(`/organisations/${organisationId}/dues`, { status: 'open' });
   const all = dues.state === 'ready' ? dues.value.items : [];
   const chosen = all.filter((due) => picked.has(due.dueId)).reduce((sum, due) => sum + due.amount, 0);
   const pick = (dueId: string): void =>

@@ -22,7 +22,7 @@ export const SetAside = ({ organisationId, lineId, onDone }: AsideProps): VNode 
   const [reason, setReason] = useState<Reason>('interest');
   const submit = async ({ values, key }: Submitted): Promise<void> => {
     const { note } = values;
-    const body = { reason: values['reason'], ...(note !== undefined && note !== '' && { note }) };
+    const body = { reason, ...(note !== undefined && note !== '' && { note }) };
     await post(`/organisations/${organisationId}/statement-lines/${lineId}/set-aside`, body, key);
     await onDone();
     tell(says.done);
@@ -74,7 +74,7 @@ export const TakeBack = ({ organisationId, lineId, onDone }: AsideProps): VNode 
   const says = ts().aside;
   const [isOpen, setOpen] = useState(false);
   const submit = async ({ values, key }: Submitted): Promise<void> => {
-    const path = `/organisations/${organisationId}/statement-lines/${lineId}/take-back`;
+    const path = `/organisations/${organisationId}/statement-lines/${lineId}/take-back` as const;
     await post(path, { reason: values['reason'] }, key);
     await onDone();
     tell(says.takenBack);
