@@ -40,9 +40,21 @@ type Operation<P extends string, M extends Method> =
       : never
     : never;
 
+/** `from` and `limit` of `/events?from=…&limit=50`. */
+type NamesIn<Text extends string> = Text extends `${infer One}&${infer More}`
+  ? NamesIn<One> | NamesIn<More>
+  : Text extends `${infer Name}=${string}`
+    ? Name
+    : never;
+type NamesAsked<P extends string> = P extends `${string}?${infer Asked}` ? NamesIn<Asked> : never;
+
 /** `path` where the API has it, else an error that names what was looked for. */
 export type Path<P extends string, M extends Method = 'GET'> = P &
-  ([Operation<P, M>] extends [never] ? { [Sought in `the API has no ${M} ${P}`]: never } : unknown);
+  ([Operation<P, M>] extends [never]
+    ? { [Sought in `the API has no ${M} ${P}`]: never }
+    : [NamesAsked<P>] extends [keyof Query<P>]
+      ? unknown
+      : { [Sought in `the API asks no ${NamesAsked<P>} of ${P}`]: never });
 
 /** What it answers where all is well. */
 export type Answer<P extends string, M extends Method = 'GET'> =
