@@ -29,7 +29,7 @@ const valueOf = (key: string): unknown => {
   return loaded.state === 'ready' ? loaded.value : loaded.state;
 };
 
-const page = Object.assign(new EventTarget(), { visibilityState: 'visible' as DocumentVisibilityState });
+const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
 beforeAll(() => keepUp(page as unknown as Document, window));
 beforeEach(() => {
   vi.useFakeTimers();
