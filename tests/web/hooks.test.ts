@@ -41,6 +41,7 @@ const draw = (vnode: ComponentChild): Promise<void> => act(() => render(vnode, p
 const said = (loaded: Loaded<{ name: string }>): string =>
   loaded.state === 'ready' ? loaded.value.name : loaded.state;
 let paths = 0;
+const o = 'chunan' as string;
 
 test('a page that goes on to another path never shows the answer of the one before, however late', async () => {
   const Page = ({ id }: { id: string }): VNode => {
@@ -89,7 +90,7 @@ test('a form keeps what it was filled with; of two questions the second counts',
 
 test('a list is read to its end, page by page', async () => {
   const List = (): VNode => {
-    const [at] = useLoadAll('/organisations/chunan/dues', {
+    const [at] = useLoadAll(`/organisations/${o}/dues`, {
       status: 'open',
     });
     return h('p', {}, at.state === 'ready' ? `${at.value.items.length} ${at.value.isCut}` : at.state);
@@ -130,7 +131,7 @@ test('one thing once: a second tap does nothing, a lost answer keeps the key, a 
   const Button = (): VNode => {
     const at = useOnce();
     ({ once, problem } = at);
-    return h('button', { disabled: at.busy });
+    return h('button', at.busy ? { disabled: true } : {}) as VNode;
   };
   await draw(h(Button, {}));
   const keys: string[] = [];

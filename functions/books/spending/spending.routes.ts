@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
 import { creates, does, doesWith, finds } from '../../platform/http/verbs';
+import { DEEDS } from '../../shared/deeds';
 import { FundId, OrganisationId, SpendingId } from '../../shared/ids';
 import { LongText } from '../../shared/words';
 import { approveSpending } from './approve-spending.action';
@@ -13,7 +14,7 @@ import { DECIDERS, NewSpending, OpenSpending, REQUESTERS, Spending, SpendingRow 
 const Here = z.object({ organisationId: OrganisationId });
 const AFund = Here.extend({ fundId: FundId });
 const ASpending = Here.extend({ spendingId: SpendingId });
-const READERS = ['finance', 'auditor', 'admin', 'organiser'] as const;
+const READERS = DEEDS.seeSpending;
 
 const request = creates({
   operationId: 'requestSpending',

@@ -1,4 +1,5 @@
 import type { Member, Role } from '../../shared/actor';
+import { DEEDS } from '../../shared/deeds';
 import { PersonId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import type { Page } from '../../platform/table/table';
@@ -8,7 +9,7 @@ import type { Audited, HistoryLine } from './audited';
 
 /** The history of what people are here: for those who may see who belongs to us. */
 const MEMBERS = 'members';
-const MAY_SEE_MEMBERS: readonly Role[] = ['auditor', 'admin'];
+const MAY_SEE_MEMBERS: readonly Role[] = DEEDS.seeMembers;
 
 /** What was done to one thing, newest first, by whom and why. Refuses `not-allowed` for members' to who may not see them. */
 export const findHistory = async (

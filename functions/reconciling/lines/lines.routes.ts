@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
 import { doesWith, finds } from '../../platform/http/verbs';
+import { DEEDS } from '../../shared/deeds';
 import { OrganisationId, StatementId, StatementLineId } from '../../shared/ids';
 import { findLine, findLines } from './find-lines.action';
 import { LineStep, ListedLine } from './listed-line';
@@ -10,8 +11,8 @@ import { setLineAside, takeLineBack } from './set-line-aside.action';
 
 const Here = z.object({ organisationId: OrganisationId });
 const ALine = Here.extend({ lineId: StatementLineId });
-const WRITERS = ['finance', 'admin'] as const;
-const READERS = ['finance', 'auditor', 'admin'] as const;
+const WRITERS = DEEDS.manageMoney;
+const READERS = DEEDS.seeMoney;
 
 const list = createRoute({
   ...allow(READERS),

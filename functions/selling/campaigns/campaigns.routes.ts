@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
 import { changes, creates, does, doesWith, finds } from '../../platform/http/verbs';
+import { DEEDS } from '../../shared/deeds';
 import { CampaignId, OrganisationId } from '../../shared/ids';
 import { EndedBecause } from '../../shared/revision';
 import { Campaign, CampaignPage, CampaignRow, ChangedCampaign, NewCampaign } from './campaign';
@@ -13,7 +14,7 @@ import { changeCampaign, endCampaign, publishCampaign } from './change-campaign.
 
 const Here = z.object({ organisationId: OrganisationId });
 const ACampaign = Here.extend({ campaignId: CampaignId });
-const WRITERS = ['finance', 'admin'] as const;
+const WRITERS = DEEDS.manageMoney;
 
 const create = creates({
   operationId: 'createCampaign',

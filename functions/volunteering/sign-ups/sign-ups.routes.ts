@@ -11,6 +11,7 @@ import {
 } from '../../platform/http/http';
 import { does, finds } from '../../platform/http/verbs';
 import { requirePerson } from '../../shared/actor';
+import { DEEDS } from '../../shared/deeds';
 import { OrganisationId, ShiftId } from '../../shared/ids';
 import { Instant } from '../../shared/time';
 import { Shift } from '../shifts/shift';
@@ -19,7 +20,7 @@ import { giveUpPlace } from './give-up-place.action';
 import { MySignUp, Place, SignUp } from './sign-up';
 import { takePlace } from './take-place.action';
 
-const READERS = ['organiser', 'auditor', 'admin'] as const;
+const READERS = DEEDS.seeRoster;
 const AShift = z.object({ organisationId: OrganisationId, shiftId: ShiftId });
 const GivenUp = z.object({ shiftId: ShiftId, status: z.literal('given-up') }).meta({ id: 'GivenUp' });
 
