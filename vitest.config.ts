@@ -63,6 +63,11 @@ export default defineConfig({
         // Rules keep nothing between calls, so their files may share what they load: a quarter of the time.
         test: { name: 'rules', include: ['tests/rules/**/*.test.ts'], isolate: false, ...common },
       },
+      {
+        extends: true,
+        // What pages are built of, in a small DOM; whole pages are looked at in a real browser (e2e).
+        test: { name: 'web', include: ['tests/web/**/*.test.ts'], environment: 'happy-dom', ...common },
+      },
       { extends: true, test: { name: 'checks', include: ['tests/checks/**/*.test.ts'], ...common } },
       {
         extends: true,

@@ -1,12 +1,12 @@
 import * as z from 'zod';
+import { ROLES, STAFF } from './deeds';
 import type { MerchantId, OrganisationId, PersonId } from './ids';
 import { refuse } from './refusals';
 
-export const Role = z.enum(['volunteer', 'organiser', 'merchant', 'finance', 'auditor', 'admin']);
+export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
 
-/** Staff may see what is not published yet. */
-export const STAFF = ['organiser', 'finance', 'auditor', 'admin'] as const satisfies readonly Role[];
+export { STAFF };
 
 export type Member = {
   personId: PersonId;

@@ -2,11 +2,12 @@ import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
 import { finds } from '../../platform/http/verbs';
+import { DEEDS } from '../../shared/deeds';
 import { MerchantId, OrganisationId } from '../../shared/ids';
 import { Due } from './due';
 import { findDues } from './find-dues.action';
 
-const READERS = ['finance', 'auditor', 'admin', 'merchant'] as const;
+const READERS = [...DEEDS.seeMoney, 'merchant'] as const;
 
 const list = createRoute({
   ...allow(READERS),

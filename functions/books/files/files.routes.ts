@@ -2,13 +2,14 @@ import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, problems, RequestKeyHeader, routes } from '../../platform/http/http';
 import { requireRole } from '../../shared/actor';
+import { DEEDS } from '../../shared/deeds';
 import { FileId, OrganisationId } from '../../shared/ids';
 import { StoredFile } from './file';
 import { FILE_CONTENT, fileHeaders } from './file-reply';
 import { findFile } from './find-file.action';
 import { uploadFile } from './upload-file.action';
 
-const READERS = ['organiser', 'finance', 'auditor', 'admin'] as const;
+const READERS = DEEDS.seeSpending;
 const Here = z.object({ organisationId: OrganisationId });
 const Form = z.strictObject({
   file: z
@@ -16,7 +17,7 @@ const Form = z.strictObject({
     .meta({ type: 'string', format: 'binary', description: 'PDF, JPEG or PNG, at most 4 MB.' }),
 });
 
-const UPLOADERS = ['organiser', 'finance', 'admin'] as const;
+const UPLOADERS = DEEDS.askForMoney;
 const upload = createRoute({
   ...allow(UPLOADERS),
   operationId: 'uploadFile',

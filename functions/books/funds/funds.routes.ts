@@ -2,12 +2,13 @@ import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
 import { finds } from '../../platform/http/verbs';
+import { DEEDS } from '../../shared/deeds';
 import { FundId, OrganisationId } from '../../shared/ids';
 import { Entry } from '../ledger/entry';
 import { findEntries, findFund } from './find-fund.action';
 import { FundAsItStands } from './fund';
 
-const READERS = ['finance', 'auditor', 'admin'] as const;
+const READERS = DEEDS.seeMoney;
 const AFund = z.object({ organisationId: OrganisationId, fundId: FundId });
 
 const get = createRoute({

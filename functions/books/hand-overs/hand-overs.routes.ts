@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { routes } from '../../platform/http/http';
 import { creates } from '../../platform/http/verbs';
+import { DEEDS } from '../../shared/deeds';
 import { HandOverId, OrganisationId, SpendingId } from '../../shared/ids';
 import { correctHandOver } from './correct-hand-over.action';
 import { CorrectedHandOver, HandOver, NewHandOver } from './hand-over';
@@ -9,7 +10,7 @@ import { recordHandOver } from './record-hand-over.action';
 const handOver = creates({
   operationId: 'recordHandOver',
   path: '/organisations/{organisationId}/spendings/{spendingId}/hand-overs',
-  by: ['finance', 'admin', 'organiser'],
+  by: DEEDS.askForMoney,
   at: z.object({ organisationId: OrganisationId, spendingId: SpendingId }),
   what: NewHandOver,
   answers: HandOver,
@@ -19,7 +20,7 @@ const handOver = creates({
 const correct = creates({
   operationId: 'correctHandOver',
   path: '/organisations/{organisationId}/spendings/{spendingId}/hand-overs/{handOverId}/correct',
-  by: ['finance', 'admin', 'organiser'],
+  by: DEEDS.askForMoney,
   at: z.object({ organisationId: OrganisationId, spendingId: SpendingId, handOverId: HandOverId }),
   what: CorrectedHandOver,
   answers: HandOver,

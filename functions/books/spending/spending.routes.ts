@@ -3,6 +3,7 @@ import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
 import { savesAs } from '../../platform/http/sheets';
 import { creates, does, doesWith, finds } from '../../platform/http/verbs';
+import { DEEDS } from '../../shared/deeds';
 import { FileId, FundId, OrganisationId, SpendingId } from '../../shared/ids';
 import { EndedBecause } from '../../shared/revision';
 import { LongText } from '../../shared/words';
@@ -21,7 +22,7 @@ import { DECIDERS, NewSpending, OpenSpending, REQUESTERS, Spending, SpendingRow 
 const Here = z.object({ organisationId: OrganisationId });
 const AFund = Here.extend({ fundId: FundId });
 const ASpending = Here.extend({ spendingId: SpendingId });
-const READERS = ['finance', 'auditor', 'admin', 'organiser'] as const;
+const READERS = DEEDS.seeSpending;
 
 const request = creates({
   operationId: 'requestSpending',

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Role } from '../../shared/actor';
+import { DEEDS } from '../../shared/deeds';
 import { CampaignId, FileId, FundId, PersonId, SpendingId } from '../../shared/ids';
 import { Fen, Price } from '../../shared/money';
 import { refuse } from '../../shared/refusals';
@@ -8,8 +8,8 @@ import { LongText, PersonName, ShortText, Words } from '../../shared/words';
 import { move, ofFund, type Entry } from '../ledger/entry';
 
 /** Who may ask for money of a fund, and who decides on it: another human being. */
-export const REQUESTERS = ['finance', 'admin', 'organiser'] as const satisfies readonly Role[];
-export const DECIDERS = ['finance', 'admin'] as const satisfies readonly Role[];
+export const REQUESTERS = DEEDS.askForMoney;
+export const DECIDERS = DEEDS.manageMoney;
 
 export const NewSpending = z
   .strictObject({

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Member, Role } from '../../shared/actor';
+import { DEEDS } from '../../shared/deeds';
 import { PersonId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import type { Differences } from '../../shared/revision';
@@ -10,7 +11,7 @@ import type { Audited, HistoryLine } from './audited';
 
 /** The history of what people are here: for those who may see who belongs to us. */
 const MEMBERS = 'members';
-const MAY_SEE_MEMBERS: readonly Role[] = ['auditor', 'admin'];
+const MAY_SEE_MEMBERS: readonly Role[] = DEEDS.seeMembers;
 
 /** What of a change is people: kept by their ids alone, told by their names, as those who read it see them elsewhere. */
 const PEOPLE = ['backToLine'];

@@ -4,6 +4,7 @@ import { body, createRoute, json, pageOf, PageQuery, problems, routes } from '..
 import { savesAs } from '../../platform/http/sheets';
 import { does, finds } from '../../platform/http/verbs';
 import { requireRole } from '../../shared/actor';
+import { DEEDS } from '../../shared/deeds';
 import { OrganisationId, PersonId } from '../../shared/ids';
 import { findMembers } from './find-members.action';
 import { MemberRow, SetMember } from './member';
@@ -11,8 +12,8 @@ import { membersSheet } from './members-sheet';
 import type { RolesElsewhere } from './roles-elsewhere';
 import { inviteAgain, removeMember, setMember } from './set-member.action';
 
-const READERS = ['auditor', 'admin'] as const;
-const ADMINS = ['admin'] as const;
+const READERS = DEEDS.seeMembers;
+const ADMINS = DEEDS.manageMembers;
 const Here = z.object({ organisationId: OrganisationId });
 
 const list = createRoute({

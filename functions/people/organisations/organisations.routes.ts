@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
 import { changes, finds } from '../../platform/http/verbs';
+import { DEEDS } from '../../shared/deeds';
 import { OrganisationId } from '../../shared/ids';
 import { findOrganisation, findOrganisations } from './find-organisations.action';
 import { changeOrganisation } from './change-organisation.action';
@@ -28,7 +29,7 @@ const getOrganisation = createRoute({
 const change = changes({
   operationId: 'changeOrganisation',
   path: '/organisations/{organisationId}',
-  by: ['admin'],
+  by: DEEDS.manageMembers,
   at: z.object({ organisationId: OrganisationId }),
   what: ChangedOrganisation,
   answers: Organisation,

@@ -3,14 +3,15 @@ import { allow } from '../../platform/http/auth';
 import { body, createRoute, json, problems, routes } from '../../platform/http/http';
 import { does, finds } from '../../platform/http/verbs';
 import { requireRole } from '../../shared/actor';
+import { DEEDS } from '../../shared/deeds';
 import { OrganisationId } from '../../shared/ids';
 import { findMerchantAccounts } from './find-merchant-accounts.action';
 import { AccountNumber, MerchantAccount } from './merchant-account';
 import { addMerchantAccount, removeMerchantAccount } from './set-merchant-accounts.action';
 
-const READERS = ['finance', 'auditor', 'admin'] as const;
+const READERS = DEEDS.seeMoney;
 const Here = z.object({ organisationId: OrganisationId });
-const WRITERS = ['finance', 'admin'] as const;
+const WRITERS = DEEDS.manageMoney;
 const All = z.object({ items: z.array(MerchantAccount) });
 
 const list = createRoute({

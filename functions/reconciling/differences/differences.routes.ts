@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
 import { doesWith, finds } from '../../platform/http/verbs';
+import { DEEDS } from '../../shared/deeds';
 import { DifferenceId, OrganisationId } from '../../shared/ids';
 import { EndedBecause } from '../../shared/revision';
 import { findDifferences } from './find-differences.action';
@@ -9,9 +10,9 @@ import { ListedDifference, Resolving } from './listed-difference';
 import { reopenDifference } from './reopen-difference.action';
 import { resolveDifference } from './resolve-difference.action';
 
-const READERS = ['finance', 'auditor', 'admin'] as const;
+const READERS = DEEDS.seeMoney;
 const Here = z.object({ organisationId: OrganisationId });
-const WRITERS = ['finance', 'admin'] as const;
+const WRITERS = DEEDS.manageMoney;
 
 const list = createRoute({
   ...allow(READERS),

@@ -3,6 +3,7 @@ import { allow } from '../../platform/http/auth';
 import { createRoute, json, problems, RequestKeyHeader, routes } from '../../platform/http/http';
 import { languageOf } from '../../platform/http/language';
 import { requireRole } from '../../shared/actor';
+import { DEEDS } from '../../shared/deeds';
 import { ColumnMappingId, OrganisationId } from '../../shared/ids';
 import { StatementKind } from '../readers/readers';
 import { Statement } from '../statements/statement';
@@ -11,7 +12,7 @@ import { Preview } from './preview';
 import { previewStatement } from './preview-statement.action';
 
 const Here = z.object({ organisationId: OrganisationId });
-const WRITERS = ['finance', 'admin'] as const;
+const WRITERS = DEEDS.manageMoney;
 
 /** `3,17`: at most 500 are ticked by hand. */
 const LineNumbers = z.string().regex(/^\d{1,6}(,\d{1,6}){0,499}$/);

@@ -3,6 +3,7 @@ import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
 import { savesAs } from '../../platform/http/sheets';
 import { doesWith, finds } from '../../platform/http/verbs';
+import { DEEDS } from '../../shared/deeds';
 import { OrganisationId, StatementId, StatementLineId } from '../../shared/ids';
 import { findLine, findLines } from './find-lines.action';
 import { linesSheet } from './lines-sheet';
@@ -12,8 +13,8 @@ import { setLineAside, takeLineBack } from './set-line-aside.action';
 
 const Here = z.object({ organisationId: OrganisationId });
 const ALine = Here.extend({ lineId: StatementLineId });
-const WRITERS = ['finance', 'admin'] as const;
-const READERS = ['finance', 'auditor', 'admin'] as const;
+const WRITERS = DEEDS.manageMoney;
+const READERS = DEEDS.seeMoney;
 
 const list = createRoute({
   ...allow(READERS),

@@ -3,6 +3,7 @@ import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
 import { languageOf } from '../../platform/http/language';
 import { changes, creates, doesWith, finds } from '../../platform/http/verbs';
+import { DEEDS } from '../../shared/deeds';
 import { ColumnMappingId, OrganisationId } from '../../shared/ids';
 import { EndedBecause } from '../../shared/revision';
 import { ColumnMapping } from '../readers/column-mapping';
@@ -14,8 +15,8 @@ import { saveColumnMapping } from './save-column-mapping.action';
 import { ChangedMapping, MappingRow, MappingSuggestion, SavedMapping } from './saved-mapping';
 
 const Here = z.object({ organisationId: OrganisationId });
-const WRITERS = ['finance', 'admin'] as const;
-const READERS = ['finance', 'auditor', 'admin'] as const;
+const WRITERS = DEEDS.manageMoney;
+const READERS = DEEDS.seeMoney;
 const PATH = '/organisations/{organisationId}/column-mappings';
 
 const save = creates({

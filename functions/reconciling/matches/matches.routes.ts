@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, problems, routes } from '../../platform/http/http';
 import { creates, doesWith, finds } from '../../platform/http/verbs';
+import { DEEDS } from '../../shared/deeds';
 import { OrganisationId, RemittanceId } from '../../shared/ids';
 import { Remittance } from '../../books/remittances/remittance';
 import { confirmMatch } from './confirm-match.action';
@@ -9,9 +10,9 @@ import { Matching, Proposals, Undoing } from './match';
 import { proposeRemittances } from './propose-matches.action';
 import { undoMatch } from './undo-match.action';
 
-const READERS = ['finance', 'auditor', 'admin'] as const;
+const READERS = DEEDS.seeMoney;
 const Here = z.object({ organisationId: OrganisationId });
-const WRITERS = ['finance', 'admin'] as const;
+const WRITERS = DEEDS.manageMoney;
 
 const propose = createRoute({
   ...allow(READERS),

@@ -2,11 +2,12 @@ import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
 import { finds } from '../../platform/http/verbs';
+import { DEEDS } from '../../shared/deeds';
 import { OrganisationId } from '../../shared/ids';
 import { findStatements } from './find-statements.action';
 import { Statement } from './statement';
 
-const READERS = ['finance', 'auditor', 'admin'] as const;
+const READERS = DEEDS.seeMoney;
 const list = createRoute({
   ...allow(READERS),
   operationId: 'listStatements',

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
 import { changes, creates, doesWith, finds } from '../../platform/http/verbs';
+import { DEEDS } from '../../shared/deeds';
 import { AgreementId, OrganisationId } from '../../shared/ids';
 import { EndedBecause, Revision } from '../../shared/revision';
 import { PersonName } from '../../shared/words';
@@ -12,8 +13,8 @@ import { signAgreement } from './sign-agreement.action';
 
 const Here = z.object({ organisationId: OrganisationId });
 const AnAgreement = Here.extend({ agreementId: AgreementId });
-const READERS = ['finance', 'auditor', 'admin', 'merchant'] as const;
-const SIGNERS = ['merchant'] as const;
+const READERS = [...DEEDS.seeMoney, 'merchant'] as const;
+const SIGNERS = DEEDS.sign;
 const Signing = z
   .strictObject({
     signedBy: PersonName,
@@ -25,7 +26,7 @@ const Signing = z
 const draft = creates({
   operationId: 'draftAgreement',
   path: '/organisations/{organisationId}/agreements',
-  by: ['finance', 'admin'],
+  by: DEEDS.manageMoney,
   at: Here,
   what: NewAgreement,
   answers: Agreement,
@@ -53,7 +54,7 @@ const get = createRoute({
 const change = changes({
   operationId: 'changeAgreement',
   path: '/organisations/{organisationId}/agreements/{agreementId}',
-  by: ['finance', 'admin'],
+  by: DEEDS.manageMoney,
   at: AnAgreement,
   what: ChangedAgreement,
   answers: Agreement,
@@ -63,7 +64,7 @@ const change = changes({
 const withdraw = doesWith({
   operationId: 'withdrawAgreement',
   path: '/organisations/{organisationId}/agreements/{agreementId}/withdraw',
-  by: ['finance', 'admin'],
+  by: DEEDS.manageMoney,
   at: AnAgreement,
   what: EndedBecause,
   answers: Agreement,

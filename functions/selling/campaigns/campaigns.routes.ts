@@ -3,6 +3,7 @@ import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
 import { changes, creates, does, doesWith, finds } from '../../platform/http/verbs';
 import { FundAsItStands } from '../../books/funds/fund';
+import { DEEDS } from '../../shared/deeds';
 import { CampaignId, OrganisationId } from '../../shared/ids';
 import { EndedBecause } from '../../shared/revision';
 import { Campaign, CampaignPage, CampaignRow, ChangedCampaign, NewCampaign } from './campaign';
@@ -15,8 +16,8 @@ import { changeCampaign, endCampaign, publishCampaign } from './change-campaign.
 
 const Here = z.object({ organisationId: OrganisationId });
 const ACampaign = Here.extend({ campaignId: CampaignId });
-const WRITERS = ['finance', 'admin'] as const;
-const READERS = ['finance', 'auditor', 'admin'] as const;
+const WRITERS = DEEDS.manageMoney;
+const READERS = DEEDS.seeMoney;
 
 const create = creates({
   operationId: 'createCampaign',

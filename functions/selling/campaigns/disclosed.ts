@@ -53,6 +53,7 @@ const WORDS = {
     because: {
       sale: '售出，商家应捐',
       refund: '退款，冲减应捐',
+      'refund-undone': '撤销退款，恢复应捐',
       remittance: '商家划付到账',
       'remittance-undone': '撤销划付勾对',
       spending: '支出（已审批）',
@@ -68,6 +69,7 @@ const WORDS = {
     because: {
       sale: 'Sale: donation due from the merchant',
       refund: 'Refund: donation no longer due',
+      'refund-undone': 'Refund undone: donation due again',
       remittance: 'Donation received from the merchant',
       'remittance-undone': 'Match of a donation undone',
       spending: 'Spending (approved)',

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
 import { changes, creates, doesWith, finds } from '../../platform/http/verbs';
+import { DEEDS } from '../../shared/deeds';
 import { MerchantId, OrganisationId } from '../../shared/ids';
 import { EndedBecause } from '../../shared/revision';
 import { changeMerchant, withdrawMerchant } from './change-merchant.action';
@@ -9,13 +10,13 @@ import { createMerchant } from './create-merchant.action';
 import { findMerchant, findMerchants } from './find-merchants.action';
 import { ChangedMerchant, Merchant, NewMerchant } from './merchant';
 
-const READERS = ['finance', 'auditor', 'admin'] as const;
+const READERS = DEEDS.seeMoney;
 const Here = z.object({ organisationId: OrganisationId });
 
 const create = creates({
   operationId: 'createMerchant',
   path: '/organisations/{organisationId}/merchants',
-  by: ['finance', 'admin'],
+  by: DEEDS.manageMoney,
   at: Here,
   what: NewMerchant,
   answers: Merchant,
@@ -27,7 +28,7 @@ const AMerchant = Here.extend({ merchantId: MerchantId });
 const change = changes({
   operationId: 'changeMerchant',
   path: '/organisations/{organisationId}/merchants/{merchantId}',
-  by: ['finance', 'admin'],
+  by: DEEDS.manageMoney,
   at: AMerchant,
   what: ChangedMerchant,
   answers: Merchant,
@@ -37,7 +38,7 @@ const change = changes({
 const withdraw = doesWith({
   operationId: 'withdrawMerchant',
   path: '/organisations/{organisationId}/merchants/{merchantId}/withdraw',
-  by: ['finance', 'admin'],
+  by: DEEDS.manageMoney,
   at: AMerchant,
   what: EndedBecause,
   answers: Merchant,

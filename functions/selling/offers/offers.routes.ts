@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
 import { changes, creates, does, doesWith, finds } from '../../platform/http/verbs';
+import { DEEDS } from '../../shared/deeds';
 import { CampaignId, OfferId, OrganisationId } from '../../shared/ids';
 import { EndedBecause } from '../../shared/revision';
 import { changeOffer, closeOffer, openOffer, pauseOffer } from './change-offer.action';
@@ -11,7 +12,7 @@ import { ChangedOffer, NewOffer, Offer, OfferAsShown, OfferRow } from './offer';
 
 const Here = z.object({ organisationId: OrganisationId });
 const AnOffer = Here.extend({ offerId: OfferId });
-const WRITERS = ['finance', 'admin'] as const;
+const WRITERS = DEEDS.manageMoney;
 
 const create = creates({
   operationId: 'createOffer',

@@ -10,6 +10,7 @@ type Row = NamedEntry & { leg: Leg };
 const causes = oneOf<Entry['because']>({
   sale: ['义卖售出，商家应捐', 'sold: the merchant owes'],
   refund: ['退款，扣减商家应捐', 'refunded: the merchant owes less'],
+  'refund-undone': ['撤销退款，恢复商家应捐', 'refund undone: owed again'],
   remittance: ['商家划付到账', 'paid over'],
   'remittance-undone': ['撤销勾对，应捐恢复未结', 'match undone: owed again'],
   spending: ['批准支出，转为应付', 'spending approved'],

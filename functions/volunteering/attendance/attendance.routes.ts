@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { routes } from '../../platform/http/http';
 import { creates, does, doesWith } from '../../platform/http/verbs';
+import { DEEDS } from '../../shared/deeds';
 import { OrganisationId, PersonId, RequestKey, ShiftId } from '../../shared/ids';
 import { Instant } from '../../shared/time';
 import { SignUp } from '../sign-ups/sign-up';
@@ -17,7 +18,7 @@ const Times = z
   .strictObject({ at: Instant.optional(), tappedAt: Instant.optional(), tap: RequestKey.optional() })
   .meta({ id: 'AttendanceTime' });
 const PATH = '/organisations/{organisationId}/shifts/{shiftId}/sign-ups/{personId}';
-const noted = { by: ['organiser', 'admin'], at: ASignUp, answers: SignUp } as const;
+const noted = { by: DEEDS.organise, at: ASignUp, answers: SignUp } as const;
 
 const comes = doesWith({
   ...noted,

@@ -2,11 +2,12 @@ import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, problems, routes } from '../../platform/http/http';
 import { finds } from '../../platform/http/verbs';
+import { DEEDS } from '../../shared/deeds';
 import { EventId, OrganisationId, ShiftId } from '../../shared/ids';
 import { Concerned } from './concerned';
 import { findConcernedByEvent, findConcernedByShift } from './find-concerned.action';
 
-const ORGANISERS = ['organiser', 'admin'] as const;
+const ORGANISERS = DEEDS.organise;
 const Here = z.object({ organisationId: OrganisationId });
 const SAYS = 'How many people would be told: places held, places in line, and people, each once.';
 

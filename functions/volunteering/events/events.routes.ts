@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
 import { changes, creates, does, doesWith, finds } from '../../platform/http/verbs';
+import { DEEDS } from '../../shared/deeds';
 import { CampaignId, EventId, OrganisationId } from '../../shared/ids';
 import { EndedBecause } from '../../shared/revision';
 import { Day, Instant } from '../../shared/time';
@@ -16,7 +17,7 @@ import { publishEvent } from './publish-event.action';
 
 const Here = z.object({ organisationId: OrganisationId });
 const AnEvent = Here.extend({ eventId: EventId });
-const ORGANISERS = ['organiser', 'admin'] as const;
+const ORGANISERS = DEEDS.organise;
 
 export const EventPage = Event.extend({
   description: Prose,

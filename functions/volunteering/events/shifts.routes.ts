@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { routes } from '../../platform/http/http';
 import { changes, creates, doesWith } from '../../platform/http/verbs';
+import { DEEDS } from '../../shared/deeds';
 import { EventId, OrganisationId, ShiftId } from '../../shared/ids';
 import { EndedBecause } from '../../shared/revision';
 import { ChangedShift, NewShift, Shift } from '../shifts/shift';
@@ -9,7 +10,7 @@ import { openShift } from './open-shift.action';
 
 const Here = z.object({ organisationId: OrganisationId });
 const AShift = Here.extend({ shiftId: ShiftId });
-const ORGANISERS = ['organiser', 'admin'] as const;
+const ORGANISERS = DEEDS.organise;
 
 const open = creates({
   operationId: 'openShift',

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { routes } from '../../platform/http/http';
 import { creates, doesWith } from '../../platform/http/verbs';
+import { DEEDS } from '../../shared/deeds';
 import { EventId, OrganisationId } from '../../shared/ids';
 import { EventMessage, MessagePreview, NewMessage } from './message';
 import { previewMessage, sendMessage } from './send-message.action';
 
 const AnEvent = z.object({ organisationId: OrganisationId, eventId: EventId });
-const ORGANISERS = ['organiser', 'admin'] as const;
+const ORGANISERS = DEEDS.organise;
 const PATH = '/organisations/{organisationId}/events/{eventId}/messages';
 
 const send = creates({

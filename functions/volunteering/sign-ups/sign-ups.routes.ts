@@ -12,6 +12,7 @@ import {
 import { savesAs } from '../../platform/http/sheets';
 import { does, finds } from '../../platform/http/verbs';
 import { requirePerson } from '../../shared/actor';
+import { DEEDS } from '../../shared/deeds';
 import { OrganisationId, ShiftId } from '../../shared/ids';
 import { Instant } from '../../shared/time';
 import { Shift } from '../shifts/shift';
@@ -21,7 +22,7 @@ import { rosterSheet } from './roster-sheet';
 import { MyPlace, MySignUp, Place, SignUp } from './sign-up';
 import { takePlace } from './take-place.action';
 
-const READERS = ['organiser', 'auditor', 'admin'] as const;
+const READERS = DEEDS.seeRoster;
 const AShift = z.object({ organisationId: OrganisationId, shiftId: ShiftId });
 const GivenUp = z.object({ shiftId: ShiftId, status: z.literal('given-up') }).meta({ id: 'GivenUp' });
 

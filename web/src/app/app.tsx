@@ -2,7 +2,6 @@ import '../styles/tokens.css';
 import '../styles/base.css';
 import { ErrorBoundary, LocationProvider, useLocation } from 'preact-iso';
 import type { VNode } from 'preact';
-import type { Organisation } from '../../../functions/people/organisations/organisation';
 import { ConfirmDialog } from '../components/confirm';
 import { Toast } from '../components/toast';
 import { useLoad } from '../lib/load';
@@ -25,7 +24,7 @@ const HeaderHere = (): VNode => {
 const FooterHere = (): VNode => {
   const [first = HOME] = useLocation().path.split('/').filter(Boolean);
   const isOne = /^[a-z][a-z0-9-]{1,30}$/.test(first) && !OF_NOBODY.includes(first);
-  const [organisation] = useLoad<Organisation>(isOne ? `/organisations/${first}` : undefined);
+  const [organisation] = useLoad(isOne ? `/organisations/${first}` : undefined);
   return <Footer organisation={organisation.state === 'ready' && isOne ? organisation.value : undefined} />;
 };
 

@@ -1,17 +1,15 @@
 import { useLocation } from 'preact-iso';
 import type { VNode } from 'preact';
+import type { Path } from '../lib/contract';
 import { t } from '../messages';
 import { LinkButton } from './button';
 
-/** GET …?cursor=&limit= */
-export type Page<Row> = { items: Row[]; next?: string };
-
 /** The address of the API for the page that this page's own address names. */
-export const usePagePath = (path: string): string => {
+export const usePagePath = <const P extends string>(path: Path<P>): Path<P> => {
   const { query } = useLocation();
   const cursor = query['cursor'];
   if (cursor === undefined) return path;
-  return `${path}${path.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(cursor)}`;
+  return `${path}${path.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(cursor)}` as Path<P>;
 };
 
 /** On to the next page and back to the first, as links: each page of a list can be shared, and back works. */

@@ -1,6 +1,8 @@
 import { t } from '../messages';
+import type { Answer, Asked, Body, Method, Path, Query } from './contract';
 import { language } from './language';
 import { Problem } from './problem';
+import { tellReaders } from './seen';
 
 export { newKey } from './new-key';
 export { asProblem } from './problem';
@@ -11,7 +13,7 @@ const TRIES = 3;
 const LONGEST_WAIT_MS = 4_000;
 
 type Call = {
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method?: Method;
   query?: Readonly<Record<string, string | number | undefined>>;
   body?: unknown;
   /** One per intent of a person: makes another try of the same request harmless. */
@@ -82,20 +84,30 @@ export const problemOf = (status: number, text: string): Problem => {
   return new Problem(told.code ?? 'unreadable', sentence, status, fieldsOf(told.errors), told.requestId);
 };
 
+/** These are POSTs for what they are sent, and change nothing. */
+export const ONLY_ASKS = /\/(preview|suggest)$/;
+
 /**
- * Calls `/api` + path. @returns the answer's JSON; `undefined` for an empty answer.
- * Throws a Problem whose sentence can be shown as it is.
+ * Calls `/api` + path, as the API has it (lib/contract). @returns the answer's JSON; `undefined` for an empty answer.
+ * What changed something is told to whoever reads. Throws a Problem whose sentence can be shown as it is.
  */
-export const call = async <Reply>(path: string, asked: Call = {}): Promise<Reply> => {
+export const call = async <const P extends string, const M extends Method = 'GET'>(
+  path: Path<P, M>,
+  asked: Asked<P, M> = {} as Asked<P, M>,
+): Promise<Answer<P, M>> => {
   const reply = await send(path, asked);
   const text = await reply.text();
   if (!reply.ok) throw problemOf(reply.status, text);
-  return (text === '' ? undefined : JSON.parse(text)) as Reply;
+  if ((asked.method ?? 'GET') !== 'GET' && !ONLY_ASKS.test(path)) tellReaders();
+  return (text === '' ? undefined : JSON.parse(text)) as Answer<P, M>;
 };
 
-export const get = <Reply>(path: string, query?: Call['query']): Promise<Reply> =>
-  call<Reply>(path, query ? { query } : {});
+export const get = <const P extends string>(path: Path<P>, query?: Query<P>): Promise<Answer<P>> =>
+  call<P, 'GET'>(path, { query } as Asked<P, 'GET'>);
 
 /** A POST that makes something once: `key` is the form's, so a retry and a double tap get the first answer. */
-export const post = <Reply>(path: string, body: unknown, key: string): Promise<Reply> =>
-  call<Reply>(path, { method: 'POST', body, key });
+export const post = <const P extends string>(
+  path: Path<P, 'POST'>,
+  body: Body<P, 'POST'>,
+  key: string,
+): Promise<Answer<P, 'POST'>> => call<P, 'POST'>(path, { method: 'POST', body, key });

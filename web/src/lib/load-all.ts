@@ -1,9 +1,7 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { asProblem, get } from './api';
-import type { Loaded } from './load';
-
-type Query = Readonly<Record<string, string | number | undefined>>;
-type Page<Row> = { items: Row[]; next?: string };
+import { useEffect, useRef } from 'preact/hooks';
+import { get } from './api';
+import type { Path, Query, RowOf } from './contract';
+import { useReading, type Loaded } from './load';
 
 /** All rows of a list; `isCut` where there were more than are read here. */
 export type All<Row> = { items: readonly Row[]; isCut: boolean };
@@ -12,11 +10,15 @@ const ROWS_A_PAGE = 50;
 const MOST_PAGES = 20;
 
 /** Reads a list to its end, at most 1,000 rows. Throws a Problem. */
-export const readAll = async <Row>(path: string, query: Query = {}): Promise<All<Row>> => {
-  const items: Row[] = [];
+export const readAll = async <const P extends string>(
+  path: Path<P>,
+  query: Query<P> = {} as Query<P>,
+): Promise<All<RowOf<P>>> => {
+  const items: RowOf<P>[] = [];
   let cursor: string | undefined;
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const read = await get<Page<Row>>(path, { ...query, limit: ROWS_A_PAGE, cursor });
+    const asked = { ...query, limit: ROWS_A_PAGE, cursor } as unknown as Query<P>;
+    const read = (await get<P>(path, asked)) as { items: RowOf<P>[]; next?: string };
     items.push(...read.items);
     cursor = read.next;
     if (cursor === undefined) return { items, isCut: false };
@@ -25,35 +27,16 @@ export const readAll = async <Row>(path: string, query: Query = {}): Promise<All
 };
 
 /**
- * Reads a list to its end for a page. @param path `undefined` waits
+ * Reads a list to its end for a page, as useLoad does. @param path `undefined` waits
  * @returns what stands now, and a function that reads again while the old stays on the page
  */
-export const useLoadAll = <Row>(
-  path: string | undefined,
-  query: Query = {},
-): [Loaded<All<Row>>, () => Promise<void>] => {
-  const wanted = path === undefined ? undefined : `${path}?${JSON.stringify(query)}`;
-  const newest = useRef(wanted);
-  newest.current = wanted;
-  const [at, setAt] = useState<{ wanted: string | undefined; loaded: Loaded<All<Row>> }>({
-    wanted,
-    loaded: { state: 'loading' },
-  });
-
-  const read = async (): Promise<void> => {
-    if (path === undefined) return;
-    const loaded = await readAll<Row>(path, query).then(
-      (value): Loaded<All<Row>> => ({ state: 'ready', value }),
-      (thrown: unknown): Loaded<All<Row>> => ({ state: 'failed', problem: asProblem(thrown) }),
-    );
-    if (newest.current === wanted) setAt({ wanted, loaded });
-  };
-
-  useEffect(() => {
-    void read();
-  }, [wanted]);
-  return [at.wanted === wanted ? at.loaded : { state: 'loading' }, read];
-};
+export const useLoadAll = <const P extends string>(
+  path: Path<P> | undefined,
+  query: Query<P> = {} as Query<P>,
+): [Loaded<All<RowOf<P>>>, () => Promise<void>] =>
+  useReading(path === undefined ? undefined : `all ${path} ${JSON.stringify(query)}`, () =>
+    readAll<P>(path as Path<P>, query),
+  );
 
 /** Several lists or things as one: loading while any is, failed where any failed. */
 export const together = <A, B>(a: Loaded<A>, b: Loaded<B>): Loaded<[A, B]> => {

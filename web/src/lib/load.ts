@@ -1,62 +1,69 @@
-import { useEffect, useState } from 'preact/hooks';
-import { asProblem, call } from './api';
-import type { Problem } from './problem';
-import { seen } from './seen';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { call } from './api';
+import type { Answer, Path } from './contract';
+import { asProblem } from './problem';
+import { known, readAgain, watch, type Loaded } from './readings';
 
-export type Loaded<Value> =
-  { state: 'loading' } | { state: 'ready'; value: Value } | { state: 'failed'; problem: Problem };
+export type { Loaded } from './readings';
 
-const MOST_SEEN = 40;
-
-const keep = (path: string, value: unknown): void => {
-  seen.delete(path);
-  seen.set(path, value);
-  const [oldest] = seen.keys();
-  if (seen.size > MOST_SEEN && oldest !== undefined) seen.delete(oldest);
-};
-
-/** Two parts of a page that ask the same at once share one answer. */
-const underWay = new Map<string, Promise<unknown>>();
-
-const readTogether = <Value>(path: string, headers: Readonly<Record<string, string>>): Promise<Value> => {
-  const asked = underWay.get(path) ?? call<Value>(path, { headers }).finally(() => underWay.delete(path));
-  underWay.set(path, asked);
-  return asked as Promise<Value>;
-};
-
-const startOf = <Value>(path: string | undefined): Loaded<Value> =>
-  path !== undefined && seen.has(path)
-    ? { state: 'ready', value: seen.get(path) as Value }
-    : { state: 'loading' };
+type Headers = Readonly<Record<string, string>>;
 
 /**
- * Reads a path of the API for a page. @param path `undefined` waits
+ * Shows what `ask` answers. @param key what is asked; `undefined` waits
+ * @param isKeptUp `false`: asked again only where the page itself does
+ * @returns what stands now, and a function that asks again while the old stays on the page
+ */
+export const useReading = <Value>(
+  key: string | undefined,
+  ask: () => Promise<Value>,
+  isKeptUp = true,
+): [Loaded<Value>, () => Promise<void>] => {
+  const [, redraw] = useState({});
+  useEffect(
+    () => (key === undefined ? undefined : watch(key, { ask, redraw: () => redraw({}), isKeptUp })),
+    [key],
+  );
+  return [
+    (key === undefined ? { state: 'loading' } : known(key)) as Loaded<Value>,
+    () => (key === undefined ? Promise.resolve() : readAgain(key, ask)),
+  ];
+};
+
+/**
+ * Reads a path of the API for a page, and again whenever something was changed here. @param path `undefined` waits
  * @param headers what opens the path beside the reader's cookie: kept out of addresses, and so out of logs
  * @returns what stands now, and a function that reads again while the old stays on the page
  */
-export const useLoad = <Value>(
-  path: string | undefined,
-  headers: Readonly<Record<string, string>> = {},
-): [Loaded<Value>, () => Promise<void>] => {
-  const [at, setAt] = useState({ path, loaded: startOf<Value>(path) });
-  const loaded = at.path === path ? at.loaded : startOf<Value>(path);
+export const useLoad = <const P extends string>(
+  path: Path<P> | undefined,
+  headers: Headers = {},
+): [Loaded<Answer<P>>, () => Promise<void>] => useReading(path, () => read<P>(path as Path<P>, headers));
 
-  const read = async (ask: () => Promise<Value>): Promise<void> => {
-    if (path === undefined) return;
-    const show = (next: Loaded<Value>) => setAt({ path, loaded: next });
-    try {
-      const value = await ask();
-      keep(path, value);
-      show({ state: 'ready', value });
-    } catch (thrown) {
-      const problem = asProblem(thrown);
-      // Without a network, what was read before is worth more than a sentence.
-      if (problem.status !== 0 || !seen.has(path)) show({ state: 'failed', problem });
-    }
+const read = <P extends string>(path: Path<P>, headers: Headers): Promise<Answer<P>> =>
+  call<P, 'GET'>(path, { headers } as Parameters<typeof call<P, 'GET'>>[1]);
+
+/** As useLoad, for a form that is filled with it: nobody changes under a writer's hands what they began with. */
+export const useLoadOnce = <const P extends string>(
+  path: Path<P>,
+): [Loaded<Answer<P>>, () => Promise<void>] => {
+  const newest = useRef(0);
+  const [at, setAt] = useState<{ path: string; loaded: Loaded<Answer<P>> }>({
+    path,
+    loaded: { state: 'loading' },
+  });
+  const again = async (): Promise<void> => {
+    const number = (newest.current += 1);
+    const loaded = await read<P>(path, {}).then(
+      (value): Loaded<Answer<P>> => ({ state: 'ready', value }),
+      (thrown: unknown): Loaded<Answer<P>> => ({ state: 'failed', problem: asProblem(thrown) }),
+    );
+    if (number === newest.current) setAt({ path, loaded });
   };
-
   useEffect(() => {
-    void read(() => readTogether(path ?? '', headers));
+    void again();
+    return () => {
+      newest.current += 1;
+    };
   }, [path]);
-  return [loaded, () => read(() => call<Value>(path ?? '', { headers }))];
+  return [at.path === path ? at.loaded : { state: 'loading' }, again];
 };

@@ -1,7 +1,9 @@
 import { t } from '../messages';
-import { problemOf } from './api';
+import { ONLY_ASKS, problemOf } from './api';
+import type { Answer, Path } from './contract';
 import { language } from './language';
 import { Problem } from './problem';
+import { tellReaders } from './seen';
 
 /** `isNew`: 201, made by this very request; otherwise it stood before. */
 export type Sent<Reply> = { reply: Reply; isNew: boolean };
@@ -11,12 +13,12 @@ export type Sent<Reply> = { reply: Reply; isNew: boolean };
  * @param onProgress 0–100 of the sending; reading it takes the server a moment more.
  * Throws a Problem whose sentence can be shown as it is.
  */
-export const sendFile = <Reply>(
-  path: string,
+export const sendFile = <const P extends string>(
+  path: Path<P, 'POST'>,
   form: FormData,
   key: string | undefined,
   onProgress: (percent: number) => void,
-): Promise<Sent<Reply>> =>
+): Promise<Sent<Answer<P, 'POST'>>> =>
   new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', `/api${path}`);
@@ -27,8 +29,10 @@ export const sendFile = <Reply>(
       onProgress(total === 0 ? 0 : Math.round((100 * loaded) / total));
     request.onerror = () => reject(new Problem('offline', t().problem.offline, 0));
     request.onload = () => {
-      if (request.status >= 300) reject(problemOf(request.status, request.responseText));
-      else resolve({ reply: JSON.parse(request.responseText) as Reply, isNew: request.status === 201 });
+      if (request.status >= 300) return reject(problemOf(request.status, request.responseText));
+      if (!ONLY_ASKS.test(path)) tellReaders();
+      const reply = JSON.parse(request.responseText) as Answer<P, 'POST'>;
+      resolve({ reply, isNew: request.status === 201 });
     };
     request.send(form);
   });

@@ -1,3 +1,4 @@
+import { STAFF } from '../../../functions/shared/deeds';
 import { call, get } from './api';
 
 import { Problem } from './problem';
@@ -5,7 +6,7 @@ import { forgetSeen } from './seen';
 import { isNoted, me, NOTE, type Me, type Role } from './who';
 
 export { deskOf, me, type Me, type Role } from './who';
-export type StaffRole = Exclude<Role, 'volunteer' | 'merchant'>;
+export type StaffRole = (typeof STAFF)[number];
 
 const note = (isSignedIn: boolean): void => {
   try {
@@ -32,7 +33,7 @@ let asking: Promise<Me | null> | undefined;
 
 const ask = async (): Promise<Me | null> => {
   try {
-    me.value = await get<Me>('/me');
+    me.value = await get('/me');
     renew();
   } catch (thrown) {
     // No answer at all says nothing about who is here.
@@ -84,4 +85,4 @@ export const hasRole = (organisationId: string, roles: readonly Role[]): boolean
     (at) => at.organisationId === organisationId && at.roles.some((one) => roles.includes(one)),
   ) ?? false;
 
-export const STAFF: readonly StaffRole[] = ['organiser', 'finance', 'auditor', 'admin'];
+export { STAFF };

@@ -1,7 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { differencesOf, type Differences, type Revised } from '../../../../functions/shared/revision';
-import { asProblem, call, get } from '../../lib/api';
+import { asProblem, call } from '../../lib/api';
+import type { Answer, Asked, Body, Path } from '../../lib/contract';
 import { ts } from '../../messages';
 import { Field } from '../field';
 import { Form, type Blames, type Submitted } from '../form';
@@ -9,16 +10,18 @@ import { Notice } from '../state';
 import { DifferenceLines } from './difference-lines';
 import './changing.css';
 
-type ChangeFormProps<T extends Revised> = {
-  /** In the API: what is read, and written anew by a PUT. */
-  path: string;
-  /** Reads it again, where it is not read at its own path. */
-  read?: () => Promise<T>;
+/** The whole of a thing as it is to be, but for revision and reason: what a PUT takes at its path. */
+export type Written<P extends string> = Omit<Body<P, 'PUT'>, 'revision' | 'reason'>;
+
+type ChangeFormProps<P extends string, T extends Revised> = {
+  /** In the API: where a PUT writes it anew. */
+  path: Path<P, 'PUT'>;
+  /** Reads it again. */
+  read: () => Promise<T>;
   /** As it was read when the form was drawn. */
   thing: T;
-  /** The whole of it as it is to be, but for revision and reason. */
-  bodyOf: (submitted: Submitted) => object;
-  onChanged: (now: T) => void | Promise<void>;
+  bodyOf: (submitted: Submitted) => Written<P>;
+  onChanged: (now: Answer<P, 'PUT'>) => void | Promise<void>;
   /** Asked before it is written, e.g. how many will be told; `false` goes back to the form. */
   agree?: (submitted: Submitted) => Promise<boolean>;
   blames?: Blames;
@@ -41,17 +44,19 @@ const shownOf = (changed: Differences): Differences =>
  * A form that writes a thing anew. Two editors at once: the second is shown what the first changed, keeps what they typed, and
  * writes over it only by saving again.
  */
-export const ChangeForm = <T extends Revised>({
+export const ChangeForm = <const P extends string, T extends Revised>({
   path,
-  read = () => get<T>(path),
-  thing,
+  read,
+  thing: newest,
   bodyOf,
   onChanged,
   agree,
   blames = {},
   children,
-}: ChangeFormProps<T>): VNode => {
+}: ChangeFormProps<P, T>): VNode => {
   const says = ts().history;
+  // Whatever is read meanwhile: what was drawn is what its writer saw.
+  const [thing] = useState(newest);
   const [known, setKnown] = useState({ revision: thing.revision, changed: {} });
   const look = async (): Promise<void> => {
     const now = await read();
@@ -66,7 +71,11 @@ export const ChangeForm = <T extends Revised>({
       ...(reason !== undefined && { reason }),
     };
     try {
-      const now = await call<T>(path, { method: 'PUT', body, key: submitted.key });
+      const now = await call<P, 'PUT'>(path, {
+        method: 'PUT',
+        body,
+        key: submitted.key,
+      } as unknown as Asked<P, 'PUT'>);
       await onChanged(now);
     } catch (thrown) {
       if (asProblem(thrown).code === 'changed-meanwhile') await look();

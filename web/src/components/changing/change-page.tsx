@@ -2,24 +2,26 @@ import { useLocation } from 'preact-iso';
 import type { ComponentChildren, VNode } from 'preact';
 import type { Revised } from '../../../../functions/shared/revision';
 import { useTitle } from '../../app/title';
-import { useLoad } from '../../lib/load';
+import { get } from '../../lib/api';
+import type { Answer, Path } from '../../lib/contract';
+import { useLoadOnce } from '../../lib/load';
 import { ts } from '../../messages';
 import type { Blames, Submitted } from '../form';
 import { Loading } from '../loading';
 import { PageHead } from '../page-head';
 import { Skeleton } from '../skeleton';
 import { tell } from '../toast';
-import { ChangeForm } from './change-form';
+import { ChangeForm, type Written } from './change-form';
 
-type ChangePageProps<T extends Revised> = {
+type ChangePageProps<P extends string, T = Answer<P>> = {
   /** In the API: what is read, and written anew by a PUT. */
-  path: string;
+  path: Path<P> & Path<P, 'PUT'>;
   /** The page of the thing, to which its change leads back. */
   back: string;
   nameOf: (thing: T) => string;
   title: string;
   lead?: string;
-  bodyOf: (submitted: Submitted, before: T) => object;
+  bodyOf: (submitted: Submitted, before: T) => Written<P>;
   /** Asked before it is written; `false` goes back to the form. */
   agree?: (submitted: Submitted, before: T) => Promise<boolean>;
   blames?: Blames;
@@ -28,7 +30,7 @@ type ChangePageProps<T extends Revised> = {
 };
 
 /** The page on which a thing is written anew. */
-export const ChangePage = <T extends Revised>({
+export const ChangePage = <const P extends string>({
   path,
   back,
   nameOf,
@@ -38,17 +40,18 @@ export const ChangePage = <T extends Revised>({
   agree,
   blames,
   children,
-}: ChangePageProps<T>): VNode => {
+}: ChangePageProps<P>): VNode => {
   const { route } = useLocation();
-  const [thing, readAgain] = useLoad<T>(path);
+  const [thing, readAgain] = useLoadOnce<P>(path);
   useTitle(title);
   return (
     <Loading isPage loaded={thing} again={readAgain} shape={<Skeleton rows={3} height={6} />}>
       {(value) => (
         <div class="form-page">
           <PageHead title={title} lead={lead} back={{ href: back, says: nameOf(value) }} />
-          <ChangeForm<T>
+          <ChangeForm<P, Answer<P> & Revised>
             path={path}
+            read={() => get<P>(path)}
             thing={value}
             bodyOf={(submitted) => bodyOf(submitted, value)}
             {...(agree && { agree: (submitted: Submitted) => agree(submitted, value) })}

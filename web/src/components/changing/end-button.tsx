@@ -1,26 +1,34 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { post } from '../../lib/api';
+import type { Body, Path } from '../../lib/contract';
 import { ts } from '../../messages';
 import { Button } from '../button';
 import { TextArea } from '../field';
 import { FormDialog } from '../form-dialog';
 import { tell } from '../toast';
 
-type EndButtonProps = {
+type EndButtonProps<P extends string> = {
   /** The verb on the button: withdraw, close, cancel. */
   action: string;
   title: string;
   /** What will happen, whom it concerns, and whether it can be taken back. */
   says: ComponentChildren;
   /** In the API: a POST with the reason. */
-  path: string;
+  path: Path<P, 'POST'> & ({ reason: string } extends Body<P, 'POST'> ? unknown : never);
   done: string;
   onDone: () => Promise<void>;
 };
 
 /** Ends a thing with a reason, which is asked for first and told to whom it concerns. */
-export const EndButton = ({ action, title, says, path, done, onDone }: EndButtonProps): VNode => {
+export const EndButton = <const P extends string>({
+  action,
+  title,
+  says,
+  path,
+  done,
+  onDone,
+}: EndButtonProps<P>): VNode => {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
@@ -35,7 +43,7 @@ export const EndButton = ({ action, title, says, path, done, onDone }: EndButton
           look="danger"
           onClose={() => setOpen(false)}
           onSubmit={async ({ values, key }) => {
-            await post(path, { reason: values['reason'] }, key);
+            await post<P>(path, { reason: values['reason'] ?? '' } as Body<P, 'POST'>, key);
             await onDone();
             tell(done);
           }}

@@ -6,7 +6,6 @@ import { yearMomentOf } from '../../lib/time';
 import { ts } from '../../messages';
 import { Button } from '../button';
 import { Loading } from '../loading';
-import type { Page } from '../pager';
 import { Skeleton } from '../skeleton';
 import { EmptyState } from '../state';
 import { DifferenceLines } from './difference-lines';
@@ -30,8 +29,8 @@ const Line = ({ line }: { line: HistoryLine }): VNode => {
 const Lines = ({ organisationId, which }: { organisationId: string; which: string }): VNode => {
   const says = ts().history;
   const [most, setMost] = useState(10);
-  const path = `/organisations/${organisationId}/history/${which}?limit=${most}`;
-  const [lines, readAgain] = useLoad<Page<HistoryLine>>(path);
+  const path = `/organisations/${organisationId}/history/${which}?limit=${most}` as const;
+  const [lines, readAgain] = useLoad(path);
   return (
     <Loading loaded={lines} again={readAgain} shape={<Skeleton height={4} />}>
       {({ items, next }) => (

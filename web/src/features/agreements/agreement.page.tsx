@@ -56,8 +56,8 @@ const AgreementPage = (): VNode => {
   const { params } = useRoute();
   const organisationId = params['o'] ?? '';
   const says = ts().agreements;
-  const [agreement, readAgain] = useLoad<Agreement>(
-    `/organisations/${organisationId}/agreements/${params['agreementId']}`,
+  const [agreement, readAgain] = useLoad(
+    `/organisations/${organisationId}/agreements/${params['agreementId'] ?? ''}`,
   );
   useTitle(says.document);
   return (

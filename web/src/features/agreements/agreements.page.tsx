@@ -5,7 +5,7 @@ import { LinkButton } from '../../components/button';
 import { PlusIcon } from '../../components/icons';
 import { Loading } from '../../components/loading';
 import { PageHead } from '../../components/page-head';
-import { Pager, usePagePath, type Page } from '../../components/pager';
+import { Pager, usePagePath } from '../../components/pager';
 import { Skeleton } from '../../components/skeleton';
 import { EmptyState } from '../../components/state';
 import { deskLink } from '../../lib/desk-links';
@@ -14,8 +14,6 @@ import { useLoad } from '../../lib/load';
 import { useLoadAll } from '../../lib/load-all';
 import { may } from '../../lib/may';
 import { ts } from '../../messages';
-import type { CampaignRow } from '../campaigns/campaign';
-import type { AgreementRow } from './agreement';
 import { AgreementLines } from './agreement-lines';
 
 const emptySentence = (organisationId: string): string => {
@@ -28,10 +26,8 @@ const AgreementsPage = (): VNode => {
   const says = ts().agreements;
   const organisationId = useOrganisationId();
   useTitle(says.title);
-  const [agreements, readAgain] = useLoad<Page<AgreementRow>>(
-    usePagePath(`/organisations/${organisationId}/agreements`),
-  );
-  const [known] = useLoadAll<CampaignRow>(`/organisations/${organisationId}/campaigns`);
+  const [agreements, readAgain] = useLoad(usePagePath(`/organisations/${organisationId}/agreements`));
+  const [known] = useLoadAll(`/organisations/${organisationId}/campaigns`);
   const campaigns = new Map<string, string>(
     known.state === 'ready' ? known.value.items.map((one) => [one.campaignId, inWords(one.name)]) : [],
   );

@@ -7,14 +7,13 @@ import { deskLink } from '../../lib/desk-links';
 import { inWords } from '../../lib/language';
 import { useLoad } from '../../lib/load';
 import { ts } from '../../messages';
-import type { CampaignPage } from '../campaigns/campaign';
 import type { Agreement } from './agreement';
 import { blames, TermsFields, termsBodyOf } from './draft-agreement.page';
 
 /** Its dates lie within its campaign's. */
 const Terms = ({ organisationId, agreement }: { organisationId: string; agreement: Agreement }): VNode => {
-  const path = `/organisations/${organisationId}/campaigns/${agreement.campaignId}`;
-  const [campaign, readAgain] = useLoad<CampaignPage>(path);
+  const path = `/organisations/${organisationId}/campaigns/${agreement.campaignId}` as const;
+  const [campaign, readAgain] = useLoad(path);
   return (
     <Loading loaded={campaign} again={readAgain} shape={<Skeleton rows={4} height={4} />}>
       {(value) => <TermsFields campaign={value} agreement={agreement} />}
@@ -26,7 +25,7 @@ const ChangeAgreementPage = (): VNode => {
   const says = ts().agreements;
   const { o = '', agreementId = '' } = useRoute().params;
   return (
-    <ChangePage<Agreement>
+    <ChangePage
       path={`/organisations/${o}/agreements/${agreementId}`}
       back={deskLink(o, `/agreements/${agreementId}`)}
       nameOf={({ merchantName }) => inWords(merchantName)}

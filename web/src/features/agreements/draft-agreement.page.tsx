@@ -30,7 +30,7 @@ import type { Agreement } from './agreement';
 export const termsBodyOf = ({ values }: Submitted) => {
   const [minimum, maximum] = [fenOf(values['minimum']), fenOf(values['maximum'])];
   return {
-    rule: { kind: 'fixed', perItem: fenOf(values['rule.perItem']) },
+    rule: { kind: 'fixed' as const, perItem: fenOf(values['rule.perItem']) },
     unit: wordsOf(values, 'unit'),
     startsOn: values['startsOn'],
     endsOn: values['endsOn'],
@@ -140,10 +140,10 @@ const DraftForm = ({ organisationId, merchants, campaigns }: DraftFormProps): VN
   const [campaignId, setCampaignId] = useState<string>(asked?.campaignId ?? '');
   const campaign = campaigns.find((one) => one.campaignId === campaignId);
   const submit = async (submitted: Submitted): Promise<void> => {
-    const path = `/organisations/${organisationId}/agreements`;
+    const path = `/organisations/${organisationId}/agreements` as const;
     const { merchantId, campaignId: of } = submitted.values;
     const body = { merchantId, campaignId: of, ...termsBodyOf(submitted) };
-    const agreement = await post<Agreement>(path, body, submitted.key);
+    const agreement = await post(path, body, submitted.key);
     route(deskLink(organisationId, `/agreements/${agreement.agreementId}`), true);
     tell(says.saved);
   };
@@ -176,8 +176,8 @@ const DraftAgreementPage = (): VNode => {
   const says = ts().agreements;
   const organisationId = useOrganisationId();
   useTitle(says.draft);
-  const [merchants, readMerchants] = useLoadAll<Merchant>(`/organisations/${organisationId}/merchants`);
-  const [campaigns, readCampaigns] = useLoadAll<CampaignRow>(`/organisations/${organisationId}/campaigns`);
+  const [merchants, readMerchants] = useLoadAll(`/organisations/${organisationId}/merchants`);
+  const [campaigns, readCampaigns] = useLoadAll(`/organisations/${organisationId}/campaigns`);
   const again = () => Promise.all([readMerchants(), readCampaigns()]);
   return (
     <div class="form-page">

@@ -26,8 +26,8 @@ export const SignAgreement = ({ organisationId, agreement, onSigned }: SignProps
       danger: false,
     });
     if (!agreed) return;
-    const path = `/organisations/${organisationId}/agreements/${agreement.agreementId}/sign`;
-    await post<Agreement>(path, { signedBy: values['signedBy'], revision: agreement.revision }, key).catch(
+    const path = `/organisations/${organisationId}/agreements/${agreement.agreementId}/sign` as const;
+    await post(path, { signedBy: values['signedBy'], revision: agreement.revision }, key).catch(
       async (thrown: unknown) => {
         // The terms are others by now: they are shown before anything is signed.
         if (asProblem(thrown).code === 'changed-meanwhile') await onSigned();

@@ -21,7 +21,7 @@ const contactOf = (typed: string): { email: string } | { phone: string } | undef
 
 const Dialog = ({ shift, name, isFull, onAdded, onClose }: AddProps & { onClose: () => void }): VNode => {
   const says = ts().checkIn;
-  const path = `/organisations/${shift.organisationId}/shifts/${shift.shiftId}/at-door`;
+  const path = `/organisations/${shift.organisationId}/shifts/${shift.shiftId}/at-door` as const;
   const raise = () =>
     confirm({
       title: says.addFullTitle,
@@ -32,9 +32,9 @@ const Dialog = ({ shift, name, isFull, onAdded, onClose }: AddProps & { onClose:
 
   const submit = async ({ values, key }: Submitted): Promise<void> => {
     const body = { name: values['name'] ?? '', ...contactOf(values['contact'] ?? '') };
-    const added = await post<SignUp>(path, body, key).catch(async (thrown: unknown) => {
+    const added = await post(path, body, key).catch(async (thrown: unknown) => {
       if (!(thrown instanceof Problem && thrown.code === 'shift-full') || !(await raise())) throw thrown;
-      return post<SignUp>(path, { ...body, raisePlaces: true }, newKey());
+      return post(path, { ...body, raisePlaces: true }, newKey());
     });
     onAdded(added);
     tell(says.added(added.name));

@@ -122,7 +122,7 @@ export const useNoting = (base: string) => {
       at: string | undefined,
       key: string,
     ): Promise<void> =>
-      answered(personId, await post<SignUp>(`${base}/${personId}/${what}`, bodyOfTime(at), key)),
+      answered(personId, await post(`${base}/${personId}/${what}`, bodyOfTime(at), key)),
   };
 };
 

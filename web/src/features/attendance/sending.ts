@@ -37,8 +37,8 @@ let underWay: Promise<Round> | undefined;
 /** One round at a time, whichever page began it. */
 const roundOf = (onAnswer: (tap: Tap, signUp: SignUp) => void): Promise<Round> => {
   const send = async (tap: Tap): Promise<void> => {
-    const path = `${tap.base}/${tap.personId}/${tap.what}`;
-    onAnswer(tap, await post<SignUp>(path, bodyOf(tap, Date.now()), tap.id));
+    const path = `${tap.base}/${tap.personId}/${tap.what}` as const;
+    onAnswer(tap, await post(path, bodyOf(tap, Date.now()), tap.id));
   };
   underWay ??= sendRound(taps, isMine, { send, now: Date.now }).finally(() => (underWay = undefined));
   return underWay;

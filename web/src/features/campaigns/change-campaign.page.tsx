@@ -1,6 +1,5 @@
 import { useRoute } from 'preact-iso';
 import type { VNode } from 'preact';
-import type { Campaign } from '../../../../functions/selling/campaigns/campaign';
 import { ChangePage } from '../../components/changing/change-page';
 import { deskLink } from '../../lib/desk-links';
 import { inWords } from '../../lib/language';
@@ -11,7 +10,7 @@ const ChangeCampaignPage = (): VNode => {
   const says = ts().campaigns;
   const { o = '', campaignId = '' } = useRoute().params;
   return (
-    <ChangePage<Campaign>
+    <ChangePage
       path={`/organisations/${o}/campaigns/${campaignId}`}
       back={deskLink(o, `/campaigns/${campaignId}`)}
       nameOf={({ name }) => inWords(name)}

@@ -10,7 +10,6 @@ import { useOnce } from '../../components/form';
 import { Failure, Loading } from '../../components/loading';
 import { Money } from '../../components/money';
 import { PageHead, toPageHead } from '../../components/page-head';
-import type { Page } from '../../components/pager';
 import { Skeleton } from '../../components/skeleton';
 import { EmptyState, Notice } from '../../components/state';
 import { tell } from '../../components/toast';
@@ -23,9 +22,7 @@ import { may } from '../../lib/may';
 import { rangeOf } from '../../lib/time';
 import { t, ts } from '../../messages';
 import { AgreementLines } from '../agreements/agreement-lines';
-import type { AgreementRow } from '../agreements/agreement';
 import { OfferLines } from '../offers/offer-lines';
-import type { OfferRow } from '../../../../functions/selling/offers/offer';
 import { campaignLink, type CampaignPage } from './campaign';
 import { CorrectHandOvers } from './correct-hand-over';
 import { CampaignState } from './campaign-state';
@@ -118,9 +115,7 @@ const River = ({ campaign }: { campaign: CampaignPage }): VNode => {
 
 const Agreements = ({ campaign, mayWrite }: { campaign: CampaignPage; mayWrite: boolean }): VNode => {
   const says = ts().campaigns;
-  const [agreements, readAgain] = useLoadAll<AgreementRow>(
-    `/organisations/${campaign.organisationId}/agreements`,
-  );
+  const [agreements, readAgain] = useLoadAll(`/organisations/${campaign.organisationId}/agreements`);
   return (
     <section aria-labelledby="agreements">
       <div class="row apart">
@@ -147,7 +142,7 @@ const Agreements = ({ campaign, mayWrite }: { campaign: CampaignPage; mayWrite: 
 
 const Offers = ({ campaign, mayWrite }: { campaign: CampaignPage; mayWrite: boolean }): VNode => {
   const says = ts().campaigns;
-  const [offers, readAgain] = useLoad<Page<OfferRow>>(
+  const [offers, readAgain] = useLoad(
     `/organisations/${campaign.organisationId}/offers?campaignId=${campaign.campaignId}&limit=50`,
   );
   return (
@@ -177,8 +172,8 @@ const DeskCampaignPage = (): VNode => {
   const { params } = useRoute();
   const organisationId = params['o'] ?? '';
   const says = ts().campaigns;
-  const [campaign, readAgain] = useLoad<CampaignPage>(
-    `/organisations/${organisationId}/campaigns/${params['campaignId']}`,
+  const [campaign, readAgain] = useLoad(
+    `/organisations/${organisationId}/campaigns/${params['campaignId'] ?? ''}`,
   );
   useTitle(campaign.state === 'ready' ? inWords(campaign.value.name) : undefined);
   const mayWrite = may(organisationId, 'manageMoney');

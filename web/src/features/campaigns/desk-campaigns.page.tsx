@@ -5,7 +5,7 @@ import { LinkButton } from '../../components/button';
 import { PlusIcon } from '../../components/icons';
 import { Loading } from '../../components/loading';
 import { PageHead } from '../../components/page-head';
-import { Pager, usePagePath, type Page } from '../../components/pager';
+import { Pager, usePagePath } from '../../components/pager';
 import { Skeleton } from '../../components/skeleton';
 import { EmptyState } from '../../components/state';
 import { deskLink } from '../../lib/desk-links';
@@ -40,9 +40,7 @@ const DeskCampaignsPage = (): VNode => {
   const says = ts().campaigns;
   const organisationId = useOrganisationId();
   useTitle(says.title);
-  const [campaigns, readAgain] = useLoad<Page<CampaignRow>>(
-    usePagePath(`/organisations/${organisationId}/campaigns`),
-  );
+  const [campaigns, readAgain] = useLoad(usePagePath(`/organisations/${organisationId}/campaigns`));
   const mayWrite = may(organisationId, 'manageMoney');
   return (
     <>

@@ -70,8 +70,8 @@ const WriteCampaignPage = (): VNode => {
   const { route } = useLocation();
   useTitle(says.write);
   const submit = async (submitted: Submitted): Promise<void> => {
-    const path = `/organisations/${organisationId}/campaigns`;
-    const campaign = await post<Campaign>(
+    const path = `/organisations/${organisationId}/campaigns` as const;
+    const campaign = await post(
       path,
       { ...campaignBodyOf(submitted), fund: { name: wordsOf(submitted.values, 'fund.name') } },
       submitted.key,

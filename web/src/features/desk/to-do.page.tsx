@@ -107,7 +107,7 @@ const Open = ({ organisationId }: { organisationId: string }): VNode => {
 
 const Resolved = ({ organisationId }: { organisationId: string }): VNode => {
   const says = ts().toDo;
-  const [differences, readAgain] = useLoad<Page<ListedDifference>>(
+  const [differences, readAgain] = useLoad(
     usePagePath(`/organisations/${organisationId}/differences?status=resolved`),
   );
   return (

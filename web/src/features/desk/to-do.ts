@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { OpenSpending } from '../../../../functions/books/spending/spending';
 import type { Proposals } from '../../../../functions/reconciling/matches/match';
 import type { Count, ToDo as Counts } from '../../../../functions/reconciling/to-do/to-do';
-import type { Page } from '../../components/pager';
+import type { Answer } from '../../lib/contract';
 import { useLoad, type Loaded } from '../../lib/load';
 import { together } from '../../lib/load-all';
 import { me } from '../../lib/session';
@@ -90,7 +90,7 @@ export type Desk = {
 
 type Read = {
   counts: Counts;
-  differences: Page<ListedDifference>;
+  differences: Answer<`/organisations/${string}/differences`>;
   matches: Proposals;
   spendings: { items: readonly OpenSpending[]; isCut: boolean };
 };
@@ -136,10 +136,10 @@ const deskOf = (read: Read, done: ReadonlyMap<string, Required<Row>>): Desk => {
  * @param differencesPath in the API: which page of them
  */
 export const useToDo = (organisationId: string, differencesPath: string) => {
-  const base = `/organisations/${organisationId}`;
-  const [counts, readCounts] = useLoad<Counts>(`${base}/to-do`);
-  const [differences, readDifferences] = useLoad<Page<ListedDifference>>(differencesPath);
-  const [matches, readMatches] = useLoad<Proposals>(`${base}/match-proposals`);
+  const base = `/organisations/${organisationId}` as const;
+  const [counts, readCounts] = useLoad(`${base}/to-do`);
+  const [differences, readDifferences] = useLoad(differencesPath);
+  const [matches, readMatches] = useLoad(`${base}/match-proposals`);
   const [spendings, readSpendings] = useOpenSpendings(organisationId);
   const [done, setDone] = useState<ReadonlyMap<string, Required<Row>>>(new Map());
   const readAgain = async (): Promise<void> => {

@@ -11,7 +11,7 @@ import { may } from '../../lib/may';
 import { calendarDayOf, hoursOf } from '../../lib/time';
 import { ts } from '../../messages';
 import { checkInLink, inOrder, rosterLink } from '../events/desk-event';
-import type { EventRow, EventPage, ShiftWithPlaces } from '../events/event';
+import type { EventRow, ShiftWithPlaces } from '../events/event';
 import { presenceOf, rosterPath, useRoster } from '../sign-ups/roster';
 import './today.css';
 
@@ -84,9 +84,7 @@ const ShiftToday = ({ shift, isMain }: { shift: ShiftWithPlaces; isMain: boolean
 
 /** Each event's own shifts of today; one that has none today draws nothing. */
 const OfEvent = ({ event, today, now }: { event: EventRow; today: string; now: string }): VNode => {
-  const [page, readAgain] = useLoad<EventPage>(
-    `/organisations/${event.organisationId}/events/${event.eventId}`,
-  );
+  const [page, readAgain] = useLoad(`/organisations/${event.organisationId}/events/${event.eventId}`);
   return (
     <Loading loaded={page} again={readAgain} shape={<Skeleton rows={1} height={9} />}>
       {({ onShifts }) => {

@@ -50,7 +50,7 @@ const TodayPage = (): VNode => {
   useTitle(says.title);
   const today = dayAt(Date.now());
   const [tomorrow, began] = [startOf(daysAfter(today, 1)), startOf(daysAfter(today, -LONGEST_EVENT_DAYS))];
-  const [events, readAgain] = useLoadAll<EventRow>(`/organisations/${organisationId}/events`, {
+  const [events, readAgain] = useLoadAll(`/organisations/${organisationId}/events`, {
     from: began,
   });
   return (

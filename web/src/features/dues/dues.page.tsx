@@ -62,12 +62,12 @@ const DuesPage = (): VNode => {
   const says = ts().dues;
   const organisationId = useOrganisationId();
   useTitle(says.title);
-  const base = `/organisations/${organisationId}`;
-  const [open, readOpen] = useLoadAll<Due>(`${base}/dues`, { status: 'open' });
-  const [paid, readPaid] = useLoadAll<Due>(`${base}/dues`, { status: 'paid-over' });
-  const [merchants, readMerchants] = useLoadAll<Merchant>(`${base}/merchants`);
-  const [campaigns, readCampaigns] = useLoadAll<CampaignRow>(`${base}/campaigns`);
-  const [agreements, readAgreements] = useLoadAll<AgreementRow>(`${base}/agreements`);
+  const base = `/organisations/${organisationId}` as const;
+  const [open, readOpen] = useLoadAll(`${base}/dues`, { status: 'open' });
+  const [paid, readPaid] = useLoadAll(`${base}/dues`, { status: 'paid-over' });
+  const [merchants, readMerchants] = useLoadAll(`${base}/merchants`);
+  const [campaigns, readCampaigns] = useLoadAll(`${base}/campaigns`);
+  const [agreements, readAgreements] = useLoadAll(`${base}/agreements`);
   const loaded = together(together(open, paid), together(merchants, together(campaigns, agreements)));
   const again = () =>
     Promise.all([readOpen(), readPaid(), readMerchants(), readCampaigns(), readAgreements()]);

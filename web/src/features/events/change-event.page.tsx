@@ -5,7 +5,6 @@ import { inWords } from '../../lib/language';
 import { ts } from '../../messages';
 import { agreeToTell, isTold } from './concerned';
 import { eventLink } from './desk-event';
-import type { EventPage } from './event';
 import { EVENT_BLAMES, eventBodyOf, EventFields } from './write-event.page';
 
 const TOLD = ['title', 'place', 'address', 'contact'];
@@ -15,9 +14,9 @@ const NONE = { address: undefined, contact: undefined };
 const ChangeEventPage = (): VNode => {
   const says = ts().event;
   const { o = '', eventId = '' } = useRoute().params;
-  const path = `/organisations/${o}/events/${eventId}`;
+  const path = `/organisations/${o}/events/${eventId}` as const;
   return (
-    <ChangePage<EventPage>
+    <ChangePage
       path={path}
       back={eventLink({ organisationId: o, eventId })}
       nameOf={({ title }) => inWords(title)}

@@ -30,7 +30,7 @@ const bodyOf = (submitted: Submitted, shift: Shift) => {
 const Change = ({ roster: { shift, signUps } }: { roster: Roster }): VNode => {
   const { route } = useLocation();
   const [places, setPlaces] = useState<number>(shift.places);
-  const path = `/organisations/${shift.organisationId}/shifts/${shift.shiftId}`;
+  const path = `/organisations/${shift.organisationId}/shifts/${shift.shiftId}` as const;
   const agree = async (submitted: Submitted): Promise<boolean> => {
     const after = { ...shift, ...NONE, ...shiftBodyOf(submitted, shift) };
     const closesLine = shift.waitlist && !after.waitlist;
@@ -38,7 +38,7 @@ const Change = ({ roster: { shift, signUps } }: { roster: Roster }): VNode => {
     return agreeToTell(path);
   };
   return (
-    <ChangeForm<Shift>
+    <ChangeForm
       path={path}
       read={async () => (await readRoster(rosterPath(shift.organisationId, shift.shiftId))).shift}
       thing={shift}

@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import type { Concerned } from '../../../../functions/volunteering/concerned/concerned';
 import { differencesOf } from '../../../../functions/shared/revision';
 import { confirm } from '../../components/confirm';
 import { Loading } from '../../components/loading';
@@ -8,12 +7,15 @@ import { get } from '../../lib/api';
 import { useLoad } from '../../lib/load';
 import { ts } from '../../messages';
 
-/** Whom it concerns, an event or a shift. @param of its path in the API */
-const pathOf = (of: string): string => `${of}/concerned`;
+/** An event or a shift, by its path in the API. */
+type Of = `/organisations/${string}/${'events' | 'shifts'}/${string}`;
+
+/** Whom it concerns. */
+const pathOf = (of: Of) => `${of}/concerned` as const;
 
 /** How many people will be told; read when it is shown. */
-export const ToldCount = ({ of }: { of: string }): VNode => {
-  const [concerned, readAgain] = useLoad<Concerned>(pathOf(of));
+export const ToldCount = ({ of }: { of: Of }): VNode => {
+  const [concerned, readAgain] = useLoad(pathOf(of));
   return (
     <Loading loaded={concerned} again={readAgain} shape={<Bone height={1.5} />}>
       {({ people }) => (
@@ -30,8 +32,8 @@ export const isTold = (fields: readonly string[], before: object, after: object)
   Object.keys(differencesOf(before, after)).some((field) => fields.includes(field));
 
 /** Asks before people are written to, where there are any. @returns whether it is to be saved */
-export const agreeToTell = async (of: string): Promise<boolean> => {
-  const { people } = await get<Concerned>(pathOf(of));
+export const agreeToTell = async (of: Of): Promise<boolean> => {
+  const { people } = await get(pathOf(of));
   if (people === 0) return true;
   const says = ts().event;
   return confirm({

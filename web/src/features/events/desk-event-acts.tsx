@@ -16,8 +16,8 @@ import type { Event, EventPage } from './event';
 
 type ActsProps = { event: EventPage; onDone: () => Promise<void> };
 
-const pathOf = ({ organisationId, eventId }: Event): string =>
-  `/organisations/${organisationId}/events/${eventId}`;
+const pathOf = ({ organisationId, eventId }: Event) =>
+  `/organisations/${organisationId}/events/${eventId}` as const;
 
 /** A draft of the same on another day, to whose page it leads. */
 const CopyButton = ({ event }: Pick<ActsProps, 'event'>): VNode => {
@@ -37,7 +37,7 @@ const CopyButton = ({ event }: Pick<ActsProps, 'event'>): VNode => {
           look="main"
           onClose={() => setOpen(false)}
           onSubmit={async ({ values, key }) => {
-            const copy = await post<Event>(`${pathOf(event)}/copy`, { on: values['on'] }, key);
+            const copy = await post(`${pathOf(event)}/copy`, { on: values['on'] }, key);
             route(eventLink(copy));
             tell(says.done);
           }}

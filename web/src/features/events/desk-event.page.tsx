@@ -107,8 +107,8 @@ const About = ({ event }: { event: EventPage }): VNode => {
 };
 
 /** The event as it was read, with the shifts that this page itself added: the list follows a moment later. */
-const useEvent = (path: string) => {
-  const [read, readAgain] = useLoad<EventPage>(path);
+const useEvent = (path: `/organisations/${string}/events/${string}`) => {
+  const [read, readAgain] = useLoad(path);
   const [added, setAdded] = useState<readonly ShiftWithPlaces[]>([]);
   const withAdded = (event: EventPage): EventPage => {
     const listed = new Set(event.onShifts.map((shift) => shift.shiftId));
@@ -124,7 +124,7 @@ const DeskEventPage = (): VNode => {
   const { params } = useRoute();
   const organisationId = params['o'] ?? '';
   const { event, readAgain, onAdded } = useEvent(
-    `/organisations/${organisationId}/events/${params['eventId']}`,
+    `/organisations/${organisationId}/events/${params['eventId'] ?? ''}`,
   );
   const says = ts().event;
   useTitle(event.state === 'ready' ? inWords(event.value.title) : undefined);

@@ -6,7 +6,7 @@ import { LinkButton } from '../../components/button';
 import { PlusIcon } from '../../components/icons';
 import { Loading } from '../../components/loading';
 import { PageHead } from '../../components/page-head';
-import { Pager, usePagePath, type Page } from '../../components/pager';
+import { Pager, usePagePath } from '../../components/pager';
 import { Skeleton } from '../../components/skeleton';
 import { EmptyState } from '../../components/state';
 import { Views } from '../../components/views';
@@ -15,7 +15,6 @@ import { may } from '../../lib/may';
 import { dayAt, startOf } from '../../lib/shanghai';
 import { ts } from '../../messages';
 import { eventsLink } from './desk-event';
-import type { EventRow } from './event';
 import { EventRows } from './event-rows';
 
 type View = 'coming' | 'drafts' | 'all';
@@ -23,9 +22,9 @@ type View = 'coming' | 'drafts' | 'all';
 const viewOf = (asked: string | undefined): View =>
   asked === 'drafts' || asked === 'all' ? asked : 'coming';
 
-const queryOf = (view: View): string => {
-  if (view === 'drafts') return '?drafts=true';
-  return view === 'all' ? '' : `?from=${startOf(dayAt(Date.now()))}`;
+const queryOf = (view: View) => {
+  if (view === 'drafts') return '?drafts=true' as const;
+  return view === 'all' ? '' : (`?from=${startOf(dayAt(Date.now()))}` as const);
 };
 
 const Nothing = ({ view }: { view: View }): VNode => {
@@ -44,7 +43,7 @@ const DeskEventsPage = (): VNode => {
   const view = viewOf(useLocation().query['view']);
   useTitle(says.title);
   const path = usePagePath(`/organisations/${organisationId}/events${queryOf(view)}`);
-  const [events, readAgain] = useLoad<Page<EventRow>>(path);
+  const [events, readAgain] = useLoad(path);
   return (
     <>
       <PageHead title={says.title}>

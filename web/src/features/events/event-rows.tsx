@@ -6,13 +6,13 @@ import { useLoad } from '../../lib/load';
 import { calendarDayOf, clockOf, dayNumberOf } from '../../lib/time';
 import { ts } from '../../messages';
 import { eventLink, fillOf } from './desk-event';
-import type { EventRow, EventPage } from './event';
+import type { EventRow } from './event';
 import { Fill } from './fill';
 import './desk-event.css';
 
 /** Read with the event's own page: the list does not know who signed up. */
 const FillOfEvent = ({ event }: { event: EventRow }): VNode => {
-  const [page] = useLoad<EventPage>(
+  const [page] = useLoad(
     event.shifts === 0 ? undefined : `/organisations/${event.organisationId}/events/${event.eventId}`,
   );
   if (event.shifts === 0) return <span class="muted small">{ts().events.noShifts}</span>;

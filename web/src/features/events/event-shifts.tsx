@@ -56,7 +56,7 @@ const useChanges = (organisationId: string, readAgain: () => Promise<unknown>) =
 const useShifts = (event: EventForActs) => {
   const [shifts, setShifts] = useState<readonly ShiftWithPlaces[]>(event.onShifts);
   const readAgain = (): Promise<readonly ShiftWithPlaces[]> =>
-    get<EventForActs>(`/organisations/${event.organisationId}/events/${event.eventId}`).then(
+    get(`/organisations/${event.organisationId}/events/${event.eventId}`).then(
       ({ onShifts }) => {
         setShifts(onShifts);
         return onShifts;

@@ -1,14 +1,12 @@
 import type { Event, EventRow } from '../../../../functions/volunteering/events/event';
-import type { Shift } from '../../../../functions/volunteering/shifts/shift';
-import type { Prose } from '../../../../functions/shared/words';
+import type { Answer } from '../../lib/contract';
 
 export type { Event, EventRow };
 
-/** A shift as the event's page shows it. */
-export type ShiftWithPlaces = Shift & { placesLeft: number };
+export type EventPage = Answer<`/organisations/${string}/events/${string}`>;
 
-/** GET /organisations/{o}/events/{eventId} */
-export type EventPage = Event & { description: Prose; onShifts: ShiftWithPlaces[] };
+/** A shift as the event's page shows it. */
+export type ShiftWithPlaces = EventPage['onShifts'][number];
 
 /** What of an event is needed to do something with it; its long text stands on the page alone. */
 export type EventForActs = Omit<EventPage, 'description'>;
@@ -17,7 +15,7 @@ type Hours = Pick<Event, 'startsAt' | 'endsAt'>;
 
 /** When it takes place: from the first of its shifts that stands to the end of the last; without any, as its organiser wrote. UTC */
 export const hoursByShifts = (
-  event: Hours & { onShifts: readonly (Hours & Pick<Shift, 'cancelledBecause'>)[] },
+  event: Hours & { onShifts: readonly (Hours & Pick<ShiftWithPlaces, 'cancelledBecause'>)[] },
 ): Hours => {
   const stand = event.onShifts.filter(({ cancelledBecause }) => cancelledBecause === undefined);
   if (stand.length === 0) return { startsAt: event.startsAt, endsAt: event.endsAt };

@@ -22,7 +22,7 @@ type CardProps = {
 
 const CancelShift = ({ shift, onDone }: Omit<CardProps, 'stands'>): VNode => {
   const says = ts().shifts.cancel;
-  const path = `/organisations/${shift.organisationId}/shifts/${shift.shiftId}`;
+  const path = `/organisations/${shift.organisationId}/shifts/${shift.shiftId}` as const;
   return (
     <EndButton
       action={says.action}

@@ -7,7 +7,7 @@ import { post } from '../../lib/api';
 import { inWords } from '../../lib/language';
 import { localOf } from '../../lib/shanghai';
 import { ts } from '../../messages';
-import { firstDayOf, type Shift } from './desk-event';
+import { firstDayOf } from './desk-event';
 import type { EventPage, ShiftWithPlaces } from './event';
 import { SHIFT_BLAMES, shiftBodyOf, ShiftFields } from './shift-fields';
 
@@ -31,8 +31,8 @@ export const ShiftForm = ({ event, isFirst, onAdded }: ShiftFormProps): VNode =>
 
   const submit = async (submitted: Submitted): Promise<void> => {
     const { values, key } = submitted;
-    const path = `/organisations/${event.organisationId}/events/${event.eventId}/shifts`;
-    const shift = await post<Shift>(path, shiftBodyOf(submitted), key);
+    const path = `/organisations/${event.organisationId}/events/${event.eventId}/shifts` as const;
+    const shift = await post(path, shiftBodyOf(submitted), key);
     onAdded({ ...shift, placesLeft: shift.places });
     tell(says.added(inWords(shift.title)));
     setHours({ day: values['day'] ?? day, from: values['from'] ?? '', to: values['to'] ?? '' });

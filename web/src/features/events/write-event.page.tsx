@@ -6,7 +6,6 @@ import { drafts } from '../../components/draft-note';
 import { Field, Select } from '../../components/field';
 import { Form, type Blames, type Submitted } from '../../components/form';
 import { PageHead } from '../../components/page-head';
-import type { Page } from '../../components/pager';
 import { WordsField } from '../../components/staff-fields';
 import { tell } from '../../components/toast';
 import { post } from '../../lib/api';
@@ -15,7 +14,6 @@ import { useLoad } from '../../lib/load';
 import { instantOrSame, localOf } from '../../lib/shanghai';
 import { wordsOf } from '../../lib/words';
 import { ts } from '../../messages';
-import type { CampaignRow } from '../campaigns/campaign';
 import { eventLink, eventsLink } from './desk-event';
 import type { Event, EventPage } from './event';
 
@@ -42,7 +40,7 @@ const Campaigns = ({
   organisationId: string;
   chosen: string | undefined;
 }): VNode => {
-  const [campaigns] = useLoad<Page<CampaignRow>>(`/organisations/${organisationId}/campaigns?limit=50`);
+  const [campaigns] = useLoad(`/organisations/${organisationId}/campaigns?limit=50`);
   const says = ts().event;
   const items = campaigns.state === 'ready' ? campaigns.value.items : [];
   const isListed = chosen === undefined || items.some(({ campaignId }) => campaignId === chosen);
@@ -147,7 +145,7 @@ const WriteEventPage = (): VNode => {
   useTitle(says.newTitle);
 
   const submit = async (submitted: Submitted): Promise<void> => {
-    const event = await post<Event>(
+    const event = await post(
       `/organisations/${organisationId}/events`,
       eventBodyOf(submitted),
       submitted.key,

@@ -1,7 +1,7 @@
 import { useLocation, useRoute } from 'preact-iso';
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Audience, MessagePreview } from '../../../../functions/volunteering/messages/message';
+import type { MessagePreview } from '../../../../functions/volunteering/messages/message';
 import { useTitle } from '../../app/title';
 import { Button } from '../../components/button';
 import { Field, Select, TextArea } from '../../components/field';
@@ -12,6 +12,7 @@ import { Skeleton } from '../../components/skeleton';
 import { EmptyState } from '../../components/state';
 import { tell } from '../../components/toast';
 import { post } from '../../lib/api';
+import type { Body } from '../../lib/contract';
 import { inWords } from '../../lib/language';
 import { useLoad } from '../../lib/load';
 import { dayOf, hoursOf } from '../../lib/time';
@@ -20,14 +21,15 @@ import { eventLink, inOrder } from './desk-event';
 import type { EventPage } from './event';
 import './desk-event.css';
 
-type Letter = { to: { kind: Audience['kind']; shiftId?: string }; subject?: string; text: string };
+type LettersPath = `/organisations/${string}/events/${string}/messages`;
+type Letter = Body<LettersPath, 'POST'>;
 
 /** An audience as a choice's value: its kind, and of which shift. */
 const letterOf = ({ values }: Submitted): Letter => {
   const [kind, shiftId] = (values['to'] ?? 'event').split(' ');
   const { subject, text = '' } = values;
   return {
-    to: { kind: kind as Audience['kind'], ...(shiftId !== undefined && { shiftId }) },
+    to: kind === 'shift' || kind === 'line' ? { kind, shiftId } : { kind: 'event' },
     ...(subject !== undefined && { subject }),
     text,
   };
@@ -56,7 +58,7 @@ const To = ({ event }: { event: EventPage }): VNode => {
   );
 };
 
-type PreviewProps = { path: string; letter: Letter; preview: MessagePreview; onSent: () => void };
+type PreviewProps = { path: LettersPath; letter: Letter; preview: MessagePreview; onSent: () => void };
 
 /** The letter as it will be read, and the button that sends it: once, however often it is pressed. */
 const Preview = ({ path, letter, preview, onSent }: PreviewProps): VNode => {
@@ -86,11 +88,11 @@ const Preview = ({ path, letter, preview, onSent }: PreviewProps): VNode => {
 const Letters = ({ event }: { event: EventPage }): VNode => {
   const says = ts().event.write;
   const { route } = useLocation();
-  const path = `/organisations/${event.organisationId}/events/${event.eventId}/messages`;
+  const path = `/organisations/${event.organisationId}/events/${event.eventId}/messages` as const;
   const [shown, setShown] = useState<Pick<PreviewProps, 'letter' | 'preview'> | undefined>(undefined);
   const look = async (submitted: Submitted): Promise<void> => {
     const letter = letterOf(submitted);
-    setShown({ letter, preview: await post<MessagePreview>(`${path}/preview`, letter, submitted.key) });
+    setShown({ letter, preview: await post(`${path}/preview`, letter, submitted.key) });
   };
   return (
     <>
@@ -110,7 +112,7 @@ const Letters = ({ event }: { event: EventPage }): VNode => {
 const WriteLetterPage = (): VNode => {
   const says = ts().event.write;
   const { o = '', eventId = '' } = useRoute().params;
-  const [event, readAgain] = useLoad<EventPage>(`/organisations/${o}/events/${eventId}`);
+  const [event, readAgain] = useLoad(`/organisations/${o}/events/${eventId}`);
   useTitle(says.action);
   return (
     <Loading isPage loaded={event} again={readAgain} shape={<Skeleton rows={3} height={6} />}>

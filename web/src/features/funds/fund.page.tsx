@@ -14,11 +14,9 @@ import { together, useLoadAll } from '../../lib/load-all';
 import { may } from '../../lib/may';
 import { yuan } from '../../lib/money';
 import { ts } from '../../messages';
-import type { Merchant } from '../merchants/merchant';
 import { SpendingCard } from '../spending/spending-card';
-import type { SpendingRow } from '../spending/spending';
 import { EntriesTable } from './entries-table';
-import { figureOf, madeOf, type Entry, type Figure, type FundAsItStands } from './fund';
+import { figureOf, madeOf, type Figure, type FundAsItStands } from './fund';
 import './fund.css';
 
 const Figures = ({ fund, here }: { fund: FundAsItStands; here: Figure }): VNode => {
@@ -55,10 +53,8 @@ type PartProps = { organisationId: string; fund: FundAsItStands };
 /** The entries that make up one figure. */
 const Entries = ({ organisationId, fund, here }: PartProps & { here: Exclude<Figure, 'held'> }): VNode => {
   const says = ts().entries;
-  const [entries, readEntries] = useLoadAll<Entry>(
-    `/organisations/${organisationId}/funds/${fund.fundId}/entries`,
-  );
-  const [merchants, readMerchants] = useLoadAll<Merchant>(`/organisations/${organisationId}/merchants`);
+  const [entries, readEntries] = useLoadAll(`/organisations/${organisationId}/funds/${fund.fundId}/entries`);
+  const [merchants, readMerchants] = useLoadAll(`/organisations/${organisationId}/merchants`);
   return (
     <Loading
       loaded={together(entries, merchants)}
@@ -92,7 +88,7 @@ const Entries = ({ organisationId, fund, here }: PartProps & { here: Exclude<Fig
 /** What is asked for and not decided: no entries yet. */
 const Held = ({ organisationId, fund, readFund }: PartProps & { readFund: () => Promise<void> }): VNode => {
   const says = ts().entries;
-  const [spendings, readAgain] = useLoadAll<SpendingRow>(
+  const [spendings, readAgain] = useLoadAll(
     `/organisations/${organisationId}/funds/${fund.fundId}/spendings`,
   );
   const changed = async (): Promise<void> => {
@@ -125,9 +121,7 @@ const FundPage = (): VNode => {
   const { query } = useLocation();
   const organisationId = params['o'] ?? '';
   const here = figureOf(query['of']);
-  const [fund, readFund] = useLoad<FundAsItStands>(
-    `/organisations/${organisationId}/funds/${params['fundId']}`,
-  );
+  const [fund, readFund] = useLoad(`/organisations/${organisationId}/funds/${params['fundId'] ?? ''}`);
   useTitle(fund.state === 'ready' ? inWords(fund.value.name) : undefined);
   return (
     <Loading isPage loaded={fund} again={readFund} shape={<Skeleton rows={3} height={7} />}>

@@ -1,13 +1,9 @@
-import type { Fund } from '../../../../functions/books/funds/fund';
 import type { Entry, Leg } from '../../../../functions/books/ledger/entry';
+import type { Answer } from '../../lib/contract';
 
 export type { Entry, Leg };
-/** GET /organisations/{o}/funds/{fundId} */
-export type FundAsItStands = Fund & {
-  free: Fund['received'];
-  accrued: Fund['received'];
-  outstanding: Fund['received'];
-};
+
+export type FundAsItStands = Answer<`/organisations/${string}/funds/${string}`>;
 
 /** The five figures of a fund, as the address names them. */
 export type Figure = 'received' | 'promised' | 'held' | 'spent' | 'free';

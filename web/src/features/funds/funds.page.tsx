@@ -12,14 +12,11 @@ import { useLoad } from '../../lib/load';
 import { useLoadAll } from '../../lib/load-all';
 import { ts } from '../../messages';
 import type { CampaignRow } from '../campaigns/campaign';
-import type { FundAsItStands } from './fund';
 import './fund.css';
 
 const FundCard = ({ campaign }: { campaign: CampaignRow }): VNode => {
   const says = ts().funds;
-  const [fund, readAgain] = useLoad<FundAsItStands>(
-    `/organisations/${campaign.organisationId}/funds/${campaign.fundId}`,
-  );
+  const [fund, readAgain] = useLoad(`/organisations/${campaign.organisationId}/funds/${campaign.fundId}`);
   return (
     <article class="card fund-card">
       <Loading loaded={fund} again={readAgain} shape={<Bone height={7} />}>
@@ -65,7 +62,7 @@ const FundsPage = (): VNode => {
   const says = ts().funds;
   const organisationId = useOrganisationId();
   useTitle(says.title);
-  const [campaigns, readAgain] = useLoadAll<CampaignRow>(`/organisations/${organisationId}/campaigns`);
+  const [campaigns, readAgain] = useLoadAll(`/organisations/${organisationId}/campaigns`);
   return (
     <>
       <PageHead title={says.title} lead={says.lead} />

@@ -10,7 +10,7 @@ import { Problem } from '../../lib/problem';
 import type { Role } from '../../lib/session';
 import { ts } from '../../messages';
 import type { Merchant } from '../merchants/merchant';
-import { ROLES, type Asked, type MemberRow } from './member';
+import { ROLES, type Asked } from './member';
 import './member.css';
 
 type DialogProps = {
@@ -52,8 +52,8 @@ export const MemberDialog = ({ organisationId, asked, merchants, onSaved, onClos
     if (roles.length === 0) throw new Problem('not-understood', says.rolesMissing, 400);
     const merchantId = roles.includes('merchant') ? values['merchantId'] : undefined;
     const body = { email: values['email'], roles, ...(merchantId !== undefined && { merchantId }) };
-    const path = `/organisations/${organisationId}/members`;
-    const saved = await call<MemberRow>(path, { method: 'PUT', body, key });
+    const path = `/organisations/${organisationId}/members` as const;
+    const saved = await call(path, { method: 'PUT', body, key });
     await onSaved();
     const name = saved.name === '' ? (saved.email ?? '') : saved.name;
     tell(saved.invitedUntil === undefined ? says.saved(name) : says.asked(name));

@@ -1,10 +1,10 @@
+import { ROLES } from '../../../../functions/shared/deeds';
 import type { MemberRow } from '../../../../functions/people/members/member';
 import type { Role } from '../../lib/session';
 
 export type { MemberRow };
 
-/** As the page lists them; the server keeps the same. */
-export const ROLES: readonly Role[] = ['volunteer', 'organiser', 'merchant', 'finance', 'auditor', 'admin'];
+export { ROLES };
 
 /** With what the dialog begins: nothing for somebody new. */
 export type Asked = { email: string; roles: readonly Role[]; merchantId: string };

@@ -207,8 +207,8 @@ const Desk = ({ organisationId, members, merchants, readAgain }: DeskProps): VNo
 const MembersPage = (): VNode => {
   const organisationId = useOrganisationId();
   useTitle(ts().members.title);
-  const [members, readMembers] = useLoadAll<MemberRow>(`/organisations/${organisationId}/members`);
-  const [merchants, readMerchants] = useLoadAll<Merchant>(`/organisations/${organisationId}/merchants`);
+  const [members, readMembers] = useLoadAll(`/organisations/${organisationId}/members`);
+  const [merchants, readMerchants] = useLoadAll(`/organisations/${organisationId}/merchants`);
   const again = () => Promise.all([readMembers(), readMerchants()]);
   return (
     <Loading loaded={together(members, merchants)} again={again} shape={<Skeleton rows={5} height={4} />}>

@@ -4,14 +4,13 @@ import { ChangePage } from '../../components/changing/change-page';
 import { deskLink } from '../../lib/desk-links';
 import { inWords } from '../../lib/language';
 import { ts } from '../../messages';
-import type { Merchant } from './merchant';
 import { merchantBodyOf, MerchantFields } from './write-merchant.page';
 
 const ChangeMerchantPage = (): VNode => {
   const says = ts().merchants;
   const { o = '', merchantId = '' } = useRoute().params;
   return (
-    <ChangePage<Merchant>
+    <ChangePage
       path={`/organisations/${o}/merchants/${merchantId}`}
       back={deskLink(o, `/merchants/${merchantId}`)}
       nameOf={({ name }) => inWords(name)}

@@ -62,7 +62,7 @@ const MerchantFacts = ({ organisationId, merchant }: Omit<ActsProps, 'onDone'>):
 const DeskMerchantPage = (): VNode => {
   const says = ts().merchants;
   const { o = '', merchantId = '' } = useRoute().params;
-  const [merchant, readAgain] = useLoad<Merchant>(`/organisations/${o}/merchants/${merchantId}`);
+  const [merchant, readAgain] = useLoad(`/organisations/${o}/merchants/${merchantId}`);
   useTitle(merchant.state === 'ready' ? inWords(merchant.value.name) : undefined);
   return (
     <Loading isPage loaded={merchant} again={readAgain} shape={<Skeleton rows={2} height={6} />}>

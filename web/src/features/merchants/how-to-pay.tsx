@@ -76,7 +76,7 @@ const Dates = ({ owed, agreements }: Pick<PayProps, 'owed' | 'agreements'>): VNo
 /** How much, by when, into which account, under which code: each to be copied into the bank's form. */
 export const HowToPay = ({ organisationId, merchantId, owed, agreements }: PayProps): VNode | null => {
   const says = ts().shop;
-  const [receiving, readAgain] = useLoad<ReceivingAccount>(
+  const [receiving, readAgain] = useLoad(
     `/organisations/${organisationId}/receiving-account`,
   );
   const total = owed.reduce((sum, { amount }) => sum + amount, 0);

@@ -5,7 +5,7 @@ import { LinkButton } from '../../components/button';
 import { PlusIcon } from '../../components/icons';
 import { Loading } from '../../components/loading';
 import { PageHead } from '../../components/page-head';
-import { Pager, usePagePath, type Page } from '../../components/pager';
+import { Pager, usePagePath } from '../../components/pager';
 import { Skeleton } from '../../components/skeleton';
 import { EmptyState, State } from '../../components/state';
 import { Table } from '../../components/table';
@@ -92,9 +92,7 @@ const MerchantsPage = (): VNode => {
   const organisationId = useOrganisationId();
   useTitle(says.title);
   const mayWrite = may(organisationId, 'manageMoney');
-  const [merchants, readAgain] = useLoad<Page<Merchant>>(
-    usePagePath(`/organisations/${organisationId}/merchants`),
-  );
+  const [merchants, readAgain] = useLoad(usePagePath(`/organisations/${organisationId}/merchants`));
   return (
     <>
       <PageHead title={says.title} lead={says.lead}>

@@ -20,8 +20,8 @@ type Of = { organisationId: string; merchantId: string };
 
 const SalesOfDay = ({ organisationId, merchantId, due }: Of & { due: Due }): VNode => {
   const says = ts().shop;
-  const path = `/organisations/${organisationId}/merchants/${merchantId}/sales`;
-  const [sales, readAgain] = useLoadAll<MerchantSale>(path, { fundId: due.fundId, day: due.day });
+  const path = `/organisations/${organisationId}/merchants/${merchantId}/sales` as const;
+  const [sales, readAgain] = useLoadAll(path, { fundId: due.fundId, day: due.day });
   return (
     <Loading loaded={sales} again={readAgain} shape={<Skeleton rows={1} height={4} />}>
       {({ items }) => (
@@ -109,8 +109,8 @@ export const Sales = ({ dues, ...of }: Of & { dues: readonly Due[] }): VNode => 
 /** What the merchant offers, and whether it sells. */
 export const OwnOffers = ({ organisationId, merchantId }: Of): VNode => {
   const says = ts().shop;
-  const path = `/organisations/${organisationId}/merchants/${merchantId}/offers`;
-  const [offers, readAgain] = useLoad<{ items: OfferRow[] }>(path);
+  const path = `/organisations/${organisationId}/merchants/${merchantId}/offers` as const;
+  const [offers, readAgain] = useLoad(path);
   return (
     <section aria-labelledby="own-offers">
       <h2 id="own-offers">{says.offers}</h2>

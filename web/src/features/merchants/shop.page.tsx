@@ -14,7 +14,7 @@ import { together, useLoadAll } from '../../lib/load-all';
 import { me } from '../../lib/session';
 import { rangeOf } from '../../lib/time';
 import { ts } from '../../messages';
-import type { Agreement, AgreementRow } from '../agreements/agreement';
+import type { AgreementRow } from '../agreements/agreement';
 import { AgreementLines, ruleInWords } from '../agreements/agreement-lines';
 import type { Due } from '../dues/due';
 import { DueTable } from '../dues/due-table';
@@ -24,7 +24,7 @@ import { OwnOffers, Sales } from './own-sales';
 
 /** The row is short: the campaign stands in the agreement's text. */
 const OneToSign = ({ organisationId, row }: { organisationId: string; row: AgreementRow }): VNode => {
-  const [agreement] = useLoad<Agreement>(`/organisations/${organisationId}/agreements/${row.agreementId}`);
+  const [agreement] = useLoad(`/organisations/${organisationId}/agreements/${row.agreementId}`);
   const campaign = agreement.state === 'ready' ? agreement.value.text.campaign : undefined;
   return (
     <li class="card">
@@ -98,10 +98,10 @@ const Dues = ({
 
 const Shop = ({ organisationId, merchantId }: { organisationId: string; merchantId: string }): VNode => {
   const says = ts().shop;
-  const base = `/organisations/${organisationId}`;
-  const [open, readOpen] = useLoadAll<Due>(`${base}/dues`, { status: 'open', merchantId });
-  const [paid, readPaid] = useLoadAll<Due>(`${base}/dues`, { status: 'paid-over', merchantId });
-  const [agreements, readAgreements] = useLoadAll<AgreementRow>(`${base}/agreements`);
+  const base = `/organisations/${organisationId}` as const;
+  const [open, readOpen] = useLoadAll(`${base}/dues`, { status: 'open', merchantId });
+  const [paid, readPaid] = useLoadAll(`${base}/dues`, { status: 'paid-over', merchantId });
+  const [agreements, readAgreements] = useLoadAll(`${base}/agreements`);
   const again = () => Promise.all([readOpen(), readPaid(), readAgreements()]);
   return (
     <Loading

@@ -56,8 +56,8 @@ const WriteMerchantPage = (): VNode => {
   useTitle(says.add);
   const list = deskLink(organisationId, '/merchants');
   const submit = async (submitted: Submitted): Promise<void> => {
-    const path = `/organisations/${organisationId}/merchants`;
-    const merchant = await post<Merchant>(path, merchantBodyOf(submitted), submitted.key);
+    const path = `/organisations/${organisationId}/merchants` as const;
+    const merchant = await post(path, merchantBodyOf(submitted), submitted.key);
     route(list, true);
     tell(says.saved(inWords(merchant.name)));
   };

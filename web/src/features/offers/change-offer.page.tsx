@@ -1,6 +1,5 @@
 import { useRoute } from 'preact-iso';
 import type { VNode } from 'preact';
-import type { Offer } from '../../../../functions/selling/offers/offer';
 import { ChangePage } from '../../components/changing/change-page';
 import type { Submitted } from '../../components/form';
 import { MoneyField, WordsField } from '../../components/staff-fields';
@@ -23,7 +22,7 @@ const ChangeOfferPage = (): VNode => {
   const says = ts().offers;
   const { o = '', offerId = '' } = useRoute().params;
   return (
-    <ChangePage<Offer>
+    <ChangePage
       path={`/organisations/${o}/offers/${offerId}`}
       back={deskLink(o, `/offers/${offerId}`)}
       nameOf={({ name }) => inWords(name)}

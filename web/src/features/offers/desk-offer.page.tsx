@@ -99,7 +99,7 @@ const OfferFacts = ({ organisationId, offer }: Pick<ActsProps, 'organisationId' 
 const DeskOfferPage = (): VNode => {
   const says = ts().offers;
   const { o = '', offerId = '' } = useRoute().params;
-  const [offer, readAgain] = useLoad<Offer>(`/organisations/${o}/offers/${offerId}`);
+  const [offer, readAgain] = useLoad(`/organisations/${o}/offers/${offerId}`);
   useTitle(offer.state === 'ready' ? inWords(offer.value.name) : undefined);
   return (
     <Loading isPage loaded={offer} again={readAgain} shape={<Skeleton rows={2} height={6} />}>

@@ -1,12 +1,11 @@
 import type { VNode } from 'preact';
-import type { OfferRow } from '../../../../functions/selling/offers/offer';
 import { useOrganisationId } from '../../app/organisation';
 import { useTitle } from '../../app/title';
 import { LinkButton } from '../../components/button';
 import { PlusIcon } from '../../components/icons';
 import { Loading } from '../../components/loading';
 import { PageHead } from '../../components/page-head';
-import { Pager, usePagePath, type Page } from '../../components/pager';
+import { Pager, usePagePath } from '../../components/pager';
 import { Skeleton } from '../../components/skeleton';
 import { EmptyState } from '../../components/state';
 import { deskLink } from '../../lib/desk-links';
@@ -20,7 +19,7 @@ const OffersPage = (): VNode => {
   const organisationId = useOrganisationId();
   useTitle(says.title);
   const mayWrite = may(organisationId, 'manageMoney');
-  const [offers, readAgain] = useLoad<Page<OfferRow>>(usePagePath(`/organisations/${organisationId}/offers`));
+  const [offers, readAgain] = useLoad(usePagePath(`/organisations/${organisationId}/offers`));
   return (
     <>
       <PageHead title={says.title} lead={says.lead}>

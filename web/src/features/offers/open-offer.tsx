@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useId } from 'preact/hooks';
-import type { Offer, OfferRow } from '../../../../functions/selling/offers/offer';
+import type { OfferRow } from '../../../../functions/selling/offers/offer';
 import { Button } from '../../components/button';
 import { confirm } from '../../components/confirm';
 import { useOnce } from '../../components/form';
@@ -11,19 +11,17 @@ import { deskLink } from '../../lib/desk-links';
 import { inWords } from '../../lib/language';
 import { useLoad } from '../../lib/load';
 import { ts } from '../../messages';
-import type { Agreement } from '../agreements/agreement';
-import type { CampaignPage } from '../campaigns/campaign';
 
 type OpeningProps = { organisationId: string; offer: OfferRow; onOpened: () => Promise<void> };
 
 /** What must come first, with the way to it; nothing where nothing is missing, or while that is not known. */
 const useHindrance = (organisationId: string, offer: OfferRow) => {
   const says = ts().offers;
-  const base = `/organisations/${organisationId}`;
-  const [whole] = useLoad<Offer>(`${base}/offers/${offer.offerId}`);
-  const [campaign] = useLoad<CampaignPage>(`${base}/campaigns/${offer.campaignId}`);
+  const base = `/organisations/${organisationId}` as const;
+  const [whole] = useLoad(`${base}/offers/${offer.offerId}`);
+  const [campaign] = useLoad(`${base}/campaigns/${offer.campaignId}`);
   const agreementId = whole.state === 'ready' ? whole.value.agreementId : undefined;
-  const [agreement] = useLoad<Agreement>(agreementId && `${base}/agreements/${agreementId}`);
+  const [agreement] = useLoad(agreementId && `${base}/agreements/${agreementId}`);
   if (agreement.state === 'ready' && agreement.value.status === 'draft') {
     const href = deskLink(organisationId, `/agreements/${agreement.value.agreementId}`);
     return { because: says.unsigned, href, link: says.readAgreement };

@@ -1,7 +1,6 @@
 import { useLocation } from 'preact-iso';
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Offer } from '../../../../functions/selling/offers/offer';
 import { useOrganisationId } from '../../app/organisation';
 import { useTitle } from '../../app/title';
 import { Bar } from '../../components/bar';
@@ -85,7 +84,7 @@ const OfferForm = ({ organisationId, agreements, campaigns }: OfferFormProps): V
       unit: wordsOf(values, 'unit'),
       howToGet: wordsOrNothing(values, 'howToGet'),
     };
-    await post<Offer>(`/organisations/${organisationId}/offers`, body, key);
+    await post(`/organisations/${organisationId}/offers`, body, key);
     route(deskLink(organisationId, '/offers'), true);
     tell(says.saved);
   };
@@ -131,10 +130,8 @@ const WriteOfferPage = (): VNode => {
   const says = ts().offers;
   const organisationId = useOrganisationId();
   useTitle(says.write);
-  const [agreements, readAgreements] = useLoadAll<AgreementRow>(
-    `/organisations/${organisationId}/agreements`,
-  );
-  const [campaigns, readCampaigns] = useLoadAll<CampaignRow>(`/organisations/${organisationId}/campaigns`);
+  const [agreements, readAgreements] = useLoadAll(`/organisations/${organisationId}/agreements`);
+  const [campaigns, readCampaigns] = useLoadAll(`/organisations/${organisationId}/campaigns`);
   return (
     <div class="form-page">
       <PageHead

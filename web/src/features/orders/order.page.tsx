@@ -92,11 +92,11 @@ const Body = ({ order, viewKey }: { order: Order; viewKey: string | undefined })
 };
 
 const OrderPage = (): VNode => {
-  const { params } = useRoute();
+  const { o = '', orderId = '' } = useRoute().params;
   const { query } = useLocation();
   const viewKey = query['key'];
-  const [order, readAgain] = useLoad<Order>(
-    `/organisations/${params['o']}/orders/${params['orderId']}`,
+  const [order, readAgain] = useLoad(
+    `/organisations/${o}/orders/${orderId}`,
     viewKey === undefined ? {} : { 'x-order-key': viewKey },
   );
   useFollowing(order, readAgain);

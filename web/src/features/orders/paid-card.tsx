@@ -41,7 +41,7 @@ const SaveLink = (): VNode => {
 
 const Next = ({ order }: { order: Order }): VNode | null => {
   const says = t().order;
-  const [organisation] = useLoad<Organisation>(`/organisations/${order.organisationId}`);
+  const [organisation] = useLoad(`/organisations/${order.organisationId}`);
   const contact = organisation.state === 'ready' ? organisation.value.contact : '';
   return (
     <>

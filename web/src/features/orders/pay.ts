@@ -1,4 +1,5 @@
 import { call, post } from '../../lib/api';
+import type { Language } from '../../lib/language';
 
 export type Asked = {
   offerId: string;
@@ -6,10 +7,8 @@ export type Asked = {
   revision: number;
   quantity: number;
   email?: string | undefined;
-  locale: string;
+  locale: Language;
 };
-
-type Placed = { order: { orderId: string }; viewKey: string };
 
 /** The page of an order; its key stands in the address, which is the buyer's to keep. */
 export const orderLink = (organisationId: string, orderId: string, viewKey: string): string =>
@@ -17,14 +16,11 @@ export const orderLink = (organisationId: string, orderId: string, viewKey: stri
 
 /** Asks the provider for its page and goes there. A deployed stage without a provider refuses in words. */
 export const payOrder = async (organisationId: string, orderId: string, viewKey: string): Promise<void> => {
-  const { payUrl } = await call<{ payUrl: string }>(
-    `/organisations/${organisationId}/orders/${orderId}/pay`,
-    {
-      method: 'POST',
-      body: { provider: 'sandbox', key: viewKey },
-      key: viewKey,
-    },
-  );
+  const { payUrl } = await call(`/organisations/${organisationId}/orders/${orderId}/pay`, {
+    method: 'POST',
+    body: { provider: 'sandbox', key: viewKey },
+    key: viewKey,
+  });
   location.assign(payUrl);
 };
 
@@ -33,7 +29,7 @@ export const payOrder = async (organisationId: string, orderId: string, viewKey:
  * it can be paid later: nothing is ordered twice.
  */
 export const placeAndPay = async (organisationId: string, asked: Asked, key: string): Promise<void> => {
-  const { order, viewKey } = await post<Placed>(`/organisations/${organisationId}/orders`, asked, key);
+  const { order, viewKey } = await post(`/organisations/${organisationId}/orders`, asked, key);
   const page = orderLink(organisationId, order.orderId, viewKey);
   // Back from the provider leads to the order, not to a second one.
   history.replaceState(null, '', page);

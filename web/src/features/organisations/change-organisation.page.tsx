@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import type { Organisation } from '../../../../functions/people/organisations/organisation';
 import { useOrganisationId } from '../../app/organisation';
 import { ChangePage } from '../../components/changing/change-page';
 import { Field } from '../../components/field';
@@ -19,7 +18,7 @@ const ChangeOrganisationPage = (): VNode => {
   const says = ts().ours;
   const o = useOrganisationId();
   return (
-    <ChangePage<Organisation>
+    <ChangePage
       path={`/organisations/${o}`}
       back={deskLink(o, '/organisation')}
       nameOf={() => says.title}

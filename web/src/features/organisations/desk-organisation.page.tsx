@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import type { Organisation } from '../../../../functions/people/organisations/organisation';
 import { useOrganisationId } from '../../app/organisation';
 import { useTitle } from '../../app/title';
 import { LinkButton } from '../../components/button';
@@ -19,7 +18,7 @@ const DeskOrganisationPage = (): VNode => {
   const says = ts().ours;
   const o = useOrganisationId();
   useTitle(says.title);
-  const [organisation, readAgain] = useLoad<Organisation>(`/organisations/${o}`);
+  const [organisation, readAgain] = useLoad(`/organisations/${o}`);
   return (
     <Loading isPage loaded={organisation} again={readAgain} shape={<Skeleton rows={2} height={6} />}>
       {(value) => (

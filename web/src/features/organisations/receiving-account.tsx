@@ -75,7 +75,7 @@ const Waiting = ({ organisationId, receiving, onDone }: Props): VNode | null => 
   const { busy, problem, once } = useOnce();
   const { proposed } = receiving;
   if (!proposed) return null;
-  const path = `/organisations/${organisationId}/receiving-account`;
+  const path = `/organisations/${organisationId}/receiving-account` as const;
   const isOwn = proposed.by === me.value?.personId;
   const confirm = async (key: string): Promise<void> => {
     await post(`${path}/approve`, { account: proposed.account }, key);
@@ -111,7 +111,7 @@ const Waiting = ({ organisationId, receiving, onDone }: Props): VNode | null => 
 /** Into which account merchants pay: changed by an admin, brought into force by a second person. */
 export const ReceivingAccount = ({ organisationId }: { organisationId: string }): VNode => {
   const says = ts().account;
-  const [receiving, readAgain] = useLoad<Receiving>(`/organisations/${organisationId}/receiving-account`);
+  const [receiving, readAgain] = useLoad(`/organisations/${organisationId}/receiving-account`);
   return (
     <section aria-labelledby="receiving-account">
       <h2 id="receiving-account">{says.title}</h2>

@@ -13,7 +13,7 @@ export const CalendarFeed = (): VNode => {
   const says = t().mine;
   const [address, setAddress] = useState<string | undefined>(undefined);
   const { busy, problem, once } = useOnce();
-  const show = async (): Promise<void> => setAddress((await get<{ url: string }>('/me/calendar')).url);
+  const show = async (): Promise<void> => setAddress((await get('/me/calendar')).url);
   const renew = async (key: string): Promise<void> => {
     const agreed = await confirm({
       title: says.calendarRenewTitle,
@@ -21,7 +21,7 @@ export const CalendarFeed = (): VNode => {
       action: says.calendarRenew,
     });
     if (!agreed) return;
-    setAddress((await post<{ url: string }>('/me/calendar/renew', {}, key)).url);
+    setAddress((await post('/me/calendar/renew', {}, key)).url);
     tell(says.calendarRenewed);
   };
   const copy = async (text: string): Promise<void> => {

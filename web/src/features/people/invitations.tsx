@@ -17,7 +17,7 @@ const Asked = ({ invitation }: { invitation: Invitation }): VNode => {
   const says = t().mine;
   const name = inWords(invitation.organisationName);
   const roles = invitation.roles.map((role) => says.roleNames[role]).join(says.roleList);
-  const path = `/me/invitations/${invitation.organisationId}`;
+  const path = `/me/invitations/${invitation.organisationId}` as const;
   const { busy, problem, once } = useOnce();
   const accept = async (key: string): Promise<void> => {
     await post(`${path}/accept`, {}, key);

@@ -1,11 +1,9 @@
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { ServiceRecordRow } from '../../../../functions/volunteering/service-records/service-record';
 import { useTitle } from '../../app/title';
 import { Button, LinkButton } from '../../components/button';
 import { useOnce } from '../../components/form';
 import { Failure, Loading } from '../../components/loading';
-import type { Page } from '../../components/pager';
 import { Skeleton } from '../../components/skeleton';
 import { Notice } from '../../components/state';
 import { tell } from '../../components/toast';
@@ -16,7 +14,6 @@ import { me, signOut, whoIsHere, type Me } from '../../lib/session';
 import { t } from '../../messages';
 import { ServiceRecords } from '../service-records/service-records';
 import { MySignUps } from '../sign-ups/my-sign-ups';
-import type { MySignUp } from '../sign-ups/my-places';
 import { CalendarFeed } from './calendar-feed';
 import { Invitations } from './invitations';
 import { NameForm } from './name-form';
@@ -48,9 +45,9 @@ const SignOut = (): VNode => {
 };
 
 const Mine = ({ who }: { who: Me }): VNode => {
-  const [signUps, readAgain] = useLoad<Page<MySignUp>>('/me/sign-ups?limit=50');
+  const [signUps, readAgain] = useLoad('/me/sign-ups?limit=50');
   // Whoever is checked out has served: such a shift lies behind them, though its time is not over.
-  const [records] = useLoad<Page<ServiceRecordRow>>('/me/service-records');
+  const [records] = useLoad('/me/service-records');
   const served = new Set<string>(
     records.state === 'ready' ? records.value.items.map(({ shiftId }) => shiftId) : [],
   );

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { Field } from '../../components/field';
 import { FormDialog } from '../../components/form-dialog';
 import { call } from '../../lib/api';
-import { me, type Me } from '../../lib/session';
+import { me } from '../../lib/session';
 import { t } from '../../messages';
 
 type NameFirstProps = { onNamed: () => void; onClose: () => void };
@@ -19,7 +19,7 @@ export const NameFirst = ({ onNamed, onClose }: NameFirstProps): VNode => {
       onClose={onClose}
       onSubmit={async ({ values, key }) => {
         const body = { name: values['name'] ?? '' };
-        me.value = await call<Me>('/me', { method: 'PUT', body, key });
+        me.value = await call('/me', { method: 'PUT', body, key });
         onNamed();
       }}
     >

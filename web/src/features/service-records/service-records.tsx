@@ -1,15 +1,13 @@
 import { useLocation } from 'preact-iso';
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import type {
-  ServiceRecord,
-  ServiceRecordRow,
-} from '../../../../functions/volunteering/service-records/service-record';
+import type { ServiceRecordRow } from '../../../../functions/volunteering/service-records/service-record';
 import { Button } from '../../components/button';
 import { Loading } from '../../components/loading';
-import { Pager, usePagePath, type Page } from '../../components/pager';
+import { Pager, usePagePath } from '../../components/pager';
 import { Skeleton } from '../../components/skeleton';
 import { EmptyState } from '../../components/state';
+import type { Answer } from '../../lib/contract';
 import { inWords } from '../../lib/language';
 import { useLoad } from '../../lib/load';
 import { useLoadAll } from '../../lib/load-all';
@@ -17,7 +15,7 @@ import { dayOf, hoursOf } from '../../lib/time';
 import { t } from '../../messages';
 
 const PlaceOf = ({ shiftId }: { shiftId: string }): VNode => {
-  const [record, readAgain] = useLoad<ServiceRecord>(`/me/service-records/${shiftId}`);
+  const [record, readAgain] = useLoad(`/me/service-records/${shiftId}`);
   return (
     <Loading loaded={record} again={readAgain} shape={<Skeleton height={1.5} />}>
       {({ place }) => <p class="small">{inWords(place)}</p>}
@@ -58,9 +56,9 @@ const Records = ({ records }: { records: readonly ServiceRecordRow[] }): VNode =
 };
 
 /** The time of all records; a page that shows them all is added up as it stands. */
-const Total = ({ page }: { page: Page<ServiceRecordRow> }): VNode | null => {
+const Total = ({ page }: { page: Answer<'/me/service-records'> }): VNode | null => {
   const isWhole = page.next === undefined && useLocation().query['cursor'] === undefined;
-  const [all] = useLoadAll<ServiceRecordRow>(isWhole ? undefined : '/me/service-records');
+  const [all] = useLoadAll(isWhole ? undefined : '/me/service-records');
   const records = isWhole
     ? page.items
     : all.state === 'ready' && !all.value.isCut
@@ -77,7 +75,7 @@ const Total = ({ page }: { page: Page<ServiceRecordRow> }): VNode | null => {
 
 /** What the person did, as the ministry's rule records it. */
 export const ServiceRecords = (): VNode => {
-  const [page, readAgain] = useLoad<Page<ServiceRecordRow>>(usePagePath('/me/service-records'));
+  const [page, readAgain] = useLoad(usePagePath('/me/service-records'));
   return (
     <section aria-labelledby="records">
       <h2 id="records">{t().mine.records}</h2>

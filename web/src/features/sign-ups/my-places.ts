@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { MySignUp, Place } from '../../../../functions/volunteering/sign-ups/sign-up';
-import type { Page } from '../../components/pager';
 import { get, post } from '../../lib/api';
 import { me } from '../../lib/session';
 
@@ -29,7 +28,7 @@ export const useMyPlaces = (): {
   const personId = me.value?.personId;
   useEffect(() => {
     if (personId === undefined) return;
-    void get<Page<MySignUp>>('/me/sign-ups', { limit: 50 }).then(
+    void get('/me/sign-ups', { limit: 50 }).then(
       ({ items }) => setListed(Object.fromEntries(items.map((signUp) => [signUp.shiftId, placeOf(signUp)]))),
       () => undefined,
     );
@@ -41,7 +40,7 @@ export const useMyPlaces = (): {
 };
 
 export const takePlace = (organisationId: string, shiftId: string, key: string): Promise<Place> =>
-  post<Place>(`/organisations/${organisationId}/shifts/${shiftId}/sign-ups`, {}, key);
+  post(`/organisations/${organisationId}/shifts/${shiftId}/sign-ups`, {}, key);
 
 export const giveUpPlace = (organisationId: string, shiftId: string, key: string): Promise<unknown> =>
   post(`/organisations/${organisationId}/shifts/${shiftId}/sign-ups/give-up`, {}, key);

@@ -5,7 +5,6 @@ import { inWords } from '../../lib/language';
 import { useLoad } from '../../lib/load';
 import { dayOf, hoursOf } from '../../lib/time';
 import { t } from '../../messages';
-import type { EventPage } from '../events/event';
 import { ShiftFacts } from '../shifts/shift-facts';
 import type { MySignUp } from './my-places';
 import { Waiting } from './waiting';
@@ -20,7 +19,7 @@ const Where = ({ signUp }: { signUp: MySignUp }): VNode => (
 
 /** The list of what is mine is short: the event itself says where, what to bring and whom to call. */
 const PlaceOf = ({ signUp }: { signUp: MySignUp }): VNode | null => {
-  const [event] = useLoad<EventPage>(`/organisations/${signUp.organisationId}/events/${signUp.eventId}`);
+  const [event] = useLoad(`/organisations/${signUp.organisationId}/events/${signUp.eventId}`);
   if (event.state !== 'ready') return null;
   const shift = event.value.onShifts.find(({ shiftId }) => shiftId === signUp.shiftId);
   return <ShiftFacts event={event.value} shift={shift} />;

@@ -1,15 +1,14 @@
 import type { Shift } from '../../../../functions/volunteering/shifts/shift';
 import type { SignUp } from '../../../../functions/volunteering/sign-ups/sign-up';
-import { asProblem, get } from '../../lib/api';
-import type { Loaded } from '../../lib/load';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { get } from '../../lib/api';
+import type { Answer } from '../../lib/contract';
+import { useReading, type Loaded } from '../../lib/load';
 
 export type { Shift, SignUp };
 export type Holding = Extract<SignUp, { status: 'holding' }>;
 export type Waiting = Extract<SignUp, { status: 'waiting' }>;
 
-/** GET …/shifts/{shiftId}/sign-ups */
-type RosterPage = { items: SignUp[]; next?: string; shift: Shift };
+type RosterPath = `/organisations/${string}/shifts/${string}/sign-ups`;
 
 /** A shift with everybody on it. */
 export type Roster = { shift: Shift; signUps: readonly SignUp[] };
@@ -19,46 +18,25 @@ const ROWS_A_PAGE = 50;
 const MOST_PAGES = 20;
 
 /** Everybody of a shift, page by page. Throws a Problem. */
-export const readRoster = async (path: string): Promise<Roster> => {
-  const first = await get<RosterPage>(path, { limit: ROWS_A_PAGE });
+export const readRoster = async (path: RosterPath): Promise<Roster> => {
+  const first = await get(path, { limit: ROWS_A_PAGE });
   const signUps = [...first.items];
   let cursor = first.next;
   for (let page = 1; cursor !== undefined && page < MOST_PAGES; page += 1) {
-    const more: RosterPage = await get<RosterPage>(path, { limit: ROWS_A_PAGE, cursor });
+    const more: Answer<RosterPath> = await get(path, { limit: ROWS_A_PAGE, cursor });
     signUps.push(...more.items);
     cursor = more.next;
   }
   return { shift: first.shift, signUps };
 };
 
-export const rosterPath = (organisationId: string, shiftId: string): string =>
+export const rosterPath = (organisationId: string, shiftId: string): RosterPath =>
   `/organisations/${organisationId}/shifts/${shiftId}/sign-ups`;
 
 /** The roster for a page; the old one stays while it is read again, also where that fails. */
-export const useRoster = (path: string): [Loaded<Roster>, () => Promise<void>] => {
-  const [at, setAt] = useState<{ path: string; loaded: Loaded<Roster> }>({
-    path,
-    loaded: { state: 'loading' },
-  });
-  const newest = useRef(path);
-  newest.current = path;
-  const read = async (): Promise<void> => {
-    const loaded = await readRoster(path).then(
-      (value): Loaded<Roster> => ({ state: 'ready', value }),
-      (thrown: unknown): Loaded<Roster> => ({ state: 'failed', problem: asProblem(thrown) }),
-    );
-    if (newest.current !== path) return;
-    setAt((before) =>
-      loaded.state === 'failed' && before.path === path && before.loaded.state === 'ready'
-        ? before
-        : { path, loaded },
-    );
-  };
-  useEffect(() => {
-    void read();
-  }, [path]);
-  return [at.path === path ? at.loaded : { state: 'loading' }, read];
-};
+export const useRoster = (path: RosterPath): [Loaded<Roster>, () => Promise<void>] =>
+  // Not whenever something changed: at the door each tap is a change, and is shown above the list.
+  useReading(path, () => readRoster(path), false);
 
 const byName = (a: SignUp, b: SignUp): number => a.name.localeCompare(b.name, 'zh-CN');
 

@@ -4,4 +4,4 @@ import { useLoadAll, type All } from '../../lib/load-all';
 
 /** What waits in all funds for a decision, or to be handed over: oldest first. */
 export const useOpenSpendings = (organisationId: string): [Loaded<All<OpenSpending>>, () => Promise<void>] =>
-  useLoadAll<OpenSpending>(`/organisations/${organisationId}/spendings`);
+  useLoadAll(`/organisations/${organisationId}/spendings`);

@@ -117,7 +117,7 @@ const RequestPage = (): VNode => {
   const says = ts().spending;
   const organisationId = useOrganisationId();
   useTitle(says.request);
-  const [campaigns, readAgain] = useLoadAll<CampaignRow>(`/organisations/${organisationId}/campaigns`);
+  const [campaigns, readAgain] = useLoadAll(`/organisations/${organisationId}/campaigns`);
   return (
     <div class="form-page">
       <PageHead

@@ -34,7 +34,7 @@ const DeclineDialog = ({
 }: ActsProps & { onClose: () => void }): VNode => {
   const says = ts().spending;
   const submit = async ({ values, key }: Submitted): Promise<void> => {
-    const path = `/organisations/${organisationId}/spendings/${spending.spendingId}/decline`;
+    const path = `/organisations/${organisationId}/spendings/${spending.spendingId}/decline` as const;
     await post(path, { reason: values['reason'] }, key);
     await onChanged();
     tell(says.didDecline);

@@ -73,9 +73,7 @@ type PapersProps = { organisationId: string; spending: SpendingRow };
 
 const PapersOf = ({ organisationId, spending }: PapersProps): VNode => {
   const says = ts().spending;
-  const [papers, readAgain] = useLoad<Spending>(
-    `/organisations/${organisationId}/spendings/${spending.spendingId}`,
-  );
+  const [papers, readAgain] = useLoad(`/organisations/${organisationId}/spendings/${spending.spendingId}`);
   return (
     <Loading loaded={papers} again={readAgain} shape={<Skeleton height={3} />}>
       {(whole) => (

@@ -7,7 +7,7 @@ import { LinkButton } from '../../components/button';
 import { PlusIcon } from '../../components/icons';
 import { Loading } from '../../components/loading';
 import { PageHead } from '../../components/page-head';
-import { Pager, usePagePath, type Page } from '../../components/pager';
+import { Pager, usePagePath } from '../../components/pager';
 import { Skeleton } from '../../components/skeleton';
 import { EmptyState, Notice } from '../../components/state';
 import { Views } from '../../components/views';
@@ -20,11 +20,10 @@ import { ts } from '../../messages';
 import type { CampaignRow } from '../campaigns/campaign';
 import { useOpenSpendings } from './open-spendings';
 import { SpendingCard } from './spending-card';
-import type { SpendingRow } from './spending';
 
 const Spendings = ({ organisationId, fundId }: { organisationId: string; fundId: string }): VNode => {
   const says = ts().spending;
-  const [spendings, readAgain] = useLoad<Page<SpendingRow>>(
+  const [spendings, readAgain] = useLoad(
     usePagePath(`/organisations/${organisationId}/funds/${fundId}/spendings`),
   );
   // A link from the books names one spending: it is there only once the list is.
@@ -121,7 +120,7 @@ const SpendingPage = (): VNode => {
   const organisationId = useOrganisationId();
   const { query } = useLocation();
   useTitle(says.title);
-  const [campaigns, readAgain] = useLoadAll<CampaignRow>(`/organisations/${organisationId}/campaigns`);
+  const [campaigns, readAgain] = useLoadAll(`/organisations/${organisationId}/campaigns`);
   return (
     <>
       <PageHead title={says.title} lead={says.lead}>

@@ -14,8 +14,8 @@ export const usePaper = (organisationId: string) => {
     const form = new FormData();
     form.set('file', file);
     try {
-      const path = `/organisations/${organisationId}/files`;
-      const { reply } = await sendFile<StoredFile>(path, form, key, setPercent);
+      const path = `/organisations/${organisationId}/files` as const;
+      const { reply } = await sendFile(path, form, key, setPercent);
       sent.current = { file, key, fileId: reply.fileId };
       return reply.fileId;
     } finally {

@@ -23,7 +23,7 @@ const FIELDS_OF = {
   direction: ['amount', 'direction', 'incomeWords', 'outgoingWords'],
 } as const satisfies Record<AmountKind, readonly (keyof Chosen)[]>;
 
-const mappingBodyOf = ({ values }: Submitted): object => {
+const mappingBodyOf = ({ values }: Submitted) => {
   const at = (name: string): string => values[name] ?? '';
   const kind = KINDS.find((one) => one === at('amountKind')) ?? 'signed';
   const chosen: Chosen = {
@@ -35,7 +35,7 @@ const mappingBodyOf = ({ values }: Submitted): object => {
     balance: at('balance'),
     ownAccount: at('ownAccount'),
     memo: wordsIn(at('memo')),
-    dateFormat: at('dateFormat'),
+    dateFormat: DATE_FORMATS.find((one) => one === at('dateFormat')) ?? '',
     amountKind: kind,
     amount: at('amount'),
     income: at('income'),
@@ -44,9 +44,7 @@ const mappingBodyOf = ({ values }: Submitted): object => {
     incomeWords: at('incomeWords'),
     outgoingWords: at('outgoingWords'),
   };
-  const body = bodyOf(chosen, { label: at('account.label'), number: at('account.number') }) as {
-    columns: object;
-  };
+  const body = bodyOf(chosen, { label: at('account.label'), number: at('account.number') });
   const { currency } = values;
   return { ...body, columns: { ...body.columns, ...(currency !== undefined && { currency }) } };
 };
@@ -128,11 +126,11 @@ const ChangeMappingPage = (): VNode => {
   const says = ts().mapping;
   const { route } = useLocation();
   const { o = '', mappingId = '' } = useRoute().params;
-  const path = `/organisations/${o}/column-mappings/${mappingId}`;
+  const path = `/organisations/${o}/column-mappings/${mappingId}` as const;
   const back = deskLink(o, '/statements');
   return (
     <>
-      <ChangePage<SavedMapping>
+      <ChangePage
         path={path}
         back={back}
         nameOf={() => ts().statements.title}

@@ -185,8 +185,8 @@ export const ResolveDifference = ({
   const [how, setHow] = useState<How | undefined>(undefined);
   if (!may(organisationId, 'manageMoney')) return null;
   const submit = async ({ values, key }: Submitted): Promise<void> => {
-    const path = `/organisations/${organisationId}/differences/${difference.differenceId}`;
-    const resolved = await post<ListedDifference>(`${path}/resolve`, { how, note: values['note'] }, key);
+    const path = `/organisations/${organisationId}/differences/${difference.differenceId}` as const;
+    const resolved = await post(`${path}/resolve`, { how, note: values['note'] }, key);
     await onResolved({ says: says.resolved, ...(resolved.mayReopen && { undo: `${path}/reopen` }) });
   };
   return (

@@ -61,9 +61,7 @@ type AskProps = {
 
 /** Which file, and how it is to be read; the readers say which kinds need a mapping. */
 const Ask = (asked: AskProps): VNode => {
-  const [mappings, readAgain] = useLoad<Mappings>(
-    `/organisations/${asked.organisationId}/column-mappings?limit=50`,
-  );
+  const [mappings, readAgain] = useLoad(`/organisations/${asked.organisationId}/column-mappings?limit=50`);
   return (
     <Loading loaded={mappings} again={readAgain} shape={<Bone height={12} />}>
       {(found) => <AskForm {...asked} mappings={found} />}

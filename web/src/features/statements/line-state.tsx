@@ -78,7 +78,7 @@ export const LineStateCell = ({ organisationId, line, onChanged }: StateProps): 
 
 const History = ({ organisationId, line }: { organisationId: string; line: ListedLine }): VNode => {
   const says = ts().lines;
-  const [history, readAgain] = useLoad<LineHistory>(
+  const [history, readAgain] = useLoad(
     `/organisations/${organisationId}/statement-lines/${line.lineId}`,
   );
   return (

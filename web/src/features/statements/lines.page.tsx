@@ -4,7 +4,7 @@ import { useTitle } from '../../app/title';
 import { Facts } from '../../components/facts';
 import { Loading } from '../../components/loading';
 import { PageHead } from '../../components/page-head';
-import { Pager, usePagePath, type Page } from '../../components/pager';
+import { Pager, usePagePath } from '../../components/pager';
 import { Skeleton } from '../../components/skeleton';
 import { EmptyState } from '../../components/state';
 import { Moment } from '../../components/when';
@@ -15,7 +15,7 @@ import { ts } from '../../messages';
 import { CountsLine, periodInWords, ToDoLine } from './counts';
 import { LineMore, LineStateCell } from './line-state';
 import { LinesTable } from './lines-table';
-import type { ListedLine, Statement } from './statement';
+import type { Statement } from './statement';
 import { totalsFacts } from './totals';
 
 const Head = ({
@@ -51,11 +51,11 @@ const LinesPage = (): VNode => {
   const organisationId = params['o'] ?? '';
   const statementId = params['statementId'] ?? '';
   const says = ts().lines;
-  const [lines, readAgain] = useLoad<Page<ListedLine>>(
+  const [lines, readAgain] = useLoad(
     usePagePath(`/organisations/${organisationId}/statements/${statementId}/lines`),
   );
   // What still waits changes with its lines.
-  const [statements, readStatements] = useLoadAll<Statement>(`/organisations/${organisationId}/statements`);
+  const [statements, readStatements] = useLoadAll(`/organisations/${organisationId}/statements`);
   const statement =
     statements.state === 'ready'
       ? statements.value.items.find((one) => one.statementId === statementId)

@@ -1,20 +1,12 @@
-import type { AmountColumns, ColumnMapping } from '../../../../functions/reconciling/readers/column-mapping';
+import type { AmountColumns } from '../../../../functions/reconciling/readers/column-mapping';
+import { DATE_FORMATS, type DateFormat } from '../../../../functions/reconciling/readers/read-cells';
 import { plainOf } from '../../../../functions/shared/seen';
 import type { MappingSuggestion } from './statement';
 
+export { DATE_FORMATS };
 export type AmountKind = AmountColumns['kind'];
-export type DateFormat = ColumnMapping['dateFormat'];
-
-/** How banks write a day; the server takes these. */
-export const DATE_FORMATS: readonly DateFormat[] = [
-  'YYYY-MM-DD',
-  'YYYYMMDD',
-  'YYYY/MM/DD',
-  'YYYY.MM.DD',
-  'YYYY年MM月DD日',
-  'DD/MM/YYYY',
-  'MM/DD/YYYY',
-];
+/** How banks write a day. */
+export const isDateFormat = (text: string): text is DateFormat => DATE_FORMATS.some((one) => one === text);
 
 /** The columns that a person chooses, by the names of their fields; '' where there is none. */
 export type Chosen = {
@@ -26,7 +18,7 @@ export type Chosen = {
   balance: string;
   ownAccount: string;
   memo: readonly string[];
-  dateFormat: string;
+  dateFormat: DateFormat | '';
   amountKind: AmountKind;
   amount: string;
   income: string;
@@ -92,7 +84,7 @@ export const wordsIn = (text: string): string[] =>
     .map((word) => word.trim())
     .filter((word) => word !== '');
 
-const amountOf = (chosen: Chosen): unknown => {
+const amountOf = (chosen: Chosen): AmountColumns => {
   const { amountKind: kind, amount: column, income, outgoing, direction } = chosen;
   if (kind === 'signed') return { kind, column };
   if (kind === 'two-columns') return { kind, income, outgoing };
@@ -104,7 +96,7 @@ const given = (name: string, value: string): Record<string, string> =>
   value === '' ? {} : { [name]: value };
 
 /** The request's body. */
-export const bodyOf = (chosen: Chosen, account: { label: string; number: string }): unknown => ({
+export const bodyOf = (chosen: Chosen, account: { label: string; number: string }) => ({
   account,
   columns: {
     date: chosen.date,
@@ -117,7 +109,7 @@ export const bodyOf = (chosen: Chosen, account: { label: string; number: string 
     ...given('ownAccount', chosen.ownAccount),
   },
   amount: amountOf(chosen),
-  dateFormat: chosen.dateFormat,
+  dateFormat: chosen.dateFormat === '' ? undefined : chosen.dateFormat,
 });
 
 /** One row as the mapping reads it; '' where it reads nothing. `goes` undefined: neither in nor out can be told. */

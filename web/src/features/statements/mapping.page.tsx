@@ -14,9 +14,9 @@ import { post } from '../../lib/api';
 import { deskLink } from '../../lib/desk-links';
 import { sendFile } from '../../lib/send-file';
 import { ts } from '../../messages';
-import { bodyOf, chosenFrom, DATE_FORMATS } from './mapping-form';
+import { bodyOf, chosenFrom, DATE_FORMATS, isDateFormat } from './mapping-form';
 import { Amount, ColumnChoice, Memo, Samples, type SetChosen } from './mapping-parts';
-import type { MappingSuggestion, SavedMapping } from './statement';
+import type { MappingSuggestion } from './statement';
 
 const MappingForm = ({
   organisationId,
@@ -34,8 +34,8 @@ const MappingForm = ({
   const layouts: Readonly<Record<string, string>> = says.layouts;
   const submit = async ({ values, key }: Submitted): Promise<void> => {
     const account = { label: values['account.label'] ?? '', number: values['account.number'] ?? '' };
-    const path = `/organisations/${organisationId}/column-mappings`;
-    const saved = await post<SavedMapping>(path, bodyOf(chosen, account), key);
+    const path = `/organisations/${organisationId}/column-mappings` as const;
+    const saved = await post(path, bodyOf(chosen, account), key);
     route(`${deskLink(organisationId, '/statements/import')}?mapping=${saved.mappingId}`, true);
     tell(says.saved);
   };
@@ -64,7 +64,7 @@ const MappingForm = ({
             name="dateFormat"
             label={says.dateFormat}
             initial={chosen.dateFormat}
-            onChange={(dateFormat) => set({ dateFormat })}
+            onChange={(chose) => set({ dateFormat: isDateFormat(chose) ? chose : '' })}
           >
             <option value="">{ts().field.choose}</option>
             {DATE_FORMATS.map((format) => (
@@ -108,8 +108,8 @@ const MappingPage = (): VNode => {
     const sent = new FormData();
     sent.set('file', form.get('file') ?? '');
     try {
-      const path = `/organisations/${organisationId}/column-mappings/suggest`;
-      const { reply } = await sendFile<MappingSuggestion>(path, sent, undefined, setPercent);
+      const path = `/organisations/${organisationId}/column-mappings/suggest` as const;
+      const { reply } = await sendFile(path, sent, undefined, setPercent);
       setSuggestion(reply);
     } finally {
       setPercent(undefined);

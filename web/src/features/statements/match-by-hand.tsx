@@ -61,7 +61,7 @@ const ByHandDialog = (props: ByHandProps & { onClose: () => void }): VNode => {
   const { organisationId, line, merchantOf, onDone, onClose } = props;
   const says = ts().match;
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
-  const [dues, readAgain] = useLoadAll<Due>(`/organisations/${organisationId}/dues`, { status: 'open' });
+  const [dues, readAgain] = useLoadAll(`/organisations/${organisationId}/dues`, { status: 'open' });
   const all = dues.state === 'ready' ? dues.value.items : [];
   const chosen = all.filter((due) => picked.has(due.dueId)).reduce((sum, due) => sum + due.amount, 0);
   const pick = (dueId: string): void =>
@@ -74,8 +74,8 @@ const ByHandDialog = (props: ByHandProps & { onClose: () => void }): VNode => {
     if (chosen !== line.amount)
       throw new Problem('amounts-differ', says.notEqual(yuan(chosen), yuan(line.amount)), 422);
     const body = { lineId: line.lineId, dueIds: [...picked], because: values['because'] };
-    const path = `/organisations/${organisationId}/matches`;
-    const { remittanceId } = await post<Remittance>(path, body, key);
+    const path = `/organisations/${organisationId}/matches` as const;
+    const { remittanceId } = await post(path, body, key);
     await onDone({ says: says.accepted(yuan(chosen)), undo: `${path}/${remittanceId}/undo` });
   };
   const payer = 'counterpartyName' in line ? line.counterpartyName : '';

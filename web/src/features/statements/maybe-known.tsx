@@ -13,7 +13,7 @@ type Question = Extract<ListedDifference['found'], { reason: 'maybe-known-line' 
 
 /** A line as it stands in its file, and which file that is. */
 const AsItStands = ({ organisationId, lineId }: { organisationId: string; lineId: string }): VNode => {
-  const [line, readAgain] = useLoad<LineHistory>(
+  const [line, readAgain] = useLoad(
     `/organisations/${organisationId}/statement-lines/${lineId}`,
   );
   return (

@@ -52,7 +52,7 @@ const Account = ({ one, onRemoved }: { one: MerchantAccount; onRemoved: () => Pr
 /** The organisation's own accounts with payment providers: a bill of another one is not taken for ours. */
 export const OurAccounts = ({ organisationId }: { organisationId: string }): VNode => {
   const says = ts().accounts;
-  const [accounts, readAgain] = useLoad<Accounts>(`/organisations/${organisationId}/merchant-accounts`);
+  const [accounts, readAgain] = useLoad(`/organisations/${organisationId}/merchant-accounts`);
   const submit = async ({ values, key }: Submitted): Promise<void> => {
     const account = values['account'] ?? '';
     await add(organisationId, account, key);

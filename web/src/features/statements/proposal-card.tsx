@@ -30,8 +30,8 @@ export const ProposalBody = (props: ProposalProps): VNode => {
   const accept = async (key: string): Promise<void> => {
     const { line, dues, because, total } = proposal;
     const body = { lineId: line.lineId, dueIds: dues.map((due) => due.dueId), because };
-    const path = `/organisations/${organisationId}/matches`;
-    const { remittanceId } = await post<Remittance>(path, body, key);
+    const path = `/organisations/${organisationId}/matches` as const;
+    const { remittanceId } = await post(path, body, key);
     await onAccepted({ says: says.accepted(yuan(total)), undo: `${path}/${remittanceId}/undo` });
   };
   return (

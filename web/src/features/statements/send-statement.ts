@@ -21,8 +21,8 @@ export const previewOf = async (
   chosen: Chosen,
   onPercent: (percent: number) => void = () => undefined,
 ): Promise<Preview> => {
-  const path = `/organisations/${organisationId}/statements/preview`;
-  return (await sendFile<Preview>(path, formOf(chosen), undefined, onPercent)).reply;
+  const path = `/organisations/${organisationId}/statements/preview` as const;
+  return (await sendFile(path, formOf(chosen), undefined, onPercent)).reply;
 };
 
 /** More than the longest file has. */
@@ -35,9 +35,9 @@ export const bringStatement = async (
   key: string,
   onPercent: (percent: number) => void,
 ): Promise<{ reply: Statement; isNew: boolean }> => {
-  const path = `/organisations/${organisationId}/statements`;
-  let sent = await sendFile<Statement>(path, formOf(chosen), key, onPercent);
+  const path = `/organisations/${organisationId}/statements` as const;
+  let sent = await sendFile(path, formOf(chosen), key, onPercent);
   for (let parts = 1; sent.reply.state === 'reading' && parts < MOST_PARTS; parts += 1)
-    sent = await sendFile<Statement>(path, formOf(chosen), key, onPercent);
+    sent = await sendFile(path, formOf(chosen), key, onPercent);
   return sent;
 };

@@ -26,7 +26,7 @@ export const SetAside = ({ organisationId, lineId, onDone }: AsideProps): VNode 
   const submit = async ({ values, key }: Submitted): Promise<void> => {
     const { note } = values;
     const body = { reason: values['reason'], ...(note !== undefined && note !== '' && { note }) };
-    const path = `/organisations/${organisationId}/statement-lines/${lineId}`;
+    const path = `/organisations/${organisationId}/statement-lines/${lineId}` as const;
     await post(`${path}/set-aside`, body, key);
     await onDone({ says: says.done, undo: `${path}/take-back` });
   };
@@ -77,7 +77,7 @@ export const TakeBack = ({ organisationId, lineId, onDone }: BackProps): VNode =
   const says = ts().aside;
   const [isOpen, setOpen] = useState(false);
   const submit = async ({ values, key }: Submitted): Promise<void> => {
-    const path = `/organisations/${organisationId}/statement-lines/${lineId}/take-back`;
+    const path = `/organisations/${organisationId}/statement-lines/${lineId}/take-back` as const;
     await post(path, { reason: values['reason'] }, key);
     await onDone();
     tell(says.takenBack);

@@ -2,9 +2,7 @@ import type { BankTotals } from '../../../../functions/reconciling/readers/bank-
 import type { BillTotals } from '../../../../functions/reconciling/readers/bill-line';
 import type { Unclear } from '../../../../functions/reconciling/matches/match';
 import type { LineStep, ListedLine, ShownLine } from '../../../../functions/reconciling/lines/listed-line';
-import type { MappingRow } from '../../../../functions/reconciling/mappings/saved-mapping';
-import type { Statement } from '../../../../functions/reconciling/statements/statement';
-import type { Page } from '../../components/pager';
+import type { Answer } from '../../lib/contract';
 import { language } from '../../lib/language';
 import { ts } from '../../messages';
 
@@ -21,10 +19,7 @@ export type { Statement } from '../../../../functions/reconciling/statements/sta
 export type { BankTotals, BillTotals, LineStep, ListedLine, ShownLine };
 
 /** GET …/column-mappings; `kinds`: which files are read by one. */
-export type Mappings = Page<MappingRow> & { kinds: Statement['kind'][] };
-
-/** GET …/statement-lines/{lineId} */
-export type LineHistory = { line: ListedLine; text: string; steps: LineStep[] };
+export type Mappings = Answer<`/organisations/${string}/column-mappings`>;
 
 /** A bank writes both ways; a bill lists payments and refunds. */
 export const isBankLine = <Line extends ShownLine>(

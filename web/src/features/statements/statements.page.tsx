@@ -4,7 +4,7 @@ import { useTitle } from '../../app/title';
 import { LinkButton } from '../../components/button';
 import { Loading } from '../../components/loading';
 import { PageHead } from '../../components/page-head';
-import { Pager, usePagePath, type Page } from '../../components/pager';
+import { Pager, usePagePath } from '../../components/pager';
 import { Skeleton } from '../../components/skeleton';
 import { EmptyState } from '../../components/state';
 import { Table } from '../../components/table';
@@ -16,7 +16,7 @@ import { dayOf } from '../../lib/time';
 import { ts } from '../../messages';
 import { periodInWords, ToDoLine } from './counts';
 import { OurAccounts } from './our-accounts';
-import type { MappingRow, Statement } from './statement';
+import type { Statement } from './statement';
 import './statements.css';
 
 const Statements = ({
@@ -54,9 +54,7 @@ const Statements = ({
 
 const Mappings = ({ organisationId }: { organisationId: string }): VNode => {
   const says = ts().statements;
-  const [mappings, readAgain] = useLoad<Page<MappingRow>>(
-    `/organisations/${organisationId}/column-mappings?limit=50`,
-  );
+  const [mappings, readAgain] = useLoad(`/organisations/${organisationId}/column-mappings?limit=50`);
   return (
     <section aria-labelledby="mappings">
       <div class="row apart">
@@ -99,9 +97,7 @@ const StatementsPage = (): VNode => {
   const organisationId = useOrganisationId();
   useTitle(says.title);
   const mayImport = may(organisationId, 'manageMoney');
-  const [statements, readAgain] = useLoad<Page<Statement>>(
-    usePagePath(`/organisations/${organisationId}/statements`),
-  );
+  const [statements, readAgain] = useLoad(usePagePath(`/organisations/${organisationId}/statements`));
   return (
     <>
       <PageHead title={says.title} lead={says.lead}>

@@ -15,7 +15,7 @@ export const UndoMatch = ({ organisationId, remittanceId, onUndone }: UndoProps)
   const says = ts().match;
   const [isOpen, setOpen] = useState(false);
   const submit = async ({ values, key }: Submitted): Promise<void> => {
-    const path = `/organisations/${organisationId}/matches/${remittanceId}/undo`;
+    const path = `/organisations/${organisationId}/matches/${remittanceId}/undo` as const;
     await post(path, { reason: values['reason'] }, key);
     await onUndone();
     tell(says.undone);
