@@ -12,8 +12,9 @@ import { Fen, sum, times } from '../../shared/money';
 import { Revision } from '../../shared/revision';
 import { Typed, Words } from '../../shared/words';
 import type { Offer } from '../offers/offer';
+import { MOST } from '../../shared/limits';
 
-export const MOST_ITEMS = 99;
+export const MOST_ITEMS = MOST.items;
 const Quantity = z.number().int().min(1).max(MOST_ITEMS);
 export const Locale = z.enum(['zh-CN', 'en']);
 

@@ -4,9 +4,10 @@ import { Button } from '../../components/button';
 import { useFieldProblem } from '../../components/form';
 import { MinusIcon, PlusIcon, WarningIcon } from '../../components/icons';
 import { t } from '../../messages';
+import { MOST } from '../../../../functions/shared/limits';
 
 /** As many as one order may hold. */
-const MOST = 99;
+const MOST_ITEMS = MOST.items;
 
 /** What the pattern lets through: 1 to 99. */
 const PATTERN = '0*[1-9][0-9]?';
@@ -49,7 +50,7 @@ export const Stepper = ({ label, unit, quantity, onChange }: StepperProps): VNod
           autocomplete="off"
           required
           pattern={PATTERN}
-          title={t().offer.notQuantity(MOST)}
+          title={t().offer.notQuantity(MOST_ITEMS)}
           aria-invalid={wrong === undefined ? undefined : 'true'}
           aria-describedby={wrong === undefined ? undefined : 'quantity-wrong'}
           value={text}
@@ -58,7 +59,7 @@ export const Stepper = ({ label, unit, quantity, onChange }: StepperProps): VNod
         <Button
           look="quiet"
           aria-label={t().offer.another}
-          disabled={quantity >= MOST}
+          disabled={quantity >= MOST_ITEMS}
           onClick={() => set(String(quantity + 1))}
         >
           <PlusIcon />

@@ -22,6 +22,7 @@ import { sendFile } from '../../lib/send-file';
 import { wordsOf, wordsOrNothing } from '../../lib/words';
 import { ts } from '../../messages';
 import type { CampaignRow } from '../campaigns/campaign';
+import { LETTERS, MOST } from '../../../../functions/shared/limits';
 
 /** The invoice is sent once: another try of the request uses what is there already. */
 const useInvoice = (organisationId: string) => {
@@ -77,7 +78,7 @@ const Goods = (): VNode => {
         type="number"
         inputMode="numeric"
         min={1}
-        max={1_000_000}
+        max={MOST.goods}
         step={1}
         title={says.notQuantity}
         optional
@@ -120,7 +121,7 @@ const RequestForm = ({
       </Select>
       <div class="field-row">
         <MoneyField name="amount" label={says.amount} />
-        <Field name="payee" label={says.payee} maxLength={80} autoComplete="off" />
+        <Field name="payee" label={says.payee} maxLength={LETTERS.short} autoComplete="off" />
       </div>
       <WordsField name="purpose" label={says.purpose} hint={says.purposeHint} />
       <Goods />
@@ -131,7 +132,13 @@ const RequestForm = ({
         accept=".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png"
         percent={percent}
       />
-      <Field name="invoiceNumber" label={says.invoiceNumber} maxLength={80} autoComplete="off" optional />
+      <Field
+        name="invoiceNumber"
+        label={says.invoiceNumber}
+        maxLength={LETTERS.short}
+        autoComplete="off"
+        optional
+      />
     </Form>
   );
 };

@@ -16,6 +16,7 @@ import { momentOf } from '../../lib/time';
 import { ts } from '../../messages';
 import type { ListedDifference } from './statement';
 import './difference.css';
+import { LETTERS } from '../../../../functions/shared/limits';
 
 type Found = ListedDifference['found'];
 type How = ListedDifference['may'][number];
@@ -204,7 +205,7 @@ export const ResolveDifference = ({
           onSubmit={submit}
           onClose={() => setHow(undefined)}
         >
-          <TextArea name="note" label={says.note} hint={says.noteHint} rows={3} maxLength={200} />
+          <TextArea name="note" label={says.note} hint={says.noteHint} rows={3} maxLength={LETTERS.reason} />
         </FormDialog>
       )}
     </>

@@ -20,9 +20,10 @@ import type { Due } from '../dues/due';
 import { LineSide } from './match-sides';
 import { SetAside } from './set-aside';
 import { unsureInWords, type ListedLine, type Unclear } from './statement';
+import { LETTERS, MOST } from '../../../../functions/shared/limits';
 
 /** As many as one remittance settles. */
-const MOST_DUES = 40;
+const MOST_DUES = MOST.dues;
 
 type ByHandProps = {
   organisationId: string;
@@ -99,7 +100,7 @@ const ByHandDialog = (props: ByHandProps & { onClose: () => void }): VNode => {
       <p role="status">
         <strong>{says.chosen(yuan(chosen), yuan(line.amount))}</strong>
       </p>
-      <TextArea name="because" label={says.reason} hint={says.reasonHint} rows={2} maxLength={4000} />
+      <TextArea name="because" label={says.reason} hint={says.reasonHint} rows={2} maxLength={LETTERS.long} />
     </FormDialog>
   );
 };

@@ -7,10 +7,11 @@ import { FormDialog } from '../../components/form-dialog';
 import { tell } from '../../components/toast';
 import { post } from '../../lib/api';
 import { ts } from '../../messages';
+import { LETTERS } from '../../../../functions/shared/limits';
 
 type AsideProps = { organisationId: string; lineId: string; onDone: () => Promise<void> };
 
-const MOST_WORDS = 200;
+const MOST_WORDS = LETTERS.reason;
 const reasons = ['interest', 'gift', 'wrong-transfer', 'own-account', 'other'] as const;
 type Reason = (typeof reasons)[number];
 const isReason = (text: string): text is Reason => reasons.some((one) => one === text);
