@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LETTERS } from './limits';
 import { isSeen, typed } from './seen';
 
 /**
@@ -27,28 +28,28 @@ const lines = (longest: number) => seen(longest, (value) => !HIDDEN.test(value.r
  */
 export const Typed = z.string().overwrite(typed);
 
-export const ShortText = text(80);
+export const ShortText = text(LETTERS.short);
 /** Whom to ask, and how. */
-export const Contact = text(120);
-export const LongText = lines(4_000);
+export const Contact = text(LETTERS.contact);
+export const LongText = lines(LETTERS.long);
 /** Why something was changed, withdrawn or cancelled: told to whom it concerns. */
-export const Reason = text(200);
+export const Reason = text(LETTERS.reason);
 /** A number to call, as people write it: digits, spaces, a plus, dashes. */
 export const Phone = z
   .string()
   .trim()
   .regex(/^\+?[0-9](?:[ -]?[0-9]){4,19}$/, { message: 'digits, spaces and dashes only' });
 /** What a person is called: any script; names of a hundred letters are rare, and real. */
-export const PersonName = text(100);
+export const PersonName = text(LETTERS.person);
 
 const words = (one: z.ZodType<string>) => z.strictObject({ zh: one, en: one.optional() });
 
 /** A title in Chinese, and in English where somebody wrote it (readers of English see the Chinese otherwise). */
-export const Words = words(text(80));
+export const Words = words(text(LETTERS.short));
 export type Words = z.infer<typeof Words>;
 /** What something is for, in one sentence. */
-export const Sentence = words(text(200));
+export const Sentence = words(text(LETTERS.sentence));
 /** A few lines: how to come by something, and whom to call. */
-export const Lines = words(lines(500));
-export const Prose = words(lines(4_000));
+export const Lines = words(lines(LETTERS.lines));
+export const Prose = words(lines(LETTERS.long));
 export type Prose = z.infer<typeof Prose>;

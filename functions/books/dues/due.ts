@@ -3,6 +3,7 @@ import { AgreementId, FundId, MerchantId, RemittanceId } from '../../shared/ids'
 import { Fen, fen, sum } from '../../shared/money';
 import { refuse } from '../../shared/refusals';
 import { Day } from '../../shared/time';
+import { MOST } from '../../shared/limits';
 
 /** Judged by the very schemas that read its parts afterwards: what passes here can be looked up. */
 const isNamedSo = (text: string): boolean => {
@@ -84,7 +85,7 @@ export const openDues = (dues: readonly Due[]): { dues: OpenDue[]; total: Fen } 
 };
 
 /** How many dues one remittance settles: a transaction writes two items for each, beside those of the line, the fund, the books, and has room for a hundred. */
-export const MOST_DUES = 40;
+export const MOST_DUES = MOST.dues;
 
 /** A month's accruals by one agreement of a merchant with one fund, by day and page: absolute values, each with its due's version. */
 export const Sales = z.object({

@@ -4,10 +4,11 @@ import { refuse } from '../../shared/refusals';
 import { Day } from '../../shared/time';
 import { PersonName, Reason, Words } from '../../shared/words';
 import type { Spending } from '../spending/spending';
+import { MOST } from '../../shared/limits';
 
 export const NewHandOver = z
   .strictObject({
-    quantity: z.number().int().min(1).max(1_000_000),
+    quantity: z.number().int().min(1).max(MOST.goods),
     place: Words,
     /** Who took it: kept, shown to staff alone. */
     receivedBy: PersonName,
@@ -18,7 +19,7 @@ export type NewHandOver = z.infer<typeof NewHandOver>;
 
 /** How it was in truth, whole, and why it was told otherwise. */
 export const CorrectedHandOver = NewHandOver.extend({
-  quantity: z.number().int().min(0).max(1_000_000),
+  quantity: z.number().int().min(0).max(MOST.goods),
   reason: Reason,
 }).meta({ id: 'CorrectedHandOver' });
 export type CorrectedHandOver = z.infer<typeof CorrectedHandOver>;

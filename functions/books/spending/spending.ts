@@ -6,6 +6,7 @@ import { refuse } from '../../shared/refusals';
 import { Day } from '../../shared/time';
 import { LongText, PersonName, ShortText, Words } from '../../shared/words';
 import { move, ofFund, type Entry } from '../ledger/entry';
+import { MOST } from '../../shared/limits';
 
 /** Who may ask for money of a fund, and who decides on it: another human being. */
 export const REQUESTERS = DEEDS.askForMoney;
@@ -16,7 +17,7 @@ export const NewSpending = z
     amount: Price,
     payee: ShortText,
     purpose: Words,
-    quantity: z.number().int().min(1).max(1_000_000).optional(),
+    quantity: z.number().int().min(1).max(MOST.goods).optional(),
     unit: Words.optional(),
     invoiceFileId: FileId,
     invoiceNumber: ShortText.optional(),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { PersonId } from '../../shared/ids';
 import { PersonName, Typed } from '../../shared/words';
+import { LETTERS } from '../../shared/limits';
 
 /** Somebody with an account. What they may do where stands in their memberships, never here. */
 export const Person = z
@@ -16,7 +17,7 @@ export const Person = z
 export type Person = z.infer<typeof Person>;
 
 /** A mailbox: at most 254 characters (RFC 5321), lower case, because people write it both ways and mean the same. */
-export const Email = Typed.max(254).check(z.email()).toLowerCase();
+export const Email = Typed.max(LETTERS.email).check(z.email()).toLowerCase();
 
 /** The six digits of a code, as a keyboard of any width writes them, with or without spaces. */
 export const Code = Typed.overwrite((text) => text.replace(/\s/g, '')).regex(/^\d{6}$/);

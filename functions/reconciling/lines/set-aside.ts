@@ -3,6 +3,7 @@ import { refuse } from '../../shared/refusals';
 import { LongText } from '../../shared/words';
 import { keepState } from './kept-state';
 import type { ListedLine } from './listed-line';
+import { LETTERS } from '../../shared/limits';
 import {
   assertNotInQuestion,
   type By,
@@ -13,7 +14,7 @@ import {
 } from './statement-line';
 
 /** A few words: a list has no room for more, and what needs more is a case for the books. */
-const MOST_WORDS = 200;
+const MOST_WORDS = LETTERS.reason;
 
 /** Money that came in and is no remittance: why it is left alone. `other` says nothing by itself, so it takes words. */
 export const SettingAside = z

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { plainOf } from '../../shared/seen';
 import { ShortText, Typed } from '../../shared/words';
 import { DATE_FORMATS } from './read-cells';
+import { MOST } from '../../shared/limits';
 
 /** A column by its name in the header. Full and half width, brackets and spaces make no difference. */
 const ColumnName = z.string().trim().min(1).max(60);
@@ -32,7 +33,7 @@ export const MappedColumns = z.strictObject({
   counterpartyName: ColumnName,
   counterpartyAccount: ColumnName.optional(),
   /** Summary, purpose, postscript: where a payer's words may stand. */
-  memo: z.array(ColumnName).max(5),
+  memo: z.array(ColumnName).max(MOST.memoColumns),
   /** The bank's own number of a movement, if each has its own. */
   reference: ColumnName.optional(),
   balance: ColumnName.optional(),

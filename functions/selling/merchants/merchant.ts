@@ -3,6 +3,7 @@ import { MerchantId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { changeOf, revised } from '../../shared/revision';
 import { PersonName, Reason, Typed, Words } from '../../shared/words';
+import { LETTERS } from '../../shared/limits';
 
 /** Somebody who sells, and gives part of the price. Small, because twenty are read at once. */
 export const Merchant = z
@@ -12,7 +13,7 @@ export const Merchant = z
     remittanceCode: z.string(),
     name: Words,
     contactName: PersonName,
-    contactEmail: Typed.max(120).check(z.email()).optional(),
+    contactEmail: Typed.max(LETTERS.contact).check(z.email()).optional(),
     /** One that withdrew sells nothing more; what it owes, and its account, go on. */
     status: z.enum(['active', 'withdrawn']).default('active'),
     withdrawnBecause: Reason.optional(),
@@ -25,7 +26,7 @@ export const NewMerchant = z
   .strictObject({
     name: Words,
     contactName: PersonName,
-    contactEmail: Typed.max(120).check(z.email()).optional(),
+    contactEmail: Typed.max(LETTERS.contact).check(z.email()).optional(),
   })
   .meta({ id: 'NewMerchant' });
 export type NewMerchant = z.infer<typeof NewMerchant>;

@@ -9,11 +9,12 @@ import {
   OrganisationId,
 } from '../../shared/ids';
 import { Fen, sum, times } from '../../shared/money';
+import { MOST } from '../../shared/limits';
 import { Revision } from '../../shared/revision';
 import { Typed, Words } from '../../shared/words';
-import { MOST_ITEMS } from './most-items';
 import type { Offer } from '../offers/offer';
 
+export const MOST_ITEMS = MOST.items;
 const Quantity = z.number().int().min(1).max(MOST_ITEMS);
 export const Locale = z.enum(['zh-CN', 'en']);
 

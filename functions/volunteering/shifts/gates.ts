@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import type { PersonId } from '../../shared/ids';
+import { MOST } from '../../shared/limits';
 import { refuse } from '../../shared/refusals';
 
 /** Places of one gate: their tokens fit into one kilobyte, so that passing it costs one write unit. */
 export const GATE_PLACES = 50;
-export const MOST_PLACES = 500;
+export const MOST_PLACES = MOST.places;
 
 /** Who is let in, told by short tokens only: the person's id and how many had passed before. */
 export const Gate = z.object({

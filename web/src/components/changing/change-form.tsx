@@ -9,6 +9,7 @@ import { Form, type Blames, type Submitted } from '../form';
 import { Notice } from '../state';
 import { DifferenceLines } from './difference-lines';
 import './changing.css';
+import { LETTERS } from '../../../../functions/shared/limits';
 
 /** The whole of a thing as it is to be, but for revision and reason: what a PUT takes at its path. */
 export type Written<P extends string> = Omit<Body<P, 'PUT'>, 'revision' | 'reason'>;
@@ -85,7 +86,7 @@ export const ChangeForm = <const P extends string, T extends Revised>({
   return (
     <Form action={says.save} look="main" onSubmit={submit} blames={blames}>
       {children}
-      <Field name="reason" label={says.reason} hint={says.reasonHint} maxLength={200} optional />
+      <Field name="reason" label={says.reason} hint={says.reasonHint} maxLength={LETTERS.reason} optional />
       {Object.keys(known.changed).length > 0 && <Meanwhile changed={known.changed} />}
     </Form>
   );

@@ -7,6 +7,7 @@ import { Button } from '../button';
 import { TextArea } from '../field';
 import { FormDialog } from '../form-dialog';
 import { tell } from '../toast';
+import { LETTERS } from '../../../../functions/shared/limits';
 
 type EndButtonProps<P extends string> = {
   /** The verb on the button: withdraw, close, cancel. */
@@ -53,7 +54,7 @@ export const EndButton = <const P extends string>({
             label={ts().history.endReason}
             hint={ts().history.endReasonHint}
             rows={2}
-            maxLength={200}
+            maxLength={LETTERS.reason}
           />
         </FormDialog>
       )}

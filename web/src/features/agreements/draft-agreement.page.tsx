@@ -25,6 +25,7 @@ import { isOver } from '../../../../functions/selling/campaigns/campaign';
 import type { CampaignRow } from '../campaigns/campaign';
 import type { Merchant } from '../merchants/merchant';
 import type { Agreement } from './agreement';
+import { LETTERS } from '../../../../functions/shared/limits';
 
 /** The terms as they are written, new or anew. */
 export const termsBodyOf = ({ values }: Submitted) => {
@@ -119,7 +120,7 @@ export const TermsFields = ({ campaign, agreement }: TermsProps): VNode => {
         label={says.deliveredBy}
         hint={says.deliveredByHint}
         rows={3}
-        maxLength={4000}
+        maxLength={LETTERS.long}
         {...(agreement && { defaultValue: agreement.text.deliveredBy })}
       />
     </>

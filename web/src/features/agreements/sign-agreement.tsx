@@ -10,6 +10,7 @@ import { yuan } from '../../lib/money';
 import { Problem } from '../../lib/problem';
 import { t, ts } from '../../messages';
 import type { Agreement } from './agreement';
+import { LETTERS } from '../../../../functions/shared/limits';
 
 type SignProps = { organisationId: string; agreement: Agreement; onSigned: () => Promise<void> };
 
@@ -46,7 +47,7 @@ export const SignAgreement = ({ organisationId, agreement, onSigned }: SignProps
           name="signedBy"
           label={says.signName}
           hint={says.signNameHint}
-          maxLength={100}
+          maxLength={LETTERS.person}
           autoComplete="name"
         />
         <CheckBox name="read" label={says.signRead} />

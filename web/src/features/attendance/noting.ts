@@ -3,7 +3,7 @@ import { newKey, post } from '../../lib/api';
 import { me } from '../../lib/session';
 import type { Holding, SignUp } from '../sign-ups/roster';
 import { isMine, taps, useSending } from './sending';
-import type { Tap, What } from './taps';
+import type { Base, Tap, What } from './taps';
 
 /** A check-in waits so long before it is sent: until then it can be undone. */
 const UNDO_MS = 5_000;
@@ -55,7 +55,7 @@ const useAnswers = () => {
 };
 
 /** What is done with taps: each draws the page anew, and is sent when it may be. */
-const acts = (base: string, waiting: readonly Tap[], sending: ReturnType<typeof useSending>) => {
+const acts = (base: Base, waiting: readonly Tap[], sending: ReturnType<typeof useSending>) => {
   const { changed, sendNow } = sending;
   const add = (people: readonly Person[], what: What, waitMs: number): void => {
     const [by, now] = [me.peek()?.personId, Date.now()];
@@ -95,7 +95,7 @@ const acts = (base: string, waiting: readonly Tap[], sending: ReturnType<typeof 
  * Check-ins and check-outs of one shift. Each is kept by the device at once and sent in its order, a check-in a few seconds later, so
  * that it can be undone; without a network, when there is one. @param base of the API, up to `…/sign-ups`
  */
-export const useNoting = (base: string) => {
+export const useNoting = (base: Base) => {
   const { answers, answered, ...listed } = useAnswers();
   const sending = useSending((tap, signUp) => answered(tap.personId, signUp));
   const here = taps.all().filter((tap) => tap.base === base && isMine(tap));
@@ -121,8 +121,7 @@ export const useNoting = (base: string) => {
       what: What | `${What}/undo`,
       at: string | undefined,
       key: string,
-    ): Promise<void> =>
-      answered(personId, await post(`${base}/${personId}/${what}`, bodyOfTime(at), key)),
+    ): Promise<void> => answered(personId, await post(`${base}/${personId}/${what}`, bodyOfTime(at), key)),
   };
 };
 

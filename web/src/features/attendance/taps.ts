@@ -1,5 +1,8 @@
 import type { Problem } from '../../lib/problem';
+import type { rosterPath } from '../sign-ups/roster';
 
+/** Of which shift: the API's address of its sign-ups. */
+export type Base = ReturnType<typeof rosterPath>;
 export type What = 'check-in' | 'check-out';
 
 /** What a hand at the door tapped, until the server has noted it. */
@@ -9,7 +12,7 @@ export type Tap = {
   /** Whose hand: of another person who signs in on this device nothing is sent. */
   by: string;
   /** Of which shift, as the API's address of its sign-ups. */
-  base: string;
+  base: Base;
   personId: string;
   name: string;
   what: What;

@@ -15,6 +15,7 @@ import { dayAt } from '../../lib/shanghai';
 import { wordsOf } from '../../lib/words';
 import { t, ts } from '../../messages';
 import type { CampaignPage } from './campaign';
+import { LETTERS } from '../../../../functions/shared/limits';
 
 type HandOver = CampaignPage['handOvers'][number];
 type Props = { organisationId: string; handOver: HandOver; onDone: () => Promise<void> };
@@ -69,11 +70,11 @@ const CorrectDialog = ({
         name="receivedBy"
         label={says.receivedBy}
         hint={says.receivedByHint}
-        maxLength={40}
+        maxLength={LETTERS.person}
         autoComplete="off"
         defaultValue={handOver.receivedBy}
       />
-      <TextArea name="reason" label={ts().history.endReason} rows={2} maxLength={200} />
+      <TextArea name="reason" label={ts().history.endReason} rows={2} maxLength={LETTERS.reason} />
     </FormDialog>
   );
 };

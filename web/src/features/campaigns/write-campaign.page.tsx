@@ -13,6 +13,7 @@ import { post } from '../../lib/api';
 import { deskLink } from '../../lib/desk-links';
 import { wordsOf, wordsOrNothing } from '../../lib/words';
 import { ts } from '../../messages';
+import { LETTERS } from '../../../../functions/shared/limits';
 
 /** What is written of a campaign, new or anew. */
 export const campaignBodyOf = ({ values }: Submitted) => {
@@ -43,7 +44,7 @@ export const CampaignFields = ({
         name="purpose"
         label={says.purpose}
         hint={says.purposeHint}
-        maxLength={200}
+        maxLength={LETTERS.sentence}
         initial={campaign?.purpose}
       />
       <div class="field-row">
@@ -56,7 +57,7 @@ export const CampaignFields = ({
         name="filingNumber"
         label={says.filingNumber}
         hint={says.filingHint}
-        maxLength={80}
+        maxLength={LETTERS.short}
         defaultValue={campaign?.filingNumber}
         optional
       />

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { OpenSpending } from '../../../../functions/books/spending/spending';
 import type { Proposals } from '../../../../functions/reconciling/matches/match';
 import type { Count, ToDo as Counts } from '../../../../functions/reconciling/to-do/to-do';
-import type { Answer } from '../../lib/contract';
+import type { Answer, Path } from '../../lib/contract';
 import { useLoad, type Loaded } from '../../lib/load';
 import { together } from '../../lib/load-all';
 import { me } from '../../lib/session';
@@ -16,6 +16,9 @@ import {
   type Proposed,
   type Unclear,
 } from '../statements/statement';
+
+/** Which page of the differences. */
+type DifferencesPath = Path<`/organisations/${string}/differences?${string}`>;
 
 /** Something that needs a person; `since` in UTC, or a day's beginning where a bank tells no time. */
 export type ToDo = { id: string; since: string; isDay?: boolean } & (
@@ -135,7 +138,7 @@ const deskOf = (read: Read, done: ReadonlyMap<string, Required<Row>>): Desk => {
  * Everything that needs a person, in four requests. What this page itself has done stays where it stood until the page is left.
  * @param differencesPath in the API: which page of them
  */
-export const useToDo = (organisationId: string, differencesPath: string) => {
+export const useToDo = (organisationId: string, differencesPath: DifferencesPath) => {
   const base = `/organisations/${organisationId}` as const;
   const [counts, readCounts] = useLoad(`${base}/to-do`);
   const [differences, readDifferences] = useLoad(differencesPath);

@@ -6,6 +6,7 @@ import { instantOrSame, localOf } from '../../lib/shanghai';
 import { wordsOf, wordsOrNothing } from '../../lib/words';
 import { ts } from '../../messages';
 import type { Shift } from './desk-event';
+import { MOST } from '../../../../functions/shared/limits';
 
 /** What is written of a shift, new or anew. */
 export const shiftBodyOf = ({ values }: Submitted, before?: Shift) => {
@@ -72,7 +73,7 @@ const When = ({ hours, days, shift, onPlaces }: ShiftFieldsProps): VNode => {
         type="number"
         inputMode="numeric"
         min={1}
-        max={500}
+        max={MOST.places}
         step={1}
         hint={says.placesHint}
         title={says.notPlaces}

@@ -16,6 +16,7 @@ import { wordsOf } from '../../lib/words';
 import { ts } from '../../messages';
 import { eventLink, eventsLink } from './desk-event';
 import type { Event, EventPage } from './event';
+import { LETTERS } from '../../../../functions/shared/limits';
 
 /** What is written of an event, new or anew. */
 export const eventBodyOf = ({ values }: Submitted, before?: Event) => {
@@ -66,7 +67,7 @@ const ContactFields = ({ contact }: { contact: Event['contact'] }): VNode => {
         name="contact.name"
         label={says.contactName}
         hint={says.contactHint}
-        maxLength={100}
+        maxLength={LETTERS.person}
         defaultValue={contact?.name}
         optional
       />
@@ -113,7 +114,7 @@ export const EventFields = ({
         name="address"
         label={says.address}
         hint={says.addressHint}
-        maxLength={80}
+        maxLength={LETTERS.short}
         defaultValue={event?.address}
         optional
       />
@@ -122,7 +123,7 @@ export const EventFields = ({
         name="description"
         label={says.description}
         hint={says.descriptionHint}
-        maxLength={4000}
+        maxLength={LETTERS.long}
         long
         initial={event?.description}
       />

@@ -20,6 +20,7 @@ import { ts } from '../../messages';
 import { eventLink, inOrder } from './desk-event';
 import type { EventPage } from './event';
 import './desk-event.css';
+import { LETTERS } from '../../../../functions/shared/limits';
 
 type LettersPath = `/organisations/${string}/events/${string}/messages`;
 type Letter = Body<LettersPath, 'POST'>;
@@ -100,8 +101,14 @@ const Letters = ({ event }: { event: EventPage }): VNode => {
       <div onInput={() => setShown(undefined)}>
         <Form action={says.preview} look={shown ? 'quiet' : 'main'} onSubmit={look}>
           <To event={event} />
-          <Field name="subject" label={says.subject} hint={says.subjectHint} maxLength={80} optional />
-          <TextArea name="text" label={says.text} rows={8} maxLength={4000} />
+          <Field
+            name="subject"
+            label={says.subject}
+            hint={says.subjectHint}
+            maxLength={LETTERS.short}
+            optional
+          />
+          <TextArea name="text" label={says.text} rows={8} maxLength={LETTERS.long} />
         </Form>
       </div>
       {shown && <Preview path={path} {...shown} onSent={() => route(eventLink(event), true)} />}

@@ -12,6 +12,7 @@ import { ts } from '../../messages';
 import type { Merchant } from '../merchants/merchant';
 import { ROLES, type Asked } from './member';
 import './member.css';
+import { LETTERS } from '../../../../functions/shared/limits';
 
 type DialogProps = {
   organisationId: string;
@@ -72,7 +73,7 @@ export const MemberDialog = ({ organisationId, asked, merchants, onSaved, onClos
         label={says.email}
         hint={says.emailHint}
         type="email"
-        maxLength={120}
+        maxLength={LETTERS.email}
         autoComplete="off"
         defaultValue={asked.email}
       />

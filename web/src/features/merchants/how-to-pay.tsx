@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import type { ReceivingAccount } from '../../../../functions/people/receiving-account/receiving-account';
 import { paysBy } from '../../../../functions/selling/agreements/pays-by';
 import { remittanceCodeOf } from '../../../../functions/selling/merchants/remittance-code';
 import { CopyButton } from '../../components/copy-button';
@@ -76,9 +75,7 @@ const Dates = ({ owed, agreements }: Pick<PayProps, 'owed' | 'agreements'>): VNo
 /** How much, by when, into which account, under which code: each to be copied into the bank's form. */
 export const HowToPay = ({ organisationId, merchantId, owed, agreements }: PayProps): VNode | null => {
   const says = ts().shop;
-  const [receiving, readAgain] = useLoad(
-    `/organisations/${organisationId}/receiving-account`,
-  );
+  const [receiving, readAgain] = useLoad(`/organisations/${organisationId}/receiving-account`);
   const total = owed.reduce((sum, { amount }) => sum + amount, 0);
   if (total <= 0) return null;
   const code = remittanceCodeOf(merchantId);

@@ -1,7 +1,5 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import type { OfferRow } from '../../../../functions/selling/offers/offer';
-import type { MerchantSale } from '../../../../functions/selling/shop/shop';
 import { Loading } from '../../components/loading';
 import { Money } from '../../components/money';
 import { Skeleton } from '../../components/skeleton';

@@ -14,6 +14,7 @@ import { inWords } from '../../lib/language';
 import { wordsOf } from '../../lib/words';
 import { ts } from '../../messages';
 import type { Merchant } from './merchant';
+import { LETTERS } from '../../../../functions/shared/limits';
 
 /** What is written of a merchant, new or anew. */
 export const merchantBodyOf = ({ values }: Submitted) => ({
@@ -31,7 +32,7 @@ export const MerchantFields = ({ merchant }: { merchant?: Merchant }): VNode => 
         <Field
           name="contactName"
           label={says.contactName}
-          maxLength={100}
+          maxLength={LETTERS.person}
           autoComplete="off"
           defaultValue={merchant?.contactName}
         />
@@ -39,7 +40,7 @@ export const MerchantFields = ({ merchant }: { merchant?: Merchant }): VNode => 
           name="contactEmail"
           label={says.contactEmail}
           type="email"
-          maxLength={120}
+          maxLength={LETTERS.contact}
           autoComplete="off"
           defaultValue={merchant?.contactEmail}
           optional

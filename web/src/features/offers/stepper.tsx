@@ -1,10 +1,12 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import { MOST_ITEMS } from '../../../../functions/selling/orders/most-items';
 import { Button } from '../../components/button';
 import { useFieldProblem } from '../../components/form';
 import { MinusIcon, PlusIcon, WarningIcon } from '../../components/icons';
 import { t } from '../../messages';
+import { MOST } from '../../../../functions/shared/limits';
+
+const MOST_ITEMS = MOST.items;
 
 /** @returns 0 where it is no quantity: what is typed is never turned into another number */
 const quantityOf = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : 0);

@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import type { Organisation } from '../../../../functions/people/organisations/organisation';
 import { Button } from '../../components/button';
 import { Callable } from '../../components/callable';
 import { CopyButton } from '../../components/copy-button';

@@ -7,6 +7,7 @@ import { WordsField } from '../../components/staff-fields';
 import { deskLink } from '../../lib/desk-links';
 import { wordsOf } from '../../lib/words';
 import { ts } from '../../messages';
+import { LETTERS } from '../../../../functions/shared/limits';
 
 const bodyOf = ({ values }: Submitted) => ({
   name: wordsOf(values, 'name'),
@@ -34,7 +35,7 @@ const ChangeOrganisationPage = (): VNode => {
             name="contact"
             label={says.contact}
             hint={says.contactHint}
-            maxLength={120}
+            maxLength={LETTERS.contact}
             defaultValue={contact}
           />
         </>

@@ -4,6 +4,7 @@ import { FormDialog } from '../../components/form-dialog';
 import { call } from '../../lib/api';
 import { me } from '../../lib/session';
 import { t } from '../../messages';
+import { LETTERS } from '../../../../functions/shared/limits';
 
 type NameFirstProps = { onNamed: () => void; onClose: () => void };
 
@@ -23,7 +24,13 @@ export const NameFirst = ({ onNamed, onClose }: NameFirstProps): VNode => {
         onNamed();
       }}
     >
-      <Field name="name" label={says.name} hint={says.nameHint} autocomplete="name" maxLength={100} />
+      <Field
+        name="name"
+        label={says.name}
+        hint={says.nameHint}
+        autocomplete="name"
+        maxLength={LETTERS.person}
+      />
     </FormDialog>
   );
 };

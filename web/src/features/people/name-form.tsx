@@ -5,6 +5,7 @@ import { tell } from '../../components/toast';
 import { call } from '../../lib/api';
 import { askAgain } from '../../lib/session';
 import { t } from '../../messages';
+import { LETTERS } from '../../../../functions/shared/limits';
 
 export const NameForm = ({ name }: { name: string }): VNode => {
   const says = t().mine;
@@ -24,7 +25,7 @@ export const NameForm = ({ name }: { name: string }): VNode => {
         hint={says.nameHint}
         defaultValue={name}
         autocomplete="name"
-        maxLength={100}
+        maxLength={LETTERS.person}
       />
     </Form>
   );

@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import type { MyPlace } from '../../../../functions/volunteering/sign-ups/sign-up';
 import { State } from '../../components/state';
 import { useLoad } from '../../lib/load';
 import { t } from '../../messages';

@@ -10,6 +10,7 @@ import { dayAt } from '../../lib/shanghai';
 import { wordsOf } from '../../lib/words';
 import { ts } from '../../messages';
 import type { SpendingRow } from './spending';
+import { LETTERS } from '../../../../functions/shared/limits';
 
 type HandOverProps = {
   organisationId: string;
@@ -69,7 +70,7 @@ export const HandOverDialog = ({
         name="receivedBy"
         label={says.receivedBy}
         hint={says.receivedByHint}
-        maxLength={100}
+        maxLength={LETTERS.person}
         autoComplete="off"
       />
     </FormDialog>

@@ -21,8 +21,9 @@ import { wordsOf, wordsOrNothing } from '../../lib/words';
 import { ts } from '../../messages';
 import type { CampaignRow } from '../campaigns/campaign';
 import { usePaper } from './use-paper';
+import { LETTERS, MOST } from '../../../../functions/shared/limits';
 
-const bodyOf = ({ values }: Submitted, invoiceFileId: string): unknown => {
+const bodyOf = ({ values }: Submitted, invoiceFileId: string) => {
   const unit = wordsOrNothing(values, 'unit');
   return {
     amount: fenOf(values['amount']),
@@ -54,7 +55,7 @@ const Goods = (): VNode => {
         type="number"
         inputMode="numeric"
         min={1}
-        max={1_000_000}
+        max={MOST.goods}
         step={1}
         title={says.notQuantity}
         optional
@@ -97,7 +98,7 @@ const RequestForm = ({
       </Select>
       <div class="field-row">
         <MoneyField name="amount" label={says.amount} />
-        <Field name="payee" label={says.payee} maxLength={80} autoComplete="off" />
+        <Field name="payee" label={says.payee} maxLength={LETTERS.short} autoComplete="off" />
       </div>
       <WordsField name="purpose" label={says.purpose} hint={says.purposeHint} />
       <Goods />
@@ -108,7 +109,13 @@ const RequestForm = ({
         accept=".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png"
         percent={percent}
       />
-      <Field name="invoiceNumber" label={says.invoiceNumber} maxLength={80} autoComplete="off" optional />
+      <Field
+        name="invoiceNumber"
+        label={says.invoiceNumber}
+        maxLength={LETTERS.short}
+        autoComplete="off"
+        optional
+      />
     </Form>
   );
 };

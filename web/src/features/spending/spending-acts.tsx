@@ -15,6 +15,7 @@ import { me } from '../../lib/session';
 import { ts } from '../../messages';
 import { HandOverDialog } from './hand-over-dialog';
 import type { SpendingRow } from './spending';
+import { LETTERS } from '../../../../functions/shared/limits';
 
 export type ActsProps = {
   organisationId: string;
@@ -48,7 +49,7 @@ const DeclineDialog = ({
       onSubmit={submit}
       onClose={onClose}
     >
-      <TextArea name="reason" label={says.declineReason} rows={3} maxLength={4000} />
+      <TextArea name="reason" label={says.declineReason} rows={3} maxLength={LETTERS.long} />
     </FormDialog>
   );
 };

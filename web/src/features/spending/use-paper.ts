@@ -1,5 +1,4 @@
 import { useRef, useState } from 'preact/hooks';
-import type { StoredFile } from '../../../../functions/books/files/file';
 import { newKey } from '../../lib/new-key';
 import { sendFile } from '../../lib/send-file';
 

@@ -17,6 +17,7 @@ import { UndoneBefore, type Done } from './done';
 import { MaybeKnown } from './maybe-known';
 import type { ListedDifference } from './statement';
 import './difference.css';
+import { LETTERS } from '../../../../functions/shared/limits';
 
 type Any = ListedDifference['found'];
 /** Of a bill and our books: all but the question of a bank's line. */
@@ -213,7 +214,7 @@ export const ResolveDifference = ({
           onSubmit={submit}
           onClose={() => setHow(undefined)}
         >
-          <TextArea name="note" label={says.note} hint={says.noteHint} rows={3} maxLength={200} />
+          <TextArea name="note" label={says.note} hint={says.noteHint} rows={3} maxLength={LETTERS.reason} />
         </FormDialog>
       )}
     </>

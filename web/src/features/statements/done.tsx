@@ -5,11 +5,17 @@ import { tell } from '../../components/toast';
 import { asProblem, newKey, post } from '../../lib/api';
 import { ts } from '../../messages';
 
-/** What was done, in words; `undo`: where in the API it is taken back, with a reason. */
-export type Done = { says: string; undo?: string };
+/** Where in the API something is taken back, with a reason. */
+type UndoPath =
+  | `/organisations/${string}/matches/${string}/undo`
+  | `/organisations/${string}/differences/${string}/reopen`
+  | `/organisations/${string}/statement-lines/${string}/take-back`;
+
+/** What was done, in words, and how it is taken back. */
+export type Done = { says: string; undo?: UndoPath };
 
 /** Takes it back at once, while it is still told: the reason is that it was a slip. */
-const takeBack = async (path: string, onUndone: () => Promise<void>): Promise<void> => {
+const takeBack = async (path: UndoPath, onUndone: () => Promise<void>): Promise<void> => {
   const says = ts().undo;
   try {
     await post(path, { reason: says.atOnce }, newKey());

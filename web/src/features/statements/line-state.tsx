@@ -9,7 +9,7 @@ import { useLoad } from '../../lib/load';
 import { may } from '../../lib/may';
 import { momentOf } from '../../lib/time';
 import { ts } from '../../messages';
-import { isBankLine, reasonInWords, type LineHistory, type LineStep, type ListedLine } from './statement';
+import { isBankLine, reasonInWords, type LineStep, type ListedLine } from './statement';
 import { UndoneBefore } from './done';
 import { TakeBack } from './set-aside';
 import { UndoMatch } from './undo-match';
@@ -78,9 +78,7 @@ export const LineStateCell = ({ organisationId, line, onChanged }: StateProps): 
 
 const History = ({ organisationId, line }: { organisationId: string; line: ListedLine }): VNode => {
   const says = ts().lines;
-  const [history, readAgain] = useLoad(
-    `/organisations/${organisationId}/statement-lines/${line.lineId}`,
-  );
+  const [history, readAgain] = useLoad(`/organisations/${organisationId}/statement-lines/${line.lineId}`);
   return (
     <Loading loaded={history} again={readAgain} shape={<Bone height={4} />}>
       {({ text, steps }) => (

@@ -6,6 +6,7 @@ import { ts } from '../../messages';
 import { samplesOf, type AmountKind, type Chosen } from './mapping-form';
 import type { MappingSuggestion } from './statement';
 import './statements.css';
+import { MOST } from '../../../../functions/shared/limits';
 
 export type SetChosen = (change: Partial<Chosen>) => void;
 type PartProps = { header: readonly string[]; chosen: Chosen; set: SetChosen };
@@ -44,7 +45,7 @@ export const ColumnChoice = ({
   );
 };
 
-const MOST_MEMO = 5;
+const MOST_MEMO = MOST.memoColumns;
 
 /** The columns that are joined to the memo. */
 export const Memo = ({ header, chosen, set }: PartProps): VNode => {

@@ -9,7 +9,6 @@ import { Money } from '../../components/money';
 import { Skeleton } from '../../components/skeleton';
 import { EmptyState } from '../../components/state';
 import { Day } from '../../components/when';
-import type { Remittance } from '../../../../functions/books/remittances/remittance';
 import { post } from '../../lib/api';
 import { useLoadAll } from '../../lib/load-all';
 import { may } from '../../lib/may';
@@ -21,9 +20,10 @@ import type { Done } from './done';
 import { LineSide } from './match-sides';
 import { SetAside } from './set-aside';
 import { unsureInWords, type ListedLine, type Unclear } from './statement';
+import { LETTERS, MOST } from '../../../../functions/shared/limits';
 
 /** As many as one remittance settles. */
-const MOST_DUES = 40;
+const MOST_DUES = MOST.dues;
 
 type ByHandProps = {
   organisationId: string;
@@ -100,7 +100,7 @@ const ByHandDialog = (props: ByHandProps & { onClose: () => void }): VNode => {
       <p role="status">
         <strong>{says.chosen(yuan(chosen), yuan(line.amount))}</strong>
       </p>
-      <TextArea name="because" label={says.reason} hint={says.reasonHint} rows={2} maxLength={4000} />
+      <TextArea name="because" label={says.reason} hint={says.reasonHint} rows={2} maxLength={LETTERS.long} />
     </FormDialog>
   );
 };

@@ -6,16 +6,14 @@ import { deskLink } from '../../lib/desk-links';
 import { useLoad } from '../../lib/load';
 import { dayOf } from '../../lib/time';
 import { ts } from '../../messages';
-import type { LineHistory, ListedDifference } from './statement';
+import type { ListedDifference } from './statement';
 import './difference.css';
 
 type Question = Extract<ListedDifference['found'], { reason: 'maybe-known-line' }>;
 
 /** A line as it stands in its file, and which file that is. */
 const AsItStands = ({ organisationId, lineId }: { organisationId: string; lineId: string }): VNode => {
-  const [line, readAgain] = useLoad(
-    `/organisations/${organisationId}/statement-lines/${lineId}`,
-  );
+  const [line, readAgain] = useLoad(`/organisations/${organisationId}/statement-lines/${lineId}`);
   return (
     <Loading loaded={line} again={readAgain} shape={<Bone height={4} />}>
       {({ text, line: { statementId } }) => (

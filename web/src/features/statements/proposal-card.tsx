@@ -2,7 +2,6 @@ import type { ComponentChildren, VNode } from 'preact';
 import { Button } from '../../components/button';
 import { useOnce } from '../../components/form';
 import { Failure } from '../../components/loading';
-import type { Remittance } from '../../../../functions/books/remittances/remittance';
 import { post } from '../../lib/api';
 import { may } from '../../lib/may';
 import { yuan } from '../../lib/money';

@@ -8,12 +8,13 @@ import { tell } from '../../components/toast';
 import { post } from '../../lib/api';
 import { ts } from '../../messages';
 import type { Done } from './done';
+import { LETTERS } from '../../../../functions/shared/limits';
 
 type LineProps = { organisationId: string; lineId: string };
 type AsideProps = LineProps & { onDone: (done: Done) => Promise<void> };
 type BackProps = LineProps & { onDone: () => Promise<void> };
 
-const MOST_WORDS = 200;
+const MOST_WORDS = LETTERS.reason;
 const reasons = ['interest', 'gift', 'wrong-transfer', 'own-account', 'other'] as const;
 type Reason = (typeof reasons)[number];
 const isReason = (text: string): text is Reason => reasons.some((one) => one === text);
@@ -25,7 +26,7 @@ export const SetAside = ({ organisationId, lineId, onDone }: AsideProps): VNode 
   const [reason, setReason] = useState<Reason>('interest');
   const submit = async ({ values, key }: Submitted): Promise<void> => {
     const { note } = values;
-    const body = { reason: values['reason'], ...(note !== undefined && note !== '' && { note }) };
+    const body = { reason, ...(note !== undefined && note !== '' && { note }) };
     const path = `/organisations/${organisationId}/statement-lines/${lineId}` as const;
     await post(`${path}/set-aside`, body, key);
     await onDone({ says: says.done, undo: `${path}/take-back` });

@@ -7,6 +7,7 @@ import { FormDialog } from '../../components/form-dialog';
 import { tell } from '../../components/toast';
 import { post } from '../../lib/api';
 import { ts } from '../../messages';
+import { LETTERS } from '../../../../functions/shared/limits';
 
 type UndoProps = { organisationId: string; remittanceId: string; onUndone: () => Promise<void> };
 
@@ -34,7 +35,7 @@ export const UndoMatch = ({ organisationId, remittanceId, onUndone }: UndoProps)
           onSubmit={submit}
           onClose={() => setOpen(false)}
         >
-          <TextArea name="reason" label={says.undoReason} rows={3} maxLength={4000} />
+          <TextArea name="reason" label={says.undoReason} rows={3} maxLength={LETTERS.long} />
         </FormDialog>
       )}
     </>
