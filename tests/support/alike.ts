@@ -27,6 +27,7 @@ const ANEW = new Set([
   'url',
   'requestId',
   'token',
+  'tail',
 ]);
 
 /** Sums so far that grow from run to run. */

@@ -11,15 +11,15 @@ import type { Write } from '../../platform/table/table';
 import { gateHeldBy, gatesToTry, type Gate } from '../shifts/gates';
 import type { Shift } from '../shifts/shift';
 import { raiseAndPass } from '../shifts/shift-change.table';
-import { getShiftWithGates, passGate } from '../shifts/shift.table';
+import { getShiftWithGates, passGate, stillHolds } from '../shifts/shift.table';
+import { putAttendance } from '../sign-ups/attendance.table';
 import { claimed, dayOfShift } from '../sign-ups/day';
 import { getDay, putDay, removeClaim } from '../sign-ups/day.table';
 import { whatIsInTheWay } from '../sign-ups/in-the-way.table';
-import { checkInOf, signUpOf, type SignUp } from '../sign-ups/sign-up';
+import { checkInOf, signUpOf, tappedTime, type SignUp } from '../sign-ups/sign-up';
 import { getSignUp, holdsFromDoor, putHolding } from '../sign-ups/sign-up.table';
 import { getTime } from '../sign-ups/standing.table';
 import { assertTakesPlace, gateToRaise, type NewAtDoor } from './at-door';
-import { checkIn } from './note-attendance.action';
 
 type Asked = { shiftId: ShiftId; requestKey: RequestKey; what: NewAtDoor };
 type Read = { shift: Shift; gates: Gate[] };
@@ -38,11 +38,15 @@ const claimTime = async ({ asked, person, now }: Door, shift: Shift): Promise<vo
 };
 
 /** Who added whom, and since when they are here. */
-const noteOf = ({ by, person, now }: Door, shift: Shift, checkedInAt: string): Write =>
+const noteOf = (
+  { by, person, now }: Door,
+  shift: Shift,
+  { what, checkedInAt }: { what: 'added-at-door' | 'checked-in'; checkedInAt: string },
+): Write =>
   audited(by.organisationId, {
     at: now.toISOString(),
     by: by.personId,
-    what: 'added-at-door',
+    what,
     which: `${shift.shiftId} ${person.personId}`,
     changed: { checkedInAt: [null, checkedInAt] },
   });
@@ -78,9 +82,21 @@ const letIn = async (door: Door, read: Read, also: readonly Write[]): Promise<vo
 };
 
 /** They hold a place already: they are checked in, unless they are. */
-const heldAlready = async ({ by, asked, person, now }: Door, shift: Shift): Promise<SignUp> => {
-  await putHolding(shift, person.personId, person.name, tailOf(person));
-  return checkIn(by, { shiftId: shift.shiftId, personId: person.personId, tappedAt: asked.what.at }, now);
+const heldAlready = async (door: Door, shift: Shift, gate: Gate): Promise<SignUp> => {
+  const { asked, person, now } = door;
+  const { personId } = person;
+  await putHolding(shift, personId, person.name, tailOf(person));
+  const standing = await getSignUp(shift, personId);
+  if (standing?.status !== 'holding') return stale();
+  const signUp = signUpOf(shift, standing);
+  if (standing.checkedInAt !== undefined) return signUp;
+  const at = tappedTime(asked.what.at, now);
+  const noted = checkInOf(signUp, at, now);
+  const holds = stillHolds(shift, gate.number, personId);
+  const also = [noteOf(door, shift, { what: 'checked-in', checkedInAt: at })];
+  if ((await putAttendance(shift, personId, { from: {}, to: { in: at }, holds, also })) === 'changed')
+    stale();
+  return noted;
 };
 
 const decide = async (door: Door): Promise<SignUp> => {
@@ -88,7 +104,8 @@ const decide = async (door: Door): Promise<SignUp> => {
   const read = (await getShiftWithGates(by.organisationId, asked.shiftId)) ?? refuse('not-found');
   const { shift, gates } = read;
   assertTakesPlace(shift);
-  if (gateHeldBy(gates, person.personId)) return heldAlready(door, shift);
+  const gate = gateHeldBy(gates, person.personId);
+  if (gate) return heldAlready(door, shift, gate);
   const { organisationId, shiftId } = shift;
   const { personId } = person;
   const name = person.name || asked.what.name;
@@ -98,7 +115,10 @@ const decide = async (door: Door): Promise<SignUp> => {
   const { member } = await getTime(shift, personId);
   if (member?.roles.includes('auditor')) refuse('auditor-changes-nothing');
   await claimTime(door, shift);
-  await letIn(door, read, [holdsFromDoor(shift, { ...row, checkedInAt: at }), noteOf(door, shift, at)]);
+  await letIn(door, read, [
+    holdsFromDoor(shift, { ...row, checkedInAt: at }),
+    noteOf(door, shift, { what: 'added-at-door', checkedInAt: at }),
+  ]);
   const stands = await getSignUp(shift, personId);
   // Another hand let them in at this very moment: their place is read again, and they are checked in.
   return stands?.status === 'holding' && stands.checkedInAt !== undefined ? signUpOf(shift, stands) : stale();

@@ -12,7 +12,10 @@ const gateKey = ({ organisationId, shiftId }: Shift, number: number): Key =>
   gateItem.key({ organisationId, shiftId, number: gateNumber(number) });
 const numbersOf = (shift: Shift): number[] => Array.from({ length: gateCount(shift) }, (_, number) => number);
 
-/** What a gate knows of its shift's time: who knew another decides again. Of the first it keeps none. */
+/**
+ * What a gate knows of its shift's time: who knew another decides again. Of the first it keeps none.
+ * @asksNothing
+ */
 export const scheduled = ({ schedule }: Shift) => ({
   condition: schedule === 0 ? 'attribute_not_exists(schedule)' : 'schedule = :schedule',
   values: schedule === 0 ? {} : { ':schedule': schedule },

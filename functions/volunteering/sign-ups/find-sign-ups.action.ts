@@ -33,7 +33,7 @@ export const findMyPlace = async (
   const standing = (await getSignUp(where, personId)) ?? refuse('not-found');
   if (standing.status !== 'waiting') return { shiftId, status: standing.status };
   const before = await countBefore(where, standing.number, MOST_COUNTED);
-  return { shiftId, status: 'waiting', ...positionOf(before) };
+  return { shiftId, status: 'waiting', ...positionOf(before, MOST_COUNTED) };
 };
 
 const DAY_MS = 86_400_000;

@@ -154,8 +154,9 @@ export const Place = z
   .meta({ id: 'Place' });
 export type Place = z.infer<typeof Place>;
 
-/** Of how many before them somebody in line is told exactly. */
+/** Of how many before them somebody in line is told exactly: on their page; by letter, where as many are read for the price of one. */
 export const MOST_COUNTED = 100;
+export const MOST_BY_LETTER = 10;
 
 /** How somebody stands with one shift. `position`: as how many-eth they wait; where it `isBehind`, more than so many are before them. */
 export const MyPlace = z
@@ -171,9 +172,9 @@ export const MyPlace = z
   .meta({ id: 'MyPlace' });
 export type MyPlace = z.infer<typeof MyPlace>;
 
-/** @param before so many that wait before them were counted, at most `MOST_COUNTED` and one more */
-export const positionOf = (before: number): { position: number; isBehind?: true } =>
-  before > MOST_COUNTED ? { position: MOST_COUNTED, isBehind: true } : { position: before + 1 };
+/** @param before so many that wait before them were counted, at most `most` and one more */
+export const positionOf = (before: number, most: number): { position: number; isBehind?: true } =>
+  before > most ? { position: most, isBehind: true } : { position: before + 1 };
 
 /** Staff may check in from so long before the shift, and note times until so long after it. */
 const EARLY_MINUTES = 120;

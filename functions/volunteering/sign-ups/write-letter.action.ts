@@ -4,7 +4,7 @@ import { getPerson } from '../../people/accounts/person.table';
 import { PersonId, ShiftId } from '../../shared/ids';
 import { getShift } from '../shifts/shift.table';
 import { inLine, letters } from './letters';
-import { MOST_COUNTED, positionOf } from './sign-up';
+import { MOST_BY_LETTER, positionOf } from './sign-up';
 import { countBefore } from './line.table';
 import { getSignUp } from './sign-up.table';
 
@@ -36,7 +36,7 @@ const writeInLine: Writer = async (of) => {
   if (!told) return undefined;
   const stands = await getSignUp(told.shift, told.person.personId);
   if (stands?.status !== 'waiting') return undefined;
-  const place = positionOf(await countBefore(told.shift, stands.number, MOST_COUNTED));
+  const place = positionOf(await countBefore(told.shift, stands.number, MOST_BY_LETTER), MOST_BY_LETTER);
   return { to: told.to, ...inLine(told.person.name, told.shift, told.link, place) };
 };
 

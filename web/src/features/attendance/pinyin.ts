@@ -1,4 +1,3 @@
-/// <reference path="./pinyin-match.d.ts" />
 import byPinyin from 'pinyin-match/es/traditional.js';
 
 /** Where characters stand in a text by any reading of each, whole or by first letters; false where they do not. */
