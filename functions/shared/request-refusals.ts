@@ -5,7 +5,7 @@ export const requestRefusals = {
   // The request itself
   'not-understood': {
     status: 400,
-    says: 'Something in the request is missing or not as expected.',
+    says: 'Something in the request is missing or not right.',
     zh: '请求中有内容缺失或格式不对。',
   },
   'request-key-missing': {
@@ -75,7 +75,7 @@ export const requestRefusals = {
   // Not here (another organisation's things look the same)
   'not-found': {
     status: 404,
-    says: 'There is no such thing here, or it is not public yet.',
+    says: 'Nothing was found here, or it is not public yet.',
     zh: '没有找到，或尚未公开。',
   },
 } as const satisfies RefusalKinds;

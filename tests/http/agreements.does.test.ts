@@ -101,7 +101,8 @@ test('an offer is drafted, hidden, then on sale; done twice it changes nothing',
       revision: 2,
     });
   expect(await create()).toEqual({ ...offer, status: 'open', revision: 2 });
-  expect(await asked(200, 'GET', path)).toEqual({ ...offer, status: 'open', revision: 2 });
+  // ¥5,000.00 at the most, ¥42.00 each: so many are left.
+  expect(await asked(200, 'GET', path)).toEqual({ ...offer, left: 119, status: 'open', revision: 2 });
   const { name, price, perItem, unit, use, offerId, campaignId } = offer;
   const row = { name, price, perItem, unit, use, offerId, campaignId, status: 'open', revision: 2 };
   for (const query of ['', `?campaignId=${campaign.campaignId}`])

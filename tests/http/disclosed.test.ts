@@ -235,8 +235,8 @@ test('lists go on page by page under addresses of their own, and what is no end 
         organisationId: sale.o,
         purpose: { zh: `第${more}笔` },
         requestedAt: `2026-01-01T00:00:${String(more).padStart(2, '0')}.000Z`,
-        decidedOn: '2026-01-02' as never,
-      } as never),
+        decidedOn: '2026-01-02',
+      }),
     );
   }
   const page = (path: string) => site.page(path, { 'accept-language': 'zh' });

@@ -11,6 +11,7 @@ process.env['DYNAMODB_ENDPOINT'] = lossy.endpoint;
 const product = {
   ...(await import('../support/ask')),
   ...(await import('../support/acts')),
+  ...(await import('../support/acts-of-books')),
   ...(await import('../support/acts-of-people')),
   ...(await import('../support/acts-of-reconciling')),
   ...(await import('../support/changes')),

@@ -96,7 +96,7 @@ describe('an invoice is paid once', () => {
         const { status, body } = await ask('POST', path, await bodyOf(changed), { as });
         expect([status, body['code']]).toEqual([409, 'invoice-already-used']);
         expect(body['detail']).toBe(
-          `This invoice is already on the request of ${dayInWords(dayIn(0), 'en')}: ¥10.00 to 杭州保温箱厂. An invoice is paid once.`,
+          `This invoice was already used for the request of ${dayInWords(dayIn(0), 'en')}: ¥10.00 to 杭州保温箱厂. An invoice can only be paid once.`,
         );
       }
     // Another payee counts their own invoices; a dash is no number.

@@ -3,7 +3,7 @@ import type { RefusalKinds } from '../../shared/refusals';
 export const dueRefusals = {
   'due-already-paid-over': {
     status: 409,
-    says: 'One of these dues is already paid over.',
+    says: 'One of these dues has already been paid over.',
     zh: '所选应捐款中有已划付的。',
   },
   'due-changed': {

@@ -3,13 +3,17 @@ import type { RefusalKinds } from '../../shared/refusals';
 export const spendingRefusals = {
   'approver-is-requester': {
     status: 409,
-    says: 'Somebody else must approve: nobody approves their own request.',
+    says: 'Someone else must approve this: nobody may approve their own request.',
     zh: '申请人不能审批自己的申请，请由另一人审批。',
   },
-  'spending-already-decided': { status: 409, says: 'This request is already decided.', zh: '该申请已审批。' },
+  'spending-already-decided': {
+    status: 409,
+    says: 'This request has already been decided.',
+    zh: '该申请已审批。',
+  },
   'unit-missing': {
     status: 422,
-    says: 'Say what is bought: a quantity and its unit belong together.',
+    says: 'Say what is being bought: enter both a quantity and a unit.',
     zh: '请同时填写数量和单位。',
   },
   'invoice-not-found': {
@@ -29,7 +33,7 @@ export const spendingRefusals = {
   },
   'invoice-already-used': {
     status: 409,
-    says: 'This invoice is already on the request of {on}: {amount} to {payee}. An invoice is paid once.',
+    says: 'This invoice was already used for the request of {on}: {amount} to {payee}. An invoice can only be paid once.',
     zh: '这张发票已用于 {on} 的申请（向{payee}支付 {amount}），一张发票只能支付一次。',
   },
 } as const satisfies RefusalKinds;

@@ -34,7 +34,7 @@ export const invitationLetter = (
       link,
       '',
       '如果您不认识对方，不必理会这封邮件。',
-      'If you do not know them, you can leave this letter alone.',
+      'If you do not know them, you can ignore this letter.',
     ].join('\n'),
   };
 };

@@ -3,7 +3,7 @@ import type { RefusalKinds } from '../../shared/refusals';
 export const memberRefusals = {
   'auditor-alone': {
     status: 422,
-    says: 'An auditor reads everything and changes nothing: no other role goes with it.',
+    says: 'An auditor sees everything and changes nothing, so cannot have another role.',
     zh: '审计人员只查看、不经办，不能兼任其他角色。',
   },
   'merchant-for-its-role': {
@@ -18,7 +18,7 @@ export const memberRefusals = {
   },
   'last-admin': {
     status: 409,
-    says: 'This is the last admin. Make somebody else an admin first.',
+    says: 'This is the last admin. Make someone else an admin first.',
     zh: '这是最后一位管理员，请先指定另一位管理员。',
   },
   'invitation-over': {

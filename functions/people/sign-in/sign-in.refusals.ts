@@ -3,7 +3,7 @@ import type { RefusalKinds } from '../../shared/refusals';
 export const signInRefusals = {
   'code-wrong': {
     status: 400,
-    says: 'This code is not right, or no longer the latest. Look again, or ask for a new one.',
+    says: 'That code is not right, or is not the latest one. Check it, or ask for a new one.',
     zh: '验证码不对，或已不是最新的一个。请再看一下，或重新获取。',
   },
   'code-expired': {
@@ -13,7 +13,7 @@ export const signInRefusals = {
   },
   'code-locked': {
     status: 403,
-    says: 'Three tries were wrong, so this code no longer works. Ask for a new one.',
+    says: 'After three wrong tries this code no longer works. Ask for a new one.',
     zh: '已输错三次，这个验证码已失效，请重新获取。',
   },
   'code-not-sent': {

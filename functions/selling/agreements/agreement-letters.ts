@@ -55,8 +55,8 @@ const facts = ({ text, merchantName }: Told): string =>
 
 /** It waits for the merchant's signature. */
 export const agreementWaits = (agreement: Told, link: string): Letter => ({
-  subject: `请签署捐赠协议：${title(agreement)} · An agreement waits for your signature`,
-  text: `您好：\n\n${agreement.text.charity.zh} 为您拟好了一份捐赠协议，请登录后阅读并签署，签署后商品才能开售。\nA donation agreement is drafted for you. Please sign in, read it and sign; selling can start then.\n\n${facts(agreement)}\n\n${link}`,
+  subject: `请签署捐赠协议：${title(agreement)} · An agreement is waiting for your signature`,
+  text: `您好：\n\n${agreement.text.charity.zh} 为您拟好了一份捐赠协议，请登录后阅读并签署，签署后商品才能开售。\nA donation agreement has been drafted for you. Please sign in, read it and sign it; sales can then start.\n\n${facts(agreement)}\n\n${link}`,
 });
 
 /** Its terms are others now. */
@@ -66,7 +66,7 @@ export const agreementChanged = (
   { changed, reason }: { changed: Differences; reason?: string | undefined },
 ): Letter => ({
   subject: `捐赠协议有改动：${title(agreement)} · The agreement was changed`,
-  text: `您好：\n\n等您签署的捐赠协议有改动，请以改动后的条款为准。\nThe agreement that waits for your signature was changed:\n\n${changesIn(changed)}${because(reason)}\n\n${link}`,
+  text: `您好：\n\n等您签署的捐赠协议有改动，请以改动后的条款为准。\nThe agreement waiting for your signature has changed:\n\n${changesIn(changed)}${because(reason)}\n\n${link}`,
 });
 
 /** It is not to be signed any more. */
@@ -76,5 +76,5 @@ export const agreementWithdrawn = (
   { reason }: { reason?: string | undefined },
 ): Letter => ({
   subject: `捐赠协议已撤回：${title(agreement)} · The agreement was withdrawn`,
-  text: `您好：\n\n等您签署的捐赠协议已撤回，无需再签署。\nThe agreement that waited for your signature was withdrawn; you need not sign it.\n\n${facts(agreement)}${because(reason)}\n\n${link}`,
+  text: `您好：\n\n等您签署的捐赠协议已撤回，无需再签署。\nThe agreement that was waiting for your signature has been withdrawn. You do not need to sign it.\n\n${facts(agreement)}${because(reason)}\n\n${link}`,
 });

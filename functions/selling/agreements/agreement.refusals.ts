@@ -13,12 +13,12 @@ export const agreementRefusals = {
   },
   'agreement-already-signed': {
     status: 409,
-    says: 'This agreement is signed and stands as it is. Draft a new one to change it.',
+    says: 'This agreement has been signed and cannot be changed. Draft a new one instead.',
     zh: '协议已签署，不能更改；如需变更请另拟一份。',
   },
   'agreement-withdrawn': {
     status: 409,
-    says: 'This draft was withdrawn; it is neither changed nor signed any more.',
+    says: 'This draft was withdrawn. It can no longer be changed or signed.',
     zh: '该协议草稿已撤回，不能再修改或签署。',
   },
   'agreement-dates': {
@@ -33,7 +33,7 @@ export const agreementRefusals = {
   },
   'donation-maximum-reached': {
     status: 409,
-    says: 'The agreed maximum donation ({maximum}) is reached; the merchant and the charity are being asked to extend it. Nothing was ordered.',
+    says: 'The agreed maximum donation ({maximum}) has been reached; the merchant and the charity are being asked to extend it. Nothing was ordered.',
     zh: '协议约定的捐赠上限（{maximum}）已达到，需商家与机构续约。本次未下单。',
   },
 } as const satisfies RefusalKinds;

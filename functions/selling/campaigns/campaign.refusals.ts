@@ -8,7 +8,7 @@ export const campaignRefusals = {
   },
   'campaign-over': {
     status: 409,
-    says: 'This campaign was withdrawn or has ended; it cannot be changed any more.',
+    says: 'This campaign was withdrawn or has ended. It can no longer be changed.',
     zh: '该公益项目已撤回或已提前结束，不能再修改。',
   },
   'too-many-entries': {

@@ -11,15 +11,15 @@ export const offerRefusals = {
     says: 'The donation is larger than the price.',
     zh: '捐赠额大于售价。',
   },
-  'offer-not-open': { status: 409, says: 'This is not on sale now.', zh: '该义卖商品目前不在售。' },
+  'offer-not-open': { status: 409, says: 'This is not on sale at the moment.', zh: '该义卖商品目前不在售。' },
   'offer-paused': {
     status: 409,
-    says: 'The sale of this is paused for now. Nothing was ordered.',
+    says: 'This sale is paused for now. Nothing was ordered.',
     zh: '该义卖商品暂停销售，本次未下单。',
   },
   'offer-closed': {
     status: 409,
-    says: 'This is not sold any more. Nothing was ordered.',
+    says: 'This is no longer on sale. Nothing was ordered.',
     zh: '该义卖商品已停售，本次未下单。',
   },
   'offer-changed': {
@@ -29,12 +29,12 @@ export const offerRefusals = {
   },
   'offer-over': {
     status: 409,
-    says: 'This offer is closed; it cannot be changed or opened any more.',
+    says: 'This offer is closed. It can no longer be changed or put on sale.',
     zh: '该义卖商品已停售，不能再修改或开售。',
   },
   'offer-unit-stays': {
     status: 409,
-    says: 'What has been on sale keeps its unit, for orders were counted in it. Make another offer for another unit.',
+    says: 'The unit cannot be changed once it has been on sale, because orders were counted in it. Create another offer for another unit.',
     zh: '已开售过的商品不能更改计量单位，已有订单按它计数。如需更改请另建商品。',
   },
 } as const satisfies RefusalKinds;

@@ -14,7 +14,7 @@ export const thanksFor = (
     const how = offer.howToGet && `\n\nHow to get it: ${offer.howToGet.en ?? offer.howToGet.zh}`;
     return {
       subject: `Thank you: ${gift} for ${use}`,
-      text: `Thank you for your order.\n\n${name} × ${order.quantity}, ${total}\nof which ${gift} goes to: ${use}\nGiven by: ${offer.merchantName.en ?? offer.merchantName.zh}${how ?? ''}\n\nSee where this money stands:\n${link}\n\nWhoever has this link can see the order.`,
+      text: `Thank you for your order.\n\n${name} × ${order.quantity}, ${total}\nof which ${gift} is a donation for ${use}\nDonor: ${offer.merchantName.en ?? offer.merchantName.zh}${how ?? ''}\n\nSee where your donation is now:\n${link}\n\nAnyone with this link can see the order, so please keep it to yourself.`,
     };
   }
   const how = offer.howToGet && `\n\n取货方式：${offer.howToGet.zh}`;

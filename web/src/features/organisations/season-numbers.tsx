@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { Money } from '../../components/money';
+import { RoundMoney } from '../../components/money';
 import { inWords } from '../../lib/language';
 import { count } from '../../lib/money';
 import { t } from '../../messages';
@@ -41,10 +41,10 @@ export const SeasonNumbers = ({ season }: { season: Season }): VNode => {
         {count(season.sold)} <small>{says.soldUnit}</small>
       </Figure>
       <Figure label={says.donated}>
-        <Money fen={season.due} large />
+        <RoundMoney fen={season.due} />
       </Figure>
       <Figure label={says.paidOver}>
-        <Money fen={season.paidOver} large />
+        <RoundMoney fen={season.paidOver} />
       </Figure>
       <Figure label={says.handedOver}>
         <HandedOver handedOver={season.handedOver} />

@@ -1,7 +1,7 @@
 import type { offer as zhCN } from '../zh-CN/offer';
 
 export const offer: typeof zhCN = {
-  gift: (amount, unit, use) => `${amount} of each ${unit}: ${use}`,
+  gift: (amount, unit, use) => `${amount} from each ${unit} goes towards ${use}`,
   goods: 'Goods',
   donation: 'Donation',
   price: (unit) => `per ${unit}`,
@@ -9,14 +9,14 @@ export const offer: typeof zhCN = {
   quantity: 'Quantity',
   fewer: 'One fewer',
   another: 'One more',
-  notQuantity: (most) => `Please give a whole number from 1 to ${most}.`,
-  fewLeft: (left, unit) => `Only ${left} ${unit} left: more would pass the maximum that was agreed.`,
+  notQuantity: (most) => `Please enter a whole number from 1 to ${most}.`,
+  fewLeft: (left, unit) => `Only ${left} ${unit} left before the agreed donation limit is reached.`,
   email: 'E-mail address',
-  emailHint: 'Used only for our thank-you letter with the link to your order.',
+  emailHint: 'Only used to send you a thank-you and the link to your order.',
   total: 'Total',
   totalDonation: (amount) => `of which ${amount} is a donation`,
   pay: 'Pay',
   closed: 'This is not on sale at the moment.',
   backToCampaign: 'See where the money goes',
-  frozen: 'The rate of the donation is written into your order and does not change afterwards.',
+  frozen: 'The donation is fixed in your order and will not change afterwards.',
 };

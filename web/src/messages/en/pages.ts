@@ -23,7 +23,7 @@ export const pages: typeof zhCN = {
     join: 'Sign up',
     buy: 'Buy',
     noOrganisations:
-      'No organisation is here yet. The operator founds the first one (see the README); its season will stand here.',
+      'There is no organisation here yet. The operator sets up the first one (see the README), and its season will appear here.',
     others: 'Other organisations',
     allEvents: 'All events, past ones too',
     allCampaigns: 'All campaigns',
@@ -42,9 +42,8 @@ export const pages: typeof zhCN = {
   share,
   /** Where no script runs; only in a page's HTML. */
   noScript: {
-    signUp:
-      'To sign up, your browser has to run scripts (JavaScript). Everything on this page can be read without.',
-    buy: 'To order and pay, your browser has to run scripts (JavaScript). Everything on this page can be read without.',
+    signUp: 'Signing up needs JavaScript. You can read everything on this page without it.',
+    buy: 'Ordering and paying need JavaScript. You can read everything on this page without it.',
   },
   signIn: {
     title: 'Sign in',
@@ -61,9 +60,9 @@ export const pages: typeof zhCN = {
     thenPlace: 'Once you are signed in, your place is taken for you: no second tap.',
     notSixDigits: 'Please enter the six-digit code.',
     done: (name) => (name === '' ? 'You are signed in.' : `${name}, you are signed in.`),
-    local: 'This machine sends no real letters; the code is in the',
+    local: 'This machine sends no real e-mail. You will find the code in the',
     outbox: 'outbox',
     demo: 'Demo people',
-    demoLead: 'The people of the story on this machine: one tap signs you in as them.',
+    demoLead: 'The people in this machine’s demo story. One tap signs you in as any of them.',
   },
 };

@@ -21,13 +21,13 @@ export const shell: typeof zhCN = {
   },
   problem: {
     offline: 'No connection at the moment. Check the network and try again; nothing will be done twice.',
-    notFound: 'There is no such thing here, or it is not public yet.',
+    notFound: 'Nothing was found here, or it is not public yet.',
     ours: 'Something went wrong on our side; nothing was saved. Please try again later.',
     title: 'That did not work',
     page: 'Something went wrong on this page. Please try again, or come back later.',
     again: 'Try again',
-    number: (requestId) => `Number ${requestId}`,
-    lookAtFields: 'Please look at the fields marked below.',
+    number: (requestId) => `Reference ${requestId}`,
+    lookAtFields: 'Please check the fields marked below.',
   },
   word: {
     loading: 'Loading',
@@ -44,11 +44,12 @@ export const shell: typeof zhCN = {
     file: (name, kilobytes) => `${name}, ${kilobytes} KB`,
     sent: (percent) => `${percent}% sent`,
     none: '–',
+    about: (amount) => `about ${amount}`,
   },
   field: {
     missing: 'Please fill this in.',
-    email: 'Please give a whole e-mail address, such as name@example.com.',
-    misfit: 'This is not in the expected form. Please check it.',
+    email: 'Please enter a full e-mail address, such as name@example.com.',
+    misfit: 'This does not look right. Please check it.',
   },
   notFound: {
     title: 'Page not found',

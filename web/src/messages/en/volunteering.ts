@@ -79,7 +79,7 @@ export const volunteering: typeof zhCN = {
     saveName: 'Save',
     savedName: 'Your name is saved.',
     invited: (organisation, roles) => `${organisation} asks you to be: ${roles}`,
-    invitedSays: (day) => `It counts once you accept, until ${day}.`,
+    invitedSays: (day) => `It takes effect once you accept. Valid until ${day}.`,
     roleNames: {
       volunteer: 'volunteer',
       organiser: 'organiser',
@@ -90,10 +90,10 @@ export const volunteering: typeof zhCN = {
     },
     roleList: ', ',
     accept: 'Accept',
-    accepted: (organisation) => `You belong to ${organisation} now.`,
+    accepted: (organisation) => `You have joined ${organisation}.`,
     decline: 'Decline',
     declineTitle: (organisation) => `Decline the invitation of ${organisation}?`,
-    declineSays: 'It then stands no more; an admin there can send you a new one.',
+    declineSays: 'It will no longer be valid; an admin there can send you a new one.',
     declined: 'Declined.',
     calendar: 'Calendar feed',
     calendarSays:

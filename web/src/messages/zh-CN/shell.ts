@@ -43,6 +43,7 @@ export const shell = {
     file: (name: string, kilobytes: number) => `${name}，${kilobytes} KB`,
     sent: (percent: number) => `已上传 ${percent}%`,
     none: '—',
+    about: (amount: string) => `约 ${amount}`,
   },
   field: {
     missing: '请填写这一项。',
