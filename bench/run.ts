@@ -12,6 +12,7 @@ const MEASURES = [
   'lambda-start',
   'first-load',
   'lighthouse',
+  'pages',
 ];
 
 const asked = process.argv.slice(2);

@@ -1,6 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { listAudited, listHistory } from '../../functions/people/audit/audit.table';
 import { change, type Changing } from '../../functions/people/audit/change.table';
+import { putMember } from '../../functions/people/members/member.table';
 import { putNewFund } from '../../functions/books/funds/fund.table';
 import type { Campaign } from '../../functions/selling/campaigns/campaign';
 import { campaignItem } from '../../functions/selling/campaigns/campaign.item';
@@ -15,6 +16,7 @@ import { refusalOfAsync } from '../support/refusal';
 
 const o = OrganisationId.parse('chunan');
 const by: Member = { personId: someone, organisationId: o, roles: ['finance'] };
+beforeAll(() => putMember({ ...by, roles: ['finance'] }));
 const AT = new Date('2026-08-20T02:00:00.000Z');
 
 const made = async (): Promise<Campaign> => {
