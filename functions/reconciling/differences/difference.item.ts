@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { DifferenceId, PersonId, StatementId, StatementLineId } from '../../shared/ids';
 import { codec } from '../../platform/table/item';
+import { paymentIdentity, refundIdentity } from '../readers/bill-line';
 import { Difference } from './difference';
 import { ListedDifference, mayOnceResolved, openDifference, Resolved } from './listed-difference';
 
@@ -33,7 +34,7 @@ const Numbers = z.object({ refundId: z.string().optional(), transactionId: z.str
 /** The line's own name for the thing, by which most identities can be told. */
 const usualIdentity = (facts: Record<string, unknown>): string => {
   const { refundId, transactionId } = Numbers.parse(facts);
-  return refundId === undefined ? `wechat-payment-${transactionId}` : `wechat-refund-${refundId}`;
+  return refundId === undefined ? paymentIdentity(transactionId) : refundIdentity(refundId);
 };
 
 /** Each reason has its own facts; whatever else the row holds is left out. */

@@ -2,6 +2,7 @@ import { useLocation } from 'preact-iso';
 import type { VNode } from 'preact';
 import { FundIcon, CalendarIcon, ClockIcon, PersonIcon } from '../components/icons';
 import {
+  BasketIcon,
   FlagIcon,
   GridIcon,
   OutIcon,
@@ -50,6 +51,13 @@ const entries: readonly Entry[] = [
     group: 'money',
     says: () => ts().desk.statements,
     Icon: SheetIcon,
+    roles: rolesFor('seeMoney'),
+  },
+  {
+    path: '/orders',
+    group: 'money',
+    says: () => ts().desk.orders,
+    Icon: BasketIcon,
     roles: rolesFor('seeMoney'),
   },
   { path: '/dues', group: 'money', says: () => ts().desk.dues, Icon: ScaleIcon, roles: rolesFor('seeMoney') },

@@ -1,0 +1,19 @@
+import type { OrdersFound as Found } from '../../../../functions/selling/orders/find-orders.action';
+import type { OrderRow } from '../../../../functions/selling/orders/order-row';
+import type { OrderState } from '../../../../functions/selling/orders/order-search';
+import { deskLink } from '../../lib/desk-links';
+import type { Mood } from '../../components/state';
+
+/** GET /organisations/{o}/orders */
+export type OrdersFound = Found;
+export type { OrderRow, OrderState };
+
+export const deskOrderLink = (organisationId: string, orderId: string): string =>
+  deskLink(organisationId, `/orders/${orderId}`);
+
+export const moodOf: Readonly<Record<OrderState, Mood>> = {
+  placed: 'wait',
+  paid: 'good',
+  'part-refunded': 'calm',
+  refunded: 'plain',
+};
