@@ -53,19 +53,19 @@ const entries: readonly Entry[] = [
     Icon: SheetIcon,
     roles: rolesFor('seeMoney'),
   },
-  {
-    path: '/orders',
-    group: 'money',
-    says: () => ts().desk.orders,
-    Icon: BasketIcon,
-    roles: rolesFor('seeMoney'),
-  },
   { path: '/dues', group: 'money', says: () => ts().desk.dues, Icon: ScaleIcon, roles: rolesFor('seeMoney') },
   {
     path: '/funds',
     group: 'money',
     says: () => ts().desk.funds,
     Icon: FundIcon,
+    roles: rolesFor('seeMoney'),
+  },
+  {
+    path: '/orders',
+    group: 'money',
+    says: () => ts().desk.orders,
+    Icon: BasketIcon,
     roles: rolesFor('seeMoney'),
   },
   {

@@ -6,10 +6,11 @@ import { SearchIcon } from '../../components/staff-icons';
 import { deskLink } from '../../lib/desk-links';
 import { useKeys } from '../../lib/keys';
 import { ts } from '../../messages';
+import '../../styles/forms.css';
 import './search.css';
 
-/** A list of a door has a box of its own, which the key is for. */
-const hasOwnBox = (path: string): boolean => path.endsWith('/check-in');
+/** A door's list and the orders have a box of their own, which the key is for. */
+const hasOwnBox = (path: string): boolean => path.endsWith('/check-in') || path.endsWith('/desk/orders');
 
 /** One box for the whole desk: numbers, addresses, amounts, days and names. `/` leads into it. */
 export const SearchBox = ({ mine }: { mine: Membership }): VNode | null => {

@@ -11,11 +11,13 @@ import { SaveAs } from '../../components/save-as';
 import { Skeleton } from '../../components/skeleton';
 import { EmptyState, Notice } from '../../components/state';
 import { Views } from '../../components/views';
+import { useKeys } from '../../lib/keys';
 import { useLoad } from '../../lib/load';
 import { yearDayOf } from '../../lib/time';
 import { ts } from '../../messages';
 import type { OrdersFound } from './desk-order';
 import { OrdersTable } from './orders-table';
+import '../../styles/forms.css';
 import './desk-orders.css';
 
 const STATES = ['paid', 'part-refunded', 'refunded'] as const;
@@ -31,6 +33,7 @@ const SearchForm = ({ text }: { text: string }): VNode => {
   const { path, query, route } = useLocation();
   const box = useRef<HTMLInputElement>(null);
   const says = ts().orders;
+  useKeys({ '/': () => box.current?.focus() });
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const q = box.current?.value.trim() ?? '';
@@ -49,6 +52,7 @@ const SearchForm = ({ text }: { text: string }): VNode => {
         defaultValue={text}
         enterKeyHint="search"
         aria-label={says.search}
+        aria-keyshortcuts="/"
         aria-describedby="orders-hint"
       />
       <Button type="submit">{says.find}</Button>
