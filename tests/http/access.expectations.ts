@@ -99,6 +99,7 @@ export const expectations: Record<string, string> = {
   previewStatement: 'finance admin',
   importStatement: 'finance admin',
   listStatements: 'finance auditor admin',
+  listLinesOfOrder: 'finance auditor admin',
   listStatementLines: 'finance auditor admin',
   saveStatementLines: 'finance auditor admin',
   getStatementLine: 'finance auditor admin',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { DifferenceId, PersonId, StatementId, StatementLineId } from '../../shared/ids';
 import { codec } from '../../platform/table/item';
+import { paymentIdentity, refundIdentity } from '../readers/bill-line';
 import { Difference } from './difference';
 import { ListedDifference, mayOnceResolved, openDifference, Reopened, Resolved } from './listed-difference';
 
@@ -35,7 +36,7 @@ const Numbers = z.object({ refundId: z.string().optional(), transactionId: z.str
 const usualIdentity = (facts: Record<string, unknown>): string | undefined => {
   const { refundId, transactionId } = Numbers.parse(facts);
   if (transactionId === undefined) return undefined;
-  return refundId === undefined ? `wechat-payment-${transactionId}` : `wechat-refund-${refundId}`;
+  return refundId === undefined ? paymentIdentity(transactionId) : refundIdentity(refundId);
 };
 
 /** Each reason has its own facts; whatever else the row holds is left out. */

@@ -1,18 +1,20 @@
-import { DifferenceId, StatementLineId, type OrganisationId, type StatementId } from '../../shared/ids';
+import { DifferenceId, type OrganisationId, type StatementId } from '../../shared/ids';
 import { Refusal } from '../../shared/refusals';
 import { idFrom } from '../../platform/new-id';
 import { table } from '../../platform/table/table';
 import { audited } from '../../people/audit/audit.table';
-import type { PersonId } from '../../shared/ids';
+import type { PersonId, StatementLineId } from '../../shared/ids';
 import { BILL_PROVIDER, ordersById, soldInDays } from '../differences/books-of-days.table';
 import { differencesById, putNewDifference, putResolved } from '../differences/difference.table';
 import { paidOrdersOf } from '../differences/known-order';
 import { cameLater, openDifference, type ListedDifference } from '../differences/listed-difference';
 import { type Lacking, missingFromBill } from '../differences/missing-from-bill';
-import { linesById } from '../lines/statement-line.table';
+import { lineIdOf, linesById } from '../lines/statement-line.table';
 import type { BillLine } from '../readers/bill-line';
 import type { ReadBill } from '../readers/readers';
 import { changeToDo } from '../statements/statement.table';
+
+export { lineIdOf };
 
 /** The import that finds it: `fileName` as it is shown, `at` in UTC. */
 export type Bringing = {
@@ -22,13 +24,6 @@ export type Bringing = {
   fileName: string;
   at: string;
 };
-
-/**
- * A line's id follows from the provider's number, or from what tells a bank's movement: the same in every file.
- * @asksNothing
- */
-export const lineIdOf = (organisationId: OrganisationId, identity: string): StatementLineId =>
-  StatementLineId.parse(idFrom('lin', `${organisationId}|${identity}`));
 
 /** What is lacking, by the number that its line would have. */
 type Lack = { reason: 'missing-from-bill' | 'refund-missing-from-bill'; number: string };

@@ -1,14 +1,17 @@
 import type { Member } from '../../shared/actor';
-import type { OrganisationId, StatementId, StatementLineId } from '../../shared/ids';
+import type { OrderId, OrganisationId, StatementId, StatementLineId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { blobs } from '../../platform/blobs';
 import type { Page } from '../../platform/table/table';
 import { decodeText, linesOf } from '../readers/decode-text';
 import { shorten } from '../readers/problem';
+import { getOrder } from '../../selling/orders/order.table';
+import { listReturned } from '../../selling/orders/returned.table';
+import { paymentIdentity, refundIdentity } from '../readers/bill-line';
 import { placeOfBytes } from '../statements/statement';
 import { getStatement } from '../statements/statement.table';
 import type { LineStep, ListedLine } from './listed-line';
-import { getLine, listLines, listSteps } from './statement-line.table';
+import { getLine, lineIdOf, linesById, listLines, listSteps } from './statement-line.table';
 
 /** The lines that this file brought, in its order. Refuses `not-found`. */
 export const findLines = async (
@@ -20,6 +23,23 @@ export const findLines = async (
     listLines(organisationId, statementId, page),
   ]);
   return statement ? lines : refuse('not-found');
+};
+
+/**
+ * The lines of bills that tell of an order's payment and of its refunds, by the provider's numbers (1 RCU each); none where it is
+ * not paid, or where no bill was imported yet. Refuses `not-found`.
+ */
+export const findLinesOfOrder = async (
+  { organisationId }: Member,
+  { orderId }: { orderId: OrderId },
+): Promise<Page<ListedLine>> => {
+  const order = (await getOrder(organisationId, orderId)) ?? refuse('not-found');
+  if (order.status !== 'paid') return { items: [] };
+  const returned = await listReturned(order);
+  const refunds = new Set([...order.refunds, ...returned].map(({ refundId }) => refundId));
+  const identities = [paymentIdentity(order.payment.transactionId), ...[...refunds].map(refundIdentity)];
+  const lineIds = identities.map((identity) => lineIdOf(organisationId, identity));
+  return { items: [...(await linesById(organisationId, lineIds)).values()] };
 };
 
 const textOf = async (

@@ -4,8 +4,8 @@ import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../pl
 import { savesAs } from '../../platform/http/sheets';
 import { doesWith, finds } from '../../platform/http/verbs';
 import { DEEDS } from '../../shared/deeds';
-import { OrganisationId, StatementId, StatementLineId } from '../../shared/ids';
-import { findLine, findLines } from './find-lines.action';
+import { OrderId, OrganisationId, StatementId, StatementLineId } from '../../shared/ids';
+import { findLine, findLines, findLinesOfOrder } from './find-lines.action';
 import { linesSheet } from './lines-sheet';
 import { LineStep, ListedLine } from './listed-line';
 import { SettingAside, TakingBack } from './set-aside';
@@ -36,6 +36,18 @@ const file = savesAs({
   query: z.object({}),
   sheet: linesSheet,
   says: 'The lines that this file brought, as a file for spreadsheets.',
+});
+
+const ofOrder = createRoute({
+  ...allow(READERS),
+  operationId: 'listLinesOfOrder',
+  method: 'get',
+  path: '/organisations/{organisationId}/statement-lines',
+  request: { params: Here, query: z.object({ orderId: OrderId }) },
+  responses: {
+    200: json(pageOf(ListedLine), 'Where bills tell of the payment of this order and of its refunds.'),
+    ...problems,
+  },
 });
 
 const get = createRoute({
@@ -76,6 +88,7 @@ const back = doesWith({
 export const linesRoutes = routes()
   .openapi(list, finds(READERS, list, findLines))
   .openapi(file.route, file.by(findLines))
+  .openapi(ofOrder, finds(READERS, ofOrder, findLinesOfOrder))
   .openapi(get, finds(READERS, get, findLine))
   .openapi(aside.route, aside.by(setLineAside))
   .openapi(back.route, back.by(takeLineBack));

@@ -1,5 +1,6 @@
-import type { OrganisationId, StatementId, StatementLineId } from '../../shared/ids';
+import { StatementLineId, type OrganisationId, type StatementId } from '../../shared/ids';
 import { refuse, type RefusalCode } from '../../shared/refusals';
+import { idFrom } from '../../platform/new-id';
 import { stale } from '../../platform/table/decide-again';
 import { table, type Found, type Item, type Page, type Write } from '../../platform/table/table';
 import { keepState } from './kept-state';
@@ -8,6 +9,13 @@ import type { LineState } from './statement-line';
 import { lineItem, lineStepItem, waitingLineItem } from './statement-line.item';
 
 const MOST_AT_ONCE = 100;
+
+/**
+ * A line's id follows from the provider's number, or from what tells a bank's movement: the same in every file.
+ * @asksNothing
+ */
+export const lineIdOf = (organisationId: OrganisationId, identity: string): StatementLineId =>
+  StatementLineId.parse(idFrom('lin', `${organisationId}|${identity}`));
 
 const itemOf = (organisationId: OrganisationId, line: ListedLine): Item => {
   const waits = line.kind === 'income' && line.state.state === 'open';

@@ -2,6 +2,10 @@ import * as z from 'zod';
 import { Fen } from '../../shared/money';
 import { Instant } from '../../shared/time';
 
+/** By what a payment is known in any later file: the provider's own number of it. */
+export const paymentIdentity = (transactionId: string): string => `wechat-payment-${transactionId}`;
+export const refundIdentity = (refundId: string): string => `wechat-refund-${refundId}`;
+
 const common = {
   provider: z.literal('wechat'),
   /** The provider's own number, prefixed: unique for ever, so a line is known again in any later file. */

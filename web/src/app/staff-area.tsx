@@ -10,6 +10,7 @@ import { inWords } from '../lib/language';
 import type { Problem } from '../lib/problem';
 import { askAgain, me, whoIsHere } from '../lib/session';
 import { loadStaffWords, t, ts } from '../messages';
+import { SearchBox } from '../features/desk/search-box';
 import { useOrganisationId } from './organisation';
 import { useTitle } from './title';
 import { desksOf, StaffMenu, Whose } from './staff-menu';
@@ -49,6 +50,9 @@ const ImportPage = lazy(() => import('../features/statements/import.page'));
 const ChangeMappingPage = lazy(() => import('../features/statements/change-mapping.page'));
 const MappingPage = lazy(() => import('../features/statements/mapping.page'));
 const LinesPage = lazy(() => import('../features/statements/lines.page'));
+const OrdersPage = lazy(() => import('../features/orders/desk-orders.page'));
+const DeskOrderPage = lazy(() => import('../features/orders/desk-order.page'));
+const SearchPage = lazy(() => import('../features/desk/search.page'));
 const DuesPage = lazy(() => import('../features/dues/dues.page'));
 const FundsPage = lazy(() => import('../features/funds/funds.page'));
 const FundPage = lazy(() => import('../features/funds/fund.page'));
@@ -96,6 +100,9 @@ const StaffRoutes = (): VNode => (
     <Route path="/statements/mappings/new" component={MappingPage} />
     <Route path="/statements/mappings/:mappingId" component={ChangeMappingPage} />
     <Route path="/statements/:statementId" component={LinesPage} />
+    <Route path="/search" component={SearchPage} />
+    <Route path="/orders" component={OrdersPage} />
+    <Route path="/orders/:orderId" component={DeskOrderPage} />
     <Route path="/dues" component={DuesPage} />
     <Route path="/funds" component={FundsPage} />
     <Route path="/funds/:fundId" component={FundPage} />
@@ -183,6 +190,7 @@ const StaffArea = (): VNode => {
         <StaffMenu mine={mine} />
       </div>
       <div class="staff-page" key={organisationId}>
+        <SearchBox mine={mine} />
         <StaffRoutes />
       </div>
     </div>

@@ -2,6 +2,7 @@ import { useLocation } from 'preact-iso';
 import type { VNode } from 'preact';
 import { FundIcon, CalendarIcon, ClockIcon, PersonIcon } from '../components/icons';
 import {
+  BasketIcon,
   FlagIcon,
   GridIcon,
   OutIcon,
@@ -58,6 +59,13 @@ const entries: readonly Entry[] = [
     group: 'money',
     says: () => ts().desk.funds,
     Icon: FundIcon,
+    roles: rolesFor('seeMoney'),
+  },
+  {
+    path: '/orders',
+    group: 'money',
+    says: () => ts().desk.orders,
+    Icon: BasketIcon,
     roles: rolesFor('seeMoney'),
   },
   {

@@ -7,6 +7,7 @@ const drawn = (d: string) => (): VNode => (
   </svg>
 );
 
+export const BasketIcon = drawn('M3.5 9.5h17l-2 10.5h-13l-2-10.5Zm4.5 0 3-6m5 6-3-6M9.5 13v4m5-4v4');
 export const TrayIcon = drawn('M4 13 6.5 5h11L20 13v6H4v-6Zm0 0h4.5l1.5 2.5h4l1.5-2.5H20');
 export const SheetIcon = drawn('M6 3.5h9l4 4v13H6v-17Zm8.5 0v4.5H19M9 12h7M9 15.5h7');
 export const ScaleIcon = drawn(

@@ -1,5 +1,12 @@
 import { type Fen, fen, sum } from '../../../shared/money';
-import type { BillCovers, BillLine, BillTotals, RefundLine } from '../bill-line';
+import {
+  paymentIdentity,
+  refundIdentity,
+  type BillCovers,
+  type BillLine,
+  type BillTotals,
+  type RefundLine,
+} from '../bill-line';
 import {
   fileProblem,
   type FileProblem,
@@ -142,7 +149,7 @@ const paymentOf = (read: BillRowReader, money: Money): BillLine => {
   const common = commonOf(read, 'payment', money);
   const amount = read.amount(money, ['ordered', 'settled']);
   const settled = read.filled(money, 'settled');
-  return { kind: 'payment', ...common, identity: `wechat-payment-${common.transactionId}`, amount, settled };
+  return { kind: 'payment', ...common, identity: paymentIdentity(common.transactionId), amount, settled };
 };
 
 const refundOf = (read: BillRowReader, money: Money): BillLine => {
@@ -157,7 +164,7 @@ const refundOf = (read: BillRowReader, money: Money): BillLine => {
   return {
     kind: 'refund',
     ...common,
-    identity: `wechat-refund-${refundId}`,
+    identity: refundIdentity(refundId),
     amount,
     settled,
     refundId,

@@ -4,6 +4,7 @@ import { useOrganisationId } from '../../app/organisation';
 import { useTitle } from '../../app/title';
 import { Loading } from '../../components/loading';
 import { PageHead } from '../../components/page-head';
+import { SaveAs } from '../../components/save-as';
 import { Skeleton } from '../../components/skeleton';
 import { EmptyState, Notice } from '../../components/state';
 import { inWords } from '../../lib/language';
@@ -63,6 +64,7 @@ const DuesPage = (): VNode => {
   const organisationId = useOrganisationId();
   useTitle(says.title);
   const base = `/organisations/${organisationId}` as const;
+  const merchantId = useLocation().query['merchant'];
   const [open, readOpen] = useLoadAll(`${base}/dues`, { status: 'open' });
   const [paid, readPaid] = useLoadAll(`${base}/dues`, { status: 'paid-over' });
   const [merchants, readMerchants] = useLoadAll(`${base}/merchants`);
@@ -73,7 +75,14 @@ const DuesPage = (): VNode => {
     Promise.all([readOpen(), readPaid(), readMerchants(), readCampaigns(), readAgreements()]);
   return (
     <>
-      <PageHead title={says.title} lead={says.lead} />
+      <PageHead title={says.title} lead={says.lead}>
+        <SaveAs path={`${base}/dues`} query={{ status: 'open', merchantId }} says={ts().sheet.saveOpen} />
+        <SaveAs
+          path={`${base}/dues`}
+          query={{ status: 'paid-over', merchantId }}
+          says={ts().sheet.savePaid}
+        />
+      </PageHead>
       <Loading loaded={loaded} again={again} shape={<Skeleton rows={3} height={10} />}>
         {([[owed, paidOver], [known, [ours, agreed]]]) => (
           <>

@@ -5,6 +5,7 @@ import { LinkButton } from '../../components/button';
 import { Loading } from '../../components/loading';
 import { Money } from '../../components/money';
 import { PageHead } from '../../components/page-head';
+import { SaveAs } from '../../components/save-as';
 import { Skeleton } from '../../components/skeleton';
 import { EmptyState, Notice } from '../../components/state';
 import { deskLink } from '../../lib/desk-links';
@@ -134,6 +135,7 @@ const FundPage = (): VNode => {
               <a href={deskLink(organisationId, `/campaigns/${value.campaignId}`)}>{ts().funds.campaign}</a>
             }
           >
+            <SaveAs path={`/organisations/${organisationId}/funds/${value.fundId}/entries`} />
             {may(organisationId, 'askForMoney') && (
               <LinkButton
                 look="quiet"

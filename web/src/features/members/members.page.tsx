@@ -10,6 +10,7 @@ import { useOnce } from '../../components/form';
 import { PlusIcon } from '../../components/icons';
 import { Failure, Loading } from '../../components/loading';
 import { PageHead } from '../../components/page-head';
+import { SaveAs } from '../../components/save-as';
 import { Skeleton } from '../../components/skeleton';
 import { EmptyState, State } from '../../components/state';
 import { Table } from '../../components/table';
@@ -167,6 +168,7 @@ const Desk = ({ organisationId, members, merchants, readAgain }: DeskProps): VNo
   return (
     <>
       <PageHead title={says.title} lead={says.lead}>
+        <SaveAs path={`/organisations/${organisationId}/members`} />
         {mayWrite && (
           <Button look="main" onClick={() => setAsked(nobody)}>
             <PlusIcon />

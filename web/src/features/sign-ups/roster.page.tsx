@@ -5,6 +5,7 @@ import { Button, LinkButton } from '../../components/button';
 import { History } from '../../components/changing/history';
 import { Loading } from '../../components/loading';
 import { PageHead } from '../../components/page-head';
+import { SaveAs } from '../../components/save-as';
 import { Skeleton } from '../../components/skeleton';
 import { PrintIcon } from '../../components/staff-icons';
 import { EmptyState, Notice } from '../../components/state';
@@ -132,6 +133,7 @@ const RosterPage = (): VNode => {
                 {says.checkIn}
               </LinkButton>
             )}
+            <SaveAs path={`/organisations/${organisationId}/shifts/${value.shift.shiftId}/sign-ups`} />
             <Button look="quiet" onClick={() => print()}>
               <PrintIcon />
               {says.print}

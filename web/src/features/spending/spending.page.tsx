@@ -8,6 +8,7 @@ import { PlusIcon } from '../../components/icons';
 import { Loading } from '../../components/loading';
 import { PageHead } from '../../components/page-head';
 import { Pager, usePagePath } from '../../components/pager';
+import { SaveAs } from '../../components/save-as';
 import { Skeleton } from '../../components/skeleton';
 import { EmptyState, Notice } from '../../components/state';
 import { Views } from '../../components/views';
@@ -49,6 +50,11 @@ const Spendings = ({ organisationId, fundId }: { organisationId: string; fundId:
             ))}
           </ul>
           <Pager next={next} />
+          {items.length > 0 && (
+            <p class="no-print">
+              <SaveAs path={`/organisations/${organisationId}/funds/${fundId}/spendings`} />
+            </p>
+          )}
         </>
       )}
     </Loading>

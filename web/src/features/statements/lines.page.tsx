@@ -5,6 +5,7 @@ import { Facts } from '../../components/facts';
 import { Loading } from '../../components/loading';
 import { PageHead } from '../../components/page-head';
 import { Pager, usePagePath } from '../../components/pager';
+import { SaveAs } from '../../components/save-as';
 import { Skeleton } from '../../components/skeleton';
 import { EmptyState } from '../../components/state';
 import { Moment } from '../../components/when';
@@ -31,7 +32,9 @@ const Head = ({
   if (!statement) return <PageHead title={ts().lines.title} back={back} />;
   return (
     <>
-      <PageHead title={statement.fileName} back={back} lead={says.kinds[statement.kind]} />
+      <PageHead title={statement.fileName} back={back} lead={says.kinds[statement.kind]}>
+        <SaveAs path={`/organisations/${organisationId}/statements/${statement.statementId}/lines`} />
+      </PageHead>
       <Facts
         rows={[
           { label: says.account, value: statement.account },

@@ -8,6 +8,7 @@ export const staffDesk: Pick<StaffMessages, 'desk' | 'field' | 'keys' | 'members
     events: 'Events',
     toDo: 'To do',
     statements: 'Statements',
+    orders: 'Orders',
     dues: 'Dues',
     funds: 'Funds',
     spending: 'Spending',

@@ -5,6 +5,7 @@ import { staffEvents } from './staff-events';
 import { staffHistory } from './staff-history';
 import { staffMatches } from './staff-matches';
 import { staffMoney } from './staff-money';
+import { staffOrders } from './staff-orders';
 import { staffSelling } from './staff-selling';
 import { staffStatements } from './staff-statements';
 
@@ -16,5 +17,6 @@ export const enStaff: StaffMessages = {
   ...staffSelling,
   ...staffMatches,
   ...staffMoney,
+  ...staffOrders,
   ...staffStatements,
 };

@@ -7,6 +7,7 @@ export const staffDesk = {
     events: '活动',
     toDo: '待办',
     statements: '账单',
+    orders: '订单',
     dues: '应捐款',
     funds: '专项基金',
     spending: '支出',

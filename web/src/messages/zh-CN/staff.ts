@@ -4,6 +4,7 @@ import { staffEvents } from './staff-events';
 import { staffHistory } from './staff-history';
 import { staffMatches } from './staff-matches';
 import { staffMoney } from './staff-money';
+import { staffOrders } from './staff-orders';
 import { staffSelling } from './staff-selling';
 import { staffStatements } from './staff-statements';
 
@@ -16,6 +17,7 @@ export const zhCNStaff = {
   ...staffSelling,
   ...staffMatches,
   ...staffMoney,
+  ...staffOrders,
   ...staffStatements,
 };
 export type StaffMessages = typeof zhCNStaff;

@@ -1,0 +1,119 @@
+import { useLocation } from 'preact-iso';
+import type { VNode } from 'preact';
+import { useRef } from 'preact/hooks';
+import { useOrganisationId } from '../../app/organisation';
+import { useTitle } from '../../app/title';
+import { Button } from '../../components/button';
+import { Loading } from '../../components/loading';
+import { PageHead } from '../../components/page-head';
+import { Pager, usePagePath } from '../../components/pager';
+import { SaveAs } from '../../components/save-as';
+import { Skeleton } from '../../components/skeleton';
+import { EmptyState, Notice } from '../../components/state';
+import { Views } from '../../components/views';
+import { useKeys } from '../../lib/keys';
+import { useLoad } from '../../lib/load';
+import { yearDayOf } from '../../lib/time';
+import { ts } from '../../messages';
+import type { OrdersFound } from './desk-order';
+import { OrdersTable } from './orders-table';
+import '../../styles/forms.css';
+import './desk-orders.css';
+
+const STATES = ['paid', 'part-refunded', 'refunded'] as const;
+const ALL = 'all';
+
+/** What the address asks for, as the API takes it. */
+const askedBy = (query: Readonly<Record<string, string>>): Record<string, string> => ({
+  ...(query['q'] !== undefined && query['q'].trim() !== '' && { q: query['q'] }),
+  ...(STATES.some((state) => state === query['state']) && { state: query['state'] ?? '' }),
+});
+
+const SearchForm = ({ text }: { text: string }): VNode => {
+  const { path, query, route } = useLocation();
+  const box = useRef<HTMLInputElement>(null);
+  const says = ts().orders;
+  useKeys({ '/': () => box.current?.focus() });
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const q = box.current?.value.trim() ?? '';
+    const { state } = query;
+    const asked = new URLSearchParams({ ...(q !== '' && { q }), ...(state !== undefined && { state }) });
+    route(`${path}?${asked.toString()}`);
+  };
+  return (
+    <form class="orders-form no-print" action={path} onSubmit={submit}>
+      <input
+        key={text}
+        ref={box}
+        type="search"
+        name="q"
+        maxLength={200}
+        defaultValue={text}
+        enterKeyHint="search"
+        aria-label={says.search}
+        aria-keyshortcuts="/"
+        aria-describedby="orders-hint"
+      />
+      <Button type="submit">{says.find}</Button>
+      <p class="hint muted small" id="orders-hint">
+        {says.hint}
+      </p>
+    </form>
+  );
+};
+
+const Found = ({ organisationId, found }: { organisationId: string; found: OrdersFound }): VNode => {
+  const { query } = useLocation();
+  const says = ts().orders;
+  if (found.notUnderstood !== undefined)
+    return <Notice mood="wait">{says.notUnderstood(found.notUnderstood)}</Notice>;
+  const isAsked = Object.keys(askedBy(query)).length > 0;
+  return (
+    <>
+      {found.items.length > 0 ? (
+        <OrdersTable organisationId={organisationId} orders={found.items} />
+      ) : (
+        found.next === undefined && <EmptyState>{isAsked ? says.noneFound : says.none}</EmptyState>
+      )}
+      {isAsked && found.lookedBackTo !== undefined && (
+        <p class="muted small">{says.lookedBackTo(yearDayOf(found.lookedBackTo))}</p>
+      )}
+      <Pager next={found.next} />
+    </>
+  );
+};
+
+const DeskOrdersPage = (): VNode => {
+  const says = ts().orders;
+  const organisationId = useOrganisationId();
+  const { query } = useLocation();
+  useTitle(says.title);
+  const asked = askedBy(query);
+  const path = `/organisations/${organisationId}/orders` as const;
+  const [orders, readAgain] = useLoad(
+    usePagePath(`${path}?${new URLSearchParams({ ...asked, limit: '20' }).toString()}`),
+  );
+  return (
+    <>
+      <PageHead title={says.title} lead={says.lead}>
+        <SaveAs path={path} query={asked} />
+      </PageHead>
+      <SearchForm text={query['q'] ?? ''} />
+      <Views
+        label={says.ofState}
+        name="state"
+        here={asked['state'] ?? ALL}
+        views={[
+          { key: ALL, says: says.all },
+          ...STATES.map((state) => ({ key: state, says: says.states[state] })),
+        ]}
+      />
+      <Loading loaded={orders} again={readAgain} shape={<Skeleton rows={6} height={3} />}>
+        {(found) => <Found organisationId={organisationId} found={found} />}
+      </Loading>
+    </>
+  );
+};
+
+export default DeskOrdersPage;

@@ -1,0 +1,57 @@
+import type { VNode } from 'preact';
+import { Money } from '../../components/money';
+import { State } from '../../components/state';
+import { Table } from '../../components/table';
+import { Moment } from '../../components/when';
+import { inWords } from '../../lib/language';
+import { ts } from '../../messages';
+import { deskOrderLink, moodOf, type OrderRow } from './desk-order';
+import './desk-orders.css';
+
+/** Orders line by line, each leading to its page. */
+export const OrdersTable = ({
+  organisationId,
+  orders,
+}: {
+  organisationId: string;
+  orders: readonly OrderRow[];
+}): VNode => {
+  const says = ts().orders;
+  return (
+    <Table
+      caption={says.title}
+      rows={orders}
+      keyOf={(one) => one.orderId}
+      columns={[
+        {
+          key: 'what',
+          title: says.what,
+          cell: (one) => (
+            <div class="order-cell">
+              <a href={deskOrderLink(organisationId, one.orderId)}>
+                {says.items(one.quantity, inWords(one.unit), inWords(one.name))}
+              </a>
+              <div class="secondary small id">{one.orderId}</div>
+            </div>
+          ),
+        },
+        {
+          key: 'when',
+          title: says.when,
+          cell: (one) => (one.paidAt === undefined ? says.notPaid : <Moment at={one.paidAt} isKept />),
+        },
+        {
+          key: 'buyer',
+          title: says.buyer,
+          cell: (one) => <span class="order-cell">{one.email ?? '—'}</span>,
+        },
+        {
+          key: 'state',
+          title: says.state,
+          cell: (one) => <State mood={moodOf[one.state]}>{says.states[one.state]}</State>,
+        },
+        { key: 'amount', title: says.amount, isFigure: true, cell: (one) => <Money fen={one.total} /> },
+      ]}
+    />
+  );
+};
