@@ -1,13 +1,8 @@
-import type { Fund } from '../../../../functions/books/funds/fund';
 import type { Entry, Leg } from '../../../../functions/books/ledger/entry';
 
 export type { Entry, Leg };
-/** GET /organisations/{o}/funds/{fundId} */
-export type FundAsItStands = Fund & {
-  free: Fund['received'];
-  accrued: Fund['received'];
-  outstanding: Fund['received'];
-};
+export type { FundAsItStands } from '../../../../functions/books/funds/fund';
+export type { ListedFund } from '../../../../functions/selling/campaigns/listed-fund';
 
 /** The five figures of a fund, as the address names them. */
 export type Figure = 'received' | 'promised' | 'held' | 'spent' | 'free';

@@ -188,6 +188,20 @@ export const staffStatements = {
     previewAgain: '按勾选再次预览',
     twins: (count: number) =>
       `有 ${count} 行是此前文件已有的交易，只是写法不同（例如单号被表格软件改写），不会重复计入。`,
+    recognised: (kind: string, because: string) => `看起来是${kind}（${because}），已为您选好，可以更改。`,
+    because: {
+      header: '按表头识别',
+      'account-number': '文件里有这个账户的账号',
+      columns: '列名与保存的对应关系相符',
+      other: '按表头识别',
+      personal: '按表头识别',
+      unknown: '未能识别',
+    },
+    looksLike: (kind: string) => `这个文件看起来是${kind}，与所选的种类不同。`,
+    looksLikeOther: (called: string) => `这个文件看起来是${called}，目前不能导入。`,
+    looksPersonal: '这个文件看起来是个人账单，请导出商户的账单。',
+    looksUnknown: '没有认出这个文件的种类，请选择。',
+    progress: (brought: number, lines: number) => `已读入 ${brought} 行，共 ${lines} 行，自动继续`,
     maybeTwins:
       '下面的行可能是此前文件已有的交易。确认是同一笔的请勾选；未勾选的先列入待处理，有人确认之前不计入。',
     maybeTwin: (line: number) => `第 ${line} 行是已有的同一笔`,
