@@ -20,16 +20,19 @@ import './statements.css';
 type ImportProps = {
   organisationId: string;
   chosen: Chosen;
+  /** In the file. */
+  lines: number;
   onDone: (statement: Statement, isNew: boolean) => void;
 };
 
 /** Sends the file once more, to stay; how far it is, then that it is being read. */
-const Import = ({ organisationId, chosen, onDone }: ImportProps): VNode => {
+const Import = ({ organisationId, chosen, lines, onDone }: ImportProps): VNode => {
   const says = ts().import;
   const { busy, problem, once } = useOnce();
   const [percent, setPercent] = useState(0);
+  const [brought, setBrought] = useState(0);
   const bring = async (key: string): Promise<void> => {
-    const { reply, isNew } = await bringStatement(organisationId, chosen, key, setPercent);
+    const { reply, isNew } = await bringStatement(organisationId, chosen, key, setPercent, setBrought);
     onDone(reply, isNew);
   };
   return (
@@ -45,6 +48,17 @@ const Import = ({ organisationId, chosen, onDone }: ImportProps): VNode => {
             aria-label={percent < 100 ? t().word.sent(percent) : says.reading}
           />
           {percent < 100 ? t().word.sent(percent) : says.reading}
+        </p>
+      )}
+      {busy && brought > 0 && (
+        <p class="small" role="status">
+          <progress
+            class="preview-progress"
+            max={lines}
+            value={brought}
+            aria-label={says.progress(brought, lines)}
+          />
+          {says.progress(brought, lines)}
         </p>
       )}
       {problem && <Failure problem={problem} />}
@@ -125,6 +139,7 @@ const ImportPage = (): VNode => {
               <Import
                 organisationId={organisationId}
                 chosen={step.chosen}
+                lines={step.preview.lineCount}
                 onDone={(statement, isNew) => {
                   setStep({ is: 'done', statement, isNew });
                   tell(isNew ? says.done : says.nothingChanged, isNew ? 'good' : 'calm');
