@@ -61,7 +61,7 @@ export const staffStatements: Pick<
       'other-payment-recorded': 'In our books this order was paid by another payment.',
       'number-of-another-order':
         'The number of this payment belongs to another order. One payment pays one order.',
-      'known-line-differs': 'An earlier bill had this number with another amount or order.',
+      'known-line-differs': 'An earlier bill had this number with another amount, order or currency.',
       'refund-of-unknown-order': 'The bill has a refund for an order that our books do not know.',
       'refund-of-unpaid-order':
         'The bill has a refund of an order that our books hold as unpaid. Resolve its payment first.',
@@ -74,6 +74,7 @@ export const staffStatements: Pick<
     },
     refundFailedInBooks: 'The refund failed, and it is in our books.',
     holder: 'The number’s order',
+    currency: 'Now in',
     knownAmount: 'Earlier bill',
     knownOrder: 'Order in the earlier bill',
     rounded: (text) => `A spreadsheet has rounded its number to “${text}”: only the first digits are left.`,
