@@ -109,6 +109,7 @@ export const expectations: Record<string, string> = {
   resolveDifference: 'finance admin',
   reopenDifference: 'finance admin',
   proposeMatches: 'finance auditor admin',
+  suggestStatementKind: 'finance admin',
   countToDo: 'finance auditor admin',
   listFunds: 'finance auditor admin',
   confirmMatch: 'finance admin',

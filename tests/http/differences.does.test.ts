@@ -213,3 +213,26 @@ test('the same person’s retry is harmless; of several at once one is done, the
   const isPaid = (await orderOf(another.orderId)).status === 'paid';
   expect(isPaid).toBe(both[0].status === 200);
 });
+
+test('a known line that comes again in another currency is a difference; one that is not known is refused', async () => {
+  const [sold, other] = [await season.sell(1, daysAgo(30, 2)), await season.sell(1, daysAgo(30, 3))];
+  await settle();
+  await at.bring(wechat([paymentLine(sold)]));
+  const inDollars = (lines: Parameters<typeof wechat>[0]) => {
+    const file = wechat(lines);
+    const text = new TextDecoder().decode(file.bytes).replaceAll('`CNY', '`USD');
+    return { ...file, bytes: new TextEncoder().encode(text) };
+  };
+  const again = inDollars([paymentLine(sold)]);
+  expect((await at.preview(again)).body).toMatchObject({ importable: true });
+  const { status, body } = await at.bring(again);
+  expect([status, body.counts]).toMatchObject([201, { lines: 1, added: 0, known: 0, changed: 1 }]);
+  const found = (await at.differences()).filter((one) => one.found.transactionId === sold.transactionId);
+  expect(found.map((one) => one.found)).toMatchObject([
+    { reason: 'known-line-differs', currency: 'USD', billAmount: 16_800, knownAmount: 16_800 },
+  ]);
+  expect((await at.bring(again)).body.counts, 'once').toEqual(body.counts);
+  expect((await at.bring(inDollars([paymentLine(other)]))).body).toMatchObject({
+    code: 'statement-has-problems',
+  });
+});

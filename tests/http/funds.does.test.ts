@@ -47,6 +47,19 @@ test('the fund tells what is promised; its books hold one entry a payment, newes
   );
 });
 
+test('all funds are told in one request, each as it stands, a page after the other', async () => {
+  type Funds = { items: { fundId: string; campaignName: { zh: string } }[]; next?: string };
+  const read = (query = '') =>
+    asked<Funds>(200, 'GET', `${sale.at}/funds${query}`, undefined, { as: sale.auditor });
+  const { items } = await read();
+  const own = items.find(({ fundId }) => fundId === sale.fundId);
+  expect(own).toMatchObject(await fund());
+  expect(own?.campaignName.zh).not.toBe('');
+  const first = await read('?limit=1');
+  expect(first.items).toEqual(items.slice(0, 1));
+  expect((await ask('GET', `${sale.at}/funds`, undefined, { as: sale.seller })).status).toBe(403);
+});
+
 test('paid over, the dues leave the open list, and the money is in the fund', async () => {
   const remittance = await remit(sale, dayIn(0));
   expect((await dues('', sale.seller)).items).toEqual([]);

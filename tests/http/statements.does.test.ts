@@ -289,3 +289,30 @@ test('a mapping is made from what the file’s own names tell, saved once, and l
   const [one, two] = await Promise.all(answers);
   expect([one?.status, one?.body]).toEqual([201, two?.body]);
 });
+
+test('a file is told for what it is, and a bank’s by the mapping of its account; nothing is stored', async () => {
+  const season = await fishSeason('recognised');
+  const at = desk(season);
+  const suggest = async (file: Parameters<typeof formOf>[0]) =>
+    (
+      await ask('POST', `${season.at}/statements/suggest`, formOf({ ...file, kind: undefined }), {
+        as: season.finance,
+      })
+    ).body;
+  const before = (await at.statements()).length;
+  expect(await suggest(wechat([]))).toEqual({ kind: 'wechat-trade', because: 'header' });
+  const mappingId = await saveMapping(season, { layoutId: 'ccb', number: '33010401600099998888' });
+  const file = bank([{ day: '2026-09-10', amount: 100, counterpartyName: '渔家' }], undefined, {
+    layoutId: 'ccb',
+  });
+  expect(await suggest(file)).toEqual({ kind: 'bank-csv', mappingId, because: 'columns' });
+  await saveMapping(season, { layoutId: 'ccb', number: '33010401600077776666' });
+  expect(await suggest(file), 'two fit alike').toEqual({ kind: 'bank-csv', because: 'header' });
+  const flow = new TextEncoder().encode('记账时间,微信支付业务单号,资金流水单号\n');
+  expect(await suggest({ bytes: flow })).toMatchObject({
+    because: 'other',
+    called: expect.any(String) as unknown,
+  });
+  expect(await suggest({ bytes: new Uint8Array([1, 2, 3]) })).toEqual({ because: 'unknown' });
+  expect((await at.statements()).length).toBe(before);
+});

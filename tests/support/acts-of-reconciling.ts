@@ -31,7 +31,8 @@ const mappingOf = (number: string, label = '基本户') => ({
 
 const fileActs = (season: FishSeason): Acts => {
   const { at, finance } = season;
-  const given = (path: string, file: FileGiven): Act => post(`${at}/${path}`, finance, formOf(file));
+  const given = (path: string, file: Parameters<typeof formOf>[0]): Act =>
+    post(`${at}/${path}`, finance, formOf(file));
   const twoLines = async () =>
     bank([cameIn(123, 1), cameIn(456, 1)], await saveMapping(season, { number: accountNumber() }));
   return {
@@ -50,6 +51,7 @@ const fileActs = (season: FishSeason): Acts => {
       form.delete('kind');
       return post(`${at}/column-mappings/suggest`, finance, form);
     },
+    suggestStatementKind: async () => given('statements/suggest', { ...strayBill(), kind: undefined }),
     previewStatement: async () => given('statements/preview', strayBill()),
     importStatement: async () => given('statements', await twoLines()),
     importStatementOfProvider: async () => given('statements', strayBill()),

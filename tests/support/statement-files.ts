@@ -78,10 +78,15 @@ export const saveMapping = async (
   return saved.mappingId;
 };
 
-export const formOf = ({ bytes, name = 'statement.csv', kind, mappingId }: FileGiven): FormData => {
+export const formOf = ({
+  bytes,
+  name = 'statement.csv',
+  kind,
+  mappingId,
+}: Omit<FileGiven, 'kind'> & { kind?: StatementKind | undefined }): FormData => {
   const form = new FormData();
   form.set('file', new File([new Uint8Array(bytes)], name, { type: 'text/csv' }));
-  form.set('kind', kind);
+  if (kind !== undefined) form.set('kind', kind);
   if (mappingId !== undefined) form.set('mappingId', mappingId);
   return form;
 };

@@ -3,7 +3,7 @@ import type { OrderPage } from '../../functions/selling/orders/find-order.action
 import type { OrderSummary } from '../../functions/selling/orders/order-page';
 import { listEntries } from '../../functions/books/ledger/entry.table';
 import { balances, dueFromMerchant, ofFund } from '../../functions/books/ledger/entry';
-import { getOrder } from '../../functions/selling/orders/order.table';
+import { getOrder, takeRefundBack } from '../../functions/selling/orders/order.table';
 import { refundUndoneWrites, refundWrites } from '../../functions/selling/payments/refund.table';
 import { table } from '../../functions/platform/table/table';
 import { fen } from '../../functions/shared/money';
@@ -150,4 +150,15 @@ test('a refund that comes while another is undone reads again: neither is lost',
     refunds: [{ refundId: 're-second' }],
     undoneRefunds: [{ refundId: 're-first' }],
   });
+});
+
+test('the order itself lets a refund be taken back once', async () => {
+  const { order } = await sellFish(sale, 1);
+  await settle();
+  await refund(order, 1, 're-once');
+  const standing = await getOrder(sale.o, order.orderId);
+  if (standing?.status !== 'paid' || !standing.refunds[0]) throw new Error('refunded above');
+  const write = takeRefundBack(standing, standing.refunds[0]);
+  expect(await table.transact([write])).toBe('done');
+  expect(await refusalOfAsync(() => table.transact([write]))).toBe('stale');
 });

@@ -7,7 +7,6 @@ import { together, useAgainEvery, useLoadAll } from '../../web/src/lib/load-all'
 import { useOnce } from '../../web/src/lib/once';
 import { Problem } from '../../web/src/lib/problem';
 import { batch, signal } from '../../web/src/lib/signal';
-import { useUndoable } from '../../web/src/lib/undoable';
 import { withWords } from '../support/words';
 
 type Answered = { url: string; answer: (body: unknown, status?: number) => Promise<void> };
@@ -151,31 +150,6 @@ test('one thing once: a second tap does nothing, a lost answer keeps the key, a 
   const [lost, busy, many, refused, well, next] = keys;
   expect([busy, many, refused]).toEqual([lost, lost, lost]);
   expect(new Set([refused, well, next]).size).toBe(3);
-});
-
-test('a deed waits, can be taken back, and is done where the page is left', async () => {
-  const [done, left] = [vi.fn(), vi.fn()];
-  let undoable: ReturnType<typeof useUndoable> | undefined;
-  const Door = (): VNode => {
-    undoable = useUndoable(5_000, done, left);
-    return h('p', {});
-  };
-  await draw(h(Door, {}));
-  undoable?.begin('lin');
-  expect(undoable?.takeBack('lin'), 'the second tap of a double one').toBe(false);
-  await vi.advanceTimersByTimeAsync(1_000);
-  expect(undoable?.takeBack('lin')).toBe(true);
-  undoable?.begin('wang');
-  const since = Date.now();
-  undoable?.begin('wang');
-  await vi.advanceTimersByTimeAsync(5_000);
-  expect(done).toHaveBeenCalledExactlyOnceWith('wang', since);
-  expect(undoable?.takeBack('wang')).toBe(false);
-  undoable?.begin('shao');
-  await act(() => render(null, place));
-  expect(left).toHaveBeenCalledExactlyOnceWith('shao');
-  await vi.advanceTimersByTimeAsync(10_000);
-  expect(done).toHaveBeenCalledOnce();
 });
 
 test('single keys act, but not for whoever types, holds another key, or switched them off', async () => {

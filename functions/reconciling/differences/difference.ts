@@ -50,6 +50,8 @@ export const Difference = z.discriminatedUnion('reason', [
     refundId: z.string().optional(),
     knownAmount: Fen,
     knownOrderId: z.string(),
+    /** The money that it is in now, where that is not yuan. */
+    currency: z.string().optional(),
   }),
   z.strictObject({ reason: z.literal('refund-of-unknown-order'), ...inBill, refundId: z.string() }),
   /** The order's payment is not in our books yet: its own line comes first. */

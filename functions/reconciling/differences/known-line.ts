@@ -19,22 +19,31 @@ const isMended = (line: BillLine, before: KnownLine): boolean =>
 
 /**
  * A number is known: that is the beginning of a comparison. What differs from what the earlier file said of it, if anything does: another
- * amount or order, a refund that failed since, or one that went through since and is not in the books.
- * @param known what the books hold of the line's order now
+ * amount, order or currency, a refund that failed since, or one that went through since and is not in the books.
+ * @param currency of the line, where it is not yuan @param known what the books hold of the line's order now
  */
 export const knownLineDiffers = (
   line: BillLine,
   before: KnownLine,
   known: KnownOrder,
+  currency?: string,
 ): Difference | undefined => {
   const { amount: knownAmount, merchantOrderId: knownOrderId } = before;
   if (
+    currency !== undefined ||
     knownAmount !== line.amount ||
     knownOrderId !== line.merchantOrderId ||
     before.transactionId !== line.transactionId
   ) {
     const refund = line.kind === 'refund' ? { refundId: line.refundId } : {};
-    return { reason: 'known-line-differs', ...factsOf(line), ...refund, knownAmount, knownOrderId };
+    return {
+      reason: 'known-line-differs',
+      ...factsOf(line),
+      ...refund,
+      knownAmount,
+      knownOrderId,
+      ...(currency !== undefined && { currency }),
+    };
   }
   if (!isRefused(line, before) && !isMended(line, before)) return undefined;
   const verdict = compareWithBooks(line, known, []);

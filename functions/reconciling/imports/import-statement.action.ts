@@ -51,6 +51,7 @@ import {
   type Statement,
 } from '../statements/statement';
 import { returnedIn } from '../differences/returned.table';
+import { knownForeign } from './foreign-lines.table';
 import { noteChanged, type Known } from './known-lines.table';
 import { findTwins, type Twin } from './twins.table';
 import { clearLacks, findLacks, lineIdOf, noteLacks, type Bringing } from './lacks.table';
@@ -65,6 +66,8 @@ type Into = Bringing & {
   sha256: string;
   requestId: string;
   ofAccount: string;
+  /** Known lines that come in another money. */
+  foreign: readonly Known[];
 };
 
 /**
@@ -177,7 +180,7 @@ const settleBill = async (
     const before = standing[at];
     return before && before.statementId !== into.statementId ? [{ line, before }] : [];
   });
-  const changed = await noteChanged(known, into);
+  const changed = await noteChanged([...known, ...into.foreign], into);
   await clearLacks(reading.lines, into);
   return { changed, missing: await noteLacks(await findLacks(reading, into.organisationId), into) };
 };
@@ -205,7 +208,11 @@ const writeAll = async (
   const written = await Promise.all(judged.map((each) => turns(statementId, () => write(each, into))));
   const until = from + judged.length;
   if (until < reading.lines.length) return noteBrought(organisationId, statementId, until);
-  const standing = [...(await allStanding(reading.lines, into, twins)), ...written];
+  const standing = [
+    ...(await allStanding(reading.lines, into, twins)),
+    ...written,
+    ...into.foreign.map(({ before }) => before),
+  ];
   const found =
     reading.brings === 'bill' ? await settleBill(reading, standing, into) : { missing: 0, changed: 0 };
   await finishReading(
@@ -257,7 +264,8 @@ const bringRest = async (
   const saved = as ?? (await howToRead(organisationId, given.how, now));
   const how = await howOf(organisationId, given, { before, now, saved });
   const asSaid = readAsSaid(how, given.said);
-  const reading = assertImportable(await readStatementAside(given.bytes, asSaid), given.language);
+  const read = await knownForeign(organisationId, await readStatementAside(given.bytes, asSaid));
+  const reading = assertImportable(read.reading, given.language);
   const ours = (await listMerchantAccounts(organisationId)).map(({ account }) => account);
   await bring(reading, how, given, {
     ...of,
@@ -266,6 +274,7 @@ const bringRest = async (
     member: by,
     fileName: shownFileName(given.fileName),
     at: now.toISOString(),
+    foreign: read.foreign,
     ours,
     isNew: !before,
     from: before?.brought ?? 0,

@@ -9,6 +9,8 @@ import { StatementKind } from '../readers/readers';
 import { Statement } from '../statements/statement';
 import { importStatement } from './import-statement.action';
 import { Preview } from './preview';
+import { Recognition } from './recognition';
+import { suggestKind } from './suggest-kind.action';
 import { previewStatement } from './preview-statement.action';
 
 const Here = z.object({ organisationId: OrganisationId });
@@ -58,6 +60,22 @@ const preview = createRoute({
   responses: { 200: json(Preview, 'What an import would read. Nothing is stored.'), ...problems },
 });
 
+const FileForm = Form.pick({ file: true });
+const suggest = createRoute({
+  ...allow(WRITERS),
+  operationId: 'suggestStatementKind',
+  method: 'post',
+  path: '/organisations/{organisationId}/statements/suggest',
+  request: {
+    params: Here,
+    body: { required: true, content: { 'multipart/form-data': { schema: FileForm } } },
+  },
+  responses: {
+    200: json(Recognition, 'What the file looks like; its beginning is enough. Nothing is stored.'),
+    ...problems,
+  },
+});
+
 const bring = createRoute({
   ...allow(WRITERS),
   operationId: 'importStatement',
@@ -79,6 +97,10 @@ export const importsRoutes = routes()
   .openapi(preview, async (c) => {
     const asked = { ...(await given(c.req.valid('form'))), language: languageOf(c) };
     return c.json(await previewStatement(requireRole(c.get('actor'), WRITERS), asked, c.get('now')), 200);
+  })
+  .openapi(suggest, async (c) => {
+    const bytes = new Uint8Array(await c.req.valid('form').file.arrayBuffer());
+    return c.json(await suggestKind(requireRole(c.get('actor'), WRITERS), { bytes }), 200);
   })
   .openapi(bring, async (c) => {
     const requestKey = c.req.valid('header')['idempotency-key'];

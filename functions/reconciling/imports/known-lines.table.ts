@@ -15,11 +15,15 @@ import { orderNamed } from './judgement';
 import type { Bringing } from './lacks.table';
 
 /** A line of this file, and the same as an earlier file brought it. */
-export type Known = { line: BillLine; before: ListedLine };
-type KnownBill = { line: BillLine; before: Extract<ListedLine, { kind: 'payment' | 'refund' }> };
+export type Known = { line: BillLine; before: ListedLine; currency?: string };
+type KnownBill = {
+  line: BillLine;
+  currency?: string;
+  before: Extract<ListedLine, { kind: 'payment' | 'refund' }>;
+};
 
-const ofBill = ({ line, before }: Known): KnownBill[] =>
-  before.kind === 'payment' || before.kind === 'refund' ? [{ line, before }] : [];
+const ofBill = ({ before, ...known }: Known): KnownBill[] =>
+  before.kind === 'payment' || before.kind === 'refund' ? [{ ...known, before }] : [];
 const progressOf = (before: KnownBill['before']) =>
   before.kind === 'refund' && before.progress ? { progress: before.progress } : {};
 
@@ -28,7 +32,7 @@ const idOf = (organisationId: string, found: Difference): DifferenceId => {
   const { reason } = found;
   const said =
     reason === 'known-line-differs'
-      ? `${found.lineIdentity}|${found.transactionId}|${found.merchantOrderId}|${found.billAmount}`
+      ? `${found.lineIdentity}|${found.transactionId}|${found.merchantOrderId}|${found.billAmount}${found.currency === undefined ? '' : `|${found.currency}`}`
       : 'lineIdentity' in found
         ? found.lineIdentity
         : '';
@@ -58,15 +62,15 @@ export const noteChanged = async (known: readonly Known[], of: Bringing): Promis
   const { organisationId, statementId } = of;
   const changed = known
     .flatMap(ofBill)
-    .filter(({ line, before }) =>
-      knownLineDiffers(line, { ...before, ...progressOf(before) }, { state: 'unknown' }),
+    .filter(({ line, before, currency }) =>
+      knownLineDiffers(line, { ...before, ...progressOf(before) }, { state: 'unknown' }, currency),
     );
   const named = changed.flatMap(({ line }) => orderNamed(line) ?? []);
   const orders = await ordersById(organisationId, named);
   let own = 0;
-  for (const { line, before } of changed) {
+  for (const { line, before, currency } of changed) {
     const books = knownOrderOf(orders.get(line.merchantOrderId));
-    const found = knownLineDiffers(line, { ...before, ...progressOf(before) }, books);
+    const found = knownLineDiffers(line, { ...before, ...progressOf(before) }, books, currency);
     if (!found || (await isToldAlready(organisationId, found, before))) continue;
     await failedIn(organisationId, found);
     const back = returnedIn(organisationId, found);

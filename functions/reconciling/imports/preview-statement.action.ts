@@ -7,6 +7,7 @@ import { fingerprintOf } from '../readers/read-statement';
 import { accountOf, readAsSaid } from '../readers/readers';
 import type { Said } from '../statements/statement';
 import { getStatement, statementIdOf } from '../statements/statement.table';
+import { knownForeign } from './foreign-lines.table';
 import { findTwins } from './twins.table';
 import { previewOf, type Preview } from './preview';
 
@@ -27,7 +28,7 @@ export const previewStatement = async (
     listMerchantAccounts(organisationId),
   ]);
   if (!before) assertInUse(saved);
-  const reading = await readStatementAside(asked.bytes, how);
+  const { reading } = await knownForeign(organisationId, await readStatementAside(asked.bytes, how));
   const isOfBank = reading.outcome === 'read' && reading.brings === 'bank' && before?.state !== 'read';
   const of = { organisationId, ofAccount: accountOf(how) };
   const twins = isOfBank ? [...(await findTwins(reading.lines, of)).values()] : [];

@@ -65,3 +65,6 @@ export const BillTotals = z.strictObject({
   feesMilliFen: z.number().int(),
 });
 export type BillTotals = z.infer<typeof BillTotals>;
+
+/** A line that could be read whole, and is in another money: it is refused, unless an earlier file brought it in yuan. */
+export type ForeignLine = { line: BillLine; currency: string };

@@ -1,6 +1,6 @@
 import type { Day } from '../../shared/time';
 import type { BankLine, BankTotals } from './bank-line';
-import type { BillCovers, BillLine, BillTotals } from './bill-line';
+import type { BillCovers, BillLine, BillTotals, ForeignLine } from './bill-line';
 import type { ColumnMapping } from './column-mapping';
 import type { Encoding } from './decode-text';
 import type { FileProblem, LineProblem, Problem } from './problem';
@@ -12,7 +12,14 @@ export type ReadLine = BillLine | BankLine;
 export type FrameLine = { lineNumber: number; raw: string };
 
 /** A provider's bill: its lines are compared with our orders. */
-export type OfBill = { brings: 'bill'; lines: readonly BillLine[]; totals: BillTotals; covers: BillCovers };
+export type OfBill = {
+  brings: 'bill';
+  lines: readonly BillLine[];
+  /** Lines in another money: each is a problem too. */
+  foreign?: readonly ForeignLine[];
+  totals: BillTotals;
+  covers: BillCovers;
+};
 /** An account at a bank: its lines wait for a person. */
 export type OfBank = {
   brings: 'bank';

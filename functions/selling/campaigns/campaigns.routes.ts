@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { allow } from '../../platform/http/auth';
 import { createRoute, json, pageOf, PageQuery, problems, routes } from '../../platform/http/http';
 import { changes, creates, does, doesWith, finds } from '../../platform/http/verbs';
-import { FundAsItStands } from '../../books/funds/fund';
 import { DEEDS } from '../../shared/deeds';
 import { CampaignId, OrganisationId } from '../../shared/ids';
 import { EndedBecause } from '../../shared/revision';
@@ -10,6 +9,7 @@ import { Campaign, CampaignPage, CampaignRow, ChangedCampaign, NewCampaign } fro
 import { createCampaign } from './create-campaign.action';
 import { findCampaign, findCampaigns } from './find-campaigns.action';
 import { findFunds } from './find-funds.action';
+import { ListedFund } from './listed-fund';
 import { findSeason } from './find-season.action';
 import { Season } from './season';
 import { changeCampaign, endCampaign, publishCampaign } from './change-campaign.action';
@@ -74,7 +74,7 @@ const funds = createRoute({
   path: '/organisations/{organisationId}/funds',
   request: { params: Here, query: PageQuery },
   responses: {
-    200: json(pageOf(FundAsItStands), 'As getFund tells each; newest campaign first.'),
+    200: json(pageOf(ListedFund), 'As getFund tells each; newest campaign first.'),
     ...problems,
   },
 });

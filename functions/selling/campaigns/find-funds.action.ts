@@ -1,21 +1,27 @@
 import { accrued } from '../../books/dues/due';
 import { listSales } from '../../books/dues/sales.table';
-import { asItStands, type FundAsItStands } from '../../books/funds/fund';
+import { asItStands } from '../../books/funds/fund';
 import { getFunds } from '../../books/funds/fund.table';
 import type { Page } from '../../platform/table/table';
 import type { Member } from '../../shared/actor';
 import { listCampaigns } from './campaign.table';
+import type { ListedFund } from './listed-fund';
 
 /** A fund is made with its campaign, so their list is that of the funds: newest first, each as it stands. About 1½ RCU a fund. */
 export const findFunds = async (
   { organisationId }: Member,
   page: { limit: number; cursor?: string | undefined },
-): Promise<Page<FundAsItStands>> => {
+): Promise<Page<ListedFund>> => {
   const { items, ...rest } = await listCampaigns(organisationId, { drafts: true, ...page });
-  const fundIds = items.map(({ fundId }) => fundId);
-  const known = (await getFunds(organisationId, fundIds)).filter((fund) => fund !== undefined);
-  const funds = known.map(async (fund) =>
-    asItStands(fund, accrued(await listSales(organisationId, fund.fundId)).amount),
+  const found = await getFunds(
+    organisationId,
+    items.map(({ fundId }) => fundId),
   );
-  return { items: await Promise.all(funds), ...rest };
+  const funds = items.map(async ({ fundId, name: campaignName }, at): Promise<ListedFund[]> => {
+    const fund = found[at];
+    if (!fund) return [];
+    const { amount } = accrued(await listSales(organisationId, fundId));
+    return [{ ...asItStands(fund, amount), campaignName }];
+  });
+  return { items: (await Promise.all(funds)).flat(), ...rest };
 };

@@ -21,7 +21,7 @@ const NOW = Date.parse('2026-09-08T01:00:00Z');
 const tap = (id: string, part: Partial<Tap> = {}): Tap => ({
   id,
   by: 'jiang',
-  base: '/shifts/a/sign-ups',
+  base: '/organisations/o/shifts/a/sign-ups',
   personId: id,
   name: id,
   what: 'check-in',

@@ -24,6 +24,14 @@ export const looksLikeBank = (top: readonly string[]): boolean => {
   return !('on' in table) && worthOf(table.header.names) === NEEDED.length;
 };
 
+/** Has it days and amounts at least? Some banks' exports name nobody. */
+export const mayBeBank = (top: readonly string[]): boolean => {
+  const table = guessCsvTable(top.join('\n'), worthOf);
+  if ('on' in table) return false;
+  const { missing } = suggestMapping(table.header.names);
+  return !missing.includes('date') && !missing.includes('amount');
+};
+
 /**
  * What somebody sees who makes a column mapping: the header of a bank's file, a few rows under it, and a suggestion.
  * A problem if the bytes are no text or no row near the top looks like a header.

@@ -5,6 +5,7 @@ import {
   type BillCovers,
   type BillLine,
   type BillTotals,
+  type ForeignLine,
   type RefundLine,
 } from '../bill-line';
 import {
@@ -34,6 +35,8 @@ import { checkWechatTotals, type ColumnSums, MONEY_COLUMNS, type MoneyColumn } f
 
 export type BillReading = {
   lines: BillLine[];
+  /** Absent where there are none. */
+  foreign?: readonly ForeignLine[];
   problems: Problem[];
   warnings: LineProblem[];
   covers: BillCovers;
@@ -180,7 +183,7 @@ const lineOf = (read: BillRowReader, money: Money): BillLine | undefined => {
   if (read.cell('currency') !== 'CNY') read.note('other-currency', 'currency');
   if (!kind || !hasColumns) return undefined;
   const line = kind === 'payment' ? paymentOf(read, money) : refundOf(read, money);
-  return read.problems.length === 0 ? line : undefined;
+  return line;
 };
 
 /** One row → its line or its problems, and what it adds to the columns' sums. */
@@ -188,15 +191,25 @@ const readRow = (
   row: Row,
   header: WechatHeader,
   latest: Day,
-): { line?: BillLine | undefined; money?: Money; problems: LineProblem[]; warnings: LineProblem[] } => {
+): {
+  line?: BillLine | undefined;
+  foreign?: ForeignLine | undefined;
+  money?: Money;
+  problems: LineProblem[];
+  warnings: LineProblem[];
+} => {
   const misshapen = shapeProblem(row, row.cells.length === header.width, header.width);
   if (misshapen) return { problems: [misshapen], warnings: [] };
   const read = new BillRowReader(row, header, latest);
   const money = read.money();
   const complete = read.problems.length === 0;
-  const line = lineOf(read, money);
+  const told = lineOf(read, money);
+  const line = read.problems.length === 0 ? told : undefined;
+  const isForeign = read.problems.every(({ code }) => code === 'other-currency');
+  const foreign = told && !line && isForeign ? { line: told, currency: read.cell('currency') } : undefined;
   return {
     line,
+    foreign,
     ...(complete ? { money } : {}),
     problems: read.problems,
     warnings: line ? read.warnings : [],
@@ -245,9 +258,11 @@ export const readWechatTradeBill = (text: string, latest: Day = LAST_DAY): BillR
   const problems: Problem[] = [];
   const warnings: LineProblem[] = [];
   const lines = new Map<string, BillLine>();
+  const foreign: ForeignLine[] = [];
   let summable = true;
   for (const row of read.rows) {
-    const { line, money, problems: found, warnings: seen } = readRow(row, header, latest);
+    const { line, foreign: other, money, problems: found, warnings: seen } = readRow(row, header, latest);
+    if (other) foreign.push(other);
     problems.push(...found);
     warnings.push(...seen);
     if (!money) summable = false;
@@ -263,6 +278,7 @@ export const readWechatTradeBill = (text: string, latest: Day = LAST_DAY): BillR
   problems.push(...checkWechatTotals(read, header, summable ? sums : {}));
   return {
     lines: [...lines.values()],
+    ...(foreign.length > 0 && { foreign }),
     problems,
     warnings,
     covers: header.covers,

@@ -1,5 +1,6 @@
 import type { BillCovers } from '../bill-line';
 import { type FileProblem, fileProblem } from '../problem';
+import { otherExport } from '../other-exports';
 import { columnKey } from '../read-cells';
 import { HEADER_WITHIN_LINES } from '../statement-limits';
 
@@ -61,13 +62,6 @@ const ofRefunds: readonly WechatColumn[] = ['refundId', 'refundSettled', 'refund
 /** A row that holds these is the header, wherever it stands. */
 const marks: readonly WechatColumn[] = ['at', 'transactionId', 'merchantOrderId', 'status'];
 
-/** Other exports of the same kind of page, by a column that only they have. */
-const others = [
-  { mark: '微信支付业务单号', kind: '微信支付资金账单 (WeChat Pay fund flow)' },
-  { mark: '支付宝交易号', kind: '支付宝业务明细 (Alipay trade bill)' },
-  { mark: '账务流水号', kind: '支付宝账务明细 (Alipay account bill)' },
-];
-
 /** Names between delimiters, blank ones at the end left out. */
 export const keysOf = (line: string, delimiter: WechatDelimiter = ','): string[] => {
   const keys = line.split(delimiter === ',' ? /[,，]/ : delimiter).map(columnKey);
@@ -100,9 +94,8 @@ const faultIn = (header: WechatHeader, keys: readonly string[]): FileProblem | u
 };
 
 const noHeader = (lines: readonly string[]): FileProblem => {
-  const top = lines.slice(0, HEADER_WITHIN_LINES).map((line) => keysOf(line));
-  const other = others.find(({ mark }) => top.some((keys) => keys.includes(mark)));
-  if (other) return fileProblem('other-kind', { kind: other.kind });
+  const kind = otherExport(lines.slice(0, HEADER_WITHIN_LINES));
+  if (kind !== undefined) return fileProblem('other-kind', { kind });
   return fileProblem('header-not-found', {
     columns: marks.map((column) => wechatColumns[column][0]).join(','),
   });

@@ -2,6 +2,7 @@ import type { Entry, Leg } from '../../../../functions/books/ledger/entry';
 import type { Answer } from '../../lib/contract';
 
 export type { Entry, Leg };
+export type { ListedFund } from '../../../../functions/selling/campaigns/listed-fund';
 
 export type FundAsItStands = Answer<`/organisations/${string}/funds/${string}`>;
 

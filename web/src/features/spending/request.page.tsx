@@ -16,6 +16,7 @@ import { post } from '../../lib/api';
 import { deskLink } from '../../lib/desk-links';
 import { fenOf } from '../../lib/fen';
 import { inWords } from '../../lib/language';
+import { busiestFirst, latelyIn, noteLately } from '../../lib/lately';
 import { useLoadAll } from '../../lib/load-all';
 import { wordsOf, wordsOrNothing } from '../../lib/words';
 import { ts } from '../../messages';
@@ -75,7 +76,8 @@ const RequestForm = ({
   const says = ts().spending;
   const { route, query } = useLocation();
   const { percent, fileIdOf } = usePaper(organisationId);
-  const asked = campaigns.find((one) => one.fundId === query['fund']) ?? campaigns.at(0);
+  const inTurn = busiestFirst(campaigns, ({ fundId }) => fundId, { lately: latelyIn(organisationId) });
+  const asked = campaigns.find((one) => one.fundId === query['fund']) ?? inTurn.at(0);
   const submit = async (submitted: Submitted): Promise<void> => {
     const { form, values, key } = submitted;
     const file = form.get('file');
@@ -83,6 +85,7 @@ const RequestForm = ({
     const fundId = values['fundId'] ?? '';
     const fileId = await fileIdOf(file);
     await post(`/organisations/${organisationId}/funds/${fundId}/spendings`, bodyOf(submitted, fileId), key);
+    noteLately(organisationId, fundId);
     route(`${deskLink(organisationId, '/spending')}?fund=${fundId}`, true);
     tell(says.submitted);
   };
@@ -90,7 +93,7 @@ const RequestForm = ({
     <Form action={says.submit} look="main" onSubmit={submit} drafts={drafts} blames={blames}>
       <Select name="fundId" label={says.fund} initial={asked?.fundId ?? ''}>
         <option value="">{says.chooseFund}</option>
-        {campaigns.map((one) => (
+        {inTurn.map((one) => (
           <option key={one.fundId} value={one.fundId}>
             {inWords(one.name)}
           </option>

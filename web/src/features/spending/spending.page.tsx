@@ -15,6 +15,7 @@ import { Views } from '../../components/views';
 import { deskLink } from '../../lib/desk-links';
 import { inWords } from '../../lib/language';
 import { useLoad } from '../../lib/load';
+import { busiestFirst, latelyIn, noteLately } from '../../lib/lately';
 import { useLoadAll } from '../../lib/load-all';
 import { may } from '../../lib/may';
 import { ts } from '../../messages';
@@ -61,10 +62,11 @@ const Spendings = ({ organisationId, fundId }: { organisationId: string; fundId:
   );
 };
 
+type OpenProps = { organisationId: string; open: ReturnType<typeof useOpenSpendings> };
+
 /** What waits in all funds: what is to be decided first, then what is to be handed over. */
-const Open = ({ organisationId }: { organisationId: string }): VNode => {
+const Open = ({ organisationId, open: [spendings, readAgain] }: OpenProps): VNode => {
   const says = ts().spending;
-  const [spendings, readAgain] = useOpenSpendings(organisationId);
   return (
     <Loading loaded={spendings} again={readAgain} shape={<Skeleton rows={3} height={8} />}>
       {({ items, isCut }) => (
@@ -93,12 +95,28 @@ const Open = ({ organisationId }: { organisationId: string }): VNode => {
 type FundsProps = { organisationId: string; campaigns: readonly CampaignRow[] };
 const OPEN = 'open';
 
+/** How much waits in each fund. */
+const waitingIn = (open: ReturnType<typeof useOpenSpendings>[0]): ReadonlyMap<string, number> => {
+  const waiting = new Map<string, number>();
+  if (open.state !== 'ready') return waiting;
+  for (const { fundId } of open.value.items) waiting.set(fundId, (waiting.get(fundId) ?? 0) + 1);
+  return waiting;
+};
+
 const OfFund = ({ organisationId, campaigns }: FundsProps): VNode => {
   const { query } = useLocation();
   const says = ts().spending;
   const asked = campaigns.find((one) => one.fundId === query['fund']);
   const only = campaigns.length === 1 ? campaigns[0] : undefined;
   const here = (asked ?? only)?.fundId;
+  const open = useOpenSpendings(organisationId);
+  useEffect(() => {
+    if (asked) noteLately(organisationId, asked.fundId);
+  }, [asked?.fundId]);
+  const inTurn = busiestFirst(campaigns, ({ fundId }) => fundId, {
+    waiting: waitingIn(open[0]),
+    lately: latelyIn(organisationId),
+  });
   return (
     <>
       {campaigns.length > 1 && (
@@ -108,12 +126,12 @@ const OfFund = ({ organisationId, campaigns }: FundsProps): VNode => {
           here={here ?? OPEN}
           views={[
             { key: OPEN, says: says.open },
-            ...campaigns.map((one) => ({ key: one.fundId, says: inWords(one.name) })),
+            ...inTurn.map((one) => ({ key: one.fundId, says: inWords(one.name) })),
           ]}
         />
       )}
       {here === undefined ? (
-        <Open organisationId={organisationId} />
+        <Open organisationId={organisationId} open={open} />
       ) : (
         <Spendings key={here} organisationId={organisationId} fundId={here} />
       )}

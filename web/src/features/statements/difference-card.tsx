@@ -82,6 +82,9 @@ const factsOf = (found: Found, organisationId: string): Fact[] => {
     found.reason === 'known-line-differs' && found.knownOrderId !== found.merchantOrderId
       ? { label: says.knownOrder, value: number(found.knownOrderId) }
       : undefined,
+    'currency' in found && found.currency !== undefined
+      ? { label: says.currency, value: found.currency }
+      : undefined,
     'holderId' in found
       ? { label: says.holder, value: orderLink(found.holderId, organisationId) }
       : undefined,

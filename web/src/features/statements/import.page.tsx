@@ -1,156 +1,38 @@
-import { useLocation } from 'preact-iso';
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useOrganisationId } from '../../app/organisation';
 import { useTitle } from '../../app/title';
 import { Button, LinkButton } from '../../components/button';
-import { Select } from '../../components/field';
-import { FileInput } from '../../components/file-input';
-import { Form, useOnce, type Submitted } from '../../components/form';
-import { Failure, Loading } from '../../components/loading';
+import { useOnce } from '../../components/form';
+import { Failure } from '../../components/loading';
 import { PageHead } from '../../components/page-head';
-import { Bone } from '../../components/skeleton';
 import { Notice } from '../../components/state';
 import { tell } from '../../components/toast';
 import { deskLink } from '../../lib/desk-links';
-import { useLoad } from '../../lib/load';
-import { isLocal } from '../../lib/local';
-import { dayOf } from '../../lib/time';
 import { t, ts } from '../../messages';
 import { CountsLine } from './counts';
+import { Ask } from './import-ask';
 import { PreviewPanel } from './preview-panel';
-import { bringStatement, NOTHING_SAID, previewOf, type Chosen } from './send-statement';
-import type { MappingRow, Mappings, Preview, Statement } from './statement';
+import { bringStatement, previewOf, type Chosen } from './send-statement';
+import type { Preview, Statement } from './statement';
 import './statements.css';
-
-type Kind = Statement['kind'];
-/** Those that have a name in the catalogue, in its order: every kind that can be read has one, or the build fails. */
-const kinds = (): Kind[] => Object.keys(ts().statements.kinds) as Kind[];
-type MappingProps = { organisationId: string; items: readonly MappingRow[]; onChange: () => void };
-
-const MappingChoice = ({ organisationId, items, onChange }: MappingProps): VNode => {
-  const says = ts().import;
-  const { query } = useLocation();
-  const inUse = items.filter(({ status }) => status === 'active');
-  if (inUse.length === 0)
-    return (
-      <Notice mood="wait">
-        <p>{says.needMapping}</p>
-        <p>
-          <a href={deskLink(organisationId, '/statements/mappings/new')}>{ts().statements.newMapping}</a>
-        </p>
-      </Notice>
-    );
-  return (
-    <Select name="mappingId" label={says.mapping} initial={query['mapping'] ?? ''} onChange={onChange}>
-      <option value="">{says.chooseMapping}</option>
-      {inUse.map(({ mappingId, account, savedAt }) => (
-        <option key={mappingId} value={mappingId}>
-          {ts().statements.mapping(account.label, account.number, dayOf(savedAt))}
-        </option>
-      ))}
-    </Select>
-  );
-};
-
-type AskProps = {
-  organisationId: string;
-  onPreview: (chosen: Chosen, preview: Preview) => void;
-  onOther: () => void;
-};
-
-/** Which file, and how it is to be read; the readers say which kinds need a mapping. */
-const Ask = (asked: AskProps): VNode => {
-  const [mappings, readAgain] = useLoad(`/organisations/${asked.organisationId}/column-mappings?limit=50`);
-  return (
-    <Loading loaded={mappings} again={readAgain} shape={<Bone height={12} />}>
-      {(found) => <AskForm {...asked} mappings={found} />}
-    </Loading>
-  );
-};
-
-/** The kind that is chosen at first: who comes from saving a mapping has a file for it at hand. */
-const firstKind = ({ kinds: mapped }: Mappings, mapping: string | undefined): Kind | undefined =>
-  kinds().find((kind) => mapping === undefined || mapped.includes(kind));
-
-const AskForm = ({
-  organisationId,
-  mappings,
-  onPreview,
-  onOther,
-}: AskProps & { mappings: Mappings }): VNode => {
-  const says = ts().import;
-  const { query } = useLocation();
-  const [kind, setKind] = useState(() => firstKind(mappings, query['mapping']));
-  const isMapped = kind !== undefined && mappings.kinds.includes(kind);
-  const [percent, setPercent] = useState<number | undefined>(undefined);
-  const submit = async ({ form, values }: Submitted): Promise<void> => {
-    const file = form.get('file');
-    if (!(file instanceof File) || kind === undefined) return;
-    const chosen = { file, kind, mappingId: isMapped ? values['mappingId'] : undefined, said: NOTHING_SAID };
-    try {
-      onPreview(chosen, await previewOf(organisationId, chosen, setPercent));
-    } finally {
-      setPercent(undefined);
-    }
-  };
-  return (
-    <Form action={says.preview} onSubmit={submit}>
-      <Select
-        name="kind"
-        label={says.kind}
-        initial={kind ?? ''}
-        onChange={(chosen) => {
-          setKind(kinds().find((each) => each === chosen) ?? kind);
-          onOther();
-        }}
-      >
-        {kinds().map((each) => (
-          <option key={each} value={each}>
-            {ts().statements.kinds[each]}
-          </option>
-        ))}
-      </Select>
-      {isMapped && (
-        <MappingChoice organisationId={organisationId} items={mappings.items} onChange={onOther} />
-      )}
-      <FileInput
-        name="file"
-        label={says.file}
-        hint={says.fileHint}
-        accept=".csv,.txt,.gz,text/csv,text/plain,application/gzip"
-        percent={percent}
-        onChoose={onOther}
-      />
-      <WherePapersAre />
-    </Form>
-  );
-};
-
-/** Papers to try with, on a machine that only plays the provider and the bank. */
-const WherePapersAre = (): VNode | null =>
-  isLocal() ? (
-    <p class="muted small">
-      {ts().import.local}{' '}
-      <a href="/dev/papers" target="_blank" rel="noopener">
-        {ts().import.papers}
-      </a>
-    </p>
-  ) : null;
 
 type ImportProps = {
   organisationId: string;
   chosen: Chosen;
+  /** In the file. */
+  lines: number;
   onDone: (statement: Statement, isNew: boolean) => void;
 };
 
 /** Sends the file once more, to stay; how far it is, then that it is being read. */
-const Import = ({ organisationId, chosen, onDone }: ImportProps): VNode => {
+const Import = ({ organisationId, chosen, lines, onDone }: ImportProps): VNode => {
   const says = ts().import;
   const { busy, problem, once } = useOnce();
   const [percent, setPercent] = useState(0);
+  const [brought, setBrought] = useState(0);
   const bring = async (key: string): Promise<void> => {
-    const { reply, isNew } = await bringStatement(organisationId, chosen, key, setPercent);
+    const { reply, isNew } = await bringStatement(organisationId, chosen, key, setPercent, setBrought);
     onDone(reply, isNew);
   };
   return (
@@ -166,6 +48,17 @@ const Import = ({ organisationId, chosen, onDone }: ImportProps): VNode => {
             aria-label={percent < 100 ? t().word.sent(percent) : says.reading}
           />
           {percent < 100 ? t().word.sent(percent) : says.reading}
+        </p>
+      )}
+      {busy && brought > 0 && (
+        <p class="small" role="status">
+          <progress
+            class="preview-progress"
+            max={lines}
+            value={brought}
+            aria-label={says.progress(brought, lines)}
+          />
+          {says.progress(brought, lines)}
         </p>
       )}
       {problem && <Failure problem={problem} />}
@@ -246,6 +139,7 @@ const ImportPage = (): VNode => {
               <Import
                 organisationId={organisationId}
                 chosen={step.chosen}
+                lines={step.preview.lineCount}
                 onDone={(statement, isNew) => {
                   setStep({ is: 'done', statement, isNew });
                   tell(isNew ? says.done : says.nothingChanged, isNew ? 'good' : 'calm');

@@ -34,10 +34,13 @@ export const bringStatement = async (
   chosen: Chosen,
   key: string,
   onPercent: (percent: number) => void,
+  onPart: (brought: number) => void,
 ): Promise<{ reply: Statement; isNew: boolean }> => {
   const path = `/organisations/${organisationId}/statements` as const;
   let sent = await sendFile(path, formOf(chosen), key, onPercent);
-  for (let parts = 1; sent.reply.state === 'reading' && parts < MOST_PARTS; parts += 1)
+  for (let parts = 1; sent.reply.state === 'reading' && parts < MOST_PARTS; parts += 1) {
+    onPart(sent.reply.brought ?? 0);
     sent = await sendFile(path, formOf(chosen), key, onPercent);
+  }
   return sent;
 };

@@ -9,6 +9,7 @@ import { ts } from '../../messages';
 export type { ListedDifference } from '../../../../functions/reconciling/differences/listed-difference';
 export type { Proposed, Unclear } from '../../../../functions/reconciling/matches/match';
 export type { MerchantAccount } from '../../../../functions/reconciling/accounts/merchant-account';
+export type { Recognition } from '../../../../functions/reconciling/imports/recognition';
 export type { Preview } from '../../../../functions/reconciling/imports/preview';
 export type {
   MappingRow,

@@ -11,6 +11,7 @@ import { Table } from '../../components/table';
 import { Moment } from '../../components/when';
 import { deskLink } from '../../lib/desk-links';
 import { useLoad } from '../../lib/load';
+import { useLoadAll } from '../../lib/load-all';
 import { may } from '../../lib/may';
 import { dayOf } from '../../lib/time';
 import { ts } from '../../messages';
@@ -54,7 +55,7 @@ const Statements = ({
 
 const Mappings = ({ organisationId }: { organisationId: string }): VNode => {
   const says = ts().statements;
-  const [mappings, readAgain] = useLoad(`/organisations/${organisationId}/column-mappings?limit=50`);
+  const [mappings, readAgain] = useLoadAll(`/organisations/${organisationId}/column-mappings`);
   return (
     <section aria-labelledby="mappings">
       <div class="row apart">

@@ -61,7 +61,7 @@ export const staffStatements: Pick<
       'other-payment-recorded': 'Our books show this order as paid by a different payment.',
       'number-of-another-order':
         'The number of this payment belongs to another order. One payment pays one order.',
-      'known-line-differs': 'An earlier bill had this number with another amount or order.',
+      'known-line-differs': 'An earlier bill had this number with another amount, order or currency.',
       'refund-of-unknown-order': 'The bill shows a refund for an order that is not in our books.',
       'refund-of-unpaid-order':
         'The bill shows a refund for an order that our books have as unpaid. Resolve the payment first.',
@@ -74,6 +74,7 @@ export const staffStatements: Pick<
     },
     refundFailedInBooks: 'The refund failed, but it is in our books.',
     holder: 'The number’s order',
+    currency: 'Now in',
     knownAmount: 'Earlier bill',
     knownOrder: 'Order in the earlier bill',
     rounded: (text) => `A spreadsheet has rounded its number to “${text}”: only the first digits are left.`,
@@ -205,6 +206,21 @@ export const staffStatements: Pick<
     previewAgain: 'Preview again with what is ticked',
     twins: (count) =>
       `${count} lines are movements that an earlier file brought, written otherwise (a spreadsheet may have cut their numbers). They are not counted again.`,
+    recognised: (kind, because) =>
+      `This looks like a ${kind} (${because}): chosen for you, and you can change it.`,
+    because: {
+      header: 'told by its header',
+      'account-number': 'it names the account',
+      columns: 'its columns fit the saved mapping',
+      other: 'told by its header',
+      personal: 'told by its header',
+      unknown: 'not told',
+    },
+    looksLike: (kind) => `This looks like a ${kind}, which is not the kind that is chosen.`,
+    looksLikeOther: (called) => `This looks like a ${called}, which cannot be imported yet.`,
+    looksPersonal: 'This looks like a personal bill. Export the merchant’s.',
+    looksUnknown: 'The kind of this file could not be told. Choose it.',
+    progress: (brought, lines) => `${brought} of ${lines} lines are in; it goes on by itself`,
     maybeTwins:
       'These lines may be movements that an earlier file brought. Tick those that are the same. The others are not counted until somebody has said so in the to-do list.',
     maybeTwin: (line) => `Line ${line} is one that is known`,
