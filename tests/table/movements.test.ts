@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findTwins } from '../../functions/reconciling/imports/twins.table';
-import { lineIdOf } from '../../functions/reconciling/imports/lacks.table';
+import { lineIdOf } from '../../functions/reconciling/lines/statement-line.table';
 import { listMovements, noteMovement } from '../../functions/reconciling/lines/movement.table';
 import { traceOf } from '../../functions/reconciling/lines/same-movement';
 import { putNewLine } from '../../functions/reconciling/lines/statement-line.table';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { table } from '../../functions/platform/table/table';
 import { waitsOtherwise } from '../../functions/reconciling/differences/waits-otherwise.table';
 import { knownForeign } from '../../functions/reconciling/imports/foreign-lines.table';
-import { lineIdOf } from '../../functions/reconciling/imports/lacks.table';
+import { lineIdOf } from '../../functions/reconciling/lines/statement-line.table';
 import { shownLineOf, type ListedLine } from '../../functions/reconciling/lines/listed-line';
 import type { LineState } from '../../functions/reconciling/lines/statement-line';
 import { putNewLine } from '../../functions/reconciling/lines/statement-line.table';

@@ -130,7 +130,7 @@ test('one thing once: a second tap does nothing, a lost answer keeps the key, a 
   const Button = (): VNode => {
     const at = useOnce();
     ({ once, problem } = at);
-    return h('button', at.busy ? { disabled: true } : {}) as VNode;
+    return h('button', at.busy ? { disabled: true } : {});
   };
   await draw(h(Button, {}));
   const keys: string[] = [];

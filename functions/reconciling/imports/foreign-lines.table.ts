@@ -1,8 +1,7 @@
 import type { OrganisationId } from '../../shared/ids';
-import { linesById } from '../lines/statement-line.table';
+import { lineIdOf, linesById } from '../lines/statement-line.table';
 import type { Reading } from '../readers/readers';
 import type { Known } from './known-lines.table';
-import { lineIdOf } from './lacks.table';
 
 type Foreign = Known & { currency: string };
 

@@ -1,5 +1,5 @@
 import type { Member } from '../../shared/actor';
-import type { OrderId, OrganisationId, RequestKey, StatementLineId } from '../../shared/ids';
+import type { OrganisationId, RequestKey, StatementLineId } from '../../shared/ids';
 import { blobs } from '../../platform/blobs';
 import { decideAgain, stale } from '../../platform/table/decide-again';
 import { askedBy, idOf } from '../../platform/table/once';
@@ -7,19 +7,8 @@ import { table } from '../../platform/table/table';
 import { inTurn } from '../../platform/turns';
 import { audited } from '../../people/audit/audit.table';
 import { stillMay } from '../../people/roles/role.table';
-import { holdersOf } from '../../selling/orders/payment-number.table';
-import type { BillLine } from '../readers/bill-line';
-import { ordersById } from '../differences/books-of-days.table';
 import { addDifference } from '../differences/difference.table';
-import {
-  countsOf,
-  judgeBankLine,
-  judgeBillLine,
-  orderNamed,
-  type Judgement,
-  type Question,
-} from './judgement';
-import { knownOrderOf } from '../differences/known-order';
+import { countsOf, judgeBankLine, type Judgement, type Question } from './judgement';
 import type { ListedLine } from '../lines/listed-line';
 import { noteMovement } from '../lines/movement.table';
 import { traceOf } from '../lines/same-movement';
@@ -31,7 +20,7 @@ import { readStatementAside } from '../readers/read-aside';
 import { bytesToKeep, fingerprintOf } from '../readers/read-statement';
 import type { ReadLine } from '../readers/reader';
 import { accountOf, readAsSaid, type ReadWhole } from '../readers/readers';
-import { addLine, getLine, linesById, putNewLine } from '../lines/statement-line.table';
+import { addLine, getLine, lineIdOf, linesById, putNewLine } from '../lines/statement-line.table';
 import {
   assertRequestFree,
   finishReading,
@@ -51,10 +40,11 @@ import {
   type Statement,
 } from '../statements/statement';
 import { returnedIn } from '../differences/returned.table';
+import { judgeBill } from './judge-bill.table';
 import { knownForeign } from './foreign-lines.table';
 import { noteChanged, type Known } from './known-lines.table';
 import { findTwins, type Twin } from './twins.table';
-import { clearLacks, findLacks, lineIdOf, noteLacks, type Bringing } from './lacks.table';
+import { clearLacks, findLacks, noteLacks, type Bringing } from './lacks.table';
 
 type Given = { bytes: Uint8Array; fileName: string; how: AskedHow; said?: Said; language: 'zh' | 'en' };
 /** `ours`: the merchant accounts that are ours; `isNew`: nobody had brought it when this was read; `from`: so many lines of it stand already. */
@@ -89,41 +79,7 @@ const howOf = async (
 
 /** Lines that are written at once. */
 const AT_ONCE = 25;
-const NUMBERS_AT_ONCE = 100;
 const NOTHING_SAID: Said = { notMovements: [], knownLines: [] };
-
-/** Of orders that wait for their payment: whose the number is that a line says paid them. */
-const holders = async (
-  organisationId: OrganisationId,
-  transactionIds: readonly string[],
-): Promise<Map<string, OrderId>> => {
-  const held = new Map<string, OrderId>();
-  for (let at = 0; at < transactionIds.length; at += NUMBERS_AT_ONCE) {
-    const some = transactionIds.slice(at, at + NUMBERS_AT_ONCE);
-    for (const [index, orderId] of (await holdersOf(organisationId, some)).entries())
-      if (orderId) held.set(some[index] ?? '', orderId);
-  }
-  return held;
-};
-
-const judgeBill = async (
-  lines: readonly BillLine[],
-  { organisationId, statementId, at, ours }: Into,
-): Promise<Judgement[]> => {
-  const orders = await ordersById(
-    organisationId,
-    lines.flatMap((line) => orderNamed(line) ?? []),
-  );
-  const unpaid = lines.filter(
-    ({ kind, merchantOrderId }) => kind === 'payment' && orders.get(merchantOrderId)?.status === 'placed',
-  );
-  const held = await holders(organisationId, [...new Set(unpaid.map(({ transactionId }) => transactionId))]);
-  return lines.map((line) => {
-    const known = knownOrderOf(orders.get(line.merchantOrderId), held.get(line.transactionId));
-    const lineId = lineIdOf(organisationId, line.identity);
-    return judgeBillLine(line, known, { lineId, statementId, at, ours });
-  });
-};
 
 /** Known lines among these, of which the program is sure, or a person; and those of which somebody has to say. */
 type Twins = { sure: ReadonlyMap<number, StatementLineId>; asked: ReadonlyMap<number, Question> };

@@ -14,8 +14,6 @@ import type { BillLine } from '../readers/bill-line';
 import type { ReadBill } from '../readers/readers';
 import { changeToDo } from '../statements/statement.table';
 
-export { lineIdOf };
-
 /** The import that finds it: `fileName` as it is shown, `at` in UTC. */
 export type Bringing = {
   organisationId: OrganisationId;

@@ -1,9 +1,8 @@
 import type { StatementLineId } from '../../shared/ids';
 import { listMovements, type OfAccount } from '../lines/movement.table';
 import { sameMovement, traceOf, type Trace } from '../lines/same-movement';
-import { linesById } from '../lines/statement-line.table';
+import { lineIdOf, linesById } from '../lines/statement-line.table';
 import type { BankLine } from '../readers/bank-line';
-import { lineIdOf } from './lacks.table';
 
 /**
  * A line of this file that another file brought already, written otherwise. Where that is not certain, a person says; without `lineId`
