@@ -10,14 +10,13 @@ import { noteChanged, type Known } from '../../functions/reconciling/imports/kno
 import {
   clearLacks,
   findLacks,
-  lineIdOf,
   noteLacks,
   type Bringing,
 } from '../../functions/reconciling/imports/lacks.table';
 import { shownLineOf } from '../../functions/reconciling/lines/listed-line';
 import { BY_THE_BILL } from '../../functions/reconciling/lines/kept-state';
 import { matchToOrder } from '../../functions/reconciling/lines/statement-line';
-import { linesById, putNewLine } from '../../functions/reconciling/lines/statement-line.table';
+import { lineIdOf, linesById, putNewLine } from '../../functions/reconciling/lines/statement-line.table';
 import type { BillLine, PaymentLine, RefundLine } from '../../functions/reconciling/readers/bill-line';
 import type { ReadBill } from '../../functions/reconciling/readers/readers';
 import { getStatement, putNewStatement } from '../../functions/reconciling/statements/statement.table';
