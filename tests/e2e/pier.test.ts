@@ -104,7 +104,7 @@ test('thirty at the pier: found by any reading, tapped without a network, kept t
       PATIENCE,
     )
     .toBe(here);
-  await expect.poll(() => page.locator('.person-card.gone').count(), PATIENCE).toBe(here);
+  await expect.poll(() => page.locator('.person-card[data-presence="gone"]').count(), PATIENCE).toBe(here);
 
   // Who is not on the list comes: every place is taken, so there is to be one more.
   await search.fill('赵新来');

@@ -29,13 +29,13 @@ test('somebody was checked in by mistake: the check-out is taken back and the ch
   await press(page.getByRole('dialog'), says.go);
   await press(page, says.takeBackOutOf('陈大海'));
   await agree(page, says.takeBackOut);
-  await page.locator('.person-card.here', { hasText: '陈大海' }).waitFor();
+  await page.locator('.person-card[data-presence="here"]', { hasText: '陈大海' }).waitFor();
   await walk.seen(page, 'take-back', ({ staff }) =>
     page.getByRole('button', { name: staff.checkIn.takeBackInOf('陈大海') }).waitFor(),
   );
   await press(page, says.takeBackInOf('陈大海'));
   await agree(page, says.takeBackIn);
-  await page.locator('.person-card.not-here', { hasText: '陈大海' }).waitFor();
+  await page.locator('.person-card[data-presence="not-here"]', { hasText: '陈大海' }).waitFor();
   await page.reload();
   await page.getByRole('button', { name: says.comeOf('陈大海') }).waitFor();
   await walk.end();

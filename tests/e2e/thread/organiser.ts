@@ -126,7 +126,7 @@ export const checkInAndOut = async (walk: Walk, page: Page, name: string): Promi
   await seen(page, 'thread-4b-checked-in');
   await press(page, says.goOf(name));
   await press(dialog, says.go);
-  await page.locator('.person-card.gone', { hasText: name }).waitFor();
+  await page.locator('.person-card[data-presence="gone"]', { hasText: name }).waitFor();
   await shown(page, 'thread-4c-checked-out');
 };
 

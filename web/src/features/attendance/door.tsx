@@ -151,7 +151,7 @@ const choiceOf = (signUp: Holding, { noting, chosen, choose }: ListProps) => {
 };
 
 const List = (props: ListProps): VNode => (
-  <ul class={`plain door-people${props.chosen ? ' choosing' : ''}`}>
+  <ul class={props.chosen ? 'plain door-people choosing' : 'plain door-people'}>
     {props.people.map((signUp) => (
       <PersonRow
         key={signUp.personId}

@@ -107,7 +107,7 @@ export const PersonRow = (props: RowProps): VNode => {
   const dialog = { signUp, name, noting, onClose: () => setOpen(undefined) };
   const hasMore = mayNote && signUp.checkedInAt !== undefined && !isOneself(signUp) && note?.is !== 'unsent';
   return (
-    <li class={`person-card ${presenceOf(signUp, note)}`}>
+    <li class="person-card" data-presence={presenceOf(signUp, note)}>
       {choice && (
         <label class="person-choice">
           <input
