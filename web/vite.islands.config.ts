@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { common } from './vite.common';
 
 /** A page's script and, apart, the words that it speaks; what they share and what comes later is found from them. */
@@ -13,9 +13,18 @@ const entries = (): string[] =>
 const FRAME =
   /node_modules[\\/]preact[\\/]|src[\\/](islands[\\/]wake|messages[\\/]index|lib[\\/](signal|language|told|now|who)|app[\\/](header|preferences|deploys)|components[\\/](button|mark|icons))\./;
 
+/** What a server drew needs its styles though no island names them: a sheet that an island imports is always taken. */
+const everySheet = (): Plugin => ({
+  name: 'every-sheet',
+  enforce: 'post',
+  transform: (code, id) =>
+    id.includes('.module.css') ? { code, map: null, moduleSideEffects: 'no-treeshake' } : undefined,
+});
+
 /** What the public's pages load, beside the app's files: apart from them, so that nothing comes along that only the app needs. */
 export default defineConfig({
   ...common,
+  plugins: [everySheet()],
   root: import.meta.dirname,
   publicDir: false,
   build: {

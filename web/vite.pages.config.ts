@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { common } from './vite.common';
 
 type Chunk = { file: string; imports?: string[]; css?: string[]; isEntry?: boolean };
 type Manifest = Readonly<Record<string, Chunk>>;
@@ -39,7 +40,8 @@ const built = (dist: string): Plugin => ({
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [built(join(import.meta.dirname, 'dist'))],
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
+  oxc: common.oxc,
+  css: common.css,
   ssr: { noExternal: true },
   publicDir: false,
   build: {

@@ -96,7 +96,7 @@ const copy = async (walk: Walk, page: Page, eventId: string): Promise<void> => {
   await page.getByText(walk.staff.events.draft, { exact: true }).waitFor();
   expect(await idInAddress(page, 'evt')).not.toBe(eventId);
   await readUntil(page, walk.inWords(meet));
-  await page.locator('.shift-card').getByText('13:00').waitFor();
+  await page.locator('.desk-event_shift-card').getByText('13:00').waitFor();
   await page.goto(`${walk.at}/desk/events/${eventId}`);
 };
 
@@ -129,10 +129,10 @@ test('a shift is moved and told where to gather; then its event is cancelled: wh
   await nameContact(walk, page, eventId);
   await readUntil(mine, '0571 6481 2345');
   await walk.seen(mine, 'my-moved-shift', ({ inWords }) =>
-    mine.locator('.next-shift', { hasText: inWords(meet) }).waitFor(),
+    mine.locator('.me_next-shift', { hasText: inWords(meet) }).waitFor(),
   );
   await mine.goto(`${walk.at}/events/${eventId}`);
-  const known = mine.locator('.good-to-know');
+  const known = mine.locator('.shift-row_good-to-know');
   await known.getByText(walk.inWords(meet)).waitFor();
   expect(await known.getByRole('link').getAttribute('href')).toBe('tel:057164812345');
   await walk.seen(mine, 'my-place-on-the-event');
@@ -150,7 +150,7 @@ test('a shift is moved and told where to gather; then its event is cancelled: wh
   );
   await mine.goto('/me');
   await readUntil(mine, walk.says.mine.cancelled);
-  expect(await mine.locator('.next-shift').count()).toBe(0);
+  expect(await mine.locator('.me_next-shift').count()).toBe(0);
   await walk.end();
 });
 
@@ -181,7 +181,7 @@ test('with fewer places than are held, an organiser chooses who goes back to the
   await fill(dialog, { reason });
   await press(dialog, cancels.action);
   await readUntil(page, walk.staff.shifts.cancelled);
-  await page.locator('.shift-card').getByRole('link', { name: walk.staff.roster.title }).click();
+  await page.locator('.desk-event_shift-card').getByRole('link', { name: walk.staff.roster.title }).click();
   await readUntil(page, `${walk.staff.roster.cancelled} · ${walk.staff.roster.count(2)}`);
   await walk.seen(page, 'roster-of-a-cancelled-shift');
   await walk.end();

@@ -49,7 +49,7 @@ const draftAll = async (walk: Walk, page: Page) => {
 const rowOf = async (walk: Walk, page: Page) => {
   await page.goto(`${walk.at}/desk/offers`);
   await readUntil(page, walk.inWords(thing));
-  return page.locator('.offer-line', { hasText: walk.inWords(thing) });
+  return page.locator('.agreement_offer-line', { hasText: walk.inWords(thing) });
 };
 
 test('what must come before a sale stands beside its button', async () => {
@@ -62,7 +62,7 @@ test('what must come before a sale stands beside its button', async () => {
   expect(await row.getByRole('button').getAttribute('aria-disabled')).toBe('true');
   await walk.seen(page, 'not-to-be-sold-yet', ({ staff, inWords }) =>
     page
-      .locator('.offer-line', { hasText: inWords(thing) })
+      .locator('.agreement_offer-line', { hasText: inWords(thing) })
       .getByText(staff.offers.unsigned)
       .waitFor(),
   );
@@ -70,7 +70,7 @@ test('what must come before a sale stands beside its button', async () => {
   await page.waitForURL(`**/agreements/${agreementId}`);
   await walk.inBothLooks(page, async ({ inWords }) => {
     for (const named of [campaignName, fundName])
-      await page.locator('.paper').getByText(inWords(named), { exact: true }).waitFor();
+      await page.locator('.agreement_paper').getByText(inWords(named), { exact: true }).waitFor();
   });
 
   const { page: shop } = await walk.demoPerson('方老板', '/shop');
@@ -112,7 +112,7 @@ test('the next shift names its place, and is none once it is served', async () =
   await readUntil(own, walk.says.mine.next);
   // The event is called as its place: the place alone is a line of its own.
   await walk.seen(own, 'the-next-shift', ({ inWords }) =>
-    own.locator('.next-shift > p', { hasText: new RegExp(`^${inWords(title)}$`) }).waitFor(),
+    own.locator('.me_next-shift > p', { hasText: new RegExp(`^${inWords(title)}$`) }).waitFor(),
   );
 
   const { personId } = (await (await context.request.get('/api/me')).json()) as { personId: string };
@@ -120,6 +120,6 @@ test('the next shift names its place, and is none once it is served', async () =
   await post(walk, page, `/shifts/${shiftId}/sign-ups/${personId}/check-out`, {});
   const { duration, total } = walk.says.mine;
   await readUntil(own, total(duration(0), 1));
-  expect(await own.locator('.next-shift').count()).toBe(0);
+  expect(await own.locator('.me_next-shift').count()).toBe(0);
   await walk.end();
 });

@@ -20,7 +20,7 @@ test('nobody is nameless: who has told no name tells it before the first place; 
   const { eventId, shiftId } = await openShift(walk, page);
   for (const [number, { name, email }] of PEOPLE.entries()) {
     const { page: own } = await walk.newcomer(email, `${at}/events/${eventId}`);
-    const row = own.locator('li.shift', { hasText: walk.inWords(title) });
+    const row = own.locator('li.shift-row_shift', { hasText: walk.inWords(title) });
     await press(row, shift.take);
     const dialog = own.getByRole('dialog');
     await dialog.getByRole('heading', { name: shift.nameFirst }).waitFor();
@@ -45,7 +45,7 @@ test('nobody is nameless: who has told no name tells it before the first place; 
     .poll(async () => {
       await page.goto(door);
       await page.locator('h1').waitFor();
-      return page.locator('.person-card').count();
+      return page.locator('.check-in_person-card').count();
     })
     .toBe(PEOPLE.length);
   // What was done is seen in its row, with the way back, and said to a screen reader: nothing lies over the next one.

@@ -18,7 +18,7 @@ const focused = (page: Page): Promise<string | undefined> =>
   page.evaluate(() => document.activeElement?.getAttribute('name') ?? document.activeElement?.tagName);
 const valueOf = (page: Page, name: string): Promise<string> => page.locator(`[name="${name}"]`).inputValue();
 const wrongAt = (page: Page, name: string) =>
-  page.locator('.field', { has: page.locator(`[name="${name}"]`) }).locator('.wrong');
+  page.locator('.form_field', { has: page.locator(`[name="${name}"]`) }).locator('.form_wrong');
 
 test('in a form of the desk what is wrong stands at its field, which gets the focus; above the fields it says where to look', async () => {
   const walk = beginWalk(house);
@@ -93,7 +93,7 @@ test.each([
   expect(await page.evaluate(() => scrollY)).toBe(0);
   const works = path !== '/me';
   expect(await page.locator('.header').getByText(walk.says.frame.desk).isVisible()).toBe(works);
-  await page.locator('.brand').getByText(walk.says.site.name).waitFor();
+  await page.locator('.header_brand').getByText(walk.says.site.name).waitFor();
   await walk.end();
 });
 

@@ -26,7 +26,7 @@ test('a tap made before signing in is done after it: the name is asked once, the
   const visitor = await walk.visitor();
   const { page } = visitor;
   await page.goto(`${at}/events/${eventId}`);
-  const row = page.locator('li.shift', { hasText: walk.inWords(title) });
+  const row = page.locator('li.shift-row_shift', { hasText: walk.inWords(title) });
   await row.getByRole('link', { name: says.shift.signInFirst }).click();
   await enter(walk, visitor, 'lin@kept-tap.example.org');
   await page.waitForURL(`**${at}/events/${eventId}`);
@@ -47,6 +47,6 @@ test('a tap made before signing in is done after it: the name is asked once, the
   // No address of another site can say it.
   const other = await walk.newcomer('wang@kept-tap.example.org', `${at}/events/${eventId}`);
   await other.page.goto(`${at}/events/${eventId}?tap=1&take=1#take`);
-  await other.page.locator('li.shift').getByRole('button', { name: says.shift.take }).waitFor();
+  await other.page.locator('li.shift-row_shift').getByRole('button', { name: says.shift.take }).waitFor();
   await walk.end();
 });

@@ -12,14 +12,14 @@ test('finance finds an order by what a buyer knows of it, and saves what is foun
   const rows = page.locator('tbody tr');
   await rows.first().waitFor();
   expect(await rows.count()).toBeGreaterThan(1);
-  const first = (await rows.first().locator('.id').textContent()) ?? '';
+  const first = (await rows.first().locator('.statements_id').textContent()) ?? '';
   expect(first).toMatch(/^ord_/);
 
   await page.keyboard.press('/');
   await page.keyboard.type(first.toUpperCase());
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.querySelectorAll('tbody tr').length === 1);
-  expect(await rows.first().locator('.id').textContent()).toBe(first);
+  expect(await rows.first().locator('.statements_id').textContent()).toBe(first);
   const saving = page.waitForEvent('download');
   await page.locator('a[download]').click();
   expect((await saving).suggestedFilename()).toMatch(/\.csv$/);

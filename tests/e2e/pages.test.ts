@@ -40,19 +40,21 @@ test.each([phone, desk])('without a script the four pages are read whole, %#', a
     expect(await page.locator('.bone, [aria-busy="true"]').count(), name).toBe(0);
     // What only a script can do is not offered; the other language is a link.
     expect(await isSeen(page, '.needs-script'), name).toBe(false);
-    expect(await page.locator('.switches a').getAttribute('href'), name).toMatch(/^\?lang=(en|zh-CN)$/);
+    expect(await page.locator('.header_switches a').getAttribute('href'), name).toMatch(
+      /^\?lang=(en|zh-CN)$/,
+    );
     const isWithin = await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
     expect(isWithin, `${name}: no sideways scroll`).toBe(true);
   }
 
   await page.goto(paths.event);
   expect(await page.locator('.notice').innerText()).toBe(says.noScript.signUp);
-  expect(await page.locator('li.shift').count()).toBeGreaterThan(0);
+  expect(await page.locator('li.shift-row_shift').count()).toBeGreaterThan(0);
   await page.goto(paths.offer);
   expect(await page.locator('.notice').innerText()).toBe(says.noScript.buy);
-  expect((await page.locator('.bar.tall').boundingBox())?.height).toBeGreaterThan(30);
+  expect((await page.locator('.bar.bar_tall').boundingBox())?.height).toBeGreaterThan(30);
   await page.goto(paths.campaign);
-  const stage = page.locator('.stage', { hasText: says.campaign.due }).first();
+  const stage = page.locator('.river_stage', { hasText: says.campaign.due }).first();
   await stage.locator('summary').click();
   await stage.getByText(says.campaign.dueSays).waitFor();
   await context.close();
@@ -120,6 +122,10 @@ test('a visitor’s page asks the API for nothing; whoever signed in here is kno
   expect(asked).toEqual([]);
   const { page: own } = await walk.newcomer('known@pages.example.org', event);
   await own.getByRole('link', { name: walk.says.frame.mine }).waitFor();
-  await own.locator('li.shift').getByRole('button', { name: walk.says.shift.take }).first().waitFor();
+  await own
+    .locator('li.shift-row_shift')
+    .getByRole('button', { name: walk.says.shift.take })
+    .first()
+    .waitFor();
   await walk.end();
 });

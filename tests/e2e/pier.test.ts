@@ -44,7 +44,7 @@ test('thirty at the pier: found by any reading, tapped without a network, kept t
   const { eventId, shiftId = '' } = await openShift(walk, page);
   await crowd(walk, page, shiftId, 3);
   const door = `${at}/desk/events/${eventId}/shifts/${shiftId}/check-in`;
-  const rows = page.locator('.person-card');
+  const rows = page.locator('.check-in_person-card');
   await expect
     .poll(async () => {
       await page.goto(door);
@@ -104,7 +104,9 @@ test('thirty at the pier: found by any reading, tapped without a network, kept t
       PATIENCE,
     )
     .toBe(here);
-  await expect.poll(() => page.locator('.person-card[data-presence="gone"]').count(), PATIENCE).toBe(here);
+  await expect
+    .poll(() => page.locator('.check-in_person-card[data-presence="gone"]').count(), PATIENCE)
+    .toBe(here);
 
   // Who is not on the list comes: every place is taken, so there is to be one more.
   await search.fill('赵新来');

@@ -17,7 +17,7 @@ test('somebody was checked in by mistake: the check-out is taken back and the ch
   await post(walk, mine, `/shifts/${shiftId}/sign-ups`, {});
   await readUntil(mine, walk.inWords(title));
   // The next shift leads to its event's own page.
-  await mine.locator('.next-shift').getByRole('link').click();
+  await mine.locator('.me_next-shift').getByRole('link').click();
   await mine.waitForURL(`**${walk.at}/events/${eventId}`);
 
   await page.goto(`${walk.at}/desk/events/${eventId}/shifts/${shiftId}/check-in`);
@@ -29,13 +29,13 @@ test('somebody was checked in by mistake: the check-out is taken back and the ch
   await press(page.getByRole('dialog'), says.go);
   await press(page, says.takeBackOutOf('陈大海'));
   await agree(page, says.takeBackOut);
-  await page.locator('.person-card[data-presence="here"]', { hasText: '陈大海' }).waitFor();
+  await page.locator('.check-in_person-card[data-presence="here"]', { hasText: '陈大海' }).waitFor();
   await walk.seen(page, 'take-back', ({ staff }) =>
     page.getByRole('button', { name: staff.checkIn.takeBackInOf('陈大海') }).waitFor(),
   );
   await press(page, says.takeBackInOf('陈大海'));
   await agree(page, says.takeBackIn);
-  await page.locator('.person-card[data-presence="not-here"]', { hasText: '陈大海' }).waitFor();
+  await page.locator('.check-in_person-card[data-presence="not-here"]', { hasText: '陈大海' }).waitFor();
   await page.reload();
   await page.getByRole('button', { name: says.comeOf('陈大海') }).waitFor();
   await walk.end();

@@ -41,7 +41,7 @@ export const buy = async (walk: Walk, season: Season, quantity: number): Promise
   const { page, context } = await walk.visitor();
   await order(walk, page, season, quantity);
   const sold = await leave(page, quantity, '支付');
-  await page.locator('.step.reached', { hasText: walk.says.order.steps.due }).waitFor();
+  await page.locator('.order_step.order_reached', { hasText: walk.says.order.steps.due }).waitFor();
   await context.close();
   return sold;
 };
@@ -67,13 +67,13 @@ export const buyTwoFish = async (walk: Walk, season: Season): Promise<{ page: Pa
   await order(walk, page, season, 2);
   const sold = await leave(page, 2, '支付');
   await page.getByRole('heading', { level: 1, name: says.order.paidWell }).waitFor();
-  const card = page.locator('.paid-card');
+  const card = page.locator('.order_paid-card');
   for (const told of ['¥336.00', says.order.gave('¥84.00', inWords(use)), sold.orderId])
     await card.getByText(told, { exact: false }).first().waitFor();
   await press(page, says.order.copyLink);
   await page.getByText(says.share.copied).waitFor();
   await page.getByText(says.order.rate('¥42.00', walk.inWords({ zh: '条', en: 'fish' }))).waitFor();
-  await page.locator('.step.reached', { hasText: says.order.steps.due }).waitFor();
+  await page.locator('.order_step.order_reached', { hasText: says.order.steps.due }).waitFor();
   await seen(page, 'thread-5b-my-order');
   return { page, sold };
 };

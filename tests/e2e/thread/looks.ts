@@ -40,7 +40,9 @@ export const turnTo = async (page: Page, { look }: InLook): Promise<void> => {
   await page.setViewportSize(windowOf(width));
   await page.emulateMedia({ colorScheme: scheme });
   // Not by a pointer: an open dialog lies over the switch.
-  await page.locator(`.switches [lang="${language}"]`).evaluate((button: HTMLElement) => button.click());
+  await page
+    .locator(`.header_switches [lang="${language}"]`)
+    .evaluate((button: HTMLElement) => button.click());
   await page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
 };
 

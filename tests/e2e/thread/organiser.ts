@@ -111,7 +111,7 @@ export const announceTheRelease = async (walk: Walk): Promise<{ eventId: string;
 export const checkInAndOut = async (walk: Walk, page: Page, name: string): Promise<void> => {
   const { staff, inWords, seen, shown } = walk;
   const says = staff.checkIn;
-  const shift = page.locator('.shift-card', { hasText: inWords(releasing) });
+  const shift = page.locator('.desk-event_shift-card', { hasText: inWords(releasing) });
   await shift.getByRole('link', { name: staff.roster.title, exact: true }).click();
   await readUntil(page, name);
   await seen(page, 'thread-4a-roster');
@@ -126,7 +126,7 @@ export const checkInAndOut = async (walk: Walk, page: Page, name: string): Promi
   await seen(page, 'thread-4b-checked-in');
   await press(page, says.goOf(name));
   await press(dialog, says.go);
-  await page.locator('.person-card[data-presence="gone"]', { hasText: name }).waitFor();
+  await page.locator('.check-in_person-card[data-presence="gone"]', { hasText: name }).waitFor();
   await shown(page, 'thread-4c-checked-out');
 };
 

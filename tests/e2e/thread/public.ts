@@ -6,10 +6,10 @@ import { SPENT_SAYS, unit, village } from './spender';
 import { readUntil, type Walk } from './walk';
 
 const figureOf = async (page: Page, label: string): Promise<string> => {
-  const stage = page.locator('.stage', {
-    has: page.locator('.stage-label', { hasText: new RegExp(`^${label}$`) }),
+  const stage = page.locator('.river_stage', {
+    has: page.locator('.river_stage-label', { hasText: new RegExp(`^${label}$`) }),
   });
-  return (await stage.locator('.stage-figure').innerText()).replaceAll(/\s/g, '');
+  return (await stage.locator('.river_stage-figure').innerText()).replaceAll(/\s/g, '');
 };
 
 /** Step 9: anybody reads the whole way of the money on the campaign's page. */
@@ -38,7 +38,7 @@ export const followTheMoney = async (walk: Walk, season: Season): Promise<void> 
 export const followMyOrder = async (walk: Walk, page: Page): Promise<void> => {
   const { says, inWords } = walk;
   await readUntil(page, inWords(village));
-  const reached = await page.locator('.step.reached h3').allInnerTexts();
+  const reached = await page.locator('.order_step.order_reached h3').allInnerTexts();
   const { placed, paid, due, paidOver, spent, handedOver } = says.order.steps;
   expect(reached).toEqual([placed, paid, due, paidOver, spent, handedOver]);
   await page.getByText(says.order.spentPartly).waitFor();

@@ -103,7 +103,7 @@ const proposal = async (walk: Walk, page: Page): Promise<Locator> => {
   const card = page.locator('.to-do > li', { hasText: `${staff.match.dues} · ${inWords(merchant)}` });
   await card.getByText(staff.match.reasons['payer-and-total']).waitFor();
   // Many to one: the dues of two days, and their sum.
-  expect(await card.locator('.due-rows > li').count()).toBe(3);
+  expect(await card.locator('.difference_due-rows > li').count()).toBe(3);
   return card;
 };
 

@@ -133,7 +133,7 @@ export const openTheSale = async (walk: Walk): Promise<Season> => {
   await signAgreement(walk);
   await page.reload();
   await openOffer(walk, page);
-  const line = page.locator('.offer-line', { hasText: inWords(fish) });
+  const line = page.locator('.agreement_offer-line', { hasText: inWords(fish) });
   await line.getByText(staff.offers.states.open, { exact: true }).waitFor();
   await walk.shown(page, 'thread-1f-on-sale');
   await line.getByRole('link', { name: staff.offers.openPublic }).click();

@@ -18,7 +18,9 @@ const arrive = async ({ at, says, newcomer }: Walk, who: typeof first, eventId: 
 };
 
 const rowOf = ({ inWords }: Walk, page: Page, shift: Words) =>
-  page.locator('li.shift').filter({ has: page.getByRole('heading', { name: inWords(shift), exact: true }) });
+  page
+    .locator('li.shift-row_shift')
+    .filter({ has: page.getByRole('heading', { name: inWords(shift), exact: true }) });
 
 const giveUp = async (walk: Walk, page: Page): Promise<void> => {
   const { says } = walk;

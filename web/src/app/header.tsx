@@ -6,7 +6,8 @@ import { language, type Language } from '../lib/language';
 import { deskOf, me } from '../lib/who';
 import { t } from '../messages';
 import { chooseLargeText, chooseTheme, largeText, theme, type Theme } from './preferences';
-import './header.css';
+import headerCss from './header.module.css';
+import { classes } from '../lib/classes';
 
 const themes: Record<Theme, { next: Theme; Icon: typeof SunIcon }> = {
   system: { next: 'light', Icon: HalfIcon },
@@ -22,7 +23,7 @@ const Switches = ({ speak }: { speak: Speak }): VNode => {
   const { next, Icon } = themes[theme.value];
   const other = language.value === 'en' ? 'zh-CN' : 'en';
   return (
-    <div class="switches" role="group" aria-label={says.display}>
+    <div class={headerCss['switches']} role="group" aria-label={says.display}>
       <Button
         look="bare"
         needsScript
@@ -65,7 +66,7 @@ const Person = ({ path, url }: Here): VNode => {
   // From the first page nobody asked to come back: who signs in goes to what is theirs.
   const back = ['/', '/sign-in'].includes(path) ? '' : `?next=${encodeURIComponent(url)}`;
   return (
-    <nav class="person" aria-label={t().frame.menu}>
+    <nav class={headerCss['person']} aria-label={t().frame.menu}>
       {desk !== undefined && (
         <a
           class="button bare"
@@ -93,11 +94,15 @@ type Here = { path: string; url: string };
 
 /** On every page: the mark that leads home, the reader's own switches, the person. */
 export const Header = ({ speak, ...here }: Here & { speak: Speak }): VNode => (
-  <header class="header no-print">
+  <header class={classes(headerCss['header'], 'no-print')}>
     <div
-      class={me.value && deskOf(me.value) !== undefined ? 'column header-row has-desk' : 'column header-row'}
+      class={
+        me.value && deskOf(me.value) !== undefined
+          ? classes('column', headerCss['header-row'], headerCss['has-desk'])
+          : classes('column', headerCss['header-row'])
+      }
     >
-      <a class="brand" href="/">
+      <a class={headerCss['brand']} href="/">
         <Mark />
         <span>{t().site.name}</span>
       </a>

@@ -14,7 +14,8 @@ import { SearchBox } from '../features/desk/search-box';
 import { useOrganisationId } from './organisation';
 import { useTitle } from './title';
 import { desksOf, StaffMenu, Whose } from './staff-menu';
-import './staff.css';
+import staffCss from './staff.module.css';
+import { classes } from '../lib/classes';
 
 const FirstPage = lazy(() => import('../features/desk/first.page'));
 const AllPage = lazy(() => import('../features/desk/all.page'));
@@ -184,12 +185,12 @@ const StaffArea = (): VNode => {
   const mine = desksOf(me.value).find((at) => at.organisationId === organisationId);
   if (!mine) return <NotHere />;
   return (
-    <div class="column staff">
-      <div class="staff-side">
+    <div class={classes('column', staffCss['staff'])}>
+      <div class={staffCss['staff-side']}>
         <Whose mine={mine} />
         <StaffMenu mine={mine} />
       </div>
-      <div class="staff-page" key={organisationId}>
+      <div class={staffCss['staff-page']} key={organisationId}>
         <SearchBox mine={mine} />
         <StaffRoutes />
       </div>

@@ -17,6 +17,8 @@ import { inWords } from '../lib/language';
 import { rolesFor } from '../lib/may';
 import { me, type Me, type Role } from '../lib/session';
 import { ts } from '../messages';
+import staffCss from './staff.module.css';
+import { classes } from '../lib/classes';
 
 type Group = 'volunteering' | 'money' | 'selling' | 'shop' | 'people';
 type Entry = {
@@ -146,11 +148,11 @@ export const Whose = ({ mine }: { mine: Membership }): VNode => {
   const others = me.value ? desksOf(me.value).filter((at) => at.organisationId !== mine.organisationId) : [];
   const roles = mine.roles.filter((role) => role !== 'volunteer').map((role) => says.roles[role]);
   return (
-    <div class="whose no-print">
-      <p class="whose-name">{inWords(mine.organisationName)}</p>
-      <p class="muted small whose-roles">{roles.join(says.roleList)}</p>
+    <div class={classes(staffCss['whose'], 'no-print')}>
+      <p class={staffCss['whose-name']}>{inWords(mine.organisationName)}</p>
+      <p class="muted small">{roles.join(says.roleList)}</p>
       {others.length > 0 && (
-        <details key={mine.organisationId} class="whose-others">
+        <details key={mine.organisationId} class={staffCss['whose-others']}>
           <summary>{says.switch}</summary>
           <ul class="plain">
             {others.map((at) => (
@@ -169,7 +171,7 @@ const Item = ({ base, entry, hidden }: { base: string; entry: Entry; hidden: boo
   const { path } = useLocation();
   const href = base + entry.path;
   return (
-    <li class={hidden ? 'wide-menu-only' : undefined}>
+    <li class={hidden ? staffCss['wide-menu-only'] : undefined}>
       <a href={href} aria-current={path === href || path.startsWith(`${href}/`) ? 'page' : undefined}>
         <entry.Icon />
         <span>{entry.says()}</span>
@@ -186,13 +188,13 @@ export const StaffMenu = ({ mine }: { mine: Membership }): VNode => {
   const hasMore = own.length > ON_A_PHONE;
   const onPhone = own.slice(0, hasMore ? ON_A_PHONE - 1 : ON_A_PHONE);
   return (
-    <nav class="staff-menu no-print" aria-label={ts().desk.menu}>
+    <nav class={classes(staffCss['staff-menu'], 'no-print')} aria-label={ts().desk.menu}>
       <ul class="plain">
         {own.map((entry) => (
           <Item key={entry.path} base={base} entry={entry} hidden={!onPhone.includes(entry)} />
         ))}
         {hasMore && (
-          <li class="phone-menu-only">
+          <li class={staffCss['phone-menu-only']}>
             <a href={`${base}/all`} aria-current={path === `${base}/all` ? 'page' : undefined}>
               <GridIcon />
               <span>{ts().desk.all}</span>
@@ -215,7 +217,7 @@ export const AllEntries = ({ mine }: { mine: Membership }): VNode => {
         .map((group) => (
           <section key={group} aria-labelledby={`all-${group}`}>
             <h2 id={`all-${group}`}>{ts().desk.groups[group]}</h2>
-            <ul class="plain all-entries">
+            <ul class={classes('plain', staffCss['all-entries'])}>
               {own
                 .filter((entry) => entry.group === group)
                 .map((entry) => (

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import './bar.css';
+import barCss from './bar.module.css';
+import { classes } from '../lib/classes';
 
 export type Part = {
   key: string;
@@ -43,14 +44,20 @@ export const Bar = ({
   tall?: boolean;
 }): VNode => (
   <svg
-    class={tall ? 'bar tall' : 'bar'}
+    class={tall ? classes(barCss['bar'], barCss['tall']) : barCss['bar']}
     viewBox={`0 0 ${LENGTH} 10`}
     preserveAspectRatio="none"
     role="img"
     aria-label={label}
   >
     {placed(parts).map(({ key, shade, from, length }) => (
-      <rect key={key} class={`bar-part ${shade}`} x={from} width={length} height="10" />
+      <rect
+        key={key}
+        class={classes(barCss['bar-part'], barCss[shade])}
+        x={from}
+        width={length}
+        height="10"
+      />
     ))}
   </svg>
 );

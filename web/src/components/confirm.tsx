@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { asked } from '../lib/asked';
 import { t } from '../messages';
 import { Button } from './button';
-import './confirm.css';
+import confirmCss from './confirm.module.css';
 
 export { confirm } from '../lib/asked';
 
@@ -20,7 +20,7 @@ export const ConfirmDialog = (): VNode | null => {
   return (
     <dialog
       ref={dialog}
-      class="confirm"
+      class={confirmCss['confirm']}
       aria-labelledby="confirm-title"
       onClose={() => question.answer(dialog.current?.returnValue === YES)}
     >

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { t } from '../messages';
 import { useFieldProblem, useRestored } from './form';
 import { WarningIcon } from './icons';
+import formCss from './form.module.css';
 
 type Around = {
   /** The name in the request's body: errors of the server find the field by it, e.g. `name.zh`. */
@@ -34,7 +35,7 @@ const FieldAround = ({
     .filter(Boolean)
     .join(' ');
   return (
-    <div class="field">
+    <div class={formCss['field']}>
       <label for={id}>
         {label} {optional && <span class="muted small">{t().word.optional}</span>}
       </label>
@@ -46,12 +47,12 @@ const FieldAround = ({
         'aria-invalid': wrong === undefined ? undefined : 'true',
       })}
       {hint !== undefined && (
-        <p class="hint" id={`${id}-hint`}>
+        <p class={formCss['hint']} id={`${id}-hint`}>
           {hint}
         </p>
       )}
       {wrong !== undefined && (
-        <p class="wrong" id={`${id}-wrong`}>
+        <p class={formCss['wrong']} id={`${id}-wrong`}>
           <WarningIcon />
           {wrong}
         </p>
@@ -156,7 +157,7 @@ export const CheckBox = ({
   const restored = useRestored(name);
   const isTicked = restored === undefined ? checked : restored === 'true';
   return (
-    <label class="check">
+    <label class={formCss['check']}>
       <input type="checkbox" name={name} value="true" defaultChecked={isTicked} />
       {label}
     </label>

@@ -3,7 +3,9 @@ import { useId, useState } from 'preact/hooks';
 import { t } from '../messages';
 import { useFieldProblem } from './form';
 import { WarningIcon } from './icons';
-import './file-input.css';
+import fileInputCss from './file-input.module.css';
+import formCss from './form.module.css';
+import { classes } from '../lib/classes';
 
 type FileInputProps = {
   name: string;
@@ -22,7 +24,7 @@ export const FileInput = ({ name, label, hint, accept, percent, onChoose }: File
   const wrong = useFieldProblem(name);
   const [chosen, setChosen] = useState<File | undefined>(undefined);
   return (
-    <div class="field file">
+    <div class={classes(formCss['field'], fileInputCss['file'])}>
       <label for={id}>{label}</label>
       <input
         id={id}
@@ -38,7 +40,7 @@ export const FileInput = ({ name, label, hint, accept, percent, onChoose }: File
           onChoose?.(file);
         }}
       />
-      <p class="hint" id={`${id}-says`}>
+      <p class={formCss['hint']} id={`${id}-says`}>
         {chosen ? t().word.file(chosen.name, Math.ceil(chosen.size / 1024)) : hint}
       </p>
       {percent !== undefined && (
@@ -47,7 +49,7 @@ export const FileInput = ({ name, label, hint, accept, percent, onChoose }: File
         </progress>
       )}
       {wrong !== undefined && (
-        <p class="wrong">
+        <p class={formCss['wrong']}>
           <WarningIcon />
           {wrong}
         </p>

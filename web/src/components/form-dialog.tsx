@@ -3,7 +3,7 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import { t } from '../messages';
 import { Button, type Look } from './button';
 import { Form, type Submitted } from './form';
-import './form-dialog.css';
+import formDialogCss from './form-dialog.module.css';
 
 type FormDialogProps = {
   title: string;
@@ -35,9 +35,9 @@ export const FormDialog = ({
     dialog.current?.close();
   };
   return (
-    <dialog ref={dialog} class="form-dialog" aria-labelledby={id} onClose={onClose}>
+    <dialog ref={dialog} class={formDialogCss['form-dialog']} aria-labelledby={id} onClose={onClose}>
       <h2 id={id}>{title}</h2>
-      {says !== undefined && <div class="form-dialog-says">{says}</div>}
+      {says !== undefined && <div class={formDialogCss['form-dialog-says']}>{says}</div>}
       <Form
         action={action}
         look={look}

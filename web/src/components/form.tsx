@@ -7,7 +7,7 @@ import { asProblem, Problem } from '../lib/problem';
 import { t } from '../messages';
 import { Button, type Look } from './button';
 import { Failure } from './failure';
-import './form.css';
+import formCss from './form.module.css';
 
 export { useOnce } from '../lib/once';
 
@@ -170,7 +170,7 @@ export const Form = ({
     <FormProblem.Provider value={problem}>
       <form
         ref={element}
-        class="form"
+        class={formCss['form']}
         aria-label={label}
         noValidate
         onSubmit={(event) => void submit(event)}

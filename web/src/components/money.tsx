@@ -9,7 +9,7 @@ import { t } from '../messages';
 export const RoundMoney = ({ fen }: { fen: number }): VNode => {
   if (fen % 100 === 0) return <Money fen={fen} large />;
   return (
-    <span class="money large" title={yuan(fen)}>
+    <span class="money" title={yuan(fen)}>
       <span aria-hidden="true">{t().word.about(yuan(Math.round(fen / 100) * 100).slice(0, -3))}</span>
       <span class="hidden-visually">{yuan(fen)}</span>
     </span>
@@ -21,7 +21,7 @@ export const Money = ({ fen, large = false }: { fen: number; large?: boolean }):
   const text = yuan(fen);
   if (!large) return <span class="money">{text}</span>;
   return (
-    <span class="money large">
+    <span class="money">
       {text.slice(0, -3)}
       <small>{text.slice(-3)}</small>
     </span>

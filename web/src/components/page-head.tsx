@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
-import './page-head.css';
+import pageHeadCss from './page-head.module.css';
+import { classes } from '../lib/classes';
 
 type PageHeadProps = {
   title: ComponentChildren;
@@ -19,24 +20,26 @@ export const toPageHead = (): void =>
 
 /** The head of a staff page: the way back, the title with its state, what can be done. */
 export const PageHead = ({ title, back, state, lead, children }: PageHeadProps): VNode => (
-  <header class="page-head">
+  <header class={pageHeadCss['page-head']}>
     {back && (
       <p class="small no-print">
-        <a class="back-link" href={back.href}>
+        <a class={pageHeadCss['back-link']} href={back.href}>
           <span aria-hidden="true">←</span>
           {back.says}
         </a>
       </p>
     )}
-    <div class="page-head-row">
+    <div class={pageHeadCss['page-head-row']}>
       <div>
-        <div class="page-title">
+        <div class={pageHeadCss['page-title']}>
           <h1 tabIndex={-1}>{title}</h1>
           {state}
         </div>
-        {lead !== undefined && <p class="muted page-lead">{lead}</p>}
+        {lead !== undefined && <p class={classes('muted', pageHeadCss['page-lead'])}>{lead}</p>}
       </div>
-      {children !== undefined && <div class="row no-print page-acts">{children}</div>}
+      {children !== undefined && (
+        <div class={classes('row no-print', pageHeadCss['page-acts'])}>{children}</div>
+      )}
     </div>
   </header>
 );

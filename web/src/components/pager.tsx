@@ -22,7 +22,7 @@ export const Pager = ({ next }: { next: string | undefined }): VNode | null => {
     return asked === '' ? path : `${path}?${asked}`;
   };
   return (
-    <div class="row apart no-print pager">
+    <div class="row apart no-print">
       {cursor === undefined ? (
         <span />
       ) : (

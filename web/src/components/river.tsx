@@ -1,7 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useId } from 'preact/hooks';
 import { DownIcon } from './icons';
-import './river.css';
+import riverCss from './river.module.css';
+import { classes } from '../lib/classes';
 
 export type Stage = {
   key: string;
@@ -61,14 +62,19 @@ const Reach = ({ at, borders }: { at: number; borders: Borders }): VNode => {
   const isWet = borders.from > 0 || borders.to > 0;
   const isBroad = Math.max(borders.from, borders.to) > 0.25;
   return (
-    <svg class={`reach reach-${at}`} viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
+    <svg
+      class={classes(riverCss['reach'], riverCss[`reach-${at}`])}
+      viewBox="0 0 100 100"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
       <linearGradient id={shade}>
-        <stop class="shade-from" />
-        <stop class="shade-to" offset="1" />
+        <stop class={riverCss['shade-from']} />
+        <stop class={riverCss['shade-to']} offset="1" />
       </linearGradient>
-      <path class="bed" d="M0 50H100" />
-      {isWet && <path class="water" d={waterOf(borders)} fill={`url(#${shade})`} />}
-      {isBroad && <path class="current" d={bank(borders, -1, 0.5) + bank(borders, 1, 0.5)} />}
+      <path class={riverCss['bed']} d="M0 50H100" />
+      {isWet && <path d={waterOf(borders)} fill={`url(#${shade})`} />}
+      {isBroad && <path class={riverCss['current']} d={bank(borders, -1, 0.5) + bank(borders, 1, 0.5)} />}
     </svg>
   );
 };
@@ -76,20 +82,22 @@ const Reach = ({ at, borders }: { at: number; borders: Borders }): VNode => {
 const StageWords = ({ stage }: { stage: Stage }): VNode => {
   const figures = (
     <>
-      <span class="stage-label">{stage.label}</span>
-      <span class="stage-figure">{stage.figure}</span>
-      {stage.also !== undefined && <span class="stage-also">{stage.also}</span>}
-      {stage.when !== undefined && <span class="stage-also secondary">{stage.when}</span>}
+      <span class={riverCss['stage-label']}>{stage.label}</span>
+      <span class={riverCss['stage-figure']}>{stage.figure}</span>
+      {stage.also !== undefined && <span class={riverCss['stage-also']}>{stage.also}</span>}
+      {stage.when !== undefined && (
+        <span class={classes(riverCss['stage-also'], 'secondary')}>{stage.when}</span>
+      )}
     </>
   );
-  if (stage.opens === undefined) return <div class="stage-words">{figures}</div>;
+  if (stage.opens === undefined) return <div class={riverCss['stage-words']}>{figures}</div>;
   return (
     <details name="river">
-      <summary class="stage-words">
+      <summary class={riverCss['stage-words']}>
         {figures}
-        <DownIcon class="stage-arrow" />
+        <DownIcon class={riverCss['stage-arrow']} />
       </summary>
-      <div class="stage-panel small">{stage.opens}</div>
+      <div class={classes(riverCss['stage-panel'], 'small')}>{stage.opens}</div>
     </details>
   );
 };
@@ -98,9 +106,9 @@ const StageWords = ({ stage }: { stage: Stage }): VNode => {
 export const River = ({ stages, label }: { stages: readonly Stage[]; label: string }): VNode => {
   const borders = bordersOf(stages);
   return (
-    <ol class="river plain" aria-label={label}>
+    <ol class={classes(riverCss['river'], 'plain')} aria-label={label}>
       {stages.map((stage, at) => (
-        <li key={stage.key} class="stage">
+        <li key={stage.key} class={riverCss['stage']}>
           <Reach at={at} borders={borders[at] ?? { from: 0, to: 0 }} />
           <div>
             <StageWords stage={stage} />

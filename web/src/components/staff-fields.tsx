@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { YUAN_PATTERN, yuanText } from '../lib/fen';
 import { ts } from '../messages';
 import { Field, TextArea } from './field';
+import formCss from './form.module.css';
 
 type WordsFieldProps = {
   /** In the request's body: the fields are `name.zh` and `name.en`. */
@@ -21,7 +22,7 @@ export const WordsField = (props: WordsFieldProps): VNode => {
   const Box = long ? TextArea : Field;
   const shared = { maxLength, ...(long && { rows: 5 }) };
   return (
-    <div class="field-row">
+    <div class={formCss['field-row']}>
       <Box
         {...shared}
         name={`${name}.zh`}

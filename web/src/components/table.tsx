@@ -1,6 +1,6 @@
 import '../styles/table.css';
 import type { ComponentChildren, VNode } from 'preact';
-import './table.css';
+import tableCss from './table.module.css';
 
 export type Column<Row> = {
   key: string;
@@ -23,12 +23,17 @@ type TableProps<Row> = {
  * table drawn as blocks is no table to some screen readers.
  */
 export const Table = <Row,>({ caption, columns, rows, keyOf }: TableProps<Row>): VNode => (
-  <table class="table" role="table">
+  <table class={tableCss['table']} role="table">
     <caption class="hidden-visually">{caption}</caption>
     <thead role="rowgroup">
       <tr role="row">
         {columns.map((column) => (
-          <th key={column.key} role="columnheader" scope="col" class={column.isFigure ? 'figure' : undefined}>
+          <th
+            key={column.key}
+            role="columnheader"
+            scope="col"
+            class={column.isFigure ? tableCss['figure'] : undefined}
+          >
             {column.title}
           </th>
         ))}
@@ -42,7 +47,7 @@ export const Table = <Row,>({ caption, columns, rows, keyOf }: TableProps<Row>):
               key={column.key}
               role="cell"
               data-title={column.title}
-              class={column.isFigure ? 'figure' : undefined}
+              class={column.isFigure ? tableCss['figure'] : undefined}
             >
               {column.cell(row)}
             </td>

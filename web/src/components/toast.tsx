@@ -4,7 +4,8 @@ import { hush, told, type Told } from '../lib/told';
 import { t } from '../messages';
 import { Button } from './button';
 import { CheckIcon, CrossIcon, NoteIcon } from './icons';
-import './toast.css';
+import toastCss from './toast.module.css';
+import { classes } from '../lib/classes';
 
 export { hush, murmur, tell } from '../lib/told';
 
@@ -20,7 +21,7 @@ const Words = ({ text, mood, undo }: Told): VNode => {
   }, [isHeld, text]);
   return (
     <div
-      class={`toast ${mood}`}
+      class={classes(toastCss['toast'], mood)}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocusCapture={() => setHeld(true)}
@@ -48,7 +49,7 @@ const Words = ({ text, mood, undo }: Told): VNode => {
 
 /** Where `tell` is heard: one live region for the whole page, always there so that screen readers watch it. */
 export const Toast = (): VNode => (
-  <div class="toast-place no-print" role="status" aria-live="polite">
+  <div class={classes(toastCss['toast-place'], 'no-print')} role="status" aria-live="polite">
     {told.value?.isHeardOnly && <span class="hidden-visually">{told.value.text}</span>}
     {told.value && !told.value.isHeardOnly && <Words {...told.value} />}
   </div>

@@ -1,6 +1,7 @@
 import { useLocation } from 'preact-iso';
 import type { VNode } from 'preact';
-import './views.css';
+import viewsCss from './views.module.css';
+import { classes } from '../lib/classes';
 
 export type View = { key: string; says: string };
 
@@ -29,7 +30,7 @@ export const Views = ({
   const linkTo = (key: string): string => `${path}?${new URLSearchParams([...kept, [name, key]]).toString()}`;
   if (views.length > MOST_LINKS)
     return (
-      <nav class="views no-print">
+      <nav class={classes(viewsCss['views'], 'no-print')}>
         <label>
           <span class="muted small">{label}</span>
           <select value={here} onChange={(event) => route(linkTo(event.currentTarget.value))}>
@@ -43,7 +44,7 @@ export const Views = ({
       </nav>
     );
   return (
-    <nav class="views no-print" aria-label={label}>
+    <nav class={classes(viewsCss['views'], 'no-print')} aria-label={label}>
       <ul class="plain">
         {views.map((view) => (
           <li key={view.key}>

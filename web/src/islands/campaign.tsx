@@ -1,9 +1,9 @@
-import '../components/bar.css';
-import '../components/river.css';
-import '../features/campaigns/campaign.css';
-import '../features/campaigns/campaign-cards.css';
-import '../features/events/events-by-day.css';
-import '../features/offers/price-bar.css';
+import '../components/bar.module.css';
+import '../components/river.module.css';
+import '../features/campaigns/campaign.module.css';
+import '../features/campaigns/campaign-cards.module.css';
+import '../features/events/events-by-day.module.css';
+import '../features/offers/price-bar.module.css';
 import type { Words } from '../../../functions/shared/words';
 import { ShareButton } from '../features/share/share-button';
 import { inWords } from '../lib/language';

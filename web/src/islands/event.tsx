@@ -1,6 +1,6 @@
-import '../components/bar.css';
-import '../features/events/event.css';
-import '../features/shifts/shift-row.css';
+import '../components/bar.module.css';
+import '../features/events/event.module.css';
+import '../features/shifts/shift-row.module.css';
 import type { EventForActs } from '../features/events/event';
 import { EventActs } from '../features/events/event-acts';
 import { keepTap } from '../lib/kept-tap';

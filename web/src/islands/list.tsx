@@ -1,9 +1,9 @@
-import '../components/bar.css';
-import '../features/campaigns/campaign.css';
-import '../features/campaigns/campaign-cards.css';
-import '../features/events/events-by-day.css';
-import '../features/offers/offer.css';
-import '../features/offers/price-bar.css';
+import '../components/bar.module.css';
+import '../features/campaigns/campaign.module.css';
+import '../features/campaigns/campaign-cards.module.css';
+import '../features/events/events-by-day.module.css';
+import '../features/offers/offer.module.css';
+import '../features/offers/price-bar.module.css';
 import { wakeFrame } from './wake';
 
 wakeFrame();

@@ -1,6 +1,6 @@
-import '../components/bar.css';
-import '../features/offers/offer.css';
-import '../features/offers/price-bar.css';
+import '../components/bar.module.css';
+import '../features/offers/offer.module.css';
+import '../features/offers/price-bar.module.css';
 import { Buy } from '../features/offers/buy';
 import type { ToBuy } from '../features/offers/to-buy';
 import { ShareButton } from '../features/share/share-button';

@@ -8,7 +8,7 @@ import { Field } from '../field';
 import { Form, type Blames, type Submitted } from '../form';
 import { Notice } from '../state';
 import { DifferenceLines } from './difference-lines';
-import './changing.css';
+import './changing.module.css';
 import { LETTERS } from '../../../../functions/shared/limits';
 
 /** The whole of a thing as it is to be, but for revision and reason: what a PUT takes at its path. */

@@ -12,6 +12,7 @@ import { PageHead } from '../page-head';
 import { Skeleton } from '../skeleton';
 import { tell } from '../toast';
 import { ChangeForm, type Written } from './change-form';
+import staffCss from '../../app/staff.module.css';
 
 type ChangePageProps<P extends string, T = Answer<P>> = {
   /** In the API: what is read, and written anew by a PUT. */
@@ -47,7 +48,7 @@ export const ChangePage = <const P extends string>({
   return (
     <Loading isPage loaded={thing} again={readAgain} shape={<Skeleton rows={3} height={6} />}>
       {(value) => (
-        <div class="form-page">
+        <div class={staffCss['form-page']}>
           <PageHead title={title} lead={lead} back={{ href: back, says: nameOf(value) }} />
           <ChangeForm<P, Answer<P> & Revised>
             path={path}

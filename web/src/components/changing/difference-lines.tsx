@@ -2,10 +2,11 @@ import type { VNode } from 'preact';
 import type { Differences } from '../../../../functions/shared/revision';
 import { fieldSaid, saidOf } from '../../lib/said';
 import { ts } from '../../messages';
+import changingCss from './changing.module.css';
 
 /** Field by field: what stood there, and what stands there now. */
 export const DifferenceLines = ({ changed }: { changed: Differences }): VNode => (
-  <ul class="differences">
+  <ul class={changingCss['differences']}>
     {Object.entries(changed).map(([field, [before, after]]) => (
       <li key={field}>
         <span class="muted">{fieldSaid(field)}</span> <span class="hidden-visually">{ts().history.was}</span>

@@ -9,13 +9,14 @@ import { Loading } from '../loading';
 import { Skeleton } from '../skeleton';
 import { EmptyState } from '../state';
 import { DifferenceLines } from './difference-lines';
-import './changing.css';
+import changingCss from './changing.module.css';
+import { classes } from '../../lib/classes';
 
 const Line = ({ line }: { line: HistoryLine }): VNode => {
   const says = ts().history;
   const who = line.by === 'operator' ? says.operator : line.byName || says.somebody;
   return (
-    <li class="history-line">
+    <li class={changingCss['history-line']}>
       <p>
         <span class="muted small">{yearMomentOf(line.at)}</span> <strong>{who}</strong>{' '}
         {says.deeds[line.what] ?? line.what} {line.about}
@@ -36,7 +37,7 @@ const Lines = ({ organisationId, which }: { organisationId: string; which: strin
       {({ items, next }) => (
         <>
           {items.length === 0 && <EmptyState>{says.none}</EmptyState>}
-          <ol class="history">
+          <ol class={changingCss['history']}>
             {items.map((line) => (
               <Line key={`${line.at}${line.what}`} line={line} />
             ))}
@@ -59,7 +60,10 @@ const Lines = ({ organisationId, which }: { organisationId: string; which: strin
 export const History = (props: { organisationId: string; which: string; revision: number }): VNode => {
   const [isOpen, setOpen] = useState(false);
   return (
-    <details class="history-box no-print" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details
+      class={classes(changingCss['history-box'], 'no-print')}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>{ts().history.title}</summary>
       {isOpen && <Lines key={props.revision} {...props} />}
     </details>

@@ -7,7 +7,7 @@ import { yuan } from '../../lib/money';
 import { rangeOf, yearDayOf } from '../../lib/time';
 import { ts } from '../../messages';
 import type { AgreementRow } from './agreement';
-import './agreement.css';
+import agreementCss from './agreement.module.css';
 
 export const ruleInWords = ({ rule, unit }: Pick<AgreementRow, 'rule' | 'unit'>): string =>
   ts().agreements.rule(yuan(rule.perItem), inWords(unit));
@@ -43,9 +43,9 @@ export const AgreementLines = ({ organisationId, agreements, campaigns }: LinesP
   const says = ts().agreements;
   const isMine = may(organisationId, 'sign') && !may(organisationId, 'seeMoney');
   return (
-    <ul class="plain agreement-lines">
+    <ul class="plain">
       {agreements.map((agreement) => (
-        <li key={agreement.agreementId} class="agreement-line">
+        <li key={agreement.agreementId} class={agreementCss['agreement-line']}>
           <div>
             <a class="card-link" href={deskLink(organisationId, `/agreements/${agreement.agreementId}`)}>
               {inWords(agreement.merchantName)}

@@ -4,6 +4,7 @@ import { yuan } from '../../lib/money';
 import { datedDay, yearMomentOf } from '../../lib/time';
 import { ts } from '../../messages';
 import type { Agreement } from './agreement';
+import agreementCss from './agreement.module.css';
 
 const Term = ({ label, children }: { label: string; children: ComponentChildren }): VNode => (
   <li>
@@ -18,7 +19,7 @@ export const AgreementPaper = ({ agreement }: { agreement: Agreement }): VNode =
   const { text, signature } = agreement;
   const unit = inWords(text.unit);
   return (
-    <article class="paper" aria-labelledby="paper">
+    <article class={agreementCss['paper']} aria-labelledby="paper">
       <h2 id="paper">{says.document}</h2>
       <p>{says.between}</p>
       <ol>
@@ -43,7 +44,7 @@ export const AgreementPaper = ({ agreement }: { agreement: Agreement }): VNode =
         <Term label={says.frozenLabel}>{says.frozen}</Term>
       </ol>
       <p class="small muted">
-        {says.version} {text.version} · {says.hash} <span class="hash">{text.textHash}</span>
+        {says.version} {text.version} · {says.hash} <span class={agreementCss['hash']}>{text.textHash}</span>
         <br />
         {says.hashSays}
       </p>

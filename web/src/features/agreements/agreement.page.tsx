@@ -20,7 +20,7 @@ import type { Agreement } from './agreement';
 import { AgreementState } from './agreement-lines';
 import { AgreementPaper } from './agreement-paper';
 import { SignAgreement } from './sign-agreement';
-import './agreement.css';
+import './agreement.module.css';
 
 /** Does the reader speak for this very merchant? */
 const isOfMerchant = (organisationId: string, merchantId: string): boolean =>

@@ -26,6 +26,8 @@ import type { CampaignRow } from '../campaigns/campaign';
 import type { Merchant } from '../merchants/merchant';
 import type { Agreement } from './agreement';
 import { LETTERS } from '../../../../functions/shared/limits';
+import formCss from '../../components/form.module.css';
+import staffCss from '../../app/staff.module.css';
 
 /** The terms as they are written, new or anew. */
 export const termsBodyOf = ({ values }: Submitted) => {
@@ -71,7 +73,7 @@ export const TermsFields = ({ campaign, agreement }: TermsProps): VNode => {
         maxLength={20}
         initial={agreement?.unit}
       />
-      <div class="field-row">
+      <div class={formCss['field-row']}>
         <Field
           key={`from-${campaign?.campaignId ?? ''}`}
           name="startsOn"
@@ -88,7 +90,7 @@ export const TermsFields = ({ campaign, agreement }: TermsProps): VNode => {
           {...(dates && { ...dates, defaultValue: to })}
         />
       </div>
-      <div class="field-row">
+      <div class={formCss['field-row']}>
         <MoneyField
           name="minimum"
           label={says.minimum}
@@ -150,7 +152,7 @@ const DraftForm = ({ organisationId, merchants, campaigns }: DraftFormProps): VN
   };
   return (
     <Form action={says.save} look="main" onSubmit={submit} drafts={drafts} blames={blames}>
-      <div class="field-row">
+      <div class={formCss['field-row']}>
         <Select name="merchantId" label={says.merchant}>
           <option value="">{says.chooseMerchant}</option>
           {merchants.map((merchant) => (
@@ -181,7 +183,7 @@ const DraftAgreementPage = (): VNode => {
   const [campaigns, readCampaigns] = useLoadAll(`/organisations/${organisationId}/campaigns`);
   const again = () => Promise.all([readMerchants(), readCampaigns()]);
   return (
-    <div class="form-page">
+    <div class={staffCss['form-page']}>
       <PageHead
         title={says.draft}
         lead={says.newLead}

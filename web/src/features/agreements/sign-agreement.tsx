@@ -11,6 +11,8 @@ import { Problem } from '../../lib/problem';
 import { t, ts } from '../../messages';
 import type { Agreement } from './agreement';
 import { LETTERS } from '../../../../functions/shared/limits';
+import agreementCss from './agreement.module.css';
+import { classes } from '../../lib/classes';
 
 type SignProps = { organisationId: string; agreement: Agreement; onSigned: () => Promise<void> };
 
@@ -40,7 +42,7 @@ export const SignAgreement = ({ organisationId, agreement, onSigned }: SignProps
     tell(says.didSign);
   };
   return (
-    <section class="sign no-print" aria-labelledby="sign">
+    <section class={classes(agreementCss['sign'], 'no-print')} aria-labelledby="sign">
       <h2 id="sign">{says.signHead}</h2>
       <Form action={says.sign} look="main" onSubmit={submit} label={t().word.confirm}>
         <Field

@@ -14,7 +14,7 @@ import { rosterLink } from '../events/desk-event';
 import { rosterPath, useRoster } from '../sign-ups/roster';
 import { Door } from './door';
 import { useNoting } from './noting';
-import './check-in.css';
+import './check-in.module.css';
 
 /** Somebody else may be at another door. */
 const AGAIN_SECONDS = 20;

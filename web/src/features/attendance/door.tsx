@@ -16,6 +16,8 @@ import type { Noting } from './noting';
 import { isOneself, PersonRow, presenceOf, type Presence } from './person-row';
 import { Several } from './several';
 import { Unsent } from './unsent';
+import checkInCss from './check-in.module.css';
+import { classes } from '../../lib/classes';
 
 /** Staff may check in from so long before the shift. */
 const EARLY_MS = 120 * 60_000;
@@ -33,11 +35,11 @@ const Counts = ({ people, noting }: { people: readonly Holding[]; noting: Noting
     people.filter((one) => presenceOf(one, noting.of(one.personId)) === wanted).length;
   const [here, gone] = [count('here'), count('gone')];
   return (
-    <div class="door-counts">
+    <div class={checkInCss['door-counts']}>
       <dl>
         <div>
           <dt>{says.here}</dt>
-          <dd class="large-count">{here}</dd>
+          <dd class={checkInCss['large-count']}>{here}</dd>
         </div>
         <div>
           <dt>{says.expected}</dt>
@@ -71,7 +73,7 @@ const Filter = ({ show, setShow }: { show: Show; setShow: (show: Show) => void }
     ['gone', says.isGone],
   ];
   return (
-    <div class="row door-filter" role="group" aria-label={says.show}>
+    <div class={classes('row', checkInCss['door-filter'])} role="group" aria-label={says.show}>
       {choices.map(([key, word]) => (
         <Button key={key} look="quiet" aria-pressed={show === key} onClick={() => setShow(key)}>
           {word}
@@ -102,7 +104,7 @@ const Search = ({ wanted, setWanted, onEnter }: SearchProps): VNode => {
   const search = useRef<HTMLInputElement>(null);
   useKeys({ '/': () => search.current?.focus() });
   return (
-    <div class="door-search">
+    <div class={checkInCss['door-search']}>
       <label for={id}>
         <SearchIcon />
         <span class="hidden-visually">{says.search}</span>
@@ -151,7 +153,11 @@ const choiceOf = (signUp: Holding, { noting, chosen, choose }: ListProps) => {
 };
 
 const List = (props: ListProps): VNode => (
-  <ul class={props.chosen ? 'plain door-people choosing' : 'plain door-people'}>
+  <ul
+    class={
+      props.chosen ? classes('plain', checkInCss['door-people']) : classes('plain', checkInCss['door-people'])
+    }
+  >
     {props.people.map((signUp) => (
       <PersonRow
         key={signUp.personId}
@@ -213,7 +219,7 @@ export const Door = ({ roster, noting, mayNote }: DoorProps): VNode => {
         </EmptyState>
       )}
       <List {...{ roster, noting, mayNote, people: shown, isEarly, chosen, choose }} />
-      {add && <div class="row door-add">{add}</div>}
+      {add && <div class={classes('row', checkInCss['door-add'])}>{add}</div>}
     </>
   );
 };

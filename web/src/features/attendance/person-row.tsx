@@ -11,6 +11,7 @@ import type { Holding } from '../sign-ups/roster';
 import type { Note, Noting } from './noting';
 import { TakeBack } from './take-back';
 import { CheckOutDialog, CorrectDialog } from './times-dialog';
+import checkInCss from './check-in.module.css';
 
 type RowProps = {
   signUp: Holding;
@@ -107,9 +108,9 @@ export const PersonRow = (props: RowProps): VNode => {
   const dialog = { signUp, name, noting, onClose: () => setOpen(undefined) };
   const hasMore = mayNote && signUp.checkedInAt !== undefined && !isOneself(signUp) && note?.is !== 'unsent';
   return (
-    <li class="person-card" data-presence={presenceOf(signUp, note)}>
+    <li class={checkInCss['person-card']} data-presence={presenceOf(signUp, note)}>
       {choice && (
-        <label class="person-choice">
+        <label class={checkInCss['person-choice']}>
           <input
             type="checkbox"
             checked={choice.isChosen}
@@ -118,7 +119,7 @@ export const PersonRow = (props: RowProps): VNode => {
           />
         </label>
       )}
-      <div class="person-words">
+      <div class={checkInCss['person-words']}>
         <h2 title={name}>{name}</h2>
         <Times signUp={signUp} note={note} />
         {mayNote && isOneself(signUp) && <span class="muted small">{says.ownByOthers}</span>}
@@ -126,7 +127,7 @@ export const PersonRow = (props: RowProps): VNode => {
       {hasMore && <More name={name} isOpen={isMore} onTurn={() => setMore(!isMore)} />}
       {mayNote && <MainButton {...props} name={name} onOut={() => setOpen('out')} />}
       {hasMore && isMore && (
-        <div class="person-more">
+        <div class={checkInCss['person-more']}>
           <Button look="quiet" aria-label={says.correctOf(name)} onClick={() => setOpen('correct')}>
             {says.correct}
           </Button>

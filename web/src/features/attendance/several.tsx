@@ -5,6 +5,8 @@ import { murmur } from '../../components/toast';
 import { ts } from '../../messages';
 import type { Holding } from '../sign-ups/roster';
 import type { Noting } from './noting';
+import checkInCss from './check-in.module.css';
+import { classes } from '../../lib/classes';
 
 /** Asks once, with their number, and lets all of them go. @returns whether they went */
 export const letGo = async (people: readonly Holding[], noting: Noting): Promise<boolean> => {
@@ -36,7 +38,7 @@ export const Several = ({ here, chosen, choose, noting }: SeveralProps): VNode |
   if (here.length === 0 && !chosen) return null;
   if (!chosen)
     return (
-      <div class="row door-several">
+      <div class={classes('row', checkInCss['door-several'])}>
         <Button look="quiet" onClick={() => void letGo(here, noting)}>
           {says.goAll(here.length)}
         </Button>
@@ -47,7 +49,7 @@ export const Several = ({ here, chosen, choose, noting }: SeveralProps): VNode |
     );
   const going = here.filter(({ personId }) => chosen.has(personId));
   return (
-    <div class="row door-several chosen">
+    <div class={classes('row', checkInCss['door-several'], checkInCss['chosen'])}>
       <Button
         disabled={going.length === 0}
         onClick={() => void letGo(going, noting).then((went) => went && choose(undefined))}

@@ -7,6 +7,7 @@ import { instantOf, localOf } from '../../lib/shanghai';
 import { ts } from '../../messages';
 import type { Holding } from '../sign-ups/roster';
 import type { Noting } from './noting';
+import formCss from '../../components/form.module.css';
 
 type TimesProps = { signUp: Holding; name: string; noting: Noting; onClose: () => void };
 
@@ -61,7 +62,7 @@ export const CorrectDialog = ({ signUp, name, noting, onClose }: TimesProps): VN
       onSubmit={submit}
       onClose={onClose}
     >
-      <div class="field-row">
+      <div class={formCss['field-row']}>
         <Field
           name="in"
           label={says.inAt}

@@ -9,7 +9,7 @@ export const Unsent = ({ noting }: { noting: Noting }): VNode => {
   const says = ts().checkIn;
   const { unsent, refused, round } = noting;
   return (
-    <div role="status" class="door-unsent">
+    <div role="status">
       {unsent > 0 && (round === 'unsent' || round === 'signed-out' || !navigator.onLine) && (
         <Notice mood="wait">
           <p>{round === 'signed-out' ? says.unsentSignedOut(unsent) : says.unsent(unsent)}</p>

@@ -5,6 +5,8 @@ import { yuan } from '../../lib/money';
 import { rangeOf, yearDayOf } from '../../lib/time';
 import { t } from '../../messages';
 import type { CampaignPage } from './campaign';
+import campaignCss from './campaign.module.css';
+import { classes } from '../../lib/classes';
 
 type Agreement = CampaignPage['agreements'][number];
 
@@ -30,7 +32,7 @@ export const Agreements = ({ campaign }: { campaign: CampaignPage }): VNode => {
       ) : (
         <>
           <p class="muted">{says.agreementsSay}</p>
-          <ul class="plain agreements">
+          <ul class={classes('plain', campaignCss['agreements'])}>
             {campaign.agreements.map((agreement) => (
               <li key={agreement.agreementId}>
                 <strong>{inWords(agreement.merchantName)}</strong>
@@ -48,7 +50,7 @@ export const Agreements = ({ campaign }: { campaign: CampaignPage }): VNode => {
           </ul>
         </>
       )}
-      <p class="muted small filing">
+      <p class={classes('muted small', campaignCss['filing'])}>
         {says.fund} {inWords(campaign.fundName)}
         {campaign.filingNumber !== undefined && <span> · {says.filing(campaign.filingNumber)}</span>}
       </p>

@@ -5,7 +5,8 @@ import { now } from '../../lib/now';
 import { calendarDayOf, rangeOf } from '../../lib/time';
 import { t } from '../../messages';
 import { campaignLink, type CampaignPage, type CampaignRow } from './campaign';
-import './campaign-cards.css';
+import campaignCardsCss from './campaign-cards.module.css';
+import { classes } from '../../lib/classes';
 
 export const CampaignDates = ({ campaign }: { campaign: CampaignRow }): VNode => {
   const today = calendarDayOf(now().toISOString());
@@ -20,14 +21,16 @@ export const CampaignDates = ({ campaign }: { campaign: CampaignRow }): VNode =>
 };
 
 const Card = ({ campaign, page }: { campaign: CampaignRow; page: CampaignPage | undefined }): VNode => (
-  <article class="card campaign-card">
-    {campaign.district && <p class="small campaign-district">{inWords(campaign.district)}</p>}
+  <article class={classes('card', campaignCardsCss['campaign-card'])}>
+    {campaign.district && (
+      <p class={classes('small', campaignCardsCss['campaign-district'])}>{inWords(campaign.district)}</p>
+    )}
     <h3>
       <a class="card-link" href={campaignLink(campaign)}>
         {inWords(campaign.name)}
       </a>
     </h3>
-    {page && <p class="campaign-purpose">{inWords(page.purpose)}</p>}
+    {page && <p class={campaignCardsCss['campaign-purpose']}>{inWords(page.purpose)}</p>}
     <p class="small muted secondary">
       <CampaignDates campaign={campaign} />
     </p>

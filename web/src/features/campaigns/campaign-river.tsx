@@ -7,6 +7,8 @@ import { count, yuan } from '../../lib/money';
 import { dayOfCalendar } from '../../lib/time';
 import { t } from '../../messages';
 import type { CampaignPage } from './campaign';
+import campaignCss from './campaign.module.css';
+import { classes } from '../../lib/classes';
 
 const latest = (day: string | undefined): string | undefined =>
   day === undefined ? undefined : t().campaign.since(dayOfCalendar(day));
@@ -15,7 +17,7 @@ const latest = (day: string | undefined): string | undefined =>
 const ByAgreement = ({ campaign }: { campaign: CampaignPage }): VNode => (
   <>
     <p>{t().campaign.dueSays}</p>
-    <ul class="plain parts">
+    <ul class={classes('plain', campaignCss['parts'])}>
       {campaign.agreements.map((agreement) => (
         <li key={agreement.agreementId}>
           <span>{inWords(agreement.merchantName)}</span>
@@ -27,7 +29,7 @@ const ByAgreement = ({ campaign }: { campaign: CampaignPage }): VNode => (
 );
 
 const Delivered = ({ campaign }: { campaign: CampaignPage }): VNode => (
-  <ul class="plain parts">
+  <ul class={classes('plain', campaignCss['parts'])}>
     {campaign.handOvers
       .filter(({ correctedBy }) => correctedBy === undefined)
       .map((handOver) => (

@@ -15,7 +15,8 @@ import { CampaignRiver } from './campaign-river';
 import { HandOverList } from './hand-overs';
 import { SpendingList } from './spendings';
 import { campaignLink, type CampaignPage as Campaign } from './campaign';
-import './campaign.css';
+import campaignCss from './campaign.module.css';
+import { classes } from '../../lib/classes';
 
 type More = 'offers' | 'events' | 'spendings' | 'hand-overs';
 type Shown = {
@@ -37,10 +38,10 @@ const MoreOf = ({ campaign, more, of }: Pick<Shown, 'campaign' | 'more'> & { of:
   ) : null;
 
 const Head = ({ campaign }: { campaign: Campaign }): VNode => (
-  <header class="campaign-head">
-    {campaign.district && <p class="campaign-district">{inWords(campaign.district)}</p>}
+  <header class={campaignCss['campaign-head']}>
+    {campaign.district && <p class={campaignCss['campaign-district']}>{inWords(campaign.district)}</p>}
     <h1>{inWords(campaign.name)}</h1>
-    <p class="campaign-lead">{inWords(campaign.purpose)}</p>
+    <p class={campaignCss['campaign-lead']}>{inWords(campaign.purpose)}</p>
     <div class="row">
       <span class="muted">
         <CampaignDates campaign={campaign} />
@@ -92,7 +93,7 @@ const Spent = ({ campaign, spendings, more }: Shown): VNode => {
 
 /** Drawn by the server: what is pressed on it are the islands. */
 export const CampaignPage = (shown: Shown): VNode => (
-  <div class="column page campaign-page">
+  <div class={classes('column page', campaignCss['campaign-page'])}>
     <Head campaign={shown.campaign} />
     <section aria-labelledby="river-title">
       <h2 id="river-title">{t().campaign.river}</h2>

@@ -16,6 +16,7 @@ import { wordsOf } from '../../lib/words';
 import { t, ts } from '../../messages';
 import type { CampaignPage } from './campaign';
 import { LETTERS } from '../../../../functions/shared/limits';
+import formCss from '../../components/form.module.css';
 
 type HandOver = CampaignPage['handOvers'][number];
 type Props = { organisationId: string; handOver: HandOver; onDone: () => Promise<void> };
@@ -53,7 +54,7 @@ const CorrectDialog = ({
       onSubmit={submit}
       onClose={onClose}
     >
-      <div class="field-row">
+      <div class={formCss['field-row']}>
         <Field
           name="quantity"
           label={`${says.quantity} (${inWords(handOver.unit)})`}

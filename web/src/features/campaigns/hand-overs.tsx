@@ -5,6 +5,8 @@ import { inWords } from '../../lib/language';
 import { count } from '../../lib/money';
 import { t } from '../../messages';
 import type { HandedOver } from './campaign';
+import campaignCss from './campaign.module.css';
+import { classes } from '../../lib/classes';
 
 /** One that another stands in place of is struck out. */
 const Amount = ({ handOver }: { handOver: HandedOver }): VNode => {
@@ -24,8 +26,8 @@ export const HandOverList = ({ handOvers }: { handOvers: readonly HandedOver[] }
     ) : (
       <ul class="plain grid">
         {handOvers.map((handOver) => (
-          <li key={handOver.handOverId} class="card hand-over">
-            <p class="hand-over-quantity">
+          <li key={handOver.handOverId} class={classes('card', campaignCss['hand-over'])}>
+            <p class={campaignCss['hand-over-quantity']}>
               <Amount handOver={handOver} />
             </p>
             {handOver.correctedBy !== undefined && <State mood="plain">{t().campaign.corrected}</State>}

@@ -6,6 +6,8 @@ import { Day } from '../../components/when';
 import { inWords } from '../../lib/language';
 import { count } from '../../lib/money';
 import { t } from '../../messages';
+import campaignCss from './campaign.module.css';
+import { classes } from '../../lib/classes';
 
 type ListProps = { organisationId: string; spendings: readonly DisclosedSpending[] };
 
@@ -62,7 +64,7 @@ export const SpendingList = ({ organisationId, spendings }: ListProps): VNode =>
   spendings.length === 0 ? (
     <EmptyState>{t().campaign.noSpendings}</EmptyState>
   ) : (
-    <ul class="plain parts">
+    <ul class={classes('plain', campaignCss['parts'])}>
       {spendings.map((spending) => (
         <Row key={spending.spendingId} organisationId={organisationId} spending={spending} />
       ))}

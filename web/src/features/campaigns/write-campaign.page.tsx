@@ -14,6 +14,8 @@ import { deskLink } from '../../lib/desk-links';
 import { wordsOf, wordsOrNothing } from '../../lib/words';
 import { ts } from '../../messages';
 import { LETTERS } from '../../../../functions/shared/limits';
+import formCss from '../../components/form.module.css';
+import staffCss from '../../app/staff.module.css';
 
 /** What is written of a campaign, new or anew. */
 export const campaignBodyOf = ({ values }: Submitted) => {
@@ -47,7 +49,7 @@ export const CampaignFields = ({
         maxLength={LETTERS.sentence}
         initial={campaign?.purpose}
       />
-      <div class="field-row">
+      <div class={formCss['field-row']}>
         <Field name="startsOn" label={says.startsOn} type="date" defaultValue={campaign?.startsOn} />
         <Field name="endsOn" label={says.endsOn} type="date" defaultValue={campaign?.endsOn} />
       </div>
@@ -81,7 +83,7 @@ const WriteCampaignPage = (): VNode => {
     tell(says.created);
   };
   return (
-    <div class="form-page">
+    <div class={staffCss['form-page']}>
       <PageHead
         title={says.write}
         lead={says.newLead}

@@ -7,7 +7,8 @@ import { deskLink } from '../../lib/desk-links';
 import { useKeys } from '../../lib/keys';
 import { ts } from '../../messages';
 import '../../styles/forms.css';
-import './search.css';
+import searchCss from './search.module.css';
+import { classes } from '../../lib/classes';
 
 /** A door's list and the orders have a box of their own, which the key is for. */
 const hasOwnBox = (path: string): boolean => path.endsWith('/check-in') || path.endsWith('/desk/orders');
@@ -28,7 +29,7 @@ export const SearchBox = ({ mine }: { mine: Membership }): VNode | null => {
   if (!isStaff || hasOwnBox(path)) return null;
   const text = path === here ? (query['q'] ?? '') : '';
   return (
-    <form class="desk-search no-print" role="search" action={here} onSubmit={submit}>
+    <form class={classes(searchCss['desk-search'], 'no-print')} role="search" action={here} onSubmit={submit}>
       <SearchIcon />
       <input
         // Another search begins with its own words.

@@ -103,7 +103,7 @@ const useNamed = (organisationId: string, typed: readonly string[]) => {
 const Named = ({ group }: { group: Group }): VNode => (
   <section aria-labelledby={`found-${group.key}`}>
     <h2 id={`found-${group.key}`}>{ts().search.groups[group.key]}</h2>
-    <ul class="plain found-names">
+    <ul class="plain">
       {group.hits.slice(0, MOST_HITS).map((hit) => (
         <li key={hit.key}>
           <a href={hit.href}>{hit.says}</a>

@@ -13,7 +13,8 @@ import { DoneHere, tellDone, type Done } from '../statements/done';
 import { WaitingBody } from '../statements/match-by-hand';
 import { ProposalBody } from '../statements/proposal-card';
 import type { Desk, Row, ToDo } from './to-do';
-import './to-do.css';
+import toDoCss from './to-do.module.css';
+import { classes } from '../../lib/classes';
 
 type ItemProps = {
   organisationId: string;
@@ -133,7 +134,7 @@ type HeadProps = { id: string; kind: ToDo['is']; since: string; isDay?: boolean 
 
 /** What kind of thing it is, and since when it waits. */
 export const ToDoHead = ({ id, kind, since, isDay = false }: HeadProps): VNode => (
-  <div class="row apart to-do-head">
+  <div class={classes('row apart', toDoCss['to-do-head'])}>
     <h2 id={id}>{ts().toDo.kinds[kind]}</h2>
     <span class="muted small">{isDay ? <Day day={calendarDayOf(since)} /> : <Moment at={since} />}</span>
   </div>
@@ -147,11 +148,11 @@ export const ToDoList = (props: ItemProps & { rows: readonly Row[] }): VNode => 
   return (
     <>
       {may(props.organisationId, 'manageMoney') && <KeysSwitch says={says.keys} />}
-      <ul class="plain to-do" ref={list}>
+      <ul class={classes('plain', toDoCss['to-do'])} ref={list}>
         {rows.map(({ item, done }, place) => (
           <li
             key={item.id}
-            class={done ? 'card done' : 'card'}
+            class={done ? classes('card', toDoCss['done']) : 'card'}
             tabIndex={-1}
             aria-labelledby={`to-do-${item.id}`}
             aria-current={place === here ? 'true' : undefined}

@@ -17,7 +17,8 @@ import { ts } from '../../messages';
 import { DifferenceBody, ReopenDifference } from '../statements/difference-card';
 import { KINDS, kindIn, useToDo, type Counted, type Kind, type Row } from './to-do';
 import { ToDoHead, ToDoList } from './to-do-list';
-import './to-do.css';
+import toDoCss from './to-do.module.css';
+import { classes } from '../../lib/classes';
 
 /** How many are shown of a kind at first, and with each "more". */
 const SHOWN = 20;
@@ -56,7 +57,7 @@ const More = ({ counts, rows }: { counts: Counted; rows: readonly Row[] }): VNod
     return { kind, isMore: counts[kind].isMore, count: counts[kind].count - shown };
   }).filter(({ count }) => count > 0);
   return (
-    <ul class="plain to-do-more">
+    <ul class={classes('plain', toDoCss['to-do-more'])}>
       {left.map(({ kind, ...count }) => (
         <li key={kind}>
           <a href={`${path}?kind=${kind}`}>{says.more(countInWords(count), says.kinds[kind])}</a>
@@ -114,7 +115,7 @@ const Resolved = ({ organisationId }: { organisationId: string }): VNode => {
       {({ items, next }) => (
         <>
           {items.length === 0 && <EmptyState>{says.noneResolved}</EmptyState>}
-          <ul class="plain to-do">
+          <ul class={classes('plain', toDoCss['to-do'])}>
             {items.map((difference) => (
               <li key={difference.differenceId} class="card">
                 <ToDoHead

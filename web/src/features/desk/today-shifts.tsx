@@ -13,7 +13,8 @@ import { ts } from '../../messages';
 import { checkInLink, inOrder, rosterLink } from '../events/desk-event';
 import type { EventRow, ShiftWithPlaces } from '../events/event';
 import { presenceOf, rosterPath, useRoster } from '../sign-ups/roster';
-import './today.css';
+import todayCss from './today.module.css';
+import { classes } from '../../lib/classes';
 
 const AGAIN_SECONDS = 30;
 
@@ -26,7 +27,7 @@ const Presence = ({ shift }: { shift: ShiftWithPlaces }): VNode => {
       {({ signUps }) => {
         const { expected, here, gone } = presenceOf(signUps);
         return (
-          <div class="presence">
+          <div class={todayCss['presence']}>
             <dl>
               {[
                 [says.here, here],
@@ -57,9 +58,9 @@ const Presence = ({ shift }: { shift: ShiftWithPlaces }): VNode => {
 const ShiftToday = ({ shift, isMain }: { shift: ShiftWithPlaces; isMain: boolean }): VNode => {
   const says = ts().today;
   return (
-    <li class="card today-shift">
+    <li class={classes('card', todayCss['today-shift'])}>
       <div>
-        <p class="today-hours">
+        <p class={todayCss['today-hours']}>
           <time dateTime={shift.startsAt}>{hoursOf(shift.startsAt, shift.endsAt)}</time>
         </p>
         <h3>{inWords(shift.title)}</h3>
@@ -68,7 +69,7 @@ const ShiftToday = ({ shift, isMain }: { shift: ShiftWithPlaces; isMain: boolean
         </p>
       </div>
       <Presence shift={shift} />
-      <div class="row today-acts">
+      <div class={classes('row', todayCss['today-acts'])}>
         {may(shift.organisationId, 'organise') && (
           <LinkButton look={isMain ? 'main' : 'plain'} href={checkInLink(shift)}>
             {says.checkIn}
@@ -94,7 +95,7 @@ const OfEvent = ({ event, today, now }: { event: EventRow; today: string; now: s
         const next = ofToday.find((shift) => shift.endsAt > now);
         if (ofToday.length === 0) return <EmptyState>{ts().today.noneOf(inWords(event.title))}</EmptyState>;
         return (
-          <ul class="plain today-list">
+          <ul class={classes('plain', todayCss['today-list'])}>
             {ofToday.map((shift) => (
               <ShiftToday key={shift.shiftId} shift={shift} isMain={shift.shiftId === next?.shiftId} />
             ))}

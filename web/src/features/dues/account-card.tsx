@@ -6,7 +6,8 @@ import { inWords } from '../../lib/language';
 import { ts } from '../../messages';
 import type { Account, Limits } from './due';
 import { DueTable } from './due-table';
-import './dues.css';
+import duesCss from './dues.module.css';
+import { classes } from '../../lib/classes';
 
 /** How far it is to the maximum, or by how much it was passed: orders placed before it was reached are owed all the same. */
 const maximumInWords = (accrued: number, maximum: number): string => {
@@ -30,7 +31,7 @@ const LimitsOf = ({ limits, several }: { limits: Limits; several: boolean }): VN
         </li>
       )}
       {maximum !== undefined && (
-        <li class={accrued > maximum ? 'passed' : undefined}>{maximumInWords(accrued, maximum)}</li>
+        <li class={accrued > maximum ? duesCss['passed'] : undefined}>{maximumInWords(accrued, maximum)}</li>
       )}
     </ul>
   );
@@ -41,7 +42,7 @@ export const OwedAndPaid = ({ owed, paidOver }: { owed: number; paidOver: number
   const says = ts().dues;
   return (
     <>
-      <dl class="owed">
+      <dl class={duesCss['owed']}>
         <div>
           <dt>{says.owed}</dt>
           <dd>
@@ -77,7 +78,7 @@ type CardProps = {
 
 /** What one merchant owes one fund. */
 export const AccountCard = ({ account, title, fund, limits, open = false }: CardProps): VNode => (
-  <article class="card account">
+  <article class={classes('card', duesCss['account'])}>
     <h2>{title}</h2>
     <p class="muted small">{fund}</p>
     <OwedAndPaid owed={account.owed} paidOver={account.paidOver} />

@@ -7,7 +7,7 @@ import { yuan } from '../../lib/money';
 import { dayOfCalendar } from '../../lib/time';
 import { ts } from '../../messages';
 import { perItemOf, type Due } from './due';
-import './dues.css';
+import duesCss from './dues.module.css';
 
 /** How the day's amount came about: so many items, at so much each. */
 const because = (due: Due): string => {
@@ -21,7 +21,7 @@ const because = (due: Due): string => {
 export const DueTable = ({ dues, caption }: { dues: readonly Due[]; caption: string }): VNode => {
   const says = ts().dues;
   return (
-    <div class="due-table">
+    <div class={duesCss['due-table']}>
       <Table
         caption={caption}
         rows={dues}

@@ -15,6 +15,7 @@ import type { CampaignRow } from '../campaigns/campaign';
 import type { Merchant } from '../merchants/merchant';
 import { AccountCard, OwedAndPaid } from './account-card';
 import { accountsOf, limitsOf, type Due } from './due';
+import duesCss from './dues.module.css';
 
 type AccountsProps = {
   dues: readonly Due[];
@@ -41,7 +42,7 @@ const Accounts = ({ dues, merchants, campaigns, agreements }: AccountsProps): VN
       )}
       {accounts.length === 0 && <EmptyState>{says.none}</EmptyState>}
       {accounts.length > 1 && (
-        <section class="dues-sum" aria-label={says.accrued}>
+        <section class={duesCss['dues-sum']} aria-label={says.accrued}>
           <OwedAndPaid owed={sum('owed')} paidOver={sum('paidOver')} />
         </section>
       )}

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { ts } from '../../messages';
 import type { Holding } from '../sign-ups/roster';
+import formCss from '../../components/form.module.css';
 
 type BackToLineProps = {
   holding: readonly Holding[];
@@ -20,7 +21,7 @@ export const BackToLine = ({ holding, places }: BackToLineProps): VNode | null =
       {holding
         .filter(({ checkedInAt }) => checkedInAt === undefined)
         .map(({ personId, name }) => (
-          <label key={personId} class="check">
+          <label key={personId} class={formCss['check']}>
             <input type="checkbox" name="backToLine" value={personId} />
             {name === '' ? ts().roster.nameless : name}
           </label>

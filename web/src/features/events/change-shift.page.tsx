@@ -15,6 +15,7 @@ import { BackToLine } from './back-to-line';
 import { agreeToTell, isTold } from './concerned';
 import { eventLink, type Shift } from './desk-event';
 import { hoursOfShift, SHIFT_BLAMES, shiftBodyOf, ShiftFields } from './shift-fields';
+import staffCss from '../../app/staff.module.css';
 
 const TOLD = ['title', 'asks', 'meet', 'startsAt', 'endsAt'];
 /** What is left out where nobody wrote it. */
@@ -64,7 +65,7 @@ const ChangeShiftPage = (): VNode => {
   return (
     <Loading isPage loaded={roster} again={readAgain} shape={<Skeleton rows={3} height={6} />}>
       {(value) => (
-        <div class="form-page">
+        <div class={staffCss['form-page']}>
           <PageHead
             title={says.changeOf(inWords(value.shift.title))}
             lead={says.changeLead}

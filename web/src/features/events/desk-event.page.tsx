@@ -22,7 +22,8 @@ import { PublishEvent } from './publish-event';
 import { ShareLink } from './share-link';
 import { ShiftCard } from './shift-card';
 import { ShiftForm } from './shift-form';
-import './desk-event.css';
+import deskEventCss from './desk-event.module.css';
+import { classes } from '../../lib/classes';
 
 /** The day is said once where it is one. */
 const spanOf = ({ startsAt, endsAt }: EventPage): string =>
@@ -67,7 +68,7 @@ const Shifts = ({
       )}
       {mayAdd && (
         <details
-          class="add-panel no-print"
+          class={classes(deskEventCss['add-panel'], 'no-print')}
           open={isAdding}
           onToggle={(toggled) => setAdding(toggled.currentTarget.open)}
         >

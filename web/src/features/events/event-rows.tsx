@@ -8,7 +8,7 @@ import { ts } from '../../messages';
 import { eventLink, fillOf } from './desk-event';
 import type { EventRow } from './event';
 import { Fill } from './fill';
-import './desk-event.css';
+import deskEventCss from './desk-event.module.css';
 
 /** Read with the event's own page: the list does not know who signed up. */
 const FillOfEvent = ({ event }: { event: EventRow }): VNode => {
@@ -27,13 +27,13 @@ const Row = ({ event }: { event: EventRow }): VNode => {
   const { month, number, weekday } = dayNumberOf(calendarDayOf(event.startsAt));
   const says = ts().events;
   return (
-    <li class="desk-row">
-      <time class="desk-leaf" dateTime={event.startsAt}>
+    <li class={deskEventCss['desk-row']}>
+      <time class={deskEventCss['desk-leaf']} dateTime={event.startsAt}>
         <span>{month}</span>
         <strong>{number}</strong>
         <span>{weekday}</span>
       </time>
-      <div class="desk-row-words">
+      <div class={deskEventCss['desk-row-words']}>
         <a class="card-link" href={eventLink(event)}>
           {inWords(event.title)}
         </a>
@@ -54,7 +54,7 @@ const Row = ({ event }: { event: EventRow }): VNode => {
 
 /** Events as rows, each with how full it is. */
 export const EventRows = ({ events }: { events: readonly EventRow[] }): VNode => (
-  <ul class="plain desk-rows">
+  <ul class="plain">
     {events.map((event) => (
       <Row key={event.eventId} event={event} />
     ))}

@@ -10,20 +10,21 @@ import { CallLink } from '../shifts/shift-facts';
 import { hoursByShifts, mapLink, type EventPage as Event } from './event';
 import { EventActs } from './event-acts';
 import { EventShifts } from './event-shifts';
-import './event.css';
+import eventCss from './event.module.css';
+import { classes } from '../../lib/classes';
 
 const WhenAndWhere = ({ event }: { event: Event }): VNode => {
   const says = t().event;
   const { startsAt, endsAt } = hoursByShifts(event);
   const isOneDay = calendarDayOf(startsAt) === calendarDayOf(endsAt);
   return (
-    <dl class="when-where">
+    <dl class={eventCss['when-where']}>
       <div>
         <dt>
           <ClockIcon /> {says.when}
         </dt>
         <dd>
-          <time class="large-line" dateTime={startsAt}>
+          <time class={eventCss['large-line']} dateTime={startsAt}>
             {dayOf(startsAt)}
           </time>
           {isOneDay ? hoursOf(startsAt, endsAt) : `${clockOf(startsAt)} – ${momentOf(endsAt)}`}
@@ -34,7 +35,7 @@ const WhenAndWhere = ({ event }: { event: Event }): VNode => {
           <PlaceIcon /> {says.where}
         </dt>
         <dd>
-          <span class="large-line">{inWords(event.place)}</span>
+          <span class={eventCss['large-line']}>{inWords(event.place)}</span>
           {event.address !== undefined && <span>{event.address} </span>}
           <a class="no-print" href={mapLink(event)} target="_blank" rel="noopener noreferrer">
             {says.map} <span class="hidden-visually">{t().word.opensElsewhere}</span>
@@ -81,7 +82,7 @@ const Head = ({ event }: { event: Event }): VNode => (
 
 /** Drawn by the server: what is pressed on it are the islands. */
 export const EventPage = ({ event }: { event: Event }): VNode => (
-  <div class="column page event-page">
+  <div class={classes('column page', eventCss['event-page'])}>
     <Head event={event} />
     <section aria-labelledby="shifts">
       <h2 id="shifts">{t().event.shifts}</h2>
@@ -90,9 +91,9 @@ export const EventPage = ({ event }: { event: Event }): VNode => (
         <EventShifts event={event} />
       </Island>
     </section>
-    <section aria-labelledby="about" class="prose">
+    <section aria-labelledby="about">
       <h2 id="about">{t().event.about}</h2>
-      <p class="as-written">{inWords(event.description)}</p>
+      <p class={eventCss['as-written']}>{inWords(event.description)}</p>
     </section>
   </div>
 );

@@ -4,7 +4,7 @@ import { inWords } from '../../lib/language';
 import { calendarDayOf, clockOf, dayNumberOf } from '../../lib/time';
 import { t } from '../../messages';
 import type { EventRow } from './event';
-import './events-by-day.css';
+import eventsByDayCss from './events-by-day.module.css';
 
 const dayGroups = (events: readonly EventRow[]): Map<string, EventRow[]> => {
   const days = new Map<string, EventRow[]>();
@@ -16,7 +16,7 @@ const dayGroups = (events: readonly EventRow[]): Map<string, EventRow[]> => {
 };
 
 const Row = ({ event }: { event: EventRow }): VNode => (
-  <li class="event-row">
+  <li class={eventsByDayCss['event-row']}>
     <time dateTime={event.startsAt}>{clockOf(event.startsAt)}</time>
     <div>
       <a class="card-link" href={`/${event.organisationId}/events/${event.eventId}`}>
@@ -30,15 +30,15 @@ const Row = ({ event }: { event: EventRow }): VNode => (
 
 /** Events under their days: the day stands once, large. */
 export const EventsByDay = ({ events }: { events: readonly EventRow[] }): VNode => (
-  <ol class="plain days">
+  <ol class="plain">
     {[...dayGroups(events)].map(([day, ofDay]) => {
       const { month, number, weekday } = dayNumberOf(day);
       return (
-        <li key={day} class="day">
-          <time class="day-leaf" dateTime={day}>
-            <span class="day-month">{month}</span>
+        <li key={day} class={eventsByDayCss['day']}>
+          <time class={eventsByDayCss['day-leaf']} dateTime={day}>
+            <span>{month}</span>
             <strong>{number}</strong>
-            <span class="day-week">{weekday}</span>
+            <span>{weekday}</span>
           </time>
           <ul class="plain">
             {ofDay.map((event) => (

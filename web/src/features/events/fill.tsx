@@ -1,10 +1,11 @@
 import type { VNode } from 'preact';
 import { Bar } from '../../components/bar';
 import { ts } from '../../messages';
+import deskEventCss from './desk-event.module.css';
 
 /** How full an event or a shift is: the figure, and the same as a bar. */
 export const Fill = ({ taken, places }: { taken: number; places: number }): VNode => (
-  <div class="fill">
+  <div class={deskEventCss['fill']}>
     <span class="small">{ts().events.signedUp(taken, places)}</span>
     <Bar
       label={ts().events.fill(taken, places)}

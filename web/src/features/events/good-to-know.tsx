@@ -4,10 +4,11 @@ import { t } from '../../messages';
 import { ShiftFacts } from '../shifts/shift-facts';
 import { CalendarButton } from './calendar-button';
 import type { EventForActs, ShiftWithPlaces } from './event';
+import shiftRowCss from '../shifts/shift-row.module.css';
 
 /** For whoever holds a place: when and where to be, what to bring, whom to call. */
 export const GoodToKnow = ({ event, shift }: { event: EventForActs; shift: ShiftWithPlaces }): VNode => (
-  <div class="good-to-know">
+  <div class={shiftRowCss['good-to-know']}>
     <p>
       <strong>{t().shift.goodToKnow}</strong>
     </p>

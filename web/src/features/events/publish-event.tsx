@@ -11,6 +11,8 @@ import { inWords } from '../../lib/language';
 import { hoursOf } from '../../lib/time';
 import { ts } from '../../messages';
 import { hoursByShifts, type EventPage } from './event';
+import deskEventCss from './desk-event.module.css';
+import { classes } from '../../lib/classes';
 
 const Checks = ({ event }: { event: EventPage }): VNode => {
   const says = ts().event;
@@ -19,7 +21,7 @@ const Checks = ({ event }: { event: EventPage }): VNode => {
   const isOtherwise = startsAt !== event.startsAt || endsAt !== event.endsAt;
   const isEnglish = event.title.en !== undefined && event.description.en !== undefined;
   return (
-    <ul class="plain checks">
+    <ul class={classes('plain', deskEventCss['checks'])}>
       <li>
         <State mood="good">{says.has}</State>
         {says.readyHas.text}

@@ -4,6 +4,7 @@ import { Button } from '../../components/button';
 import { LinkIcon } from '../../components/staff-icons';
 import { tell } from '../../components/toast';
 import { t, ts } from '../../messages';
+import deskEventCss from './desk-event.module.css';
 
 /** The public page's address, to be sent to volunteers. @param path of the public page */
 export const ShareLink = ({ path }: { path: string }): VNode => {
@@ -18,7 +19,7 @@ export const ShareLink = ({ path }: { path: string }): VNode => {
     <section class="no-print" aria-labelledby={id}>
       <h2 id={id}>{says.share}</h2>
       <p class="muted small">{says.shareSays}</p>
-      <div class="share-line">
+      <div class={deskEventCss['share-line']}>
         <input
           type="text"
           readOnly

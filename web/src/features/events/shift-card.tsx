@@ -11,7 +11,8 @@ import { ToldCount } from './concerned';
 import { checkInLink, rosterLink } from './desk-event';
 import type { ShiftWithPlaces } from './event';
 import { Fill } from './fill';
-import './desk-event.css';
+import deskEventCss from './desk-event.module.css';
+import { classes } from '../../lib/classes';
 
 type CardProps = {
   shift: ShiftWithPlaces;
@@ -45,7 +46,7 @@ const Acts = ({ shift, stands, onDone }: CardProps): VNode => {
   const isCancelled = shift.cancelledBecause !== undefined;
   const hasBegun = shift.startsAt <= new Date().toISOString();
   return (
-    <div class="row shift-acts no-print">
+    <div class={classes('row', deskEventCss['shift-acts'], 'no-print')}>
       {may(shift.organisationId, 'seeRoster') && shift.published && (
         <LinkButton look="quiet" href={rosterLink(shift)}>
           {ts().roster.title}
@@ -71,7 +72,7 @@ export const ShiftCard = (props: CardProps): VNode => {
   const says = ts().shifts;
   const { shift } = props;
   return (
-    <li class="shift-card">
+    <li class={deskEventCss['shift-card']}>
       <div>
         <h3>{inWords(shift.title)}</h3>
         <p>

@@ -7,6 +7,7 @@ import { wordsOf, wordsOrNothing } from '../../lib/words';
 import { ts } from '../../messages';
 import type { Shift } from './desk-event';
 import { MOST } from '../../../../functions/shared/limits';
+import formCss from '../../components/form.module.css';
 
 /** What is written of a shift, new or anew. */
 export const shiftBodyOf = ({ values }: Submitted, before?: Shift) => {
@@ -57,7 +58,7 @@ type ShiftFieldsProps = {
 const When = ({ hours, days, shift, onPlaces }: ShiftFieldsProps): VNode => {
   const says = ts().shifts;
   return (
-    <div class="field-row">
+    <div class={formCss['field-row']}>
       <Field
         name="day"
         label={says.day}

@@ -17,6 +17,8 @@ import { ts } from '../../messages';
 import { eventLink, eventsLink } from './desk-event';
 import type { Event, EventPage } from './event';
 import { LETTERS } from '../../../../functions/shared/limits';
+import formCss from '../../components/form.module.css';
+import staffCss from '../../app/staff.module.css';
 
 /** What is written of an event, new or anew. */
 export const eventBodyOf = ({ values }: Submitted, before?: Event) => {
@@ -62,7 +64,7 @@ const Campaigns = ({
 const ContactFields = ({ contact }: { contact: Event['contact'] }): VNode => {
   const says = ts().event;
   return (
-    <div class="field-row">
+    <div class={formCss['field-row']}>
       <Field
         name="contact.name"
         label={says.contactName}
@@ -95,7 +97,7 @@ export const EventFields = ({
   return (
     <>
       <WordsField name="title" label={says.title} initial={event?.title} />
-      <div class="field-row">
+      <div class={formCss['field-row']}>
         <Field
           name="startsAt"
           label={says.startsAt}
@@ -156,7 +158,7 @@ const WriteEventPage = (): VNode => {
   };
 
   return (
-    <div class="form-page">
+    <div class={staffCss['form-page']}>
       <PageHead
         title={says.newTitle}
         lead={says.newLead}

@@ -19,8 +19,9 @@ import { dayOf, hoursOf } from '../../lib/time';
 import { ts } from '../../messages';
 import { eventLink, inOrder } from './desk-event';
 import type { EventPage } from './event';
-import './desk-event.css';
+import './desk-event.module.css';
 import { LETTERS } from '../../../../functions/shared/limits';
+import staffCss from '../../app/staff.module.css';
 
 type LettersPath = `/organisations/${string}/events/${string}/messages`;
 type Letter = Body<LettersPath, 'POST'>;
@@ -124,7 +125,7 @@ const WriteLetterPage = (): VNode => {
   return (
     <Loading isPage loaded={event} again={readAgain} shape={<Skeleton rows={3} height={6} />}>
       {(value) => (
-        <div class="form-page">
+        <div class={staffCss['form-page']}>
           <PageHead
             title={says.action}
             lead={says.lead}

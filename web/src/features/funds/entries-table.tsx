@@ -6,7 +6,8 @@ import { deskLink } from '../../lib/desk-links';
 import { yearDayOf } from '../../lib/time';
 import { ts } from '../../messages';
 import { amountOf, creditsOf, debitsOf, type Entry } from './fund';
-import './fund.css';
+import fundCss from './fund.module.css';
+import { classes } from '../../lib/classes';
 
 type Names = { merchant: (merchantId: string) => string; fund: string };
 
@@ -55,7 +56,7 @@ const Legs = ({
   legs: readonly { account: string; amount: number }[];
   names: Names;
 }): VNode => (
-  <ul class="plain entry-legs">
+  <ul class={classes('plain', fundCss['entry-legs'])}>
     {legs.map((leg) => (
       <li key={leg.account}>
         {accountInWords(leg.account, names)}
@@ -76,7 +77,7 @@ type EntriesProps = { organisationId: string; entries: readonly Entry[]; names: 
 export const EntriesTable = ({ organisationId, entries, names, caption }: EntriesProps): VNode => {
   const says = ts().entries;
   return (
-    <div class="entries">
+    <div class={fundCss['entries']}>
       <Table
         caption={caption}
         rows={entries}
@@ -89,7 +90,7 @@ export const EntriesTable = ({ organisationId, entries, names, caption }: Entrie
             cell: (entry) => (
               <div>
                 {whatHappened(entry)} <Cause organisationId={organisationId} entry={entry} />
-                <div class="entry-id secondary">{says.number(entry.entryId)}</div>
+                <div class={classes(fundCss['entry-id'], 'secondary')}>{says.number(entry.entryId)}</div>
               </div>
             ),
           },

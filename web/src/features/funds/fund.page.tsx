@@ -18,7 +18,8 @@ import { ts } from '../../messages';
 import { SpendingCard } from '../spending/spending-card';
 import { EntriesTable } from './entries-table';
 import { figureOf, madeOf, type Figure, type FundAsItStands } from './fund';
-import './fund.css';
+import fundCss from './fund.module.css';
+import { classes } from '../../lib/classes';
 
 const Figures = ({ fund, here }: { fund: FundAsItStands; here: Figure }): VNode => {
   const { path } = useLocation();
@@ -32,15 +33,15 @@ const Figures = ({ fund, here }: { fund: FundAsItStands; here: Figure }): VNode 
   ];
   return (
     <nav aria-label={says.figures}>
-      <ul class="plain figures">
+      <ul class={classes('plain', fundCss['figures'])}>
         {figures.map((figure) => (
           <li key={figure.key}>
             <a href={`${path}?of=${figure.key}`} aria-current={figure.key === here ? 'true' : undefined}>
-              <span class="figure-label">{says[figure.key]}</span>
-              <span class="figure-amount">
+              <span class={fundCss['figure-label']}>{says[figure.key]}</span>
+              <span class={fundCss['figure-amount']}>
                 <Money fen={figure.amount} large />
               </span>
-              <span class="figure-says secondary">{figure.says}</span>
+              <span class={classes(fundCss['figure-says'], 'secondary')}>{figure.says}</span>
             </a>
           </li>
         ))}

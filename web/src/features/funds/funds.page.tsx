@@ -12,12 +12,13 @@ import { inWords } from '../../lib/language';
 import { useLoad } from '../../lib/load';
 import { ts } from '../../messages';
 import type { ListedFund } from './fund';
-import './fund.css';
+import fundCss from './fund.module.css';
+import { classes } from '../../lib/classes';
 
 const FundCard = ({ organisationId, fund }: { organisationId: string; fund: ListedFund }): VNode => {
   const says = ts().funds;
   return (
-    <article class="card fund-card">
+    <article class={classes('card', fundCss['fund-card'])}>
       <h2>
         <a class="card-link" href={deskLink(organisationId, `/funds/${fund.fundId}`)}>
           {inWords(fund.name)}
@@ -27,7 +28,7 @@ const FundCard = ({ organisationId, fund }: { organisationId: string; fund: List
       <dl>
         <div>
           <dt>{says.free}</dt>
-          <dd class="fund-main">
+          <dd class={fundCss['fund-main']}>
             <Money fen={fund.free} large />
           </dd>
         </div>

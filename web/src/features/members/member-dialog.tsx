@@ -11,8 +11,9 @@ import type { Role } from '../../lib/session';
 import { ts } from '../../messages';
 import type { Merchant } from '../merchants/merchant';
 import { ROLES, type Asked } from './member';
-import './member.css';
+import memberCss from './member.module.css';
 import { LETTERS } from '../../../../functions/shared/limits';
+import formCss from '../../components/form.module.css';
 
 type DialogProps = {
   organisationId: string;
@@ -25,10 +26,10 @@ type DialogProps = {
 type RolesProps = { roles: readonly Role[]; onChange: (roles: readonly Role[]) => void };
 
 const Roles = ({ roles, onChange }: RolesProps): VNode => (
-  <fieldset class="role-choice">
+  <fieldset class={memberCss['role-choice']}>
     <legend>{ts().members.roles}</legend>
     {ROLES.map((role) => (
-      <label key={role} class="check">
+      <label key={role} class={formCss['check']}>
         <input
           type="checkbox"
           checked={roles.includes(role)}

@@ -25,7 +25,7 @@ import { t, ts } from '../../messages';
 import type { Merchant } from '../merchants/merchant';
 import { askedOf, nobody, type Asked, type MemberRow } from './member';
 import { MemberDialog } from './member-dialog';
-import './member.css';
+import memberCss from './member.module.css';
 
 const nameOf = (member: MemberRow): string =>
   member.name === '' ? (member.email ?? ts().roster.nameless) : member.name;
@@ -58,7 +58,7 @@ const Acts = ({ organisationId, member, onChange, readAgain }: ActsProps): VNode
     tell(says.asked(name));
   };
   return (
-    <div class="member-acts">
+    <div class={memberCss['member-acts']}>
       {member.invitedUntil !== undefined && (
         <Button look="quiet" busy={busy} aria-label={says.againOf(name)} onClick={() => void once(invite)}>
           {says.again}

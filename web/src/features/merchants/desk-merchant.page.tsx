@@ -15,6 +15,7 @@ import { useLoad } from '../../lib/load';
 import { may } from '../../lib/may';
 import { t, ts } from '../../messages';
 import type { Merchant } from './merchant';
+import statementsCss from '../statements/statements.module.css';
 
 type ActsProps = { organisationId: string; merchant: Merchant; onDone: () => Promise<void> };
 
@@ -47,7 +48,7 @@ const MerchantFacts = ({ organisationId, merchant }: Omit<ActsProps, 'onDone'>):
   return (
     <Facts
       rows={[
-        { label: says.code, value: <span class="id">{merchant.remittanceCode}</span> },
+        { label: says.code, value: <span class={statementsCss['id']}>{merchant.remittanceCode}</span> },
         { label: says.contactName, value: merchant.contactName },
         { label: says.contactEmail, value: mailTo },
         {

@@ -15,6 +15,7 @@ import { useLoad } from '../../lib/load';
 import { may } from '../../lib/may';
 import { t, ts } from '../../messages';
 import type { Merchant } from './merchant';
+import statementsCss from '../statements/statements.module.css';
 
 const Merchants = ({
   organisationId,
@@ -45,7 +46,7 @@ const Merchants = ({
         {
           key: 'code',
           title: says.code,
-          cell: (merchant) => <span class="id">{merchant.remittanceCode}</span>,
+          cell: (merchant) => <span class={statementsCss['id']}>{merchant.remittanceCode}</span>,
         },
         { key: 'contact', title: says.contactName, cell: (merchant) => merchant.contactName },
         {

@@ -18,7 +18,7 @@ import type { AgreementRow } from '../agreements/agreement';
 import { AgreementLines, ruleInWords } from '../agreements/agreement-lines';
 import type { Due } from '../dues/due';
 import { DueTable } from '../dues/due-table';
-import '../dues/dues.css';
+import duesCss from '../dues/dues.module.css';
 import { HowToPay } from './how-to-pay';
 import { OwnOffers, Sales } from './own-sales';
 
@@ -86,7 +86,7 @@ const Dues = ({
       <EmptyState>{none}</EmptyState>
     ) : (
       <>
-        <p class="shop-sum">
+        <p class={duesCss['shop-sum']}>
           <Money fen={sumOf(dues)} large />
         </p>
         {lead !== undefined && <p class="muted small">{lead}</p>}

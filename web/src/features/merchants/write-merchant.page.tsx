@@ -15,6 +15,8 @@ import { wordsOf } from '../../lib/words';
 import { ts } from '../../messages';
 import type { Merchant } from './merchant';
 import { LETTERS } from '../../../../functions/shared/limits';
+import formCss from '../../components/form.module.css';
+import staffCss from '../../app/staff.module.css';
 
 /** What is written of a merchant, new or anew. */
 export const merchantBodyOf = ({ values }: Submitted) => ({
@@ -28,7 +30,7 @@ export const MerchantFields = ({ merchant }: { merchant?: Merchant }): VNode => 
   return (
     <>
       <WordsField name="name" label={says.name} hint={says.nameHint} initial={merchant?.name} />
-      <div class="field-row">
+      <div class={formCss['field-row']}>
         <Field
           name="contactName"
           label={says.contactName}
@@ -63,7 +65,7 @@ const WriteMerchantPage = (): VNode => {
     tell(says.saved(inWords(merchant.name)));
   };
   return (
-    <div class="form-page">
+    <div class={staffCss['form-page']}>
       <PageHead title={says.add} lead={says.newLead} back={{ href: list, says: says.title }} />
       <Form action={says.save} look="main" onSubmit={submit} drafts={drafts}>
         <MerchantFields />

@@ -8,14 +8,15 @@ import { yuan } from '../../lib/money';
 import { t } from '../../messages';
 import { Stepper } from './stepper';
 import type { ToBuy } from './to-buy';
+import offerCss from './offer.module.css';
 
 const Total = ({ offer, quantity }: { offer: ToBuy; quantity: number }): VNode => (
-  <p class="offer-total" aria-live="polite">
+  <p class={offerCss['offer-total']} aria-live="polite">
     {t().offer.total}{' '}
     {quantity > 0 ? (
       <>
         <Money fen={offer.price * quantity} large />
-        <span class="offer-share">{t().offer.totalDonation(yuan(offer.perItem * quantity))}</span>
+        <span class={offerCss['offer-share']}>{t().offer.totalDonation(yuan(offer.perItem * quantity))}</span>
       </>
     ) : (
       t().word.none

@@ -5,6 +5,8 @@ import { EmptyState } from '../../components/state';
 import { inWords } from '../../lib/language';
 import { t } from '../../messages';
 import { PriceBar } from './price-bar';
+import priceBarCss from './price-bar.module.css';
+import { classes } from '../../lib/classes';
 
 const Card = ({ organisationId, offer }: { organisationId: string; offer: OfferRow }): VNode => (
   <article class="card">
@@ -13,11 +15,11 @@ const Card = ({ organisationId, offer }: { organisationId: string; offer: OfferR
         {inWords(offer.name)}
       </a>
     </h3>
-    <p class="offer-price">
+    <p class={priceBarCss['offer-price']}>
       <Money fen={offer.price} large /> <small>{t().offer.price(inWords(offer.unit))}</small>
     </p>
     <PriceBar offer={offer} />
-    <span class="button main wide offer-go">{t().home.buy}</span>
+    <span class={classes('button main wide', priceBarCss['offer-go'])}>{t().home.buy}</span>
   </article>
 );
 

@@ -7,7 +7,7 @@ import { yuan } from '../../lib/money';
 import { ts } from '../../messages';
 import { Opening } from './open-offer';
 import { OfferState } from './offer-state';
-import '../agreements/agreement.css';
+import agreementCss from '../agreements/agreement.module.css';
 
 type LinesProps = { organisationId: string; offers: readonly OfferRow[]; onOpened: () => Promise<void> };
 
@@ -17,7 +17,7 @@ const Line = ({ organisationId, offer, onOpened }: LineProps): VNode => {
   const says = ts().offers;
   const isToOpen = offer.status === 'draft' || offer.status === 'paused';
   return (
-    <li class="offer-line">
+    <li class={agreementCss['offer-line']}>
       <div>
         <a href={deskLink(organisationId, `/offers/${offer.offerId}`)}>
           <strong>{inWords(offer.name)}</strong>

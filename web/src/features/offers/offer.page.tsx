@@ -13,7 +13,9 @@ import { ShareButton } from '../share/share-button';
 import { Buy } from './buy';
 import { PriceBar } from './price-bar';
 import { toBuy } from './to-buy';
-import './offer.css';
+import offerCss from './offer.module.css';
+import priceBarCss from './price-bar.module.css';
+import { classes } from '../../lib/classes';
 
 type Shown = { offer: OfferAsShown; organisation: Organisation };
 
@@ -50,15 +52,15 @@ const HowToGet = ({ offer }: { offer: OfferAsShown }): VNode | null =>
 /** Drawn by the server: what is pressed on it are the islands. */
 export const OfferPage = ({ offer, organisation }: Shown): VNode => (
   <div class="column page">
-    <div class="offer-page">
+    <div class={offerCss['offer-page']}>
       <div>
         <p class="muted">{inWords(offer.merchantName)}</p>
         <h1>{inWords(offer.name)}</h1>
-        <p class="offer-price">
+        <p class={priceBarCss['offer-price']}>
           <Money fen={offer.price} large /> <small>{t().offer.price(inWords(offer.unit))}</small>
         </p>
         <PriceBar offer={offer} />
-        <div class="row offer-more">
+        <div class={classes('row', offerCss['offer-more'])}>
           <a class="button quiet" href={`/${organisation.organisationId}/campaigns/${offer.campaignId}`}>
             {t().offer.backToCampaign}
           </a>
@@ -67,7 +69,7 @@ export const OfferPage = ({ offer, organisation }: Shown): VNode => (
           </Island>
         </div>
       </div>
-      <div class="card offer-buy">
+      <div class={classes('card', offerCss['offer-buy'])}>
         {isOnSale(offer) ? (
           <>
             <NeedsScript>{t().noScript.buy}</NeedsScript>

@@ -11,6 +11,8 @@ import { deskLink } from '../../lib/desk-links';
 import { inWords } from '../../lib/language';
 import { useLoad } from '../../lib/load';
 import { ts } from '../../messages';
+import agreementCss from '../agreements/agreement.module.css';
+import { classes } from '../../lib/classes';
 
 type OpeningProps = { organisationId: string; offer: OfferRow; onOpened: () => Promise<void> };
 
@@ -64,7 +66,7 @@ export const Opening = ({ organisationId, offer, onOpened }: OpeningProps): VNod
         {offer.status === 'paused' ? says.resume : says.openNow}
       </Button>
       {hindrance && (
-        <p class="small offer-hindrance">
+        <p class={classes('small', agreementCss['offer-hindrance'])}>
           <span id={id}>{hindrance.because}</span> <a href={hindrance.href}>{hindrance.link}</a>
         </p>
       )}

@@ -5,7 +5,8 @@ import { Money } from '../../components/money';
 import { inWords } from '../../lib/language';
 import { yuan } from '../../lib/money';
 import { t } from '../../messages';
-import './price-bar.css';
+import priceBarCss from './price-bar.module.css';
+import { classes } from '../../lib/classes';
 
 /** The price of one as what it is: so much goods, so much donation, and what the donation is for. */
 export const PriceBar = ({
@@ -16,7 +17,7 @@ export const PriceBar = ({
   const says = t().offer;
   const goods = offer.price - offer.perItem;
   return (
-    <div class="price-bar">
+    <div>
       <Bar
         tall
         label={says.split(yuan(goods), yuan(offer.perItem))}
@@ -25,15 +26,19 @@ export const PriceBar = ({
           { key: 'donation', amount: offer.perItem, shade: 'teal' },
         ]}
       />
-      <div class="row apart small price-legend" aria-hidden="true">
+      <div class={classes('row apart small', priceBarCss['price-legend'])} aria-hidden="true">
         <span>
-          <i class="price-dot goods" /> {says.goods} <Money fen={goods} />
+          <i class={classes(priceBarCss['price-dot'], priceBarCss['goods'])} /> {says.goods}{' '}
+          <Money fen={goods} />
         </span>
         <span>
-          <i class="price-dot donation" /> {says.donation} <Money fen={offer.perItem} />
+          <i class={classes(priceBarCss['price-dot'], priceBarCss['donation'])} /> {says.donation}{' '}
+          <Money fen={offer.perItem} />
         </span>
       </div>
-      <p class="price-gift">{says.gift(yuan(offer.perItem), inWords(offer.unit), inWords(offer.use))}</p>
+      <p class={priceBarCss['price-gift']}>
+        {says.gift(yuan(offer.perItem), inWords(offer.unit), inWords(offer.use))}
+      </p>
     </div>
   );
 };

@@ -5,6 +5,8 @@ import { useFieldProblem } from '../../components/form';
 import { MinusIcon, PlusIcon, WarningIcon } from '../../components/icons';
 import { t } from '../../messages';
 import { MOST } from '../../../../functions/shared/limits';
+import formCss from '../../components/form.module.css';
+import offerCss from './offer.module.css';
 
 const MOST_ITEMS = MOST.items;
 
@@ -37,9 +39,9 @@ export const Stepper = ({ label, unit, left = MOST_ITEMS, quantity, onChange }: 
     onChange(isMisfit(plain) ? 0 : Number(plain));
   };
   return (
-    <div class="field">
+    <div class={formCss['field']}>
       <label for="quantity">{label}</label>
-      <div class="stepper">
+      <div class={offerCss['stepper']}>
         <Button
           look="quiet"
           aria-label={says.fewer}
@@ -73,7 +75,7 @@ export const Stepper = ({ label, unit, left = MOST_ITEMS, quantity, onChange }: 
       </div>
       <div id="quantity-wrong" role="status">
         {wrong !== undefined && (
-          <p class="wrong">
+          <p class={formCss['wrong']}>
             <WarningIcon />
             {wrong}
           </p>

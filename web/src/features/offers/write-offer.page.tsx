@@ -27,6 +27,7 @@ import type { AgreementRow } from '../agreements/agreement';
 import { AgreementState, ruleInWords } from '../agreements/agreement-lines';
 import { HowToGetField } from './how-to-get-field';
 import type { CampaignRow } from '../campaigns/campaign';
+import staffCss from '../../app/staff.module.css';
 
 /** The price as the buyer will see it: goods and donation in one bar. */
 const Split = ({ price, perItem }: { price: number | undefined; perItem: number }): VNode | null => {
@@ -133,7 +134,7 @@ const WriteOfferPage = (): VNode => {
   const [agreements, readAgreements] = useLoadAll(`/organisations/${organisationId}/agreements`);
   const [campaigns, readCampaigns] = useLoadAll(`/organisations/${organisationId}/campaigns`);
   return (
-    <div class="form-page">
+    <div class={staffCss['form-page']}>
       <PageHead
         title={says.write}
         lead={says.newLead}

@@ -18,8 +18,8 @@ import { yuan } from '../../lib/money';
 import { ts } from '../../messages';
 import { moodOf, type OrderRow } from './desk-order';
 import { MoneyLine } from './money-line';
-import './order.css';
-import './desk-orders.css';
+import './order.module.css';
+import deskOrdersCss from './desk-orders.module.css';
 
 type Told = { organisationId: string; row: OrderRow };
 type Whole = Answer<`/organisations/${string}/orders/${string}`>;
@@ -46,7 +46,10 @@ const OrderFacts = ({ organisationId, row }: Told): VNode => {
           : { label: says.paidAt, value: <Moment at={row.paidAt} isKept /> },
         row.transactionId === undefined
           ? undefined
-          : { label: says.payment, value: <span class="order-cell">{row.transactionId}</span> },
+          : {
+              label: says.payment,
+              value: <span class={deskOrdersCss['order-cell']}>{row.transactionId}</span>,
+            },
         row.provider === undefined ? undefined : { label: says.provider, value: row.provider },
         {
           label: says.campaign,
@@ -54,7 +57,7 @@ const OrderFacts = ({ organisationId, row }: Told): VNode => {
             <a href={deskLink(organisationId, `/campaigns/${row.campaignId}`)}>{ts().offers.seeCampaign}</a>
           ),
         },
-        { label: says.number, value: <span class="order-cell">{row.orderId}</span> },
+        { label: says.number, value: <span class={deskOrdersCss['order-cell']}>{row.orderId}</span> },
       ]}
     />
   );
@@ -107,7 +110,7 @@ const Contact = ({ organisationId, row }: Told): VNode => {
               row.email === undefined ? (
                 says.noEmail
               ) : (
-                <a class="order-cell" href={`mailto:${row.email}`}>
+                <a class={deskOrdersCss['order-cell']} href={`mailto:${row.email}`}>
                   {row.email}
                 </a>
               ),

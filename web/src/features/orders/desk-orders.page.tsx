@@ -18,7 +18,9 @@ import { ts } from '../../messages';
 import type { OrdersFound } from './desk-order';
 import { OrdersTable } from './orders-table';
 import '../../styles/forms.css';
-import './desk-orders.css';
+import deskOrdersCss from './desk-orders.module.css';
+import formCss from '../../components/form.module.css';
+import { classes } from '../../lib/classes';
 
 const STATES = ['paid', 'part-refunded', 'refunded'] as const;
 const ALL = 'all';
@@ -42,7 +44,7 @@ const SearchForm = ({ text }: { text: string }): VNode => {
     route(`${path}?${asked.toString()}`);
   };
   return (
-    <form class="orders-form no-print" action={path} onSubmit={submit}>
+    <form class={classes(deskOrdersCss['orders-form'], 'no-print')} action={path} onSubmit={submit}>
       <input
         key={text}
         ref={box}
@@ -56,7 +58,7 @@ const SearchForm = ({ text }: { text: string }): VNode => {
         aria-describedby="orders-hint"
       />
       <Button type="submit">{says.find}</Button>
-      <p class="hint muted small" id="orders-hint">
+      <p class={classes(formCss['hint'], 'muted small')} id="orders-hint">
         {says.hint}
       </p>
     </form>

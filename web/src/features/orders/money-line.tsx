@@ -5,6 +5,8 @@ import { count, yuan } from '../../lib/money';
 import { dayOfCalendar, momentOf } from '../../lib/time';
 import { t } from '../../messages';
 import type { OrderPage } from './order';
+import orderCss from './order.module.css';
+import { classes } from '../../lib/classes';
 
 type Step = {
   key: string;
@@ -108,10 +110,13 @@ const stepsOf = (order: OrderPage): Step[] =>
 
 /** The way of an order's money as a line down the page: reached stages are filled and dated, the others are open. */
 export const MoneyLine = ({ order }: { order: OrderPage }): VNode => (
-  <ol class="plain money-line" aria-live="polite">
+  <ol class="plain" aria-live="polite">
     {stepsOf(order).map(({ key, label, when, says, expected }) => (
-      <li key={key} class={when === undefined ? 'step' : 'step reached'}>
-        <span class="step-mark">{when !== undefined && <CheckIcon />}</span>
+      <li
+        key={key}
+        class={when === undefined ? orderCss['step'] : classes(orderCss['step'], orderCss['reached'])}
+      >
+        <span class={orderCss['step-mark']}>{when !== undefined && <CheckIcon />}</span>
         <div>
           <h3>{label}</h3>
           {when === undefined ? (
@@ -121,7 +126,7 @@ export const MoneyLine = ({ order }: { order: OrderPage }): VNode => (
             </>
           ) : (
             <>
-              {when !== '' && <p class="step-when">{when}</p>}
+              {when !== '' && <p class={orderCss['step-when']}>{when}</p>}
               {says !== undefined && <div class="muted">{says}</div>}
             </>
           )}

@@ -15,7 +15,8 @@ import { MoneyLine } from './money-line';
 import type { OrderPage as Order } from './order';
 import { PaidCard } from './paid-card';
 import { payOrder } from './pay';
-import './order.css';
+import orderCss from './order.module.css';
+import { classes } from '../../lib/classes';
 
 const AGAIN_MS = 3_000;
 const MOST_AGAIN = 20;
@@ -61,7 +62,7 @@ const Unpaid = ({ order, viewKey }: { order: Order; viewKey: string | undefined 
     <>
       <header>
         <p class="muted">{says.items(order.quantity, inWords(order.unit), inWords(order.name))}</p>
-        <h1 class="order-gift">{says.gave(yuan(order.gift.amount), inWords(order.gift.use))}</h1>
+        <h1 class={orderCss['order-gift']}>{says.gave(yuan(order.gift.amount), inWords(order.gift.use))}</h1>
         <p class="muted">
           {says.total(yuan(order.total))} · {inWords(order.merchantName)}
         </p>
@@ -102,7 +103,7 @@ const OrderPage = (): VNode => {
   useFollowing(order, readAgain);
   useTitle(t().order.title);
   return (
-    <div class="column narrow page stack order-page">
+    <div class={classes('column narrow page stack', orderCss['order-page'])}>
       {order.state === 'failed' && viewKey === undefined ? (
         <>
           <h1>{t().order.title}</h1>

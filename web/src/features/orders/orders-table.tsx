@@ -6,7 +6,9 @@ import { Moment } from '../../components/when';
 import { inWords } from '../../lib/language';
 import { ts } from '../../messages';
 import { deskOrderLink, moodOf, type OrderRow } from './desk-order';
-import './desk-orders.css';
+import deskOrdersCss from './desk-orders.module.css';
+import statementsCss from '../statements/statements.module.css';
+import { classes } from '../../lib/classes';
 
 /** Orders line by line, each leading to its page. */
 export const OrdersTable = ({
@@ -27,11 +29,11 @@ export const OrdersTable = ({
           key: 'what',
           title: says.what,
           cell: (one) => (
-            <div class="order-cell">
+            <div class={deskOrdersCss['order-cell']}>
               <a href={deskOrderLink(organisationId, one.orderId)}>
                 {says.items(one.quantity, inWords(one.unit), inWords(one.name))}
               </a>
-              <div class="secondary small id">{one.orderId}</div>
+              <div class={classes('secondary small', statementsCss['id'])}>{one.orderId}</div>
             </div>
           ),
         },
@@ -43,7 +45,7 @@ export const OrdersTable = ({
         {
           key: 'buyer',
           title: says.buyer,
-          cell: (one) => <span class="order-cell">{one.email ?? '—'}</span>,
+          cell: (one) => <span class={deskOrdersCss['order-cell']}>{one.email ?? '—'}</span>,
         },
         {
           key: 'state',

@@ -11,6 +11,8 @@ import { yuan } from '../../lib/money';
 import { yearMomentOf } from '../../lib/time';
 import { t } from '../../messages';
 import type { OrderPage as Order } from './order';
+import orderCss from './order.module.css';
+import { classes } from '../../lib/classes';
 
 /** The address is the buyer's receipt: copied, or sent to themselves. */
 const SaveLink = (): VNode => {
@@ -69,11 +71,11 @@ export const PaidCard = ({ order }: { order: Order }): VNode => {
   const says = t().order;
   const { paid, standing } = order.way;
   return (
-    <div class="card paid-card">
+    <div class={classes('card', orderCss['paid-card'])}>
       <h1>
         <CheckIcon /> {standing === 'refunded' ? says.refundedAll : says.paidWell}
       </h1>
-      <p class="paid-amount">
+      <p class={orderCss['paid-amount']}>
         <Money fen={order.total} large />
       </p>
       <Facts

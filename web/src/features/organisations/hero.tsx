@@ -7,6 +7,8 @@ import type { Home } from '../../pages/page';
 import { campaignLink, type CampaignRow } from '../campaigns/campaign';
 import { Lake } from './lake';
 import { SeasonNumbers } from './season-numbers';
+import homeCss from './home.module.css';
+import { classes } from '../../lib/classes';
 
 /** Where to buy: the one campaign that sells something now, else the list of them; nowhere where nothing is on sale. */
 const buyLink = (campaigns: readonly CampaignRow[], offers: readonly OfferRow[]): string | undefined => {
@@ -25,12 +27,12 @@ export const Hero = ({ organisation, season, campaigns, events, offers }: Home):
   const hasEvents = events.length > 0;
   const buy = buyLink(campaigns, offers);
   return (
-    <div class="hero">
-      <div class="column hero-words">
-        <p class="hero-name">{inWords(organisation.name)}</p>
+    <div class={homeCss['hero']}>
+      <div class={classes('column', homeCss['hero-words'])}>
+        <p class={homeCss['hero-name']}>{inWords(organisation.name)}</p>
         <h1>{t().home.title}</h1>
-        <p class="hero-lead">{t().home.lead}</p>
-        <div class="row hero-acts">
+        <p class={homeCss['hero-lead']}>{t().home.lead}</p>
+        <div class={classes('row', homeCss['hero-acts'])}>
           {hasEvents && (
             <LinkButton look="main" href="#events">
               {t().home.join}
@@ -44,7 +46,7 @@ export const Hero = ({ organisation, season, campaigns, events, offers }: Home):
         </div>
       </div>
       <Lake />
-      <section class="water-band" aria-label={t().home.season}>
+      <section class={homeCss['water-band']} aria-label={t().home.season}>
         <div class="column">
           <SeasonNumbers season={season} />
         </div>

@@ -7,7 +7,8 @@ import type { Home } from '../../pages/page';
 import { CampaignCards } from '../campaigns/campaign-cards';
 import { EventsByDay } from '../events/events-by-day';
 import { Hero } from './hero';
-import './home.css';
+import homeCss from './home.module.css';
+import { classes } from '../../lib/classes';
 
 const Organisations = ({ organisations }: { organisations: readonly Organisation[] }): VNode => (
   <ul class="plain row">
@@ -47,8 +48,8 @@ export const ChoosingPage = ({ organisations }: { organisations: readonly Organi
 export const HomePage = (home: Home): VNode => (
   <>
     <Hero {...home} />
-    <div class="column page home">
-      <div class="home-columns">
+    <div class={classes('column page', homeCss['home'])}>
+      <div class={homeCss['home-columns']}>
         <section id="events" aria-labelledby="events-title">
           <h2 id="events-title">{t().home.events}</h2>
           {home.events.length === 0 ? (

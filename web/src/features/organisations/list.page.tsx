@@ -9,8 +9,8 @@ import { HandOverList } from '../campaigns/hand-overs';
 import { SpendingList } from '../campaigns/spendings';
 import { EventsByDay } from '../events/events-by-day';
 import { OfferCards } from '../offers/offer-cards';
-import '../campaigns/campaign.css';
-import '../offers/offer.css';
+import '../campaigns/campaign.module.css';
+import '../offers/offer.module.css';
 
 const Rows = ({ list, organisationId }: { list: Listed; organisationId: string }): VNode => {
   if (list.rows.length === 0) return <EmptyState>{t().list.none}</EmptyState>;

@@ -4,6 +4,7 @@ import { inWords } from '../../lib/language';
 import { count } from '../../lib/money';
 import { t } from '../../messages';
 import type { Season } from '../../../../functions/selling/campaigns/season';
+import homeCss from './home.module.css';
 
 /** What was handed over in the two commonest units: boxes and meals are not added up. */
 const HandedOver = ({ handedOver }: Pick<Season, 'handedOver'>): VNode => {
@@ -26,7 +27,7 @@ const HandedOver = ({ handedOver }: Pick<Season, 'handedOver'>): VNode => {
 };
 
 const Figure = ({ label, children }: { label: string; children: ComponentChildren }): VNode => (
-  <div class="season-figure">
+  <div>
     <dt>{label}</dt>
     <dd>{children}</dd>
   </div>
@@ -36,7 +37,7 @@ const Figure = ({ label, children }: { label: string; children: ComponentChildre
 export const SeasonNumbers = ({ season }: { season: Season }): VNode => {
   const says = t().home;
   return (
-    <dl class="season">
+    <dl class={homeCss['season']}>
       <Figure label={says.sold}>
         {count(season.sold)} <small>{says.soldUnit}</small>
       </Figure>

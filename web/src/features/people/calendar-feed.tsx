@@ -7,6 +7,7 @@ import { Failure } from '../../components/loading';
 import { tell } from '../../components/toast';
 import { get, post } from '../../lib/api';
 import { t } from '../../messages';
+import meCss from './me.module.css';
 
 /** The private address that a calendar subscribes to; shown only when asked for. */
 export const CalendarFeed = (): VNode => {
@@ -37,7 +38,7 @@ export const CalendarFeed = (): VNode => {
           {says.calendarShow}
         </Button>
       ) : (
-        <div class="feed">
+        <div class={meCss['feed']}>
           <input
             readOnly
             value={address}

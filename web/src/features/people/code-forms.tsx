@@ -9,7 +9,7 @@ import { call } from '../../lib/api';
 import { isLocal } from '../../lib/local';
 import { Problem } from '../../lib/problem';
 import { t } from '../../messages';
-import './sign-in.css';
+import signInCss from './sign-in.module.css';
 
 /** A mail may take a moment; asking again sooner only makes the first code useless. */
 const SECONDS_BETWEEN_CODES = 60;
@@ -93,7 +93,7 @@ export const CodeForm = ({ email, onEntered, onOther }: CodeFormProps): VNode =>
           await onEntered();
         }}
       >
-        <div class="code-field" ref={place}>
+        <div class={signInCss['code-field']} ref={place}>
           <Field
             name="otp"
             label={says.code}

@@ -7,6 +7,8 @@ import { problemOf } from '../../lib/api';
 import { inWords } from '../../lib/language';
 import { isLocal } from '../../lib/local';
 import { t } from '../../messages';
+import signInCss from './sign-in.module.css';
+import { classes } from '../../lib/classes';
 
 /** GET /dev/people.json: only the local process has it. */
 type DemoPerson = { email: string; name: string; says?: { zh: string; en?: string } };
@@ -36,15 +38,15 @@ export const DemoPeople = ({ onSignedIn }: { onSignedIn: () => Promise<void> }):
   const { problem, once } = useOnce();
   if (people.length === 0) return null;
   return (
-    <section class="demo" aria-labelledby="demo-title">
+    <section class={signInCss['demo']} aria-labelledby="demo-title">
       <h2 id="demo-title">{t().signIn.demo}</h2>
       <p class="muted small">{t().signIn.demoLead}</p>
-      <ul class="plain demo-people">
+      <ul class={classes('plain', signInCss['demo-people'])}>
         {people.map((person) => (
           <li key={person.email}>
             <button
               type="button"
-              class="demo-person"
+              class={signInCss['demo-person']}
               onClick={() =>
                 void once(async () => {
                   await signInAs(person.email);

@@ -10,6 +10,7 @@ import { inWords } from '../../lib/language';
 import { askAgain, type Me } from '../../lib/session';
 import { dayOf } from '../../lib/time';
 import { t } from '../../messages';
+import meCss from './me.module.css';
 
 type Invitation = NonNullable<Me['invitations']>[number];
 
@@ -41,7 +42,7 @@ const Asked = ({ invitation }: { invitation: Invitation }): VNode => {
         <strong>{says.invited(name, roles)}</strong>
       </p>
       <p>{says.invitedSays(dayOf(invitation.until))}</p>
-      <p class="invitation-acts">
+      <p class={meCss['invitation-acts']}>
         <Button look="main" busy={busy} onClick={() => void once(accept)}>
           {says.accept}
         </Button>

@@ -17,7 +17,8 @@ import { MySignUps } from '../sign-ups/my-sign-ups';
 import { CalendarFeed } from './calendar-feed';
 import { Invitations } from './invitations';
 import { NameForm } from './name-form';
-import './me.css';
+import meCss from './me.module.css';
+import { classes } from '../../lib/classes';
 
 const SignInFirst = (): VNode => (
   <>
@@ -88,7 +89,7 @@ const MePage = (): VNode => {
   const who = me.value;
   const name = who?.name ?? '';
   return (
-    <div class="column narrow page stack me-page">
+    <div class={classes('column narrow page stack', meCss['me-page'])}>
       <h1>{who ? (name === '' ? says.helloNameless : says.hello(name)) : says.title}</h1>
       {problem && <Failure problem={problem} />}
       {who === undefined && !problem && <Skeleton height={11.5} />}

@@ -13,6 +13,8 @@ import { useLoad } from '../../lib/load';
 import { useLoadAll } from '../../lib/load-all';
 import { dayOf, hoursOf } from '../../lib/time';
 import { t } from '../../messages';
+import meCss from '../people/me.module.css';
+import { classes } from '../../lib/classes';
 
 const PlaceOf = ({ shiftId }: { shiftId: string }): VNode => {
   const [record, readAgain] = useLoad(`/me/service-records/${shiftId}`);
@@ -38,7 +40,7 @@ const Records = ({ records }: { records: readonly ServiceRecordRow[] }): VNode =
   const says = t().mine;
   if (records.length === 0) return <EmptyState>{says.noRecords}</EmptyState>;
   return (
-    <ul class="plain lines">
+    <ul class={classes('plain', meCss['lines'])}>
       {records.map((record) => (
         <li key={`${record.shiftId}${record.from}`}>
           <time dateTime={record.from}>{dayOf(record.from)}</time>

@@ -5,7 +5,9 @@ import { Button } from '../../components/button';
 import { copied } from '../../lib/copy';
 import { tell } from '../../lib/told';
 import { t } from '../../messages';
-import './share.css';
+import shareCss from './share.module.css';
+import confirmCss from '../../components/confirm.module.css';
+import { classes } from '../../lib/classes';
 
 /** White modules around the code, as ISO/IEC 18004 asks. */
 const QUIET_ZONE = 4;
@@ -26,7 +28,7 @@ const Code = ({ address }: { address: string }): VNode => {
   const { size, path } = drawingOf(address);
   return (
     <svg
-      class="qr"
+      class={shareCss['qr']}
       viewBox={`0 0 ${size} ${size}`}
       role="img"
       aria-label={t().share.qr}
@@ -41,7 +43,7 @@ const Code = ({ address }: { address: string }): VNode => {
 const isInWeChat = (): boolean => /MicroMessenger/i.test(navigator.userAgent);
 
 const ByWeChat = (): VNode => (
-  <div class="by-wechat">
+  <div class={shareCss['by-wechat']}>
     <p>
       <strong>{t().share.weChat}</strong>
     </p>
@@ -60,9 +62,14 @@ const ShareDialog = ({ title, onClose }: { title: string; onClose: () => void })
   useEffect(() => dialog.current?.showModal(), []);
   const says = t().share;
   return (
-    <dialog ref={dialog} class="confirm share" aria-labelledby="share-title" onClose={onClose}>
+    <dialog
+      ref={dialog}
+      class={classes(confirmCss['confirm'], shareCss['share'])}
+      aria-labelledby="share-title"
+      onClose={onClose}
+    >
       <h2 id="share-title">{says.title}</h2>
-      <p class="share-name">{title}</p>
+      <p class={shareCss['share-name']}>{title}</p>
       {isInWeChat() ? (
         <ByWeChat />
       ) : (
@@ -71,7 +78,7 @@ const ShareDialog = ({ title, onClose }: { title: string; onClose: () => void })
           <p class="muted small">{says.scan}</p>
         </>
       )}
-      <p class="share-address small">{address}</p>
+      <p class={classes(shareCss['share-address'], 'small')}>{address}</p>
       <div class="row">
         {'share' in navigator && !isInWeChat() && (
           <Button onClick={() => void navigator.share({ title, url: address }).catch(() => undefined)}>

@@ -14,14 +14,14 @@ import type { ShiftWithPlaces } from '../events/event';
 import type { NameFirst } from '../people/name-first';
 import type { MyPlace } from '../sign-ups/my-places';
 import { Waiting } from '../sign-ups/waiting';
-import './shift-row.css';
+import shiftRowCss from './shift-row.module.css';
 
 const Places = ({ shift, isOver }: { shift: ShiftWithPlaces; isOver: boolean }): VNode => {
   const says = t().shift;
   const taken = shift.places - shift.placesLeft;
   if (isOver) return <p class="muted">{says.taken(taken, shift.places)}</p>;
   return (
-    <div class="places">
+    <div class={shiftRowCss['places']}>
       {shift.placesLeft > 0 ? (
         <p>
           <strong>{says.placesLeft(shift.placesLeft)}</strong>{' '}
@@ -127,10 +127,10 @@ export const ShiftRow = (props: RowProps & { sayDay: boolean }): VNode => {
   const { shift, sayDay } = props;
   const isCancelled = shift.cancelledBecause !== undefined;
   return (
-    <li class="shift" id={shift.shiftId}>
-      <div class="shift-what">
+    <li class={shiftRowCss['shift']} id={shift.shiftId}>
+      <div>
         <h3>{inWords(shift.title)}</h3>
-        <p class="shift-when">
+        <p class={shiftRowCss['shift-when']}>
           {sayDay && <span>{dayOf(shift.startsAt)} </span>}
           <Hours from={shift.startsAt} to={shift.endsAt} />
         </p>
@@ -142,7 +142,7 @@ export const ShiftRow = (props: RowProps & { sayDay: boolean }): VNode => {
       ) : (
         <Places shift={shift} isOver={props.isOver} />
       )}
-      <div class="shift-do">
+      <div class={shiftRowCss['shift-do']}>
         <Action {...props} />
       </div>
       {props.mine?.status === 'holding' && !isCancelled && !props.isOver && props.toKnow}

@@ -8,6 +8,8 @@ import { t } from '../../messages';
 import { ShiftFacts } from '../shifts/shift-facts';
 import type { MySignUp } from './my-places';
 import { Waiting } from './waiting';
+import meCss from '../people/me.module.css';
+import { classes } from '../../lib/classes';
 
 /** The event's own page says the place, and is where a place is given up. */
 const Where = ({ signUp }: { signUp: MySignUp }): VNode => (
@@ -26,9 +28,9 @@ const PlaceOf = ({ signUp }: { signUp: MySignUp }): VNode | null => {
 };
 
 const NextShift = ({ signUp }: { signUp: MySignUp }): VNode => (
-  <article class="next-shift">
+  <article class={meCss['next-shift']}>
     <h2>{t().mine.next}</h2>
-    <p class="next-day">
+    <p class={meCss['next-day']}>
       <time dateTime={signUp.startsAt}>
         {dayOf(signUp.startsAt)} {hoursOf(signUp.startsAt, signUp.endsAt)}
       </time>
@@ -64,7 +66,7 @@ const Lines = ({
   signUps.length === 0 ? null : (
     <section aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
-      <ul class="plain lines">
+      <ul class={classes('plain', meCss['lines'])}>
         {signUps.map((signUp) => (
           <Line key={signUp.shiftId} signUp={signUp} />
         ))}

@@ -26,7 +26,8 @@ import {
   type Roster,
   type SignUp,
 } from './roster';
-import './roster.css';
+import rosterCss from './roster.module.css';
+import { classes } from '../../lib/classes';
 
 const nameOf = ({ name }: { name: string }): string => (name === '' ? ts().roster.nameless : name);
 
@@ -73,7 +74,7 @@ const Gone = (props: { id: string; title: string; signUps: readonly SignUp[] }):
   props.signUps.length === 0 ? null : (
     <div class="no-print">
       <Section id={props.id} title={`${props.title} · ${ts().roster.count(props.signUps.length)}`}>
-        <ul class="plain names muted">
+        <ul class={classes('plain', rosterCss['names'], 'muted')}>
           {props.signUps.map((signUp) => (
             <li key={signUp.personId}>{nameOf(signUp)}</li>
           ))}
@@ -93,7 +94,7 @@ const Lists = ({ roster }: { roster: Roster }): VNode => {
       </Section>
       {waiting.length > 0 && (
         <Section id="waiting" title={`${says.waiting} · ${says.count(waiting.length)}`}>
-          <ol class="plain names">
+          <ol class={classes('plain', rosterCss['names'])}>
             {waiting.map((signUp, at) => (
               <li key={signUp.personId}>
                 <span class="muted small">{says.position(at + 1)}</span> {nameOf(signUp)}
@@ -117,7 +118,7 @@ const RosterPage = (): VNode => {
   return (
     <Loading isPage loaded={roster} again={readAgain} shape={<Skeleton rows={4} height={4} />}>
       {(value) => (
-        <div class="roster">
+        <div class={rosterCss['roster']}>
           <PageHead
             title={says.of(inWords(value.shift.title))}
             back={{ href: eventLink(value.shift), says: inWords(value.shift.eventTitle) }}
@@ -153,7 +154,9 @@ const RosterPage = (): VNode => {
             which={value.shift.shiftId}
             revision={value.shift.revision}
           />
-          <p class="print-only small">{says.printed(momentOf(new Date().toISOString()))}</p>
+          <p class={classes(rosterCss['print-only'], 'small')}>
+            {says.printed(momentOf(new Date().toISOString()))}
+          </p>
         </div>
       )}
     </Loading>

@@ -11,6 +11,7 @@ import { wordsOf } from '../../lib/words';
 import { ts } from '../../messages';
 import type { SpendingRow } from './spending';
 import { LETTERS } from '../../../../functions/shared/limits';
+import formCss from '../../components/form.module.css';
 
 type HandOverProps = {
   organisationId: string;
@@ -51,7 +52,7 @@ export const HandOverDialog = ({
       onSubmit={submit}
       onClose={onClose}
     >
-      <div class="field-row">
+      <div class={formCss['field-row']}>
         <Field
           name="quantity"
           label={`${says.quantity} (${inWords(bought.unit)})`}

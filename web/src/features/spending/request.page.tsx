@@ -23,6 +23,8 @@ import { ts } from '../../messages';
 import type { CampaignRow } from '../campaigns/campaign';
 import { usePaper } from './use-paper';
 import { LETTERS, MOST } from '../../../../functions/shared/limits';
+import formCss from '../../components/form.module.css';
+import staffCss from '../../app/staff.module.css';
 
 const bodyOf = ({ values }: Submitted, invoiceFileId: string) => {
   const unit = wordsOrNothing(values, 'unit');
@@ -99,7 +101,7 @@ const RequestForm = ({
           </option>
         ))}
       </Select>
-      <div class="field-row">
+      <div class={formCss['field-row']}>
         <MoneyField name="amount" label={says.amount} />
         <Field name="payee" label={says.payee} maxLength={LETTERS.short} autoComplete="off" />
       </div>
@@ -129,7 +131,7 @@ const RequestPage = (): VNode => {
   useTitle(says.request);
   const [campaigns, readAgain] = useLoadAll(`/organisations/${organisationId}/campaigns`);
   return (
-    <div class="form-page">
+    <div class={staffCss['form-page']}>
       <PageHead
         title={says.request}
         lead={says.requestLead}

@@ -14,7 +14,8 @@ import { ts } from '../../messages';
 import type { Spending, SpendingRow } from './spending';
 import { PublicPaper } from './public-paper';
 import { SpendingActs, type ActsProps } from './spending-acts';
-import './spending.css';
+import spendingCss from './spending.module.css';
+import { classes } from '../../lib/classes';
 
 const SpendingState = ({ spending }: { spending: SpendingRow }): VNode => {
   const says = ts().spending;
@@ -56,7 +57,7 @@ const Bought = ({ spending }: { spending: SpendingRow }): VNode | null => {
   if (status !== 'approved') return <p class="small">{says.bought(bought.quantity, unit)}</p>;
   const words = says.handedOver(bought.handedOver, bought.quantity, unit);
   return (
-    <div class="spending-goods">
+    <div class={spendingCss['spending-goods']}>
       <span class="small">{words}</span>
       <Bar
         label={words}
@@ -117,9 +118,9 @@ export const SpendingBody = (props: SpendingProps): VNode => {
   const { organisationId, spending, fundName } = props;
   const says = ts().spending;
   return (
-    <div class="spending">
+    <div class={spendingCss['spending']}>
       <div class="row apart">
-        <strong class="spending-amount">
+        <strong class={spendingCss['spending-amount']}>
           <Money fen={spending.amount} large />
         </strong>
         <SpendingState spending={spending} />
@@ -137,7 +138,7 @@ export const SpendingBody = (props: SpendingProps): VNode => {
 };
 
 export const SpendingCard = (props: SpendingProps): VNode => (
-  <li class="card spending-card" id={props.spending.spendingId}>
+  <li class={classes('card', spendingCss['spending-card'])} id={props.spending.spendingId}>
     <SpendingBody {...props} />
   </li>
 );

@@ -11,6 +11,7 @@ import { may } from '../../lib/may';
 import { ts } from '../../messages';
 import { bodyOf, chosenFrom, DATE_FORMATS, wordsIn, type AmountKind, type Chosen } from './mapping-form';
 import type { SavedMapping } from './statement';
+import formCss from '../../components/form.module.css';
 
 type Columns = SavedMapping['columns'];
 const COLUMNS = ['date', 'time', 'counterpartyName', 'counterpartyAccount'] as const;
@@ -66,7 +67,7 @@ const AmountFields = ({ chosen }: { chosen: Chosen }): VNode => {
           </option>
         ))}
       </Select>
-      <div class="field-row" key={kind}>
+      <div class={formCss['field-row']} key={kind}>
         {FIELDS_OF[kind].map((name) => (
           <Field key={name} name={name} label={says[name]} defaultValue={chosen[name]} maxLength={230} />
         ))}
@@ -106,7 +107,7 @@ const MappingFields = ({ mapping }: { mapping: SavedMapping }): VNode => {
           </option>
         ))}
       </Select>
-      <div class="field-row">{COLUMNS.map(column)}</div>
+      <div class={formCss['field-row']}>{COLUMNS.map(column)}</div>
       <Field
         name="memo"
         label={says.memo}
@@ -116,7 +117,7 @@ const MappingFields = ({ mapping }: { mapping: SavedMapping }): VNode => {
         optional
       />
       <AmountFields chosen={chosen} />
-      <div class="field-row">{MORE_COLUMNS.map(column)}</div>
+      <div class={formCss['field-row']}>{MORE_COLUMNS.map(column)}</div>
     </>
   );
 };

@@ -3,7 +3,7 @@ import { State } from '../../components/state';
 import { rangeOf } from '../../lib/time';
 import { t, ts } from '../../messages';
 import type { Statement } from './statement';
-import './statements.css';
+import statementsCss from './statements.module.css';
 
 /** What of a statement still waits for a person, as it stands now; all done where nothing does. */
 export const ToDoLine = ({ statement }: { statement: Statement }): VNode => {
@@ -11,7 +11,7 @@ export const ToDoLine = ({ statement }: { statement: Statement }): VNode => {
   const { counts, toDo = 0 } = statement;
   if (statement.state === 'reading' || !counts) return <State mood="bad">{says.unfinished}</State>;
   return (
-    <span class="counts">
+    <span class={statementsCss['counts']}>
       <span>{says.lines(counts.lines)}</span>
       {toDo > 0 ? (
         <State mood="wait">{says.toDo(toDo)}</State>
@@ -30,7 +30,7 @@ export const CountsLine = ({ statement }: { statement: Statement }): VNode => {
   const { counts } = statement;
   if (statement.state === 'reading' || !counts) return <State mood="bad">{says.unfinished}</State>;
   return (
-    <span class="counts">
+    <span class={statementsCss['counts']}>
       <span>{says.lines(counts.lines)}</span>
       {counts.matched > 0 && <State mood="good">{says.matched(counts.matched)}</State>}
       {counts.differing > 0 && <State mood="bad">{says.differing(counts.differing)}</State>}

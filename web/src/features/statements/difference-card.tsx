@@ -16,8 +16,9 @@ import { ts } from '../../messages';
 import { UndoneBefore, type Done } from './done';
 import { MaybeKnown } from './maybe-known';
 import type { ListedDifference } from './statement';
-import './difference.css';
+import differenceCss from './difference.module.css';
 import { LETTERS } from '../../../../functions/shared/limits';
+import statementsCss from './statements.module.css';
 
 type Any = ListedDifference['found'];
 /** Of a bill and our books: all but the question of a bank's line. */
@@ -45,7 +46,7 @@ const Amounts = ({ found }: { found: Found }): VNode => {
   const says = ts().difference;
   const beside = amountBeside(found);
   return (
-    <dl class="both-amounts">
+    <dl class={differenceCss['both-amounts']}>
       <div>
         <dt>{'refundId' in found ? says.refundInBill : says.inBill}</dt>
         <dd>{'billAmount' in found ? <Money fen={found.billAmount} large /> : says.notThere}</dd>
@@ -58,7 +59,7 @@ const Amounts = ({ found }: { found: Found }): VNode => {
   );
 };
 
-const number = (text: string): VNode => <span class="id">{text}</span>;
+const number = (text: string): VNode => <span class={statementsCss['id']}>{text}</span>;
 
 const orderLink = (orderId: string, organisationId: string): VNode => (
   <a href={`/${organisationId}/orders/${orderId}`}>{number(orderId)}</a>

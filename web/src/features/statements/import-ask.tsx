@@ -15,7 +15,7 @@ import { ts } from '../../messages';
 import { NOTHING_SAID, previewOf, type Chosen } from './send-statement';
 import type { MappingRow, Mappings, Preview, Recognition, Statement } from './statement';
 import { useRecognition } from './recognise';
-import './statements.css';
+import './statements.module.css';
 
 type Kind = Statement['kind'];
 /** Those that have a name in the catalogue, in its order: every kind that can be read has one, or the build fails. */

@@ -15,7 +15,8 @@ import { Ask } from './import-ask';
 import { PreviewPanel } from './preview-panel';
 import { bringStatement, previewOf, type Chosen } from './send-statement';
 import type { Preview, Statement } from './statement';
-import './statements.css';
+import statementsCss from './statements.module.css';
+import staffCss from '../../app/staff.module.css';
 
 type ImportProps = {
   organisationId: string;
@@ -43,7 +44,7 @@ const Import = ({ organisationId, chosen, lines, onDone }: ImportProps): VNode =
       {busy && (
         <p class="small muted" role="status">
           <progress
-            class="preview-progress"
+            class={statementsCss['preview-progress']}
             {...(percent < 100 && { max: 100, value: percent })}
             aria-label={percent < 100 ? t().word.sent(percent) : says.reading}
           />
@@ -53,7 +54,7 @@ const Import = ({ organisationId, chosen, lines, onDone }: ImportProps): VNode =
       {busy && brought > 0 && (
         <p class="small" role="status">
           <progress
-            class="preview-progress"
+            class={statementsCss['preview-progress']}
             max={lines}
             value={brought}
             aria-label={says.progress(brought, lines)}
@@ -121,7 +122,7 @@ const ImportPage = (): VNode => {
       {step.is === 'done' ? (
         <Done organisationId={organisationId} statement={step.statement} isNew={step.isNew} onAnother={ask} />
       ) : (
-        <div class="form-page">
+        <div class={staffCss['form-page']}>
           <Ask
             organisationId={organisationId}
             onOther={ask}

@@ -13,7 +13,7 @@ import { isBankLine, reasonInWords, type LineStep, type ListedLine } from './sta
 import { UndoneBefore } from './done';
 import { TakeBack } from './set-aside';
 import { UndoMatch } from './undo-match';
-import './statements.css';
+import statementsCss from './statements.module.css';
 
 type Stands = LineStep['state'];
 
@@ -56,7 +56,7 @@ export const LineStateCell = ({ organisationId, line, onChanged }: StateProps): 
   const { state } = line;
   const why = whyOf(state);
   return (
-    <div class="line-state">
+    <div class={statementsCss['line-state']}>
       <Word state={state} kind={line.kind} />
       {state.state === 'open' && <UndoneBefore by={state.reopened} />}
       {state.state !== 'open' && why !== undefined && <span class="muted small">{why}</span>}
@@ -85,7 +85,7 @@ const History = ({ organisationId, line }: { organisationId: string; line: Liste
         <div class="stack small">
           <div>
             <strong>{says.text}</strong>
-            <pre class="raw">{text}</pre>
+            <pre class={statementsCss['raw']}>{text}</pre>
           </div>
           {steps.length > 0 && (
             <div>
@@ -110,7 +110,7 @@ const History = ({ organisationId, line }: { organisationId: string; line: Liste
 export const LineMore = ({ organisationId, line }: { organisationId: string; line: ListedLine }): VNode => {
   const [isOpen, setOpen] = useState(false);
   return (
-    <details class="line-more" onToggle={(toggled) => setOpen(toggled.currentTarget.open)}>
+    <details class={statementsCss['line-more']} onToggle={(toggled) => setOpen(toggled.currentTarget.open)}>
       <summary>{ts().lines.history}</summary>
       {isOpen && <History key={JSON.stringify(line.state)} organisationId={organisationId} line={line} />}
     </details>

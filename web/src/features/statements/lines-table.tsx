@@ -4,13 +4,13 @@ import { Table, type Column } from '../../components/table';
 import { Day, Moment } from '../../components/when';
 import { ts } from '../../messages';
 import { isBankLine, signedAmountOf, type ShownLine } from './statement';
-import './statements.css';
+import statementsCss from './statements.module.css';
 
 const When = ({ line }: { line: ShownLine }): VNode =>
   isBankLine(line) ? <Day day={line.day} isKept /> : <Moment at={line.at} isKept />;
 
 const Amount = ({ line }: { line: ShownLine }): VNode => (
-  <span class="line-figure">
+  <span class={statementsCss['line-figure']}>
     <Money fen={signedAmountOf(line)} /> <span class="muted small">{ts().lines[line.kind]}</span>
   </span>
 );
@@ -58,7 +58,7 @@ export const LinesTable = <Line extends ShownLine>({
           title: says.order,
           cell: (line) => (
             <div>
-              <span class="id">{'merchantOrderId' in line ? line.merchantOrderId : ''}</span>
+              <span class={statementsCss['id']}>{'merchantOrderId' in line ? line.merchantOrderId : ''}</span>
               {more?.(line)}
             </div>
           ),

@@ -5,8 +5,10 @@ import { Table } from '../../components/table';
 import { ts } from '../../messages';
 import { samplesOf, type AmountKind, type Chosen } from './mapping-form';
 import type { MappingSuggestion } from './statement';
-import './statements.css';
+import statementsCss from './statements.module.css';
 import { MOST } from '../../../../functions/shared/limits';
+import formCss from '../../components/form.module.css';
+import { classes } from '../../lib/classes';
 
 export type SetChosen = (change: Partial<Chosen>) => void;
 type PartProps = { header: readonly string[]; chosen: Chosen; set: SetChosen };
@@ -51,14 +53,14 @@ const MOST_MEMO = MOST.memoColumns;
 export const Memo = ({ header, chosen, set }: PartProps): VNode => {
   const says = ts().mapping;
   return (
-    <fieldset class="memo-choice">
+    <fieldset class={statementsCss['memo-choice']}>
       <legend>{says.memo}</legend>
-      <p class="hint muted small">{says.memoHint}</p>
+      <p class={classes(formCss['hint'], 'muted small')}>{says.memoHint}</p>
       <div class="row">
         {header.map((column) => {
           const isOn = chosen.memo.includes(column);
           return (
-            <label key={column} class="check">
+            <label key={column} class={formCss['check']}>
               <input
                 type="checkbox"
                 checked={isOn}
@@ -96,7 +98,7 @@ export const Amount = (props: PartProps): VNode => {
           </option>
         ))}
       </Select>
-      <div class="field-row" key={chosen.amountKind}>
+      <div class={formCss['field-row']} key={chosen.amountKind}>
         {chosen.amountKind === 'two-columns' ? (
           <>
             <ColumnChoice {...props} of="income" name="amount.income" />
@@ -110,7 +112,7 @@ export const Amount = (props: PartProps): VNode => {
         )}
       </div>
       {chosen.amountKind === 'direction' && (
-        <div class="field-row">
+        <div class={formCss['field-row']}>
           <Field
             name="amount.incomeWords"
             label={says.incomeWords}

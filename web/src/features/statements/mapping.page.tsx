@@ -17,6 +17,8 @@ import { ts } from '../../messages';
 import { bodyOf, chosenFrom, DATE_FORMATS, isDateFormat } from './mapping-form';
 import { Amount, ColumnChoice, Memo, Samples, type SetChosen } from './mapping-parts';
 import type { MappingSuggestion } from './statement';
+import formCss from '../../components/form.module.css';
+import staffCss from '../../app/staff.module.css';
 
 const MappingForm = ({
   organisationId,
@@ -45,7 +47,7 @@ const MappingForm = ({
         {layout === undefined ? says.noLayout : says.layout(layouts[layout] ?? layout)}
       </Notice>
       <Form action={says.save} look="main" onSubmit={submit}>
-        <div class="field-row">
+        <div class={formCss['field-row']}>
           <Field name="account.label" label={says.label} hint={says.labelHint} maxLength={80} />
           <Field
             name="account.number"
@@ -58,7 +60,7 @@ const MappingForm = ({
           />
         </div>
         <h2>{says.columns}</h2>
-        <div class="field-row">
+        <div class={formCss['field-row']}>
           <ColumnChoice {...part} of="date" name="columns.date" />
           <Select
             name="dateFormat"
@@ -76,12 +78,12 @@ const MappingForm = ({
           <ColumnChoice {...part} of="time" name="columns.time" optional />
         </div>
         <Amount {...part} />
-        <div class="field-row">
+        <div class={formCss['field-row']}>
           <ColumnChoice {...part} of="counterpartyName" name="columns.counterpartyName" />
           <ColumnChoice {...part} of="counterpartyAccount" name="columns.counterpartyAccount" optional />
         </div>
         <Memo {...part} />
-        <div class="field-row">
+        <div class={formCss['field-row']}>
           <ColumnChoice {...part} of="reference" name="columns.reference" optional />
           <ColumnChoice {...part} of="balance" name="columns.balance" optional />
           <ColumnChoice
@@ -116,7 +118,7 @@ const MappingPage = (): VNode => {
     }
   };
   return (
-    <div class="form-page">
+    <div class={staffCss['form-page']}>
       <PageHead
         title={says.title}
         lead={says.lead}

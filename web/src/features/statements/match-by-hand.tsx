@@ -21,6 +21,8 @@ import { LineSide } from './match-sides';
 import { SetAside } from './set-aside';
 import { unsureInWords, type ListedLine, type Unclear } from './statement';
 import { LETTERS, MOST } from '../../../../functions/shared/limits';
+import statementsCss from './statements.module.css';
+import differenceCss from './difference.module.css';
 
 /** As many as one remittance settles. */
 const MOST_DUES = MOST.dues;
@@ -43,10 +45,10 @@ type PickProps = {
 };
 
 const Pick = ({ dues, merchantOf, picked, onPick }: PickProps): VNode => (
-  <fieldset class="memo-choice">
+  <fieldset class={statementsCss['memo-choice']}>
     <legend>{ts().match.dues}</legend>
     {dues.map((due) => (
-      <label key={due.dueId} class="due-pick">
+      <label key={due.dueId} class={differenceCss['due-pick']}>
         <input type="checkbox" checked={picked.has(due.dueId)} onChange={() => onPick(due.dueId)} />
         <span>
           {merchantOf(due.merchantId)} · <Day day={due.day} />
@@ -111,7 +113,7 @@ export const WaitingBody = (props: ByHandProps): VNode => {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <div class="two-sides">
+      <div class={differenceCss['two-sides']}>
         <LineSide line={props.line} />
         <p class="muted">
           {props.unclear ? unsureInWords(props.unclear, props.merchantOf) : says.waitingSays}

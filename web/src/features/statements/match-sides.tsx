@@ -7,7 +7,8 @@ import { ts } from '../../messages';
 import { perItemOf, type Due } from '../dues/due';
 import { UndoneBefore } from './done';
 import { isBankLine, reasonInWords, type ListedLine } from './statement';
-import './difference.css';
+import differenceCss from './difference.module.css';
+import { classes } from '../../lib/classes';
 
 /** The line of the bank: how much, from whom, with which words, when. */
 export const LineSide = ({ line }: { line: ListedLine }): VNode | null => {
@@ -17,7 +18,7 @@ export const LineSide = ({ line }: { line: ListedLine }): VNode | null => {
   return (
     <div>
       <h3>{says.line}</h3>
-      <p class="line-amount">
+      <p class={differenceCss['line-amount']}>
         <Money fen={line.amount} large />
       </p>
       <p>
@@ -45,7 +46,7 @@ export const DuesSide = ({
       <h3>
         {says.dues} · {merchant}
       </h3>
-      <ul class="plain due-rows">
+      <ul class={classes('plain', differenceCss['due-rows'])}>
         {dues.map((due) => {
           const each = perItemOf(due);
           return (
@@ -60,7 +61,7 @@ export const DuesSide = ({
             </li>
           );
         })}
-        <li class="due-total">
+        <li class={differenceCss['due-total']}>
           <span>
             {says.total} <State mood="good">{says.equals}</State>
           </span>

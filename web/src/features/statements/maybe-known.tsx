@@ -7,7 +7,8 @@ import { useLoad } from '../../lib/load';
 import { dayOf } from '../../lib/time';
 import { ts } from '../../messages';
 import type { ListedDifference } from './statement';
-import './difference.css';
+import differenceCss from './difference.module.css';
+import statementsCss from './statements.module.css';
 
 type Question = Extract<ListedDifference['found'], { reason: 'maybe-known-line' }>;
 
@@ -18,7 +19,7 @@ const AsItStands = ({ organisationId, lineId }: { organisationId: string; lineId
     <Loading loaded={line} again={readAgain} shape={<Bone height={4} />}>
       {({ text, line: { statementId } }) => (
         <>
-          <pre class="raw">{text}</pre>
+          <pre class={statementsCss['raw']}>{text}</pre>
           <p class="small">
             <a href={deskLink(organisationId, `/statements/${statementId}`)}>{ts().import.seeStatement}</a>
           </p>
@@ -43,7 +44,7 @@ export const MaybeKnown = ({ organisationId, found, lineId }: MaybeKnownProps): 
         {dayOf(at)} · {payer}
       </p>
       {rounded !== undefined && <p class="small">{says.rounded(rounded)}</p>}
-      <div class="two-sides">
+      <div class={differenceCss['two-sides']}>
         {lineId !== undefined && (
           <div>
             <h4>{says.thisLine}</h4>

@@ -14,6 +14,8 @@ import { may } from '../../lib/may';
 import { dayOf } from '../../lib/time';
 import { ts } from '../../messages';
 import type { MerchantAccount, Preview } from './statement';
+import statementsCss from './statements.module.css';
+import { classes } from '../../lib/classes';
 
 type Accounts = { items: MerchantAccount[] };
 
@@ -35,7 +37,7 @@ const Account = ({ one, onRemoved }: { one: MerchantAccount; onRemoved: () => Pr
   return (
     <li class="row apart">
       <span>
-        <strong class="id">{one.account}</strong>{' '}
+        <strong class={statementsCss['id']}>{one.account}</strong>{' '}
         <span class="muted small">{says.since(dayOf(one.addedAt))}</span>
       </span>
       {may(organisationId, 'manageMoney') && (
@@ -68,7 +70,7 @@ export const OurAccounts = ({ organisationId }: { organisationId: string }): VNo
           items.length === 0 ? (
             <EmptyState>{says.none}</EmptyState>
           ) : (
-            <ul class="plain mapping-list">
+            <ul class={classes('plain', statementsCss['mapping-list'])}>
               {items.map((one) => (
                 <Account key={one.account} one={one} onRemoved={readAgain} />
               ))}

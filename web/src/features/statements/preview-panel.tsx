@@ -11,7 +11,8 @@ import { BilledAccounts } from './our-accounts';
 import { NoMovements, Twins, Warnings, type Said } from './preview-ticks';
 import type { Preview } from './statement';
 import { totalsFacts } from './totals';
-import './statements.css';
+import statementsCss from './statements.module.css';
+import { classes } from '../../lib/classes';
 
 const SHOWN_AT_FIRST = 20;
 
@@ -25,11 +26,11 @@ const Problems = ({ preview }: { preview: Preview }): VNode => {
         </p>
         <p>{says.problemsSay}</p>
       </Notice>
-      <ul class="plain problem-list">
+      <ul class={classes('plain', statementsCss['problem-list'])}>
         {preview.problems.map((problem, at) => (
           <li key={at}>
             <p>{problem.says}</p>
-            {problem.raw !== undefined && <pre class="raw">{problem.raw}</pre>}
+            {problem.raw !== undefined && <pre class={statementsCss['raw']}>{problem.raw}</pre>}
           </li>
         ))}
       </ul>
@@ -69,7 +70,9 @@ const Frame = ({ preview }: { preview: Preview }): VNode | null => {
     <details>
       <summary>{says.frame(preview.frame.length)}</summary>
       <p class="muted small">{says.frameSays}</p>
-      <pre class="raw">{preview.frame.map(({ lineNumber, raw }) => `${lineNumber}  ${raw}`).join('\n')}</pre>
+      <pre class={statementsCss['raw']}>
+        {preview.frame.map(({ lineNumber, raw }) => `${lineNumber}  ${raw}`).join('\n')}
+      </pre>
     </details>
   );
 };

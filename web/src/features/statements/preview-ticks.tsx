@@ -4,7 +4,9 @@ import { Button } from '../../components/button';
 import { Notice } from '../../components/state';
 import { ts } from '../../messages';
 import type { Preview } from './statement';
-import './statements.css';
+import statementsCss from './statements.module.css';
+import formCss from '../../components/form.module.css';
+import { classes } from '../../lib/classes';
 
 /** What a person says of lines of which the program cannot tell, by their numbers in the file. */
 export type Said = { notMovements: readonly number[]; knownLines: readonly number[] };
@@ -18,10 +20,10 @@ const Ticks = ({ ticks, onSaid }: { ticks: readonly Tick[]; onSaid: (lines: numb
     setTicked(ticked.includes(line) ? ticked.filter((one) => one !== line) : [...ticked, line]);
   return (
     <div class="stack">
-      <ul class="plain problem-list">
+      <ul class={classes('plain', statementsCss['problem-list'])}>
         {ticks.map(({ lineNumber, label, raw }) => (
           <li key={lineNumber}>
-            <label class="check">
+            <label class={formCss['check']}>
               <input
                 type="checkbox"
                 checked={ticked.includes(lineNumber)}
@@ -29,7 +31,7 @@ const Ticks = ({ ticks, onSaid }: { ticks: readonly Tick[]; onSaid: (lines: numb
               />
               {label}
             </label>
-            {raw !== undefined && <pre class="raw">{raw}</pre>}
+            {raw !== undefined && <pre class={statementsCss['raw']}>{raw}</pre>}
           </li>
         ))}
       </ul>

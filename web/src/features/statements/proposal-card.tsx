@@ -9,6 +9,7 @@ import { ts } from '../../messages';
 import type { Done } from './done';
 import { DuesSide, LineSide } from './match-sides';
 import { reasonInWords, type Proposed } from './statement';
+import differenceCss from './difference.module.css';
 
 type ProposalProps = {
   organisationId: string;
@@ -35,7 +36,7 @@ export const ProposalBody = (props: ProposalProps): VNode => {
   };
   return (
     <>
-      <div class="two-sides">
+      <div class={differenceCss['two-sides']}>
         <LineSide line={proposal.line} />
         <DuesSide dues={proposal.dues} total={proposal.total} merchant={merchant} />
       </div>

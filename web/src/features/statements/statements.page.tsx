@@ -18,7 +18,8 @@ import { ts } from '../../messages';
 import { periodInWords, ToDoLine } from './counts';
 import { OurAccounts } from './our-accounts';
 import type { Statement } from './statement';
-import './statements.css';
+import statementsCss from './statements.module.css';
+import { classes } from '../../lib/classes';
 
 const Statements = ({
   organisationId,
@@ -38,7 +39,7 @@ const Statements = ({
           key: 'file',
           title: says.file,
           cell: (one) => (
-            <div class="file-cell">
+            <div class={statementsCss['file-cell']}>
               <a href={deskLink(organisationId, `/statements/${one.statementId}`)}>{one.fileName}</a>
               <div class="muted small">{says.kinds[one.kind]}</div>
             </div>
@@ -72,7 +73,7 @@ const Mappings = ({ organisationId }: { organisationId: string }): VNode => {
           items.length === 0 ? (
             <EmptyState>{says.noMappings}</EmptyState>
           ) : (
-            <ul class="plain mapping-list">
+            <ul class={classes('plain', statementsCss['mapping-list'])}>
               {items.map(({ mappingId, account, savedAt, status }) => (
                 <li key={mappingId} class="row apart">
                   <span>
