@@ -59,7 +59,7 @@ export const firstLoads = (dist, routes) => {
     .flatMap((page) =>
       ['zh-CN', 'en'].map((language) => {
         const keys = new Set();
-        for (const key of ['index.html', keyOf(manifest, page), `src/messages/${language}/index.ts`])
+        for (const key of ['index.html', keyOf(manifest, page), `src/messages/${language}.ts`])
           closureOf(manifest, key, keys);
         const files = ['index.html', 'before-paint.js', 'mark.svg', ...filesOf(manifest, keys)];
         return { page, language, keys: [...keys], files: files.map((file) => join(dist, file)) };
@@ -71,7 +71,9 @@ export const firstLoads = (dist, routes) => {
 export const staffFiles = (dist) => {
   const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'));
   const lazy = manifest[STAFF].dynamicImports ?? [];
-  const staffWords = Object.keys(manifest).filter((key) => /^src\/messages\/[^/]+\/staff/.test(key));
+  const staffWords = Object.keys(manifest).filter((key) =>
+    /^src\/messages\/(account|desk|events|history|matches|money|orders|selling|statements)\//.test(key),
+  );
   const own = [STAFF, ...lazy.filter((key) => key.startsWith('src/features/')), ...staffWords];
   return own.map((key) => join(dist, manifest[key].file));
 };

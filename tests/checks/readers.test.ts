@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { StatementKind } from '../../functions/reconciling/readers/readers';
 
-const CATALOGUES = ['zh-CN', 'en'].map((language) => `web/src/messages/${language}/staff-statements.ts`);
+const CATALOGUES = ['zh-CN', 'en'].map((language) => `web/src/messages/statements/${language}.ts`);
 const product = ['functions', 'web/src'].flatMap((root) =>
   readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.tsx?$/.test(path))

@@ -1,10 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { en } from '../../../web/src/messages/en/index';
-import { enStaff } from '../../../web/src/messages/en/staff';
-import { zhCN } from '../../../web/src/messages/zh-CN/index';
-import { zhCNStaff } from '../../../web/src/messages/zh-CN/staff';
+import { en } from '../../../web/src/messages/en';
+import { zhCN } from '../../../web/src/messages/zh-CN';
+import { enDesk as enStaff, zhCNDesk as zhCNStaff } from '../../support/desk-words';
 import { windowOf, type Look } from '../../support/browser';
 
 export type Words = { zh: string; en: string };

@@ -1,6 +1,6 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { zhCN } from '../../../web/src/messages/zh-CN/index';
+import type { zhCN } from '../../../web/src/messages/zh-CN';
 import { peopleOf } from '../../../seeds/demo-people';
 import { newPerson } from '../../support/browser';
 import { WHOSE_PEOPLE } from '../house/asked';

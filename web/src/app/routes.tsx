@@ -1,17 +1,18 @@
-import { lazy, Route, Router, useLocation } from 'preact-iso';
+import { Route, Router, useLocation } from 'preact-iso';
 import type { VNode } from 'preact';
 import { useEffect, useErrorBoundary } from 'preact/hooks';
 import { Failure } from '../components/loading';
 import { Problem } from '../lib/problem';
 import { t } from '../messages';
+import { page } from '../lib/page';
 import { useArrival } from './arrival';
 
 /** Each page is its own file, fetched when it is first opened. */
-const SignInPage = lazy(() => import('../features/people/sign-in.page'));
-const MePage = lazy(() => import('../features/people/me.page'));
-const OrderPage = lazy(() => import('../features/orders/order.page'));
-const NotFoundPage = lazy(() => import('./not-found.page'));
-const StaffArea = lazy(() => import('./staff-area'));
+const SignInPage = page(() => import('../features/people/sign-in.page'));
+const MePage = page(() => import('../features/people/me.page'));
+const OrderPage = page(() => import('../features/orders/order.page'));
+const NotFoundPage = page(() => import('./not-found.page'));
+const StaffArea = page(() => import('./staff-area'));
 
 export const Routes = (): VNode => {
   useArrival();

@@ -1,4 +1,4 @@
-import { lazy, Route, Router, useLocation } from 'preact-iso';
+import { Route, Router, useLocation } from 'preact-iso';
 import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { LinkButton } from '../components/button';
@@ -9,60 +9,62 @@ import { asProblem } from '../lib/api';
 import { inWords } from '../lib/language';
 import type { Problem } from '../lib/problem';
 import { askAgain, me, whoIsHere } from '../lib/session';
-import { loadStaffWords, t, ts } from '../messages';
+import { t } from '../messages';
+import { deskWords } from '../messages/desk';
 import { SearchBox } from '../features/desk/search-box';
+import { page } from '../lib/page';
 import { useOrganisationId } from './organisation';
 import { useTitle } from './title';
 import { desksOf, StaffMenu, Whose } from './staff-menu';
 import staffCss from './staff.module.css';
 import { classes } from '../lib/classes';
 
-const FirstPage = lazy(() => import('../features/desk/first.page'));
-const AllPage = lazy(() => import('../features/desk/all.page'));
-const TodayPage = lazy(() => import('../features/desk/today.page'));
-const ToDoPage = lazy(() => import('../features/desk/to-do.page'));
-const EventsPage = lazy(() => import('../features/events/desk-events.page'));
-const WriteEventPage = lazy(() => import('../features/events/write-event.page'));
-const DeskEventPage = lazy(() => import('../features/events/desk-event.page'));
-const ChangeEventPage = lazy(() => import('../features/events/change-event.page'));
-const WriteLetterPage = lazy(() => import('../features/events/write-letter.page'));
-const ChangeShiftPage = lazy(() => import('../features/events/change-shift.page'));
-const RosterPage = lazy(() => import('../features/sign-ups/roster.page'));
-const CheckInPage = lazy(() => import('../features/attendance/check-in.page'));
-const CampaignsPage = lazy(() => import('../features/campaigns/desk-campaigns.page'));
-const WriteCampaignPage = lazy(() => import('../features/campaigns/write-campaign.page'));
-const ChangeCampaignPage = lazy(() => import('../features/campaigns/change-campaign.page'));
-const DeskCampaignPage = lazy(() => import('../features/campaigns/desk-campaign.page'));
-const MerchantsPage = lazy(() => import('../features/merchants/merchants.page'));
-const WriteMerchantPage = lazy(() => import('../features/merchants/write-merchant.page'));
-const DeskMerchantPage = lazy(() => import('../features/merchants/desk-merchant.page'));
-const ChangeMerchantPage = lazy(() => import('../features/merchants/change-merchant.page'));
-const ShopPage = lazy(() => import('../features/merchants/shop.page'));
-const AgreementsPage = lazy(() => import('../features/agreements/agreements.page'));
-const DraftAgreementPage = lazy(() => import('../features/agreements/draft-agreement.page'));
-const AgreementPage = lazy(() => import('../features/agreements/agreement.page'));
-const ChangeAgreementPage = lazy(() => import('../features/agreements/change-agreement.page'));
-const OffersPage = lazy(() => import('../features/offers/offers.page'));
-const WriteOfferPage = lazy(() => import('../features/offers/write-offer.page'));
-const DeskOfferPage = lazy(() => import('../features/offers/desk-offer.page'));
-const ChangeOfferPage = lazy(() => import('../features/offers/change-offer.page'));
-const StatementsPage = lazy(() => import('../features/statements/statements.page'));
-const ImportPage = lazy(() => import('../features/statements/import.page'));
-const ChangeMappingPage = lazy(() => import('../features/statements/change-mapping.page'));
-const MappingPage = lazy(() => import('../features/statements/mapping.page'));
-const LinesPage = lazy(() => import('../features/statements/lines.page'));
-const OrdersPage = lazy(() => import('../features/orders/desk-orders.page'));
-const DeskOrderPage = lazy(() => import('../features/orders/desk-order.page'));
-const SearchPage = lazy(() => import('../features/desk/search.page'));
-const DuesPage = lazy(() => import('../features/dues/dues.page'));
-const FundsPage = lazy(() => import('../features/funds/funds.page'));
-const FundPage = lazy(() => import('../features/funds/fund.page'));
-const SpendingPage = lazy(() => import('../features/spending/spending.page'));
-const RequestPage = lazy(() => import('../features/spending/request.page'));
-const MembersPage = lazy(() => import('../features/members/members.page'));
-const OurPage = lazy(() => import('../features/organisations/desk-organisation.page'));
-const ChangeOurPage = lazy(() => import('../features/organisations/change-organisation.page'));
-const NotFoundPage = lazy(() => import('./not-found.page'));
+const FirstPage = page(() => import('../features/desk/first.page'));
+const AllPage = page(() => import('../features/desk/all.page'));
+const TodayPage = page(() => import('../features/desk/today.page'));
+const ToDoPage = page(() => import('../features/desk/to-do.page'));
+const EventsPage = page(() => import('../features/events/desk-events.page'));
+const WriteEventPage = page(() => import('../features/events/write-event.page'));
+const DeskEventPage = page(() => import('../features/events/desk-event.page'));
+const ChangeEventPage = page(() => import('../features/events/change-event.page'));
+const WriteLetterPage = page(() => import('../features/events/write-letter.page'));
+const ChangeShiftPage = page(() => import('../features/events/change-shift.page'));
+const RosterPage = page(() => import('../features/sign-ups/roster.page'));
+const CheckInPage = page(() => import('../features/attendance/check-in.page'));
+const CampaignsPage = page(() => import('../features/campaigns/desk-campaigns.page'));
+const WriteCampaignPage = page(() => import('../features/campaigns/write-campaign.page'));
+const ChangeCampaignPage = page(() => import('../features/campaigns/change-campaign.page'));
+const DeskCampaignPage = page(() => import('../features/campaigns/desk-campaign.page'));
+const MerchantsPage = page(() => import('../features/merchants/merchants.page'));
+const WriteMerchantPage = page(() => import('../features/merchants/write-merchant.page'));
+const DeskMerchantPage = page(() => import('../features/merchants/desk-merchant.page'));
+const ChangeMerchantPage = page(() => import('../features/merchants/change-merchant.page'));
+const ShopPage = page(() => import('../features/merchants/shop.page'));
+const AgreementsPage = page(() => import('../features/agreements/agreements.page'));
+const DraftAgreementPage = page(() => import('../features/agreements/draft-agreement.page'));
+const AgreementPage = page(() => import('../features/agreements/agreement.page'));
+const ChangeAgreementPage = page(() => import('../features/agreements/change-agreement.page'));
+const OffersPage = page(() => import('../features/offers/offers.page'));
+const WriteOfferPage = page(() => import('../features/offers/write-offer.page'));
+const DeskOfferPage = page(() => import('../features/offers/desk-offer.page'));
+const ChangeOfferPage = page(() => import('../features/offers/change-offer.page'));
+const StatementsPage = page(() => import('../features/statements/statements.page'));
+const ImportPage = page(() => import('../features/statements/import.page'));
+const ChangeMappingPage = page(() => import('../features/statements/change-mapping.page'));
+const MappingPage = page(() => import('../features/statements/mapping.page'));
+const LinesPage = page(() => import('../features/statements/lines.page'));
+const OrdersPage = page(() => import('../features/orders/desk-orders.page'));
+const DeskOrderPage = page(() => import('../features/orders/desk-order.page'));
+const SearchPage = page(() => import('../features/desk/search.page'));
+const DuesPage = page(() => import('../features/dues/dues.page'));
+const FundsPage = page(() => import('../features/funds/funds.page'));
+const FundPage = page(() => import('../features/funds/fund.page'));
+const SpendingPage = page(() => import('../features/spending/spending.page'));
+const RequestPage = page(() => import('../features/spending/request.page'));
+const MembersPage = page(() => import('../features/members/members.page'));
+const OurPage = page(() => import('../features/organisations/desk-organisation.page'));
+const ChangeOurPage = page(() => import('../features/organisations/change-organisation.page'));
+const NotFoundPage = page(() => import('./not-found.page'));
 
 /** The staff's pages under `/:o/desk`, one line each; StaffMenu shows those that the person's roles open. */
 const StaffRoutes = (): VNode => (
@@ -119,14 +121,14 @@ const StaffRoutes = (): VNode => (
 /** A public page takes whoever left no note on this device for a visitor; here it is asked for certain. */
 const whoIsReallyHere = (): Promise<unknown> => (me.peek() === null ? askAgain() : whoIsHere());
 
-/** The person and the staff's words, before anything of the desk is drawn. */
+/** Who is here, before anything of the desk is drawn. */
 const useReady = (): { isReady: boolean; problem: Problem | undefined } => {
   const [state, setState] = useState<{ isReady: boolean; problem: Problem | undefined }>({
     isReady: false,
     problem: undefined,
   });
   useEffect(() => {
-    Promise.all([whoIsReallyHere(), loadStaffWords()]).then(
+    whoIsReallyHere().then(
       () => setState({ isReady: true, problem: undefined }),
       (thrown: unknown) => setState({ isReady: false, problem: asProblem(thrown) }),
     );
@@ -136,11 +138,11 @@ const useReady = (): { isReady: boolean; problem: Problem | undefined } => {
 
 const SignInFirst = (): VNode => {
   const { url } = useLocation();
-  useTitle(ts().desk.title);
+  useTitle(deskWords().desk.title);
   return (
     <Stand>
-      <h1>{ts().desk.title}</h1>
-      <Notice>{ts().desk.signInFirst}</Notice>
+      <h1>{deskWords().desk.title}</h1>
+      <Notice>{deskWords().desk.signInFirst}</Notice>
       <LinkButton href={`/sign-in?next=${encodeURIComponent(url)}`}>{t().frame.signIn}</LinkButton>
     </Stand>
   );
@@ -149,12 +151,12 @@ const SignInFirst = (): VNode => {
 /** Not of this organisation's staff: where they are, if anywhere. */
 const NotHere = (): VNode => {
   const desks = me.value ? desksOf(me.value) : [];
-  useTitle(ts().desk.title);
+  useTitle(deskWords().desk.title);
   return (
     <Stand>
-      <h1>{ts().desk.title}</h1>
-      <Notice mood="wait">{ts().desk.notStaff}</Notice>
-      {desks.length > 0 && <p>{ts().desk.otherDesks}</p>}
+      <h1>{deskWords().desk.title}</h1>
+      <Notice mood="wait">{deskWords().desk.notStaff}</Notice>
+      {desks.length > 0 && <p>{deskWords().desk.otherDesks}</p>}
       <div class="row">
         {desks.map((at) => (
           <LinkButton key={at.organisationId} look="quiet" href={`/${at.organisationId}/desk`}>

@@ -16,7 +16,7 @@ import {
 import { inWords } from '../lib/language';
 import { rolesFor } from '../lib/may';
 import { me, type Me, type Role } from '../lib/session';
-import { ts } from '../messages';
+import { deskWords } from '../messages/desk';
 import staffCss from './staff.module.css';
 import { classes } from '../lib/classes';
 
@@ -32,90 +32,102 @@ export type Membership = Me['memberships'][number];
 
 /** What the desk offers, in the order of the menu, and to whom. */
 const entries: readonly Entry[] = [
-  { path: '/shop', group: 'shop', says: () => ts().desk.shop, Icon: ShopIcon, roles: ['merchant'] },
+  { path: '/shop', group: 'shop', says: () => deskWords().desk.shop, Icon: ShopIcon, roles: ['merchant'] },
   {
     path: '/today',
     group: 'volunteering',
-    says: () => ts().desk.today,
+    says: () => deskWords().desk.today,
     Icon: ClockIcon,
     roles: rolesFor('seeRoster'),
   },
   {
     path: '/events',
     group: 'volunteering',
-    says: () => ts().desk.events,
+    says: () => deskWords().desk.events,
     Icon: CalendarIcon,
     roles: rolesFor('seeRoster'),
   },
-  { path: '/to-do', group: 'money', says: () => ts().desk.toDo, Icon: TrayIcon, roles: rolesFor('seeMoney') },
+  {
+    path: '/to-do',
+    group: 'money',
+    says: () => deskWords().desk.toDo,
+    Icon: TrayIcon,
+    roles: rolesFor('seeMoney'),
+  },
   {
     path: '/statements',
     group: 'money',
-    says: () => ts().desk.statements,
+    says: () => deskWords().desk.statements,
     Icon: SheetIcon,
     roles: rolesFor('seeMoney'),
   },
-  { path: '/dues', group: 'money', says: () => ts().desk.dues, Icon: ScaleIcon, roles: rolesFor('seeMoney') },
+  {
+    path: '/dues',
+    group: 'money',
+    says: () => deskWords().desk.dues,
+    Icon: ScaleIcon,
+    roles: rolesFor('seeMoney'),
+  },
   {
     path: '/funds',
     group: 'money',
-    says: () => ts().desk.funds,
+    says: () => deskWords().desk.funds,
     Icon: FundIcon,
     roles: rolesFor('seeMoney'),
   },
   {
     path: '/orders',
     group: 'money',
-    says: () => ts().desk.orders,
+    says: () => deskWords().desk.orders,
     Icon: BasketIcon,
     roles: rolesFor('seeMoney'),
   },
   {
     path: '/spending',
     group: 'money',
-    says: () => ts().desk.spending,
+    says: () => deskWords().desk.spending,
     Icon: OutIcon,
     roles: rolesFor('seeSpending'),
   },
   {
     path: '/campaigns',
     group: 'selling',
-    says: () => ts().desk.campaigns,
+    says: () => deskWords().desk.campaigns,
     Icon: FlagIcon,
     roles: rolesFor('seeMoney'),
   },
   {
     path: '/merchants',
     group: 'selling',
-    says: () => ts().desk.merchants,
+    says: () => deskWords().desk.merchants,
     Icon: ShopIcon,
     roles: rolesFor('seeMoney'),
   },
   {
     path: '/agreements',
     group: 'selling',
-    says: () => ts().desk.agreements,
+    says: () => deskWords().desk.agreements,
     Icon: PenIcon,
     roles: [...rolesFor('seeMoney'), 'merchant'],
   },
   {
     path: '/offers',
     group: 'selling',
-    says: () => ts().desk.offers,
+    says: () => deskWords().desk.offers,
     Icon: TagIcon,
     roles: rolesFor('seeMoney'),
   },
   {
     path: '/members',
     group: 'people',
-    says: () => ts().desk.members,
+    says: () => deskWords().desk.members,
     Icon: PersonIcon,
     roles: rolesFor('seeMembers'),
   },
   {
     path: '/organisation',
     group: 'people',
-    says: () => ts().desk.organisation,
+    says: () => deskWords().desk.organisation,
     Icon: FlagIcon,
     roles: rolesFor('seeMembers'),
   },
@@ -144,7 +156,7 @@ export const desksOf = (who: Me): readonly Membership[] =>
 
 /** The organisation, what the person is there, and the way to the others. */
 export const Whose = ({ mine }: { mine: Membership }): VNode => {
-  const says = ts().desk;
+  const says = deskWords().desk;
   const others = me.value ? desksOf(me.value).filter((at) => at.organisationId !== mine.organisationId) : [];
   const roles = mine.roles.filter((role) => role !== 'volunteer').map((role) => says.roles[role]);
   return (
@@ -188,7 +200,7 @@ export const StaffMenu = ({ mine }: { mine: Membership }): VNode => {
   const hasMore = own.length > ON_A_PHONE;
   const onPhone = own.slice(0, hasMore ? ON_A_PHONE - 1 : ON_A_PHONE);
   return (
-    <nav class={classes(staffCss['staff-menu'], 'no-print')} aria-label={ts().desk.menu}>
+    <nav class={classes(staffCss['staff-menu'], 'no-print')} aria-label={deskWords().desk.menu}>
       <ul class="plain">
         {own.map((entry) => (
           <Item key={entry.path} base={base} entry={entry} hidden={!onPhone.includes(entry)} />
@@ -197,7 +209,7 @@ export const StaffMenu = ({ mine }: { mine: Membership }): VNode => {
           <li class={staffCss['phone-menu-only']}>
             <a href={`${base}/all`} aria-current={path === `${base}/all` ? 'page' : undefined}>
               <GridIcon />
-              <span>{ts().desk.all}</span>
+              <span>{deskWords().desk.all}</span>
             </a>
           </li>
         )}
@@ -216,7 +228,7 @@ export const AllEntries = ({ mine }: { mine: Membership }): VNode => {
         .filter((group) => own.some((entry) => entry.group === group))
         .map((group) => (
           <section key={group} aria-labelledby={`all-${group}`}>
-            <h2 id={`all-${group}`}>{ts().desk.groups[group]}</h2>
+            <h2 id={`all-${group}`}>{deskWords().desk.groups[group]}</h2>
             <ul class={classes('plain', staffCss['all-entries'])}>
               {own
                 .filter((entry) => entry.group === group)

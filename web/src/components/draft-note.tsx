@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { draftAt } from '../lib/drafts';
-import { ts } from '../messages';
+import { deskWords } from '../messages/desk';
 import { Button } from './button';
 import type { Drafts } from './form';
 import { Notice } from './state';
@@ -9,9 +9,9 @@ import { Notice } from './state';
 const DraftNote = ({ onClear }: { onClear: () => void }): VNode => (
   <Notice>
     <div class="row apart">
-      <span>{ts().field.restored}</span>
+      <span>{deskWords().field.restored}</span>
       <Button look="quiet" onClick={onClear}>
-        {ts().field.clear}
+        {deskWords().field.clear}
       </Button>
     </div>
   </Notice>

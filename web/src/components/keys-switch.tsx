@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { keysAreOn, switchKeys } from '../lib/keys';
-import { ts } from '../messages';
+import { deskWords } from '../messages/desk';
 import { Button } from './button';
 import keysCss from './keys.module.css';
 import { classes } from '../lib/classes';
@@ -18,7 +18,7 @@ export const KeysSwitch = ({ says }: { says: string }): VNode => (
   <p class={classes(keysCss['keys-switch'], 'small muted no-print')}>
     {keysAreOn.value && <span>{says}</span>}
     <Button look="bare" aria-pressed={keysAreOn.value} onClick={() => switchKeys(!keysAreOn.value)}>
-      {keysAreOn.value ? ts().keys.off : ts().keys.on}
+      {keysAreOn.value ? deskWords().keys.off : deskWords().keys.on}
     </Button>
   </p>
 );

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { ts } from '../messages';
+import { ordersWords } from '../messages/orders';
 import { LinkButton } from './button';
 
 type SaveAsProps = {
@@ -17,7 +17,7 @@ export const SaveAs = ({ path, query = {}, says }: SaveAsProps): VNode => {
   const text = asked.toString();
   return (
     <LinkButton look="quiet" download href={`/api${path}.csv${text === '' ? '' : `?${text}`}`}>
-      {says ?? ts().sheet.save}
+      {says ?? ordersWords().sheet.save}
     </LinkButton>
   );
 };

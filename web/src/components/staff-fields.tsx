@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { YUAN_PATTERN, yuanText } from '../lib/fen';
-import { ts } from '../messages';
+import { deskWords } from '../messages/desk';
 import { Field, TextArea } from './field';
 import formCss from './form.module.css';
 
@@ -34,7 +34,7 @@ export const WordsField = (props: WordsFieldProps): VNode => {
       <Box
         {...shared}
         name={`${name}.en`}
-        label={ts().field.inEnglish(label)}
+        label={deskWords().field.inEnglish(label)}
         optional
         {...(initial?.en !== undefined && { defaultValue: initial.en })}
       />
@@ -69,7 +69,7 @@ export const MoneyField = ({
     inputMode="decimal"
     autoComplete="off"
     pattern={YUAN_PATTERN}
-    title={ts().field.notMoney}
+    title={deskWords().field.notMoney}
     {...(initial !== undefined && { defaultValue: yuanText(initial) })}
     onInput={(event) => onInput?.(event.currentTarget.value)}
   />

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { differencesOf, type Differences, type Revised } from '../../../../functions/shared/revision';
 import { asProblem, call } from '../../lib/api';
 import type { Answer, Asked, Body, Path } from '../../lib/contract';
-import { ts } from '../../messages';
+import { historyWords } from '../../messages/history';
 import { Field } from '../field';
 import { Form, type Blames, type Submitted } from '../form';
 import { Notice } from '../state';
@@ -32,14 +32,16 @@ type ChangeFormProps<P extends string, T extends Revised> = {
 /** What somebody else changed while this was written: shown beside what was typed, which stays. */
 const Meanwhile = ({ changed }: { changed: Differences }): VNode => (
   <Notice mood="wait">
-    <p>{ts().history.meanwhile}</p>
+    <p>{historyWords().history.meanwhile}</p>
     <DifferenceLines changed={changed} />
   </Notice>
 );
 
 /** What pages have a name for: how a thing is kept, and what is counted of it, is nobody's to compare. */
 const shownOf = (changed: Differences): Differences =>
-  Object.fromEntries(Object.entries(changed).filter(([field]) => ts().history.fields[field] !== undefined));
+  Object.fromEntries(
+    Object.entries(changed).filter(([field]) => historyWords().history.fields[field] !== undefined),
+  );
 
 /**
  * A form that writes a thing anew. Two editors at once: the second is shown what the first changed, keeps what they typed, and
@@ -55,7 +57,7 @@ export const ChangeForm = <const P extends string, T extends Revised>({
   blames = {},
   children,
 }: ChangeFormProps<P, T>): VNode => {
-  const says = ts().history;
+  const says = historyWords().history;
   // Whatever is read meanwhile: what was drawn is what its writer saw.
   const [thing] = useState(newest);
   const [known, setKnown] = useState({ revision: thing.revision, changed: {} });

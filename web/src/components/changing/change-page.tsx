@@ -5,7 +5,7 @@ import { useTitle } from '../../app/title';
 import { get } from '../../lib/api';
 import type { Answer, Path } from '../../lib/contract';
 import { useLoadOnce } from '../../lib/load';
-import { ts } from '../../messages';
+import { historyWords } from '../../messages/history';
 import type { Blames, Submitted } from '../form';
 import { Loading } from '../loading';
 import { PageHead } from '../page-head';
@@ -59,7 +59,7 @@ export const ChangePage = <const P extends string>({
             {...(blames && { blames })}
             onChanged={() => {
               route(back, true);
-              tell(ts().history.saved);
+              tell(historyWords().history.saved);
             }}
           >
             {children(value)}

@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { post } from '../../lib/api';
 import type { Body, Path } from '../../lib/contract';
-import { ts } from '../../messages';
+import { historyWords } from '../../messages/history';
 import { Button } from '../button';
 import { TextArea } from '../field';
 import { FormDialog } from '../form-dialog';
@@ -51,8 +51,8 @@ export const EndButton = <const P extends string>({
         >
           <TextArea
             name="reason"
-            label={ts().history.endReason}
-            hint={ts().history.endReasonHint}
+            label={historyWords().history.endReason}
+            hint={historyWords().history.endReasonHint}
             rows={2}
             maxLength={LETTERS.reason}
           />

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { HistoryLine } from '../../../../functions/people/audit/audited';
 import { useLoad } from '../../lib/load';
 import { yearMomentOf } from '../../lib/time';
-import { ts } from '../../messages';
+import { historyWords } from '../../messages/history';
 import { Button } from '../button';
 import { Loading } from '../loading';
 import { Skeleton } from '../skeleton';
@@ -13,7 +13,7 @@ import changingCss from './changing.module.css';
 import { classes } from '../../lib/classes';
 
 const Line = ({ line }: { line: HistoryLine }): VNode => {
-  const says = ts().history;
+  const says = historyWords().history;
   const who = line.by === 'operator' ? says.operator : line.byName || says.somebody;
   return (
     <li class={changingCss['history-line']}>
@@ -28,7 +28,7 @@ const Line = ({ line }: { line: HistoryLine }): VNode => {
 };
 
 const Lines = ({ organisationId, which }: { organisationId: string; which: string }): VNode => {
-  const says = ts().history;
+  const says = historyWords().history;
   const [most, setMost] = useState(10);
   const path = `/organisations/${organisationId}/history/${which}?limit=${most}` as const;
   const [lines, readAgain] = useLoad(path);
@@ -64,7 +64,7 @@ export const History = (props: { organisationId: string; which: string; revision
       class={classes(changingCss['history-box'], 'no-print')}
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
-      <summary>{ts().history.title}</summary>
+      <summary>{historyWords().history.title}</summary>
       {isOpen && <Lines key={props.revision} {...props} />}
     </details>
   );

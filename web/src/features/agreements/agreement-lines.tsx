@@ -5,12 +5,12 @@ import { inWords } from '../../lib/language';
 import { may } from '../../lib/may';
 import { yuan } from '../../lib/money';
 import { rangeOf, yearDayOf } from '../../lib/time';
-import { ts } from '../../messages';
+import { sellingWords } from '../../messages/selling';
 import type { AgreementRow } from './agreement';
 import agreementCss from './agreement.module.css';
 
 export const ruleInWords = ({ rule, unit }: Pick<AgreementRow, 'rule' | 'unit'>): string =>
-  ts().agreements.rule(yuan(rule.perItem), inWords(unit));
+  sellingWords().agreements.rule(yuan(rule.perItem), inWords(unit));
 
 export const AgreementState = ({
   agreement,
@@ -20,7 +20,7 @@ export const AgreementState = ({
   /** The reader is the one who signs. */
   isMine?: boolean;
 }): VNode => {
-  const says = ts().agreements;
+  const says = sellingWords().agreements;
   if (agreement.status === 'draft')
     return <State mood="wait">{isMine ? says.waitingYou : says.waiting}</State>;
   if (agreement.status === 'withdrawn') return <State mood="plain">{says.withdrawn}</State>;
@@ -40,7 +40,7 @@ type LinesProps = {
 
 /** Agreements as rows: who gives how much for each, until when, and whether it is signed. */
 export const AgreementLines = ({ organisationId, agreements, campaigns }: LinesProps): VNode => {
-  const says = ts().agreements;
+  const says = sellingWords().agreements;
   const isMine = may(organisationId, 'sign') && !may(organisationId, 'seeMoney');
   return (
     <ul class="plain">

@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { inWords } from '../../lib/language';
 import { yuan } from '../../lib/money';
 import { datedDay, yearMomentOf } from '../../lib/time';
-import { ts } from '../../messages';
+import { sellingWords } from '../../messages/selling';
 import type { Agreement } from './agreement';
 import agreementCss from './agreement.module.css';
 
@@ -15,7 +15,7 @@ const Term = ({ label, children }: { label: string; children: ComponentChildren 
 
 /** The whole text, every term numbered, as it was drafted and as it is signed. */
 export const AgreementPaper = ({ agreement }: { agreement: Agreement }): VNode => {
-  const says = ts().agreements;
+  const says = sellingWords().agreements;
   const { text, signature } = agreement;
   const unit = inWords(text.unit);
   return (

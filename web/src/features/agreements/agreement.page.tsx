@@ -15,7 +15,8 @@ import { remittanceCodeOf } from '../../../../functions/selling/merchants/remitt
 import { useLoad } from '../../lib/load';
 import { may } from '../../lib/may';
 import { me } from '../../lib/session';
-import { ts } from '../../messages';
+import { sellingWords } from '../../messages/selling';
+import { historyWords } from '../../messages/history';
 import type { Agreement } from './agreement';
 import { AgreementState } from './agreement-lines';
 import { AgreementPaper } from './agreement-paper';
@@ -33,12 +34,12 @@ type ActsProps = { organisationId: string; agreement: Agreement; onDone: () => P
 
 /** Until the merchant signs. */
 const Acts = ({ organisationId, agreement, onDone }: ActsProps): VNode => {
-  const { withdraw } = ts().agreements;
+  const { withdraw } = sellingWords().agreements;
   const { agreementId } = agreement;
   return (
     <>
       <LinkButton look="quiet" href={deskLink(organisationId, `/agreements/${agreementId}/change`)}>
-        {ts().history.change}
+        {historyWords().history.change}
       </LinkButton>
       <EndButton
         action={withdraw.action}
@@ -55,7 +56,7 @@ const Acts = ({ organisationId, agreement, onDone }: ActsProps): VNode => {
 const AgreementPage = (): VNode => {
   const { params } = useRoute();
   const organisationId = params['o'] ?? '';
-  const says = ts().agreements;
+  const says = sellingWords().agreements;
   const [agreement, readAgain] = useLoad(
     `/organisations/${organisationId}/agreements/${params['agreementId'] ?? ''}`,
   );
@@ -80,10 +81,10 @@ const AgreementPage = (): VNode => {
               </Button>
             </PageHead>
             {value.withdrawnBecause !== undefined && (
-              <Notice mood="wait">{ts().history.because(value.withdrawnBecause)}</Notice>
+              <Notice mood="wait">{historyWords().history.because(value.withdrawnBecause)}</Notice>
             )}
             <AgreementPaper agreement={value} />
-            <p>{ts().merchants.codeSays(remittanceCodeOf(value.merchantId))}</p>
+            <p>{sellingWords().merchants.codeSays(remittanceCodeOf(value.merchantId))}</p>
             {value.status === 'draft' && isMine && (
               <SignAgreement organisationId={organisationId} agreement={value} onSigned={readAgain} />
             )}

@@ -13,17 +13,17 @@ import { inWords } from '../../lib/language';
 import { useLoad } from '../../lib/load';
 import { useLoadAll } from '../../lib/load-all';
 import { may } from '../../lib/may';
-import { ts } from '../../messages';
+import { sellingWords } from '../../messages/selling';
 import { AgreementLines } from './agreement-lines';
 
 const emptySentence = (organisationId: string): string => {
-  const says = ts().agreements;
+  const says = sellingWords().agreements;
   if (may(organisationId, 'manageMoney')) return says.none;
   return may(organisationId, 'seeMoney') ? says.noneReader : says.noneMerchant;
 };
 
 const AgreementsPage = (): VNode => {
-  const says = ts().agreements;
+  const says = sellingWords().agreements;
   const organisationId = useOrganisationId();
   useTitle(says.title);
   const [agreements, readAgain] = useLoad(usePagePath(`/organisations/${organisationId}/agreements`));

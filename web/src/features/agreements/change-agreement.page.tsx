@@ -6,7 +6,7 @@ import { Skeleton } from '../../components/skeleton';
 import { deskLink } from '../../lib/desk-links';
 import { inWords } from '../../lib/language';
 import { useLoad } from '../../lib/load';
-import { ts } from '../../messages';
+import { sellingWords } from '../../messages/selling';
 import type { Agreement } from './agreement';
 import { blames, TermsFields, termsBodyOf } from './draft-agreement.page';
 
@@ -22,7 +22,7 @@ const Terms = ({ organisationId, agreement }: { organisationId: string; agreemen
 };
 
 const ChangeAgreementPage = (): VNode => {
-  const says = ts().agreements;
+  const says = sellingWords().agreements;
   const { o = '', agreementId = '' } = useRoute().params;
   return (
     <ChangePage

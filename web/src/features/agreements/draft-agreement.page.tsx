@@ -20,7 +20,7 @@ import { inWords } from '../../lib/language';
 import { together, useLoadAll } from '../../lib/load-all';
 import { rangeOf } from '../../lib/time';
 import { wordsOf } from '../../lib/words';
-import { ts } from '../../messages';
+import { sellingWords } from '../../messages/selling';
 import { isOver } from '../../../../functions/selling/campaigns/campaign';
 import type { CampaignRow } from '../campaigns/campaign';
 import type { Merchant } from '../merchants/merchant';
@@ -54,7 +54,7 @@ type TermsProps = {
 
 /** The terms, in the order in which the paper names them. */
 export const TermsFields = ({ campaign, agreement }: TermsProps): VNode => {
-  const says = ts().agreements;
+  const says = sellingWords().agreements;
   const dates = campaign && { min: campaign.startsOn, max: campaign.endsOn };
   const from = agreement?.startsOn ?? campaign?.startsOn;
   const to = agreement?.endsOn ?? campaign?.endsOn;
@@ -137,7 +137,7 @@ type DraftFormProps = {
 
 /** The law's fields (慈善法 art. 39), in the order in which the paper names them. */
 const DraftForm = ({ organisationId, merchants, campaigns }: DraftFormProps): VNode => {
-  const says = ts().agreements;
+  const says = sellingWords().agreements;
   const { route, query } = useLocation();
   const asked = campaigns.find((one) => one.campaignId === query['campaign']) ?? campaigns.at(0);
   const [campaignId, setCampaignId] = useState<string>(asked?.campaignId ?? '');
@@ -176,7 +176,7 @@ const DraftForm = ({ organisationId, merchants, campaigns }: DraftFormProps): VN
 };
 
 const DraftAgreementPage = (): VNode => {
-  const says = ts().agreements;
+  const says = sellingWords().agreements;
   const organisationId = useOrganisationId();
   useTitle(says.draft);
   const [merchants, readMerchants] = useLoadAll(`/organisations/${organisationId}/merchants`);
@@ -198,7 +198,7 @@ const DraftAgreementPage = (): VNode => {
               <EmptyState>
                 <p>{says.noCampaigns}</p>
                 <LinkButton href={deskLink(organisationId, '/campaigns/new')}>
-                  {ts().campaigns.write}
+                  {sellingWords().campaigns.write}
                 </LinkButton>
               </EmptyState>
             );
@@ -207,7 +207,7 @@ const DraftAgreementPage = (): VNode => {
               <EmptyState>
                 <p>{says.noMerchants}</p>
                 <LinkButton href={deskLink(organisationId, '/merchants/new')}>
-                  {ts().merchants.add}
+                  {sellingWords().merchants.add}
                 </LinkButton>
               </EmptyState>
             );

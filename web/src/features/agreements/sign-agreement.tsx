@@ -8,7 +8,8 @@ import { asProblem, post } from '../../lib/api';
 import { inWords } from '../../lib/language';
 import { yuan } from '../../lib/money';
 import { Problem } from '../../lib/problem';
-import { t, ts } from '../../messages';
+import { t } from '../../messages';
+import { sellingWords } from '../../messages/selling';
 import type { Agreement } from './agreement';
 import { LETTERS } from '../../../../functions/shared/limits';
 import agreementCss from './agreement.module.css';
@@ -18,7 +19,7 @@ type SignProps = { organisationId: string; agreement: Agreement; onSigned: () =>
 
 /** The merchant's own person signs by name, says that all was read, and is asked once more. */
 export const SignAgreement = ({ organisationId, agreement, onSigned }: SignProps): VNode => {
-  const says = ts().agreements;
+  const says = sellingWords().agreements;
   const { rule, unit } = agreement.text;
   const submit = async ({ values, key }: Submitted): Promise<void> => {
     if (values['read'] !== 'true') throw new Problem('not-understood', says.signReadMissing, 400);

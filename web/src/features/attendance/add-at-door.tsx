@@ -9,7 +9,7 @@ import { PlusIcon } from '../../components/icons';
 import { tell } from '../../components/toast';
 import { newKey, post } from '../../lib/api';
 import { Problem } from '../../lib/problem';
-import { ts } from '../../messages';
+import { eventsWords } from '../../messages/events';
 import type { Shift, SignUp } from '../sign-ups/roster';
 
 type AddProps = { shift: Shift; name: string; isFull: boolean; onAdded: (signUp: SignUp) => void };
@@ -20,7 +20,7 @@ const contactOf = (typed: string): { email: string } | { phone: string } | undef
 };
 
 const Dialog = ({ shift, name, isFull, onAdded, onClose }: AddProps & { onClose: () => void }): VNode => {
-  const says = ts().checkIn;
+  const says = eventsWords().checkIn;
   const path = `/organisations/${shift.organisationId}/shifts/${shift.shiftId}/at-door` as const;
   const raise = () =>
     confirm({
@@ -49,7 +49,13 @@ const Dialog = ({ shift, name, isFull, onAdded, onClose }: AddProps & { onClose:
       onSubmit={submit}
       onClose={onClose}
     >
-      <Field name="name" label={ts().roster.name} defaultValue={name} maxLength={100} autocomplete="off" />
+      <Field
+        name="name"
+        label={eventsWords().roster.name}
+        defaultValue={name}
+        maxLength={100}
+        autocomplete="off"
+      />
       <Field name="contact" label={says.addContact} hint={says.addContactHint} optional autocomplete="off" />
     </FormDialog>
   );
@@ -58,7 +64,7 @@ const Dialog = ({ shift, name, isFull, onAdded, onClose }: AddProps & { onClose:
 /** Somebody came who is not on the list. @param name as it was looked for */
 export const AddAtDoor = (props: AddProps): VNode => {
   const [isOpen, setOpen] = useState(false);
-  const says = ts().checkIn;
+  const says = eventsWords().checkIn;
   return (
     <>
       <Button look="quiet" onClick={() => setOpen(true)}>

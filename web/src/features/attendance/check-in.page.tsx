@@ -9,7 +9,7 @@ import { inWords } from '../../lib/language';
 import { useAgainEvery } from '../../lib/load-all';
 import { may } from '../../lib/may';
 import { dayOf, hoursOf } from '../../lib/time';
-import { ts } from '../../messages';
+import { eventsWords } from '../../messages/events';
 import { rosterLink } from '../events/desk-event';
 import { rosterPath, useRoster } from '../sign-ups/roster';
 import { Door } from './door';
@@ -22,7 +22,7 @@ const AGAIN_SECONDS = 20;
 const CheckInPage = (): VNode => {
   const { params } = useRoute();
   const organisationId = params['o'] ?? '';
-  const says = ts().checkIn;
+  const says = eventsWords().checkIn;
   const path = rosterPath(organisationId, params['shiftId'] ?? '');
   const [roster, readAgain] = useRoster(path);
   const noting = useNoting(path);

@@ -8,7 +8,7 @@ import { EmptyState, Notice } from '../../components/state';
 import { murmur } from '../../components/toast';
 import { useKeys } from '../../lib/keys';
 import { momentOf } from '../../lib/time';
-import { ts } from '../../messages';
+import { eventsWords } from '../../messages/events';
 import { holdingOf, type Holding, type Roster } from '../sign-ups/roster';
 import { AddAtDoor } from './add-at-door';
 import { isSought, type ByPinyin } from './find-people';
@@ -30,7 +30,7 @@ const withNotes = (signUps: readonly Holding[], noting: Noting): Holding[] =>
   });
 
 const Counts = ({ people, noting }: { people: readonly Holding[]; noting: Noting }): VNode => {
-  const says = ts().checkIn;
+  const says = eventsWords().checkIn;
   const count = (wanted: Presence): number =>
     people.filter((one) => presenceOf(one, noting.of(one.personId)) === wanted).length;
   const [here, gone] = [count('here'), count('gone')];
@@ -51,7 +51,7 @@ const Counts = ({ people, noting }: { people: readonly Holding[]; noting: Noting
         </div>
       </dl>
       <Bar
-        label={ts().today.fill(here, gone, people.length)}
+        label={eventsWords().today.fill(here, gone, people.length)}
         parts={[
           { key: 'here', amount: here, shade: 'teal' },
           { key: 'gone', amount: gone, shade: 'pale' },
@@ -65,7 +65,7 @@ const Counts = ({ people, noting }: { people: readonly Holding[]; noting: Noting
 type Show = 'all' | Presence;
 
 const Filter = ({ show, setShow }: { show: Show; setShow: (show: Show) => void }): VNode => {
-  const says = ts().checkIn;
+  const says = eventsWords().checkIn;
   const choices: readonly [Show, string][] = [
     ['all', says.all],
     ['not-here', says.notHere],
@@ -99,7 +99,7 @@ const usePinyin = (): ByPinyin | undefined => {
 type SearchProps = { wanted: string; setWanted: (wanted: string) => void; onEnter: () => void };
 
 const Search = ({ wanted, setWanted, onEnter }: SearchProps): VNode => {
-  const says = ts().checkIn;
+  const says = eventsWords().checkIn;
   const id = useId();
   const search = useRef<HTMLInputElement>(null);
   useKeys({ '/': () => search.current?.focus() });
@@ -130,7 +130,7 @@ type DoorProps = { roster: Roster; noting: Noting; mayNote: boolean };
 
 const Early = ({ startsAt }: { startsAt: string }): VNode => (
   <Notice mood="wait">
-    {ts().checkIn.early(momentOf(new Date(Date.parse(startsAt) - EARLY_MS).toISOString()))}
+    {eventsWords().checkIn.early(momentOf(new Date(Date.parse(startsAt) - EARLY_MS).toISOString()))}
   </Notice>
 );
 
@@ -173,7 +173,7 @@ const List = (props: ListProps): VNode => (
 
 /** Everybody of a shift, to be found and noted. */
 export const Door = ({ roster, noting, mayNote }: DoorProps): VNode => {
-  const says = ts().checkIn;
+  const says = eventsWords().checkIn;
   const [wanted, setWanted] = useState('');
   const [show, setShow] = useState<Show>('all');
   const [chosen, choose] = useState<ReadonlySet<string> | undefined>(undefined);

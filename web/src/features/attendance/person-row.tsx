@@ -6,7 +6,7 @@ import { State } from '../../components/state';
 import { murmur } from '../../components/toast';
 import { me } from '../../lib/session';
 import { clockOf } from '../../lib/time';
-import { ts } from '../../messages';
+import { eventsWords } from '../../messages/events';
 import type { Holding } from '../sign-ups/roster';
 import type { Note, Noting } from './noting';
 import { TakeBack } from './take-back';
@@ -31,13 +31,14 @@ export const presenceOf = (signUp: Holding, note: Note | undefined): Presence =>
   return signUp.checkedOutAt === undefined ? 'here' : 'gone';
 };
 
-export const nameOf = ({ name }: { name: string }): string => (name === '' ? ts().roster.nameless : name);
+export const nameOf = ({ name }: { name: string }): string =>
+  name === '' ? eventsWords().roster.nameless : name;
 
 /** Their own coming and going is noted by somebody else. */
 export const isOneself = ({ personId }: Holding): boolean => me.value?.personId === personId;
 
 const Times = ({ signUp, note }: { signUp: Holding; note: Note | undefined }): VNode | null => {
-  const says = ts().checkIn;
+  const says = eventsWords().checkIn;
   if (note?.is === 'coming') return <State mood="wait">{says.soon}</State>;
   if (note?.is === 'unsent') return <State mood="wait">{says.unsentAt(clockOf(note.at))}</State>;
   if (signUp.checkedInAt === undefined)
@@ -55,7 +56,7 @@ const MainButton = ({
   name,
   onOut,
 }: RowProps & { name: string; onOut: () => void }): VNode | null => {
-  const says = ts().checkIn;
+  const says = eventsWords().checkIn;
   const note = noting.of(signUp.personId);
   if (note?.is === 'coming')
     return (
@@ -92,7 +93,7 @@ const MainButton = ({
 
 /** What is rarely needed: folded away, so that a row stays one line. */
 const More = ({ name, isOpen, onTurn }: { name: string; isOpen: boolean; onTurn: () => void }): VNode => (
-  <Button look="bare" aria-label={ts().checkIn.moreOf(name)} aria-expanded={isOpen} onClick={onTurn}>
+  <Button look="bare" aria-label={eventsWords().checkIn.moreOf(name)} aria-expanded={isOpen} onClick={onTurn}>
     <DownIcon />
   </Button>
 );
@@ -100,7 +101,7 @@ const More = ({ name, isOpen, onTurn }: { name: string; isOpen: boolean; onTurn:
 /** One person at the door, on one line: the name, the times, one button. */
 export const PersonRow = (props: RowProps): VNode => {
   const { signUp, noting, mayNote, choice } = props;
-  const says = ts().checkIn;
+  const says = eventsWords().checkIn;
   const [open, setOpen] = useState<'out' | 'correct' | undefined>(undefined);
   const [isMore, setMore] = useState(false);
   const note = noting.of(signUp.personId);

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { Button } from '../../components/button';
 import { confirm } from '../../components/confirm';
 import { murmur } from '../../components/toast';
-import { ts } from '../../messages';
+import { eventsWords } from '../../messages/events';
 import type { Holding } from '../sign-ups/roster';
 import type { Noting } from './noting';
 import checkInCss from './check-in.module.css';
@@ -10,7 +10,7 @@ import { classes } from '../../lib/classes';
 
 /** Asks once, with their number, and lets all of them go. @returns whether they went */
 export const letGo = async (people: readonly Holding[], noting: Noting): Promise<boolean> => {
-  const says = ts().checkIn;
+  const says = eventsWords().checkIn;
   const count = people.length;
   const agreed = await confirm({
     title: says.goSeveralTitle(count),
@@ -34,7 +34,7 @@ type SeveralProps = {
 
 /** At the end of a shift: all go, or those who are chosen. */
 export const Several = ({ here, chosen, choose, noting }: SeveralProps): VNode | null => {
-  const says = ts().checkIn;
+  const says = eventsWords().checkIn;
   if (here.length === 0 && !chosen) return null;
   if (!chosen)
     return (

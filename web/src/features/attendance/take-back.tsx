@@ -4,14 +4,14 @@ import { confirm } from '../../components/confirm';
 import { useOnce } from '../../components/form';
 import { Failure } from '../../components/loading';
 import { murmur } from '../../components/toast';
-import { ts } from '../../messages';
+import { eventsWords } from '../../messages/events';
 import type { Holding } from '../sign-ups/roster';
 import type { Noting } from './noting';
 
 type TakeBackProps = { signUp: Holding; name: string; noting: Noting };
 
 const wordsOf = (isOut: boolean) => {
-  const says = ts().checkIn;
+  const says = eventsWords().checkIn;
   return isOut
     ? { action: says.takeBackOut, of: says.takeBackOutOf, says: says.takeBackOutSays, done: says.tookBackOut }
     : { action: says.takeBackIn, of: says.takeBackInOf, says: says.takeBackInSays, done: says.tookBackIn };

@@ -4,7 +4,7 @@ import type { Submitted } from '../../components/form';
 import { FormDialog } from '../../components/form-dialog';
 import { murmur } from '../../components/toast';
 import { instantOf, localOf } from '../../lib/shanghai';
-import { ts } from '../../messages';
+import { eventsWords } from '../../messages/events';
 import type { Holding } from '../sign-ups/roster';
 import type { Noting } from './noting';
 import formCss from '../../components/form.module.css';
@@ -19,7 +19,7 @@ const changed = (typed: string | undefined, before: string | undefined): string 
 
 /** Somebody goes: now, or at a time that is given. */
 export const CheckOutDialog = ({ signUp, name, noting, onClose }: TimesProps): VNode => {
-  const says = ts().checkIn;
+  const says = eventsWords().checkIn;
   const now = localOf(new Date().toISOString());
   const submit = async ({ values, key }: Submitted): Promise<void> => {
     const at = values['out'] === now ? undefined : instantOf(values['out'] ?? '');
@@ -43,7 +43,7 @@ export const CheckOutDialog = ({ signUp, name, noting, onClose }: TimesProps): V
 
 /** Times that were noted late or by mistake. The later one goes first where both move on, so that in stays before out. */
 export const CorrectDialog = ({ signUp, name, noting, onClose }: TimesProps): VNode => {
-  const says = ts().checkIn;
+  const says = eventsWords().checkIn;
   const { personId, checkedInAt, checkedOutAt } = signUp;
   const submit = async ({ values, key }: Submitted): Promise<void> => {
     const comes = changed(values['in'], checkedInAt);

@@ -1,12 +1,13 @@
 import type { VNode } from 'preact';
 import { Button, LinkButton } from '../../components/button';
 import { Notice } from '../../components/state';
-import { t, ts } from '../../messages';
+import { t } from '../../messages';
+import { eventsWords } from '../../messages/events';
 import type { Noting } from './noting';
 
 /** What waits for a network is counted; what was refused is told, in the server's words, until somebody has seen it. */
 export const Unsent = ({ noting }: { noting: Noting }): VNode => {
-  const says = ts().checkIn;
+  const says = eventsWords().checkIn;
   const { unsent, refused, round } = noting;
   return (
     <div role="status">

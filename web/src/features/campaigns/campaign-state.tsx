@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { CampaignRow } from '../../../../functions/selling/campaigns/campaign';
 import { State, type Mood } from '../../components/state';
-import { ts } from '../../messages';
+import { historyWords } from '../../messages/history';
 
 const moods: Record<CampaignRow['status'], Mood> = {
   draft: 'wait',
@@ -12,5 +12,5 @@ const moods: Record<CampaignRow['status'], Mood> = {
 
 /** How a campaign stands, as staff see it. */
 export const CampaignState = ({ status }: Pick<CampaignRow, 'status'>): VNode => (
-  <State mood={moods[status]}>{ts().history.states[status]}</State>
+  <State mood={moods[status]}>{historyWords().history.states[status]}</State>
 );

@@ -3,11 +3,11 @@ import type { VNode } from 'preact';
 import { ChangePage } from '../../components/changing/change-page';
 import { deskLink } from '../../lib/desk-links';
 import { inWords } from '../../lib/language';
-import { ts } from '../../messages';
+import { sellingWords } from '../../messages/selling';
 import { campaignBodyOf, CampaignFields } from './write-campaign.page';
 
 const ChangeCampaignPage = (): VNode => {
-  const says = ts().campaigns;
+  const says = sellingWords().campaigns;
   const { o = '', campaignId = '' } = useRoute().params;
   return (
     <ChangePage

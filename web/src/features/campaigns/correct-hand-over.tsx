@@ -13,7 +13,9 @@ import { inWords } from '../../lib/language';
 import { may } from '../../lib/may';
 import { dayAt } from '../../lib/shanghai';
 import { wordsOf } from '../../lib/words';
-import { t, ts } from '../../messages';
+import { t } from '../../messages';
+import { moneyWords } from '../../messages/money';
+import { historyWords } from '../../messages/history';
 import type { CampaignPage } from './campaign';
 import { LETTERS } from '../../../../functions/shared/limits';
 import formCss from '../../components/form.module.css';
@@ -27,7 +29,7 @@ const CorrectDialog = ({
   onDone,
   onClose,
 }: Props & { onClose: () => void }): VNode => {
-  const says = ts().spending;
+  const says = moneyWords().spending;
   const submit = async ({ values, key }: Submitted): Promise<void> => {
     const { spendingId, handOverId } = handOver;
     const body = {
@@ -75,7 +77,7 @@ const CorrectDialog = ({
         autoComplete="off"
         defaultValue={handOver.receivedBy}
       />
-      <TextArea name="reason" label={ts().history.endReason} rows={2} maxLength={LETTERS.reason} />
+      <TextArea name="reason" label={historyWords().history.endReason} rows={2} maxLength={LETTERS.reason} />
     </FormDialog>
   );
 };
@@ -96,7 +98,7 @@ const Line = (props: Props): VNode => {
       ) : (
         may(organisationId, 'askForMoney') && (
           <Button look="quiet" onClick={() => setOpen(true)}>
-            {ts().spending.correct}
+            {moneyWords().spending.correct}
           </Button>
         )
       )}

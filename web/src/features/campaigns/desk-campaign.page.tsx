@@ -20,7 +20,9 @@ import { useLoad } from '../../lib/load';
 import { useLoadAll } from '../../lib/load-all';
 import { may } from '../../lib/may';
 import { rangeOf } from '../../lib/time';
-import { t, ts } from '../../messages';
+import { t } from '../../messages';
+import { sellingWords } from '../../messages/selling';
+import { historyWords } from '../../messages/history';
 import { AgreementLines } from '../agreements/agreement-lines';
 import { OfferLines } from '../offers/offer-lines';
 import { campaignLink, type CampaignPage } from './campaign';
@@ -28,7 +30,7 @@ import { CorrectHandOvers } from './correct-hand-over';
 import { CampaignState } from './campaign-state';
 
 const Publish = ({ campaign, onDone }: { campaign: CampaignPage; onDone: () => Promise<void> }): VNode => {
-  const says = ts().campaigns;
+  const says = sellingWords().campaigns;
   const { busy, problem, once } = useOnce();
   const publish = async (key: string): Promise<void> => {
     const agreed = await confirm({
@@ -54,7 +56,7 @@ const Publish = ({ campaign, onDone }: { campaign: CampaignPage; onDone: () => P
 };
 
 const Acts = ({ campaign, onDone }: { campaign: CampaignPage; onDone: () => Promise<void> }): VNode => {
-  const says = ts().campaigns;
+  const says = sellingWords().campaigns;
   const { organisationId, campaignId, status } = campaign;
   if (status === 'withdrawn' || status === 'ended') return <></>;
   const ends = status === 'draft' ? says.withdraw : says.end;
@@ -62,7 +64,7 @@ const Acts = ({ campaign, onDone }: { campaign: CampaignPage; onDone: () => Prom
     <>
       {status === 'draft' && <Publish campaign={campaign} onDone={onDone} />}
       <LinkButton look="quiet" href={deskLink(organisationId, `/campaigns/${campaignId}/change`)}>
-        {ts().history.change}
+        {historyWords().history.change}
       </LinkButton>
       <EndButton
         action={ends.action}
@@ -77,7 +79,7 @@ const Acts = ({ campaign, onDone }: { campaign: CampaignPage; onDone: () => Prom
 };
 
 const River = ({ campaign }: { campaign: CampaignPage }): VNode => {
-  const says = ts().campaigns;
+  const says = sellingWords().campaigns;
   const { sold, due, paidOver, spent } = campaign.river;
   return (
     <Facts
@@ -114,7 +116,7 @@ const River = ({ campaign }: { campaign: CampaignPage }): VNode => {
 };
 
 const Agreements = ({ campaign, mayWrite }: { campaign: CampaignPage; mayWrite: boolean }): VNode => {
-  const says = ts().campaigns;
+  const says = sellingWords().campaigns;
   const [agreements, readAgain] = useLoadAll(`/organisations/${campaign.organisationId}/agreements`);
   return (
     <section aria-labelledby="agreements">
@@ -141,7 +143,7 @@ const Agreements = ({ campaign, mayWrite }: { campaign: CampaignPage; mayWrite: 
 };
 
 const Offers = ({ campaign, mayWrite }: { campaign: CampaignPage; mayWrite: boolean }): VNode => {
-  const says = ts().campaigns;
+  const says = sellingWords().campaigns;
   const [offers, readAgain] = useLoad(
     `/organisations/${campaign.organisationId}/offers?campaignId=${campaign.campaignId}&limit=50`,
   );
@@ -171,7 +173,7 @@ const Offers = ({ campaign, mayWrite }: { campaign: CampaignPage; mayWrite: bool
 const DeskCampaignPage = (): VNode => {
   const { params } = useRoute();
   const organisationId = params['o'] ?? '';
-  const says = ts().campaigns;
+  const says = sellingWords().campaigns;
   const [campaign, readAgain] = useLoad(
     `/organisations/${organisationId}/campaigns/${params['campaignId'] ?? ''}`,
   );
@@ -194,7 +196,7 @@ const DeskCampaignPage = (): VNode => {
             {mayWrite && <Acts campaign={value} onDone={readAgain} />}
           </PageHead>
           {value.endedBecause !== undefined && (
-            <Notice mood="wait">{ts().history.because(value.endedBecause)}</Notice>
+            <Notice mood="wait">{historyWords().history.because(value.endedBecause)}</Notice>
           )}
           <River campaign={value} />
           {may(organisationId, 'seeMoney') && <Agreements campaign={value} mayWrite={mayWrite} />}

@@ -13,7 +13,8 @@ import { inWords } from '../../lib/language';
 import { useLoad } from '../../lib/load';
 import { may } from '../../lib/may';
 import { rangeOf } from '../../lib/time';
-import { t, ts } from '../../messages';
+import { t } from '../../messages';
+import { sellingWords } from '../../messages/selling';
 import type { CampaignRow } from './campaign';
 import { CampaignState } from './campaign-state';
 
@@ -37,7 +38,7 @@ const Card = ({ campaign }: { campaign: CampaignRow }): VNode => {
 };
 
 const DeskCampaignsPage = (): VNode => {
-  const says = ts().campaigns;
+  const says = sellingWords().campaigns;
   const organisationId = useOrganisationId();
   useTitle(says.title);
   const [campaigns, readAgain] = useLoad(usePagePath(`/organisations/${organisationId}/campaigns`));

@@ -12,7 +12,7 @@ import { tell } from '../../components/toast';
 import { post } from '../../lib/api';
 import { deskLink } from '../../lib/desk-links';
 import { wordsOf, wordsOrNothing } from '../../lib/words';
-import { ts } from '../../messages';
+import { sellingWords } from '../../messages/selling';
 import { LETTERS } from '../../../../functions/shared/limits';
 import formCss from '../../components/form.module.css';
 import staffCss from '../../app/staff.module.css';
@@ -38,7 +38,7 @@ export const CampaignFields = ({
   campaign?: Campaign;
   between?: ComponentChildren;
 }): VNode => {
-  const says = ts().campaigns;
+  const says = sellingWords().campaigns;
   return (
     <>
       <WordsField name="name" label={says.name} initial={campaign?.name} />
@@ -68,7 +68,7 @@ export const CampaignFields = ({
 };
 
 const WriteCampaignPage = (): VNode => {
-  const says = ts().campaigns;
+  const says = sellingWords().campaigns;
   const organisationId = useOrganisationId();
   const { route } = useLocation();
   useTitle(says.write);

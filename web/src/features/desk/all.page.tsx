@@ -4,11 +4,11 @@ import { AllEntries } from '../../app/staff-menu';
 import { useTitle } from '../../app/title';
 import { PageHead } from '../../components/page-head';
 import { me } from '../../lib/session';
-import { ts } from '../../messages';
+import { deskWords } from '../../messages/desk';
 
 const AllPage = (): VNode => {
   const organisationId = useOrganisationId();
-  const says = ts().desk;
+  const says = deskWords().desk;
   useTitle(says.allTitle);
   const mine = me.value?.memberships.find((at) => at.organisationId === organisationId);
   const readsOnly =

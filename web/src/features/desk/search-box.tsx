@@ -5,7 +5,7 @@ import type { Membership } from '../../app/staff-menu';
 import { SearchIcon } from '../../components/staff-icons';
 import { deskLink } from '../../lib/desk-links';
 import { useKeys } from '../../lib/keys';
-import { ts } from '../../messages';
+import { ordersWords } from '../../messages/orders';
 import '../../styles/forms.css';
 import searchCss from './search.module.css';
 import { classes } from '../../lib/classes';
@@ -17,7 +17,7 @@ const hasOwnBox = (path: string): boolean => path.endsWith('/check-in') || path.
 export const SearchBox = ({ mine }: { mine: Membership }): VNode | null => {
   const { path, query, route } = useLocation();
   const box = useRef<HTMLInputElement>(null);
-  const says = ts().search;
+  const says = ordersWords().search;
   useKeys({ '/': () => (hasOwnBox(path) ? false : box.current?.focus()) });
   const here = deskLink(mine.organisationId, '/search');
   const submit = (event: SubmitEvent): void => {

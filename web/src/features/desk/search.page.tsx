@@ -12,7 +12,7 @@ import { inWords } from '../../lib/language';
 import { useLoad, type Loaded } from '../../lib/load';
 import { useLoadAll, type All } from '../../lib/load-all';
 import { may } from '../../lib/may';
-import { ts } from '../../messages';
+import { ordersWords } from '../../messages/orders';
 import type { OrdersFound } from '../orders/desk-order';
 import { OrdersTable } from '../orders/orders-table';
 
@@ -102,7 +102,7 @@ const useNamed = (organisationId: string, typed: readonly string[]) => {
 
 const Named = ({ group }: { group: Group }): VNode => (
   <section aria-labelledby={`found-${group.key}`}>
-    <h2 id={`found-${group.key}`}>{ts().search.groups[group.key]}</h2>
+    <h2 id={`found-${group.key}`}>{ordersWords().search.groups[group.key]}</h2>
     <ul class="plain">
       {group.hits.slice(0, MOST_HITS).map((hit) => (
         <li key={hit.key}>
@@ -118,12 +118,12 @@ type OrdersProps = { organisationId: string; text: string; orders: OrdersFound }
 
 const Orders = ({ organisationId, text, orders }: OrdersProps): VNode => (
   <section aria-labelledby="found-orders">
-    <h2 id="found-orders">{ts().search.groups.orders}</h2>
+    <h2 id="found-orders">{ordersWords().search.groups.orders}</h2>
     {orders.items.length > 0 && <OrdersTable organisationId={organisationId} orders={orders.items} />}
     {orders.next !== undefined && (
       <p>
         <a href={`${deskLink(organisationId, '/orders')}?q=${encodeURIComponent(text)}`}>
-          {ts().search.allOrders}
+          {ordersWords().search.allOrders}
         </a>
       </p>
     )}
@@ -134,7 +134,7 @@ const Orders = ({ organisationId, text, orders }: OrdersProps): VNode => (
 const SearchPage = (): VNode => {
   const organisationId = useOrganisationId();
   const text = (useLocation().query['q'] ?? '').trim();
-  const says = ts().search;
+  const says = ordersWords().search;
   useTitle(text === '' ? says.title : says.of(text));
   const { groups, isLoading, isCut } = useNamed(organisationId, wordsOf(text));
   const asksOrders = text !== '' && may(organisationId, 'seeMoney');

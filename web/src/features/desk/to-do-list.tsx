@@ -6,7 +6,8 @@ import { useKeys } from '../../lib/keys';
 import { inWords } from '../../lib/language';
 import { may } from '../../lib/may';
 import { calendarDayOf } from '../../lib/time';
-import { ts } from '../../messages';
+import { moneyWords } from '../../messages/money';
+import { statementsWords } from '../../messages/statements';
 import { SpendingBody } from '../spending/spending-card';
 import { DifferenceBody, ResolveDifference } from '../statements/difference-card';
 import { DoneHere, tellDone, type Done } from '../statements/done';
@@ -35,7 +36,7 @@ const Body = ({
 }: ItemProps & { item: ToDo; isHere: boolean }): VNode => {
   const nameOf = (merchantId: string): string => {
     const found = desk.merchants.find((one) => one.merchantId === merchantId);
-    return found ? inWords(found.name) : ts().dues.unknownMerchant;
+    return found ? inWords(found.name) : moneyWords().dues.unknownMerchant;
   };
   const done = async (how: Done): Promise<void> => {
     await finish(item, how);
@@ -84,7 +85,7 @@ const Body = ({
           organisationId={organisationId}
           spending={item.spending}
           fundName={inWords(item.spending.fundName)}
-          onChanged={() => finish(item, { says: ts().toDo.decided })}
+          onChanged={() => finish(item, { says: statementsWords().toDo.decided })}
           hint={hint}
         />
       );
@@ -135,7 +136,7 @@ type HeadProps = { id: string; kind: ToDo['is']; since: string; isDay?: boolean 
 /** What kind of thing it is, and since when it waits. */
 export const ToDoHead = ({ id, kind, since, isDay = false }: HeadProps): VNode => (
   <div class={classes('row apart', toDoCss['to-do-head'])}>
-    <h2 id={id}>{ts().toDo.kinds[kind]}</h2>
+    <h2 id={id}>{statementsWords().toDo.kinds[kind]}</h2>
     <span class="muted small">{isDay ? <Day day={calendarDayOf(since)} /> : <Moment at={since} />}</span>
   </div>
 );
@@ -143,7 +144,7 @@ export const ToDoHead = ({ id, kind, since, isDay = false }: HeadProps): VNode =
 /** One thing after the other; what was done here stands where it stood, with its way back. */
 export const ToDoList = (props: ItemProps & { rows: readonly Row[] }): VNode => {
   const { rows, undone } = props;
-  const says = ts().toDo;
+  const says = statementsWords().toDo;
   const { here, setAt, list } = useWalk(rows);
   return (
     <>

@@ -13,7 +13,8 @@ import { Views } from '../../components/views';
 import { deskLink } from '../../lib/desk-links';
 import { useLoad } from '../../lib/load';
 import { may } from '../../lib/may';
-import { ts } from '../../messages';
+import { statementsWords } from '../../messages/statements';
+import { matchesWords } from '../../messages/matches';
 import { DifferenceBody, ReopenDifference } from '../statements/difference-card';
 import { KINDS, kindIn, useToDo, type Counted, type Kind, type Row } from './to-do';
 import { ToDoHead, ToDoList } from './to-do-list';
@@ -27,7 +28,7 @@ const countInWords = ({ count, isMore }: Counted[Kind]): string =>
   isMore ? `${count.toLocaleString('en')}+` : String(count);
 
 const Kinds = ({ counts, here }: { counts: Counted; here: Kind | 'all' }): VNode => {
-  const says = ts().toDo;
+  const says = statementsWords().toDo;
   const all = {
     count: KINDS.reduce((sum, kind) => sum + counts[kind].count, 0),
     isMore: KINDS.some((kind) => counts[kind].isMore),
@@ -51,7 +52,7 @@ const Kinds = ({ counts, here }: { counts: Counted; here: Kind | 'all' }): VNode
 /** Of each kind the first; each of the others is one link away. */
 const More = ({ counts, rows }: { counts: Counted; rows: readonly Row[] }): VNode => {
   const { path } = useLocation();
-  const says = ts().toDo;
+  const says = statementsWords().toDo;
   const left = KINDS.map((kind) => {
     const shown = rows.filter(({ item, done }) => item.is === kind && !done).length;
     return { kind, isMore: counts[kind].isMore, count: counts[kind].count - shown };
@@ -71,7 +72,7 @@ const firstOfEach = (rows: readonly Row[], most: number): Row[] =>
   KINDS.flatMap((kind) => rows.filter(({ item }) => item.is === kind).slice(0, most));
 
 const Open = ({ organisationId }: { organisationId: string }): VNode => {
-  const says = ts().toDo;
+  const says = statementsWords().toDo;
   const { query } = useLocation();
   const kind = kindIn(query['kind']);
   const [most, setMost] = useState(SHOWN);
@@ -86,7 +87,7 @@ const Open = ({ organisationId }: { organisationId: string }): VNode => {
           <>
             <Kinds counts={value.counts} here={kind ?? 'all'} />
             {value.isCut && <Notice>{says.cut}</Notice>}
-            {value.duesCut && <Notice>{ts().match.cut}</Notice>}
+            {value.duesCut && <Notice>{matchesWords().match.cut}</Notice>}
             {rows.length === 0 && <EmptyState>{says.none}</EmptyState>}
             <ToDoList organisationId={organisationId} desk={value} rows={rows} {...acts} />
             {kind === undefined && <More counts={value.counts} rows={rows} />}
@@ -106,7 +107,7 @@ const Open = ({ organisationId }: { organisationId: string }): VNode => {
 };
 
 const Resolved = ({ organisationId }: { organisationId: string }): VNode => {
-  const says = ts().toDo;
+  const says = statementsWords().toDo;
   const [differences, readAgain] = useLoad(
     usePagePath(`/organisations/${organisationId}/differences?status=resolved`),
   );
@@ -140,7 +141,7 @@ const Resolved = ({ organisationId }: { organisationId: string }): VNode => {
 };
 
 const ToDoPage = (): VNode => {
-  const says = ts().toDo;
+  const says = statementsWords().toDo;
   const organisationId = useOrganisationId();
   const view = useLocation().query['view'] === 'resolved' ? 'resolved' : 'open';
   useTitle(says.title);

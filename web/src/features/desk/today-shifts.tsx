@@ -9,7 +9,7 @@ import { useLoad } from '../../lib/load';
 import { useAgainEvery } from '../../lib/load-all';
 import { may } from '../../lib/may';
 import { calendarDayOf, hoursOf } from '../../lib/time';
-import { ts } from '../../messages';
+import { eventsWords } from '../../messages/events';
 import { checkInLink, inOrder, rosterLink } from '../events/desk-event';
 import type { EventRow, ShiftWithPlaces } from '../events/event';
 import { presenceOf, rosterPath, useRoster } from '../sign-ups/roster';
@@ -19,7 +19,7 @@ import { classes } from '../../lib/classes';
 const AGAIN_SECONDS = 30;
 
 const Presence = ({ shift }: { shift: ShiftWithPlaces }): VNode => {
-  const says = ts().today;
+  const says = eventsWords().today;
   const [roster, readAgain] = useRoster(rosterPath(shift.organisationId, shift.shiftId));
   useAgainEvery(AGAIN_SECONDS, readAgain);
   return (
@@ -56,7 +56,7 @@ const Presence = ({ shift }: { shift: ShiftWithPlaces }): VNode => {
 };
 
 const ShiftToday = ({ shift, isMain }: { shift: ShiftWithPlaces; isMain: boolean }): VNode => {
-  const says = ts().today;
+  const says = eventsWords().today;
   return (
     <li class={classes('card', todayCss['today-shift'])}>
       <div>
@@ -93,7 +93,8 @@ const OfEvent = ({ event, today, now }: { event: EventRow; today: string; now: s
           (shift) => shift.cancelledBecause === undefined && calendarDayOf(shift.startsAt) === today,
         );
         const next = ofToday.find((shift) => shift.endsAt > now);
-        if (ofToday.length === 0) return <EmptyState>{ts().today.noneOf(inWords(event.title))}</EmptyState>;
+        if (ofToday.length === 0)
+          return <EmptyState>{eventsWords().today.noneOf(inWords(event.title))}</EmptyState>;
         return (
           <ul class={classes('plain', todayCss['today-list'])}>
             {ofToday.map((shift) => (
@@ -116,7 +117,7 @@ type TodayShiftsProps = {
 
 /** Who is expected and who is here, shift by shift. */
 export const TodayShifts = ({ today, events, nextDay }: TodayShiftsProps): VNode => {
-  const says = ts().today;
+  const says = eventsWords().today;
   const now = new Date().toISOString();
   if (events.length === 0)
     return (

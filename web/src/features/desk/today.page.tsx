@@ -11,7 +11,7 @@ import { useLoadAll } from '../../lib/load-all';
 import { may } from '../../lib/may';
 import { dayAt, daysAfter, startOf } from '../../lib/shanghai';
 import { dayOf, dayOfCalendar } from '../../lib/time';
-import { ts } from '../../messages';
+import { eventsWords } from '../../messages/events';
 import { eventsLink } from '../events/desk-event';
 import type { EventRow } from '../events/event';
 import { EventRows } from '../events/event-rows';
@@ -28,7 +28,7 @@ const Coming = ({
   events: readonly EventRow[];
   organisationId: string;
 }): VNode => {
-  const says = ts().today;
+  const says = eventsWords().today;
   return (
     <section aria-labelledby="coming">
       <div class="row apart">
@@ -45,7 +45,7 @@ const Coming = ({
 };
 
 const TodayPage = (): VNode => {
-  const says = ts().today;
+  const says = eventsWords().today;
   const organisationId = useOrganisationId();
   useTitle(says.title);
   const today = dayAt(Date.now());

@@ -3,7 +3,7 @@ import { Bar } from '../../components/bar';
 import { Money } from '../../components/money';
 import { yuan } from '../../lib/money';
 import { inWords } from '../../lib/language';
-import { ts } from '../../messages';
+import { moneyWords } from '../../messages/money';
 import type { Account, Limits } from './due';
 import { DueTable } from './due-table';
 import duesCss from './dues.module.css';
@@ -11,13 +11,13 @@ import { classes } from '../../lib/classes';
 
 /** How far it is to the maximum, or by how much it was passed: orders placed before it was reached are owed all the same. */
 const maximumInWords = (accrued: number, maximum: number): string => {
-  const says = ts().dues;
+  const says = moneyWords().dues;
   if (accrued > maximum) return says.maximumPassed(yuan(maximum), yuan(accrued - maximum));
   return says.maximum(yuan(maximum), Math.floor((100 * Math.max(0, accrued)) / maximum));
 };
 
 const LimitsOf = ({ limits, several }: { limits: Limits; several: boolean }): VNode => {
-  const says = ts().dues;
+  const says = moneyWords().dues;
   const { agreement, accrued } = limits;
   const { minimum, maximum, rule, unit } = agreement;
   return (
@@ -39,7 +39,7 @@ const LimitsOf = ({ limits, several }: { limits: Limits; several: boolean }): VN
 
 /** Owed beside paid over, large; drawn as one bar; both kept within the agreement's limits. */
 export const OwedAndPaid = ({ owed, paidOver }: { owed: number; paidOver: number }): VNode => {
-  const says = ts().dues;
+  const says = moneyWords().dues;
   return (
     <>
       <dl class={duesCss['owed']}>
@@ -86,7 +86,7 @@ export const AccountCard = ({ account, title, fund, limits, open = false }: Card
       <LimitsOf key={each.agreement.agreementId} limits={each} several={limits.length > 1} />
     ))}
     <details open={open}>
-      <summary>{ts().dues.byDay}</summary>
+      <summary>{moneyWords().dues.byDay}</summary>
       <DueTable dues={account.dues} caption={`${title} ${fund}`} />
     </details>
   </article>

@@ -5,13 +5,13 @@ import { Table } from '../../components/table';
 import { Day } from '../../components/when';
 import { yuan } from '../../lib/money';
 import { dayOfCalendar } from '../../lib/time';
-import { ts } from '../../messages';
+import { moneyWords } from '../../messages/money';
 import { perItemOf, type Due } from './due';
 import duesCss from './dues.module.css';
 
 /** How the day's amount came about: so many items, at so much each. */
 const because = (due: Due): string => {
-  const says = ts().dues;
+  const says = moneyWords().dues;
   const each = perItemOf(due);
   if (each !== undefined) return says.each(due.count, yuan(each));
   return due.count < 0 ? says.refunds(-due.count) : says.count(due.count);
@@ -19,7 +19,7 @@ const because = (due: Due): string => {
 
 /** What is due, day by day, and why. */
 export const DueTable = ({ dues, caption }: { dues: readonly Due[]; caption: string }): VNode => {
-  const says = ts().dues;
+  const says = moneyWords().dues;
   return (
     <div class={duesCss['due-table']}>
       <Table

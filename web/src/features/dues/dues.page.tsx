@@ -9,7 +9,8 @@ import { Skeleton } from '../../components/skeleton';
 import { EmptyState, Notice } from '../../components/state';
 import { inWords } from '../../lib/language';
 import { together, useLoadAll } from '../../lib/load-all';
-import { ts } from '../../messages';
+import { moneyWords } from '../../messages/money';
+import { ordersWords } from '../../messages/orders';
 import type { AgreementRow } from '../agreements/agreement';
 import type { CampaignRow } from '../campaigns/campaign';
 import type { Merchant } from '../merchants/merchant';
@@ -25,7 +26,7 @@ type AccountsProps = {
 };
 
 const Accounts = ({ dues, merchants, campaigns, agreements }: AccountsProps): VNode => {
-  const says = ts().dues;
+  const says = moneyWords().dues;
   const { query, path } = useLocation();
   const only = merchants.find((one) => one.merchantId === query['merchant']);
   const accounts = accountsOf(dues).filter((one) => only === undefined || one.merchantId === only.merchantId);
@@ -61,7 +62,7 @@ const Accounts = ({ dues, merchants, campaigns, agreements }: AccountsProps): VN
 };
 
 const DuesPage = (): VNode => {
-  const says = ts().dues;
+  const says = moneyWords().dues;
   const organisationId = useOrganisationId();
   useTitle(says.title);
   const base = `/organisations/${organisationId}` as const;
@@ -77,11 +78,15 @@ const DuesPage = (): VNode => {
   return (
     <>
       <PageHead title={says.title} lead={says.lead}>
-        <SaveAs path={`${base}/dues`} query={{ status: 'open', merchantId }} says={ts().sheet.saveOpen} />
+        <SaveAs
+          path={`${base}/dues`}
+          query={{ status: 'open', merchantId }}
+          says={ordersWords().sheet.saveOpen}
+        />
         <SaveAs
           path={`${base}/dues`}
           query={{ status: 'paid-over', merchantId }}
-          says={ts().sheet.savePaid}
+          says={ordersWords().sheet.savePaid}
         />
       </PageHead>
       <Loading loaded={loaded} again={again} shape={<Skeleton rows={3} height={10} />}>

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { ts } from '../../messages';
+import { eventsWords } from '../../messages/events';
 import type { Holding } from '../sign-ups/roster';
 import formCss from '../../components/form.module.css';
 
@@ -11,7 +11,7 @@ type BackToLineProps = {
 
 /** Who gives up their place where there are to be fewer than are held. Nothing where there are enough. */
 export const BackToLine = ({ holding, places }: BackToLineProps): VNode | null => {
-  const says = ts().shifts.back;
+  const says = eventsWords().shifts.back;
   const over = holding.length - places;
   if (over <= 0 || places < 1) return null;
   return (
@@ -23,7 +23,7 @@ export const BackToLine = ({ holding, places }: BackToLineProps): VNode | null =
         .map(({ personId, name }) => (
           <label key={personId} class={formCss['check']}>
             <input type="checkbox" name="backToLine" value={personId} />
-            {name === '' ? ts().roster.nameless : name}
+            {name === '' ? eventsWords().roster.nameless : name}
           </label>
         ))}
     </fieldset>

@@ -2,7 +2,7 @@ import { useRoute } from 'preact-iso';
 import type { VNode } from 'preact';
 import { ChangePage } from '../../components/changing/change-page';
 import { inWords } from '../../lib/language';
-import { ts } from '../../messages';
+import { eventsWords } from '../../messages/events';
 import { agreeToTell, isTold } from './concerned';
 import { eventLink } from './desk-event';
 import { EVENT_BLAMES, eventBodyOf, EventFields } from './write-event.page';
@@ -12,7 +12,7 @@ const TOLD = ['title', 'place', 'address', 'contact'];
 const NONE = { address: undefined, contact: undefined };
 
 const ChangeEventPage = (): VNode => {
-  const says = ts().event;
+  const says = eventsWords().event;
   const { o = '', eventId = '' } = useRoute().params;
   const path = `/organisations/${o}/events/${eventId}` as const;
   return (

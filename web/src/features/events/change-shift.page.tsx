@@ -9,7 +9,8 @@ import { PageHead } from '../../components/page-head';
 import { Skeleton } from '../../components/skeleton';
 import { tell } from '../../components/toast';
 import { inWords } from '../../lib/language';
-import { ts } from '../../messages';
+import { historyWords } from '../../messages/history';
+import { eventsWords } from '../../messages/events';
 import { holdingOf, readRoster, rosterPath, useRoster, type Roster } from '../sign-ups/roster';
 import { BackToLine } from './back-to-line';
 import { agreeToTell, isTold } from './concerned';
@@ -48,7 +49,7 @@ const Change = ({ roster: { shift, signUps } }: { roster: Roster }): VNode => {
       blames={SHIFT_BLAMES}
       onChanged={() => {
         route(eventLink(shift), true);
-        tell(ts().history.saved);
+        tell(historyWords().history.saved);
       }}
     >
       <ShiftFields hours={hoursOfShift(shift)} shift={shift} onPlaces={setPlaces} />
@@ -58,7 +59,7 @@ const Change = ({ roster: { shift, signUps } }: { roster: Roster }): VNode => {
 };
 
 const ChangeShiftPage = (): VNode => {
-  const says = ts().shifts;
+  const says = eventsWords().shifts;
   const { o = '', shiftId = '' } = useRoute().params;
   const [roster, readAgain] = useRoster(rosterPath(o, shiftId));
   useTitle(says.change);

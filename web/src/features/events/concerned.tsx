@@ -5,7 +5,8 @@ import { Loading } from '../../components/loading';
 import { Bone } from '../../components/skeleton';
 import { get } from '../../lib/api';
 import { useLoad } from '../../lib/load';
-import { ts } from '../../messages';
+import { eventsWords } from '../../messages/events';
+import { historyWords } from '../../messages/history';
 
 /** An event or a shift, by its path in the API. */
 type Of = `/organisations/${string}/${'events' | 'shifts'}/${string}`;
@@ -20,7 +21,7 @@ export const ToldCount = ({ of }: { of: Of }): VNode => {
     <Loading loaded={concerned} again={readAgain} shape={<Bone height={1.5} />}>
       {({ people }) => (
         <p>
-          <strong>{ts().event.told(people)}</strong>
+          <strong>{eventsWords().event.told(people)}</strong>
         </p>
       )}
     </Loading>
@@ -35,11 +36,11 @@ export const isTold = (fields: readonly string[], before: object, after: object)
 export const agreeToTell = async (of: Of): Promise<boolean> => {
   const { people } = await get(pathOf(of));
   if (people === 0) return true;
-  const says = ts().event;
+  const says = eventsWords().event;
   return confirm({
     title: says.agreeTitle,
     says: says.told(people),
-    action: ts().history.save,
+    action: historyWords().history.save,
     danger: false,
   });
 };

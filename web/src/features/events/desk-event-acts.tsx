@@ -9,7 +9,8 @@ import { toPageHead } from '../../components/page-head';
 import { tell } from '../../components/toast';
 import { post } from '../../lib/api';
 import { inWords } from '../../lib/language';
-import { ts } from '../../messages';
+import { eventsWords } from '../../messages/events';
+import { historyWords } from '../../messages/history';
 import { ToldCount } from './concerned';
 import { eventLink } from './desk-event';
 import type { Event, EventPage } from './event';
@@ -21,7 +22,7 @@ const pathOf = ({ organisationId, eventId }: Event) =>
 
 /** A draft of the same on another day, to whose page it leads. */
 const CopyButton = ({ event }: Pick<ActsProps, 'event'>): VNode => {
-  const says = ts().event.again;
+  const says = eventsWords().event.again;
   const { route } = useLocation();
   const [isOpen, setOpen] = useState(false);
   return (
@@ -52,7 +53,7 @@ const CopyButton = ({ event }: Pick<ActsProps, 'event'>): VNode => {
 /** A draft is withdrawn, of which nobody is told; what was published is cancelled. */
 const End = ({ event, onDone }: ActsProps): VNode => {
   const isDraft = event.status === 'draft';
-  const says = isDraft ? ts().event.withdraw : ts().event.cancel;
+  const says = isDraft ? eventsWords().event.withdraw : eventsWords().event.cancel;
   return (
     <EndButton
       action={says.action}
@@ -81,12 +82,12 @@ export const DeskEventActs = ({ event, onDone }: ActsProps): VNode => {
     <>
       {stands && (
         <LinkButton look="quiet" href={`${eventLink(event)}/change`}>
-          {ts().history.change}
+          {historyWords().history.change}
         </LinkButton>
       )}
       {event.status === 'published' && event.onShifts.length > 0 && (
         <LinkButton look="quiet" href={`${eventLink(event)}/write`}>
-          {ts().event.write.action}
+          {eventsWords().event.write.action}
         </LinkButton>
       )}
       <CopyButton event={event} />

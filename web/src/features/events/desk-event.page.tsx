@@ -14,7 +14,8 @@ import { inWords, language } from '../../lib/language';
 import { useLoad } from '../../lib/load';
 import { may } from '../../lib/may';
 import { calendarDayOf, dayOf, hoursOf, momentOf } from '../../lib/time';
-import { ts } from '../../messages';
+import { eventsWords } from '../../messages/events';
+import { historyWords } from '../../messages/history';
 import { eventsLink, inOrder } from './desk-event';
 import type { EventPage, ShiftWithPlaces } from './event';
 import { DeskEventActs } from './desk-event-acts';
@@ -32,7 +33,7 @@ const spanOf = ({ startsAt, endsAt }: EventPage): string =>
     : `${momentOf(startsAt)} – ${momentOf(endsAt)}`;
 
 const EventState = ({ event }: { event: EventPage }): VNode => {
-  const says = ts().events;
+  const says = eventsWords().events;
   if (event.status === 'draft') return <State mood="wait">{says.draft}</State>;
   if (event.status === 'withdrawn') return <State mood="plain">{says.withdrawn}</State>;
   if (event.status === 'cancelled') return <State mood="bad">{says.cancelled}</State>;
@@ -49,7 +50,7 @@ const Shifts = ({
   onAdded: (shift: ShiftWithPlaces) => void;
   onDone: () => Promise<void>;
 }): VNode => {
-  const says = ts().shifts;
+  const says = eventsWords().shifts;
   const shifts = inOrder(event.onShifts);
   const stands = event.status === 'draft' || event.status === 'published';
   const mayAdd = stands && may(event.organisationId, 'organise');
@@ -58,7 +59,7 @@ const Shifts = ({
     <section aria-labelledby="shifts">
       <h2 id="shifts">{says.title}</h2>
       {shifts.length === 0 ? (
-        <EmptyState>{mayAdd ? says.none : ts().events.noShifts}</EmptyState>
+        <EmptyState>{mayAdd ? says.none : eventsWords().events.noShifts}</EmptyState>
       ) : (
         <ul class="plain">
           {shifts.map((shift) => (
@@ -81,7 +82,7 @@ const Shifts = ({
 };
 
 const About = ({ event }: { event: EventPage }): VNode => {
-  const says = ts().event;
+  const says = eventsWords().event;
   const { zh, en } = event.description;
   return (
     <section aria-labelledby="about">
@@ -127,7 +128,7 @@ const DeskEventPage = (): VNode => {
   const { event, readAgain, onAdded } = useEvent(
     `/organisations/${organisationId}/events/${params['eventId'] ?? ''}`,
   );
-  const says = ts().event;
+  const says = eventsWords().event;
   useTitle(event.state === 'ready' ? inWords(event.value.title) : undefined);
   const back = { href: eventsLink(organisationId), says: says.back };
   return (
@@ -138,7 +139,7 @@ const DeskEventPage = (): VNode => {
             {may(organisationId, 'organise') && <DeskEventActs event={value} onDone={readAgain} />}
           </PageHead>
           {value.endedBecause !== undefined && (
-            <Notice mood="wait">{ts().history.because(value.endedBecause)}</Notice>
+            <Notice mood="wait">{historyWords().history.because(value.endedBecause)}</Notice>
           )}
           <Facts
             rows={[

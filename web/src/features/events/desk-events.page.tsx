@@ -13,7 +13,7 @@ import { Views } from '../../components/views';
 import { useLoad } from '../../lib/load';
 import { may } from '../../lib/may';
 import { dayAt, startOf } from '../../lib/shanghai';
-import { ts } from '../../messages';
+import { eventsWords } from '../../messages/events';
 import { eventsLink } from './desk-event';
 import { EventRows } from './event-rows';
 
@@ -28,7 +28,7 @@ const queryOf = (view: View) => {
 };
 
 const Nothing = ({ view }: { view: View }): VNode => {
-  const says = ts().events;
+  const says = eventsWords().events;
   const sentence = { coming: says.noComing, drafts: says.noDrafts, all: says.noneYet }[view];
   return (
     <EmptyState>
@@ -38,7 +38,7 @@ const Nothing = ({ view }: { view: View }): VNode => {
 };
 
 const DeskEventsPage = (): VNode => {
-  const says = ts().events;
+  const says = eventsWords().events;
   const organisationId = useOrganisationId();
   const view = viewOf(useLocation().query['view']);
   useTitle(says.title);

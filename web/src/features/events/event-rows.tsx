@@ -4,7 +4,7 @@ import { State } from '../../components/state';
 import { inWords } from '../../lib/language';
 import { useLoad } from '../../lib/load';
 import { calendarDayOf, clockOf, dayNumberOf } from '../../lib/time';
-import { ts } from '../../messages';
+import { eventsWords } from '../../messages/events';
 import { eventLink, fillOf } from './desk-event';
 import type { EventRow } from './event';
 import { Fill } from './fill';
@@ -15,9 +15,10 @@ const FillOfEvent = ({ event }: { event: EventRow }): VNode => {
   const [page] = useLoad(
     event.shifts === 0 ? undefined : `/organisations/${event.organisationId}/events/${event.eventId}`,
   );
-  if (event.shifts === 0) return <span class="muted small">{ts().events.noShifts}</span>;
+  if (event.shifts === 0) return <span class="muted small">{eventsWords().events.noShifts}</span>;
   if (page.state === 'loading') return <Bone height={2} />;
-  if (page.state === 'failed') return <span class="muted small">{ts().events.shifts(event.shifts)}</span>;
+  if (page.state === 'failed')
+    return <span class="muted small">{eventsWords().events.shifts(event.shifts)}</span>;
   const fill = fillOf(page.value.onShifts);
   // All its shifts were cancelled: the row says so of the event, or nothing is left to fill.
   return fill.places === 0 ? <span /> : <Fill {...fill} />;
@@ -25,7 +26,7 @@ const FillOfEvent = ({ event }: { event: EventRow }): VNode => {
 
 const Row = ({ event }: { event: EventRow }): VNode => {
   const { month, number, weekday } = dayNumberOf(calendarDayOf(event.startsAt));
-  const says = ts().events;
+  const says = eventsWords().events;
   return (
     <li class={deskEventCss['desk-row']}>
       <time class={deskEventCss['desk-leaf']} dateTime={event.startsAt}>

@@ -9,13 +9,13 @@ import { tell } from '../../components/toast';
 import { post } from '../../lib/api';
 import { inWords } from '../../lib/language';
 import { hoursOf } from '../../lib/time';
-import { ts } from '../../messages';
+import { eventsWords } from '../../messages/events';
 import { hoursByShifts, type EventPage } from './event';
 import deskEventCss from './desk-event.module.css';
 import { classes } from '../../lib/classes';
 
 const Checks = ({ event }: { event: EventPage }): VNode => {
-  const says = ts().event;
+  const says = eventsWords().event;
   const shifts = event.onShifts.length;
   const { startsAt, endsAt } = hoursByShifts(event);
   const isOtherwise = startsAt !== event.startsAt || endsAt !== event.endsAt;
@@ -52,7 +52,7 @@ export const PublishEvent = ({
   event: EventPage;
   onPublished: () => Promise<void>;
 }): VNode => {
-  const says = ts().event;
+  const says = eventsWords().event;
   const { busy, problem, once } = useOnce();
   const publish = async (key: string): Promise<void> => {
     const agreed = await confirm({

@@ -3,13 +3,14 @@ import { useId } from 'preact/hooks';
 import { Button } from '../../components/button';
 import { LinkIcon } from '../../components/staff-icons';
 import { tell } from '../../components/toast';
-import { t, ts } from '../../messages';
+import { t } from '../../messages';
+import { eventsWords } from '../../messages/events';
 import deskEventCss from './desk-event.module.css';
 
 /** The public page's address, to be sent to volunteers. @param path of the public page */
 export const ShareLink = ({ path }: { path: string }): VNode => {
   const id = useId();
-  const says = ts().event;
+  const says = eventsWords().event;
   const address = location.origin + path;
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(address);

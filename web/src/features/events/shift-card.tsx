@@ -6,7 +6,8 @@ import { Hours } from '../../components/when';
 import { inWords } from '../../lib/language';
 import { may } from '../../lib/may';
 import { dayOf } from '../../lib/time';
-import { ts } from '../../messages';
+import { eventsWords } from '../../messages/events';
+import { historyWords } from '../../messages/history';
 import { ToldCount } from './concerned';
 import { checkInLink, rosterLink } from './desk-event';
 import type { ShiftWithPlaces } from './event';
@@ -22,7 +23,7 @@ type CardProps = {
 };
 
 const CancelShift = ({ shift, onDone }: Omit<CardProps, 'stands'>): VNode => {
-  const says = ts().shifts.cancel;
+  const says = eventsWords().shifts.cancel;
   const path = `/organisations/${shift.organisationId}/shifts/${shift.shiftId}` as const;
   return (
     <EndButton
@@ -49,17 +50,17 @@ const Acts = ({ shift, stands, onDone }: CardProps): VNode => {
     <div class={classes('row', deskEventCss['shift-acts'], 'no-print')}>
       {may(shift.organisationId, 'seeRoster') && shift.published && (
         <LinkButton look="quiet" href={rosterLink(shift)}>
-          {ts().roster.title}
+          {eventsWords().roster.title}
         </LinkButton>
       )}
       {mayOrganise && shift.published && !isCancelled && (
         <LinkButton look="quiet" href={checkInLink(shift)}>
-          {ts().checkIn.title}
+          {eventsWords().checkIn.title}
         </LinkButton>
       )}
       {mayOrganise && stands && !isCancelled && (
         <LinkButton look="quiet" href={`${rosterLink(shift)}/change`}>
-          {ts().shifts.change}
+          {eventsWords().shifts.change}
         </LinkButton>
       )}
       {mayOrganise && stands && !isCancelled && !hasBegun && <CancelShift shift={shift} onDone={onDone} />}
@@ -69,7 +70,7 @@ const Acts = ({ shift, stands, onDone }: CardProps): VNode => {
 
 /** A shift on its event's page at the desk. */
 export const ShiftCard = (props: CardProps): VNode => {
-  const says = ts().shifts;
+  const says = eventsWords().shifts;
   const { shift } = props;
   return (
     <li class={deskEventCss['shift-card']}>
@@ -83,7 +84,8 @@ export const ShiftCard = (props: CardProps): VNode => {
         {shift.asks && <p class="muted small">{says.asked(inWords(shift.asks))}</p>}
         {shift.cancelledBecause !== undefined && (
           <p>
-            <State mood="bad">{says.cancelled}</State> {ts().history.because(shift.cancelledBecause)}
+            <State mood="bad">{says.cancelled}</State>{' '}
+            {historyWords().history.because(shift.cancelledBecause)}
           </p>
         )}
       </div>

@@ -4,7 +4,7 @@ import type { Blames, Submitted } from '../../components/form';
 import { WordsField } from '../../components/staff-fields';
 import { instantOrSame, localOf } from '../../lib/shanghai';
 import { wordsOf, wordsOrNothing } from '../../lib/words';
-import { ts } from '../../messages';
+import { eventsWords } from '../../messages/events';
 import type { Shift } from './desk-event';
 import { MOST } from '../../../../functions/shared/limits';
 import formCss from '../../components/form.module.css';
@@ -56,7 +56,7 @@ type ShiftFieldsProps = {
 };
 
 const When = ({ hours, days, shift, onPlaces }: ShiftFieldsProps): VNode => {
-  const says = ts().shifts;
+  const says = eventsWords().shifts;
   return (
     <div class={formCss['field-row']}>
       <Field
@@ -87,7 +87,7 @@ const When = ({ hours, days, shift, onPlaces }: ShiftFieldsProps): VNode => {
 
 /** The fields of a shift. */
 export const ShiftFields = (props: ShiftFieldsProps): VNode => {
-  const says = ts().shifts;
+  const says = eventsWords().shifts;
   const { shift } = props;
   return (
     <>

@@ -6,7 +6,7 @@ import { tell } from '../../components/toast';
 import { post } from '../../lib/api';
 import { inWords } from '../../lib/language';
 import { localOf } from '../../lib/shanghai';
-import { ts } from '../../messages';
+import { eventsWords } from '../../messages/events';
 import { firstDayOf } from './desk-event';
 import type { EventPage, ShiftWithPlaces } from './event';
 import { SHIFT_BLAMES, shiftBodyOf, ShiftFields } from './shift-fields';
@@ -15,7 +15,7 @@ type ShiftFormProps = { event: EventPage; isFirst: boolean; onAdded: (shift: Shi
 
 /** One more shift of an event; afterwards the fields are empty for the next one, its day and hours kept. */
 export const ShiftForm = ({ event, isFirst, onAdded }: ShiftFormProps): VNode => {
-  const says = ts().shifts;
+  const says = eventsWords().shifts;
   const { day } = firstDayOf(event);
   const [hours, setHours] = useState({
     day,

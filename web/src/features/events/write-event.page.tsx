@@ -13,7 +13,7 @@ import { inWords } from '../../lib/language';
 import { useLoad } from '../../lib/load';
 import { instantOrSame, localOf } from '../../lib/shanghai';
 import { wordsOf } from '../../lib/words';
-import { ts } from '../../messages';
+import { eventsWords } from '../../messages/events';
 import { eventLink, eventsLink } from './desk-event';
 import type { Event, EventPage } from './event';
 import { LETTERS } from '../../../../functions/shared/limits';
@@ -44,7 +44,7 @@ const Campaigns = ({
   chosen: string | undefined;
 }): VNode => {
   const [campaigns] = useLoad(`/organisations/${organisationId}/campaigns?limit=50`);
-  const says = ts().event;
+  const says = eventsWords().event;
   const items = campaigns.state === 'ready' ? campaigns.value.items : [];
   const isListed = chosen === undefined || items.some(({ campaignId }) => campaignId === chosen);
   return (
@@ -62,7 +62,7 @@ const Campaigns = ({
 };
 
 const ContactFields = ({ contact }: { contact: Event['contact'] }): VNode => {
-  const says = ts().event;
+  const says = eventsWords().event;
   return (
     <div class={formCss['field-row']}>
       <Field
@@ -93,7 +93,7 @@ export const EventFields = ({
   organisationId: string;
   event?: EventPage;
 }): VNode => {
-  const says = ts().event;
+  const says = eventsWords().event;
   return (
     <>
       <WordsField name="title" label={says.title} initial={event?.title} />
@@ -142,7 +142,7 @@ export const EVENT_BLAMES: Blames = {
 };
 
 const WriteEventPage = (): VNode => {
-  const says = ts().event;
+  const says = eventsWords().event;
   const organisationId = useOrganisationId();
   const { route } = useLocation();
   useTitle(says.newTitle);

@@ -16,7 +16,7 @@ import type { Body } from '../../lib/contract';
 import { inWords } from '../../lib/language';
 import { useLoad } from '../../lib/load';
 import { dayOf, hoursOf } from '../../lib/time';
-import { ts } from '../../messages';
+import { eventsWords } from '../../messages/events';
 import { eventLink, inOrder } from './desk-event';
 import type { EventPage } from './event';
 import './desk-event.module.css';
@@ -38,7 +38,7 @@ const letterOf = ({ values }: Submitted): Letter => {
 };
 
 const To = ({ event }: { event: EventPage }): VNode => {
-  const says = ts().event.write;
+  const says = eventsWords().event.write;
   const shifts = inOrder(event.onShifts).filter((shift) => shift.cancelledBecause === undefined);
   return (
     <Select name="to" label={says.to} initial="event">
@@ -64,7 +64,7 @@ type PreviewProps = { path: LettersPath; letter: Letter; preview: MessagePreview
 
 /** The letter as it will be read, and the button that sends it: once, however often it is pressed. */
 const Preview = ({ path, letter, preview, onSent }: PreviewProps): VNode => {
-  const says = ts().event.write;
+  const says = eventsWords().event.write;
   const { busy, problem, once } = useOnce();
   if (preview.people === 0) return <EmptyState>{says.nobody}</EmptyState>;
   const send = async (key: string): Promise<void> => {
@@ -88,7 +88,7 @@ const Preview = ({ path, letter, preview, onSent }: PreviewProps): VNode => {
 };
 
 const Letters = ({ event }: { event: EventPage }): VNode => {
-  const says = ts().event.write;
+  const says = eventsWords().event.write;
   const { route } = useLocation();
   const path = `/organisations/${event.organisationId}/events/${event.eventId}/messages` as const;
   const [shown, setShown] = useState<Pick<PreviewProps, 'letter' | 'preview'> | undefined>(undefined);
@@ -118,7 +118,7 @@ const Letters = ({ event }: { event: EventPage }): VNode => {
 };
 
 const WriteLetterPage = (): VNode => {
-  const says = ts().event.write;
+  const says = eventsWords().event.write;
   const { o = '', eventId = '' } = useRoute().params;
   const [event, readAgain] = useLoad(`/organisations/${o}/events/${eventId}`);
   useTitle(says.action);

@@ -4,7 +4,7 @@ import { Table } from '../../components/table';
 import { Moment } from '../../components/when';
 import { deskLink } from '../../lib/desk-links';
 import { yearDayOf } from '../../lib/time';
-import { ts } from '../../messages';
+import { moneyWords } from '../../messages/money';
 import { amountOf, creditsOf, debitsOf, type Entry } from './fund';
 import fundCss from './fund.module.css';
 import { classes } from '../../lib/classes';
@@ -12,14 +12,14 @@ import { classes } from '../../lib/classes';
 type Names = { merchant: (merchantId: string) => string; fund: string };
 
 const accountInWords = (account: string, names: Names): string => {
-  const says = ts().entries;
+  const says = moneyWords().entries;
   if (account === 'bank' || account === 'payable') return says.accounts[account];
   const [kind, id = ''] = account.split(':');
   return kind === 'fund' ? says.fund(names.fund) : says.dueFrom(names.merchant(id));
 };
 
 const whatHappened = (entry: Entry): string => {
-  const says = ts().entries;
+  const says = moneyWords().entries;
   switch (entry.because) {
     case 'sale':
       return says.sale;
@@ -38,7 +38,7 @@ const whatHappened = (entry: Entry): string => {
 
 /** Where the thing that caused it can be looked at. */
 const Cause = ({ organisationId, entry }: { organisationId: string; entry: Entry }): VNode | null => {
-  const says = ts().entries;
+  const says = moneyWords().entries;
   if ('orderId' in entry) return <a href={`/${organisationId}/orders/${entry.orderId}`}>{says.order}</a>;
   if (entry.because === 'spending')
     return (
@@ -75,7 +75,7 @@ type EntriesProps = { organisationId: string; entries: readonly Entry[]; names: 
 
 /** The books as a treasurer reads them: when, what happened, which account was debited and which credited. */
 export const EntriesTable = ({ organisationId, entries, names, caption }: EntriesProps): VNode => {
-  const says = ts().entries;
+  const says = moneyWords().entries;
   return (
     <div class={fundCss['entries']}>
       <Table

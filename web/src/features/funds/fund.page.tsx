@@ -14,7 +14,7 @@ import { useLoad } from '../../lib/load';
 import { together, useLoadAll } from '../../lib/load-all';
 import { may } from '../../lib/may';
 import { yuan } from '../../lib/money';
-import { ts } from '../../messages';
+import { moneyWords } from '../../messages/money';
 import { SpendingCard } from '../spending/spending-card';
 import { EntriesTable } from './entries-table';
 import { figureOf, madeOf, type Figure, type FundAsItStands } from './fund';
@@ -23,7 +23,7 @@ import { classes } from '../../lib/classes';
 
 const Figures = ({ fund, here }: { fund: FundAsItStands; here: Figure }): VNode => {
   const { path } = useLocation();
-  const says = ts().funds;
+  const says = moneyWords().funds;
   const figures: readonly { key: Figure; amount: number; says: string }[] = [
     { key: 'received', amount: fund.received, says: says.receivedSays },
     { key: 'promised', amount: fund.outstanding, says: says.promisedSays(yuan(fund.accrued)) },
@@ -54,7 +54,7 @@ type PartProps = { organisationId: string; fund: FundAsItStands };
 
 /** The entries that make up one figure. */
 const Entries = ({ organisationId, fund, here }: PartProps & { here: Exclude<Figure, 'held'> }): VNode => {
-  const says = ts().entries;
+  const says = moneyWords().entries;
   const [entries, readEntries] = useLoadAll(`/organisations/${organisationId}/funds/${fund.fundId}/entries`);
   const [merchants, readMerchants] = useLoadAll(`/organisations/${organisationId}/merchants`);
   return (
@@ -76,7 +76,7 @@ const Entries = ({ organisationId, fund, here }: PartProps & { here: Exclude<Fig
               entries={shown}
               caption={says.of[here]}
               names={{
-                merchant: (id) => nameOf.get(id) ?? ts().dues.unknownMerchant,
+                merchant: (id) => nameOf.get(id) ?? moneyWords().dues.unknownMerchant,
                 fund: inWords(fund.name),
               }}
             />
@@ -89,7 +89,7 @@ const Entries = ({ organisationId, fund, here }: PartProps & { here: Exclude<Fig
 
 /** What is asked for and not decided: no entries yet. */
 const Held = ({ organisationId, fund, readFund }: PartProps & { readFund: () => Promise<void> }): VNode => {
-  const says = ts().entries;
+  const says = moneyWords().entries;
   const [spendings, readAgain] = useLoadAll(
     `/organisations/${organisationId}/funds/${fund.fundId}/spendings`,
   );
@@ -131,9 +131,11 @@ const FundPage = (): VNode => {
         <>
           <PageHead
             title={inWords(value.name)}
-            back={{ href: deskLink(organisationId, '/funds'), says: ts().funds.back }}
+            back={{ href: deskLink(organisationId, '/funds'), says: moneyWords().funds.back }}
             lead={
-              <a href={deskLink(organisationId, `/campaigns/${value.campaignId}`)}>{ts().funds.campaign}</a>
+              <a href={deskLink(organisationId, `/campaigns/${value.campaignId}`)}>
+                {moneyWords().funds.campaign}
+              </a>
             }
           >
             <SaveAs path={`/organisations/${organisationId}/funds/${value.fundId}/entries`} />
@@ -142,13 +144,13 @@ const FundPage = (): VNode => {
                 look="quiet"
                 href={`${deskLink(organisationId, '/spending/new')}?fund=${value.fundId}`}
               >
-                {ts().funds.ask}
+                {moneyWords().funds.ask}
               </LinkButton>
             )}
           </PageHead>
           <Figures fund={value} here={here} />
           <section aria-labelledby="entries">
-            <h2 id="entries">{ts().entries.of[here]}</h2>
+            <h2 id="entries">{moneyWords().entries.of[here]}</h2>
             {here === 'held' ? (
               <Held organisationId={organisationId} fund={value} readFund={readFund} />
             ) : (

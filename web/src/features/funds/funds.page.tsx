@@ -10,13 +10,13 @@ import { EmptyState } from '../../components/state';
 import { deskLink } from '../../lib/desk-links';
 import { inWords } from '../../lib/language';
 import { useLoad } from '../../lib/load';
-import { ts } from '../../messages';
+import { moneyWords } from '../../messages/money';
 import type { ListedFund } from './fund';
 import fundCss from './fund.module.css';
 import { classes } from '../../lib/classes';
 
 const FundCard = ({ organisationId, fund }: { organisationId: string; fund: ListedFund }): VNode => {
-  const says = ts().funds;
+  const says = moneyWords().funds;
   return (
     <article class={classes('card', fundCss['fund-card'])}>
       <h2>
@@ -53,7 +53,7 @@ const FundCard = ({ organisationId, fund }: { organisationId: string; fund: List
 };
 
 const FundsPage = (): VNode => {
-  const says = ts().funds;
+  const says = moneyWords().funds;
   const organisationId = useOrganisationId();
   useTitle(says.title);
   const [funds, readAgain] = useLoad(usePagePath(`/organisations/${organisationId}/funds?limit=50`));

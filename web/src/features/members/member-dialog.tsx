@@ -8,7 +8,8 @@ import { call } from '../../lib/api';
 import { inWords } from '../../lib/language';
 import { Problem } from '../../lib/problem';
 import type { Role } from '../../lib/session';
-import { ts } from '../../messages';
+import { deskWords } from '../../messages/desk';
+import { sellingWords } from '../../messages/selling';
 import type { Merchant } from '../merchants/merchant';
 import { ROLES, type Asked } from './member';
 import memberCss from './member.module.css';
@@ -27,7 +28,7 @@ type RolesProps = { roles: readonly Role[]; onChange: (roles: readonly Role[]) =
 
 const Roles = ({ roles, onChange }: RolesProps): VNode => (
   <fieldset class={memberCss['role-choice']}>
-    <legend>{ts().members.roles}</legend>
+    <legend>{deskWords().members.roles}</legend>
     {ROLES.map((role) => (
       <label key={role} class={formCss['check']}>
         <input
@@ -38,7 +39,7 @@ const Roles = ({ roles, onChange }: RolesProps): VNode => (
           }
         />
         <span>
-          {ts().desk.roles[role]} <span class="muted small">{ts().members.rolesSay[role]}</span>
+          {deskWords().desk.roles[role]} <span class="muted small">{deskWords().members.rolesSay[role]}</span>
         </span>
       </label>
     ))}
@@ -47,7 +48,7 @@ const Roles = ({ roles, onChange }: RolesProps): VNode => (
 
 /** Gives whoever reads a mailbox their roles; one who is a merchant's person is told whose. */
 export const MemberDialog = ({ organisationId, asked, merchants, onSaved, onClose }: DialogProps): VNode => {
-  const says = ts().members;
+  const says = deskWords().members;
   const [roles, setRoles] = useState(asked.roles);
   const isNew = asked.email === '';
   const submit = async ({ values, key }: Submitted): Promise<void> => {
@@ -81,7 +82,7 @@ export const MemberDialog = ({ organisationId, asked, merchants, onSaved, onClos
       <Roles roles={roles} onChange={setRoles} />
       {roles.includes('merchant') && (
         <Select name="merchantId" label={says.merchant} hint={says.merchantHint} initial={asked.merchantId}>
-          <option value="">{ts().agreements.chooseMerchant}</option>
+          <option value="">{sellingWords().agreements.chooseMerchant}</option>
           {merchants.map((merchant) => (
             <option key={merchant.merchantId} value={merchant.merchantId}>
               {inWords(merchant.name)}

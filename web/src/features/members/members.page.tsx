@@ -21,14 +21,16 @@ import { inWords } from '../../lib/language';
 import { dayOf } from '../../lib/time';
 import { together, useLoadAll } from '../../lib/load-all';
 import { may } from '../../lib/may';
-import { t, ts } from '../../messages';
+import { t } from '../../messages';
+import { eventsWords } from '../../messages/events';
+import { deskWords } from '../../messages/desk';
 import type { Merchant } from '../merchants/merchant';
 import { askedOf, nobody, type Asked, type MemberRow } from './member';
 import { MemberDialog } from './member-dialog';
 import memberCss from './member.module.css';
 
 const nameOf = (member: MemberRow): string =>
-  member.name === '' ? (member.email ?? ts().roster.nameless) : member.name;
+  member.name === '' ? (member.email ?? eventsWords().roster.nameless) : member.name;
 
 type ActsProps = {
   organisationId: string;
@@ -38,7 +40,7 @@ type ActsProps = {
 };
 
 const Acts = ({ organisationId, member, onChange, readAgain }: ActsProps): VNode => {
-  const says = ts().members;
+  const says = deskWords().members;
   const name = nameOf(member);
   const { busy, problem, once } = useOnce();
   const remove = async (key: string): Promise<void> => {
@@ -76,18 +78,20 @@ const Acts = ({ organisationId, member, onChange, readAgain }: ActsProps): VNode
 };
 
 const rolesOf = ({ roles, merchantId }: MemberRow, merchants: readonly Merchant[]): string => {
-  const says = ts().desk;
+  const says = deskWords().desk;
   const merchant = merchants.find((one) => one.merchantId === merchantId);
   return roles
     .map((role) =>
-      role === 'merchant' && merchant ? ts().members.merchantOf(inWords(merchant.name)) : says.roles[role],
+      role === 'merchant' && merchant
+        ? deskWords().members.merchantOf(inWords(merchant.name))
+        : says.roles[role],
     )
     .join(says.roleList);
 };
 
 /** Who was asked and has not accepted: nothing of their roles counts. */
 const Invited = ({ until }: { until: string }): VNode => {
-  const says = ts().members;
+  const says = deskWords().members;
   const isOver = until <= new Date().toISOString();
   return (
     <State mood={isOver ? 'bad' : 'wait'}>
@@ -105,7 +109,7 @@ type MembersProps = {
 };
 
 const Members = ({ members, merchants, onChange, ...acts }: MembersProps): VNode => {
-  const says = ts().members;
+  const says = deskWords().members;
   return (
     <Table
       caption={says.title}
@@ -155,7 +159,7 @@ const askedFor = (merchants: readonly Merchant[], merchantId: string | undefined
 type DeskProps = Omit<MembersProps, 'onChange'>;
 
 const Desk = ({ organisationId, members, merchants, readAgain }: DeskProps): VNode => {
-  const says = ts().members;
+  const says = deskWords().members;
   const { query, route } = useLocation();
   const mayWrite = may(organisationId, 'manageMembers');
   const [asked, setAsked] = useState<Asked | undefined>(() =>
@@ -208,7 +212,7 @@ const Desk = ({ organisationId, members, merchants, readAgain }: DeskProps): VNo
 
 const MembersPage = (): VNode => {
   const organisationId = useOrganisationId();
-  useTitle(ts().members.title);
+  useTitle(deskWords().members.title);
   const [members, readMembers] = useLoadAll(`/organisations/${organisationId}/members`);
   const [merchants, readMerchants] = useLoadAll(`/organisations/${organisationId}/merchants`);
   const again = () => Promise.all([readMembers(), readMerchants()]);

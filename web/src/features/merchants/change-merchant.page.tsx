@@ -3,11 +3,11 @@ import type { VNode } from 'preact';
 import { ChangePage } from '../../components/changing/change-page';
 import { deskLink } from '../../lib/desk-links';
 import { inWords } from '../../lib/language';
-import { ts } from '../../messages';
+import { sellingWords } from '../../messages/selling';
 import { merchantBodyOf, MerchantFields } from './write-merchant.page';
 
 const ChangeMerchantPage = (): VNode => {
-  const says = ts().merchants;
+  const says = sellingWords().merchants;
   const { o = '', merchantId = '' } = useRoute().params;
   return (
     <ChangePage

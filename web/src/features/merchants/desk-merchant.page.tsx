@@ -13,18 +13,20 @@ import { deskLink } from '../../lib/desk-links';
 import { inWords } from '../../lib/language';
 import { useLoad } from '../../lib/load';
 import { may } from '../../lib/may';
-import { t, ts } from '../../messages';
+import { t } from '../../messages';
+import { sellingWords } from '../../messages/selling';
+import { historyWords } from '../../messages/history';
 import type { Merchant } from './merchant';
 import statementsCss from '../statements/statements.module.css';
 
 type ActsProps = { organisationId: string; merchant: Merchant; onDone: () => Promise<void> };
 
 const Acts = ({ organisationId, merchant, onDone }: ActsProps): VNode => {
-  const { withdraw } = ts().merchants;
+  const { withdraw } = sellingWords().merchants;
   return (
     <>
       <LinkButton look="quiet" href={deskLink(organisationId, `/merchants/${merchant.merchantId}/change`)}>
-        {ts().history.change}
+        {historyWords().history.change}
       </LinkButton>
       {merchant.status === 'active' && (
         <EndButton
@@ -41,7 +43,7 @@ const Acts = ({ organisationId, merchant, onDone }: ActsProps): VNode => {
 };
 
 const MerchantFacts = ({ organisationId, merchant }: Omit<ActsProps, 'onDone'>): VNode => {
-  const says = ts().merchants;
+  const says = sellingWords().merchants;
   const { contactEmail, merchantId } = merchant;
   const mailTo =
     contactEmail === undefined ? t().word.none : <a href={`mailto:${contactEmail}`}>{contactEmail}</a>;
@@ -61,7 +63,7 @@ const MerchantFacts = ({ organisationId, merchant }: Omit<ActsProps, 'onDone'>):
 };
 
 const DeskMerchantPage = (): VNode => {
-  const says = ts().merchants;
+  const says = sellingWords().merchants;
   const { o = '', merchantId = '' } = useRoute().params;
   const [merchant, readAgain] = useLoad(`/organisations/${o}/merchants/${merchantId}`);
   useTitle(merchant.state === 'ready' ? inWords(merchant.value.name) : undefined);
@@ -77,7 +79,7 @@ const DeskMerchantPage = (): VNode => {
             {may(o, 'manageMoney') && <Acts organisationId={o} merchant={value} onDone={readAgain} />}
           </PageHead>
           {value.withdrawnBecause !== undefined && (
-            <Notice mood="wait">{ts().history.because(value.withdrawnBecause)}</Notice>
+            <Notice mood="wait">{historyWords().history.because(value.withdrawnBecause)}</Notice>
           )}
           <MerchantFacts organisationId={o} merchant={value} />
           <History organisationId={o} which={value.merchantId} revision={value.revision} />

@@ -12,7 +12,7 @@ import { useLoad } from '../../lib/load';
 import { yuanText } from '../../lib/fen';
 import { now } from '../../lib/now';
 import { calendarDayOf, yearDayOf } from '../../lib/time';
-import { ts } from '../../messages';
+import { sellingWords } from '../../messages/selling';
 import type { AgreementRow } from '../agreements/agreement';
 import type { Due } from '../dues/due';
 import { groupsOf } from '../organisations/receiving-account';
@@ -21,8 +21,12 @@ import { groupsOf } from '../organisations/receiving-account';
 const Copied = ({ shown, text, what }: { shown: string; text: string; what: string }): VNode => (
   <span class="row">
     <span>{shown}</span>
-    <CopyButton text={text} says={ts().shop.copied(what)} aria-label={ts().shop.copy(what)}>
-      {ts().shop.copyShort}
+    <CopyButton
+      text={text}
+      says={sellingWords().shop.copied(what)}
+      aria-label={sellingWords().shop.copy(what)}
+    >
+      {sellingWords().shop.copyShort}
     </CopyButton>
   </span>
 );
@@ -55,7 +59,7 @@ const byDates = (
 };
 
 const Dates = ({ owed, agreements }: Pick<PayProps, 'owed' | 'agreements'>): VNode => {
-  const says = ts().shop;
+  const says = sellingWords().shop;
   const today = calendarDayOf(now().toISOString());
   return (
     <ul class="plain">
@@ -74,7 +78,7 @@ const Dates = ({ owed, agreements }: Pick<PayProps, 'owed' | 'agreements'>): VNo
 
 /** How much, by when, into which account, under which code: each to be copied into the bank's form. */
 export const HowToPay = ({ organisationId, merchantId, owed, agreements }: PayProps): VNode | null => {
-  const says = ts().shop;
+  const says = sellingWords().shop;
   const [receiving, readAgain] = useLoad(`/organisations/${organisationId}/receiving-account`);
   const total = owed.reduce((sum, { amount }) => sum + amount, 0);
   if (total <= 0) return null;

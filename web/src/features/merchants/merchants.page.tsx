@@ -13,7 +13,9 @@ import { deskLink } from '../../lib/desk-links';
 import { inWords } from '../../lib/language';
 import { useLoad } from '../../lib/load';
 import { may } from '../../lib/may';
-import { t, ts } from '../../messages';
+import { t } from '../../messages';
+import { sellingWords } from '../../messages/selling';
+import { deskWords } from '../../messages/desk';
 import type { Merchant } from './merchant';
 import statementsCss from '../statements/statements.module.css';
 
@@ -24,7 +26,7 @@ const Merchants = ({
   organisationId: string;
   merchants: readonly Merchant[];
 }): VNode => {
-  const says = ts().merchants;
+  const says = sellingWords().merchants;
   return (
     <Table
       caption={says.title}
@@ -76,7 +78,7 @@ const Merchants = ({
                 title: says.access,
                 cell: (merchant: Merchant) => (
                   <a href={`${deskLink(organisationId, '/members')}?merchant=${merchant.merchantId}`}>
-                    {ts().members.giveAccess}
+                    {deskWords().members.giveAccess}
                     <span class="hidden-visually">{inWords(merchant.name)}</span>
                   </a>
                 ),
@@ -89,7 +91,7 @@ const Merchants = ({
 };
 
 const MerchantsPage = (): VNode => {
-  const says = ts().merchants;
+  const says = sellingWords().merchants;
   const organisationId = useOrganisationId();
   useTitle(says.title);
   const mayWrite = may(organisationId, 'manageMoney');

@@ -10,14 +10,15 @@ import { useLoad } from '../../lib/load';
 import { useLoadAll } from '../../lib/load-all';
 import { yuan } from '../../lib/money';
 import { clockOf, dayOfCalendar } from '../../lib/time';
-import { ts } from '../../messages';
+import { sellingWords } from '../../messages/selling';
+import { moneyWords } from '../../messages/money';
 import type { Due } from '../dues/due';
 import { OfferState } from '../offers/offer-state';
 
 type Of = { organisationId: string; merchantId: string };
 
 const SalesOfDay = ({ organisationId, merchantId, due }: Of & { due: Due }): VNode => {
-  const says = ts().shop;
+  const says = sellingWords().shop;
   const path = `/organisations/${organisationId}/merchants/${merchantId}/sales` as const;
   const [sales, readAgain] = useLoadAll(path, { fundId: due.fundId, day: due.day });
   return (
@@ -60,7 +61,7 @@ const Day = (props: Of & { due: Due }): VNode => {
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        {dayOfCalendar(due.day)} · {ts().dues.count(due.count)} · {yuan(due.amount)}
+        {dayOfCalendar(due.day)} · {moneyWords().dues.count(due.count)} · {yuan(due.amount)}
       </summary>
       {isOpen && <SalesOfDay {...props} />}
     </details>
@@ -84,7 +85,7 @@ const firstPages = (dues: readonly Due[]): Due[] => {
 
 /** What was sold, day by day, each order by its number: of its buyer nothing. */
 export const Sales = ({ dues, ...of }: Of & { dues: readonly Due[] }): VNode => {
-  const says = ts().shop;
+  const says = sellingWords().shop;
   const days = firstPages(dues);
   const sold = days.reduce((sum, { count }) => sum + count, 0);
   return (
@@ -106,7 +107,7 @@ export const Sales = ({ dues, ...of }: Of & { dues: readonly Due[] }): VNode => 
 
 /** What the merchant offers, and whether it sells. */
 export const OwnOffers = ({ organisationId, merchantId }: Of): VNode => {
-  const says = ts().shop;
+  const says = sellingWords().shop;
   const path = `/organisations/${organisationId}/merchants/${merchantId}/offers` as const;
   const [offers, readAgain] = useLoad(path);
   return (
@@ -127,8 +128,8 @@ export const OwnOffers = ({ organisationId, merchantId }: Of): VNode => {
                       <a href={`/${organisationId}/offers/${offer.offerId}`}>{inWords(offer.name)}</a>
                     )}{' '}
                     <span class="muted small">
-                      {ts().offers.priceOf(yuan(offer.price), inWords(offer.unit))} ·{' '}
-                      {ts().offers.gift(yuan(offer.perItem))}
+                      {sellingWords().offers.priceOf(yuan(offer.price), inWords(offer.unit))} ·{' '}
+                      {sellingWords().offers.gift(yuan(offer.perItem))}
                     </span>
                   </span>
                   <OfferState status={offer.status} />

@@ -13,7 +13,7 @@ import { useLoad } from '../../lib/load';
 import { together, useLoadAll } from '../../lib/load-all';
 import { me } from '../../lib/session';
 import { rangeOf } from '../../lib/time';
-import { ts } from '../../messages';
+import { sellingWords } from '../../messages/selling';
 import type { AgreementRow } from '../agreements/agreement';
 import { AgreementLines, ruleInWords } from '../agreements/agreement-lines';
 import type { Due } from '../dues/due';
@@ -33,11 +33,11 @@ const OneToSign = ({ organisationId, row }: { organisationId: string; row: Agree
         <br />
         <span class="muted small">
           {campaign && `${inWords(campaign)} · `}
-          {ts().agreements.dates(...rangeOf(row.startsOn, row.endsOn))}
+          {sellingWords().agreements.dates(...rangeOf(row.startsOn, row.endsOn))}
         </span>
       </p>
       <LinkButton look="main" href={deskLink(organisationId, `/agreements/${row.agreementId}`)}>
-        {ts().shop.read}
+        {sellingWords().shop.read}
       </LinkButton>
     </li>
   );
@@ -50,7 +50,7 @@ const ToSign = ({
   organisationId: string;
   agreements: readonly AgreementRow[];
 }): VNode | null => {
-  const says = ts().shop;
+  const says = sellingWords().shop;
   if (agreements.length === 0) return null;
   return (
     <section aria-labelledby="to-sign">
@@ -97,7 +97,7 @@ const Dues = ({
 );
 
 const Shop = ({ organisationId, merchantId }: { organisationId: string; merchantId: string }): VNode => {
-  const says = ts().shop;
+  const says = sellingWords().shop;
   const base = `/organisations/${organisationId}` as const;
   const [open, readOpen] = useLoadAll(`${base}/dues`, { status: 'open', merchantId });
   const [paid, readPaid] = useLoadAll(`${base}/dues`, { status: 'paid-over', merchantId });
@@ -151,7 +151,7 @@ const Shop = ({ organisationId, merchantId }: { organisationId: string; merchant
 };
 
 const ShopPage = (): VNode => {
-  const says = ts().shop;
+  const says = sellingWords().shop;
   const organisationId = useOrganisationId();
   useTitle(says.title);
   const mine = me.value?.memberships.find((at) => at.organisationId === organisationId);

@@ -12,7 +12,7 @@ import { post } from '../../lib/api';
 import { deskLink } from '../../lib/desk-links';
 import { inWords } from '../../lib/language';
 import { wordsOf } from '../../lib/words';
-import { ts } from '../../messages';
+import { sellingWords } from '../../messages/selling';
 import type { Merchant } from './merchant';
 import { LETTERS } from '../../../../functions/shared/limits';
 import formCss from '../../components/form.module.css';
@@ -26,7 +26,7 @@ export const merchantBodyOf = ({ values }: Submitted) => ({
 });
 
 export const MerchantFields = ({ merchant }: { merchant?: Merchant }): VNode => {
-  const says = ts().merchants;
+  const says = sellingWords().merchants;
   return (
     <>
       <WordsField name="name" label={says.name} hint={says.nameHint} initial={merchant?.name} />
@@ -53,7 +53,7 @@ export const MerchantFields = ({ merchant }: { merchant?: Merchant }): VNode => 
 };
 
 const WriteMerchantPage = (): VNode => {
-  const says = ts().merchants;
+  const says = sellingWords().merchants;
   const organisationId = useOrganisationId();
   const { route } = useLocation();
   useTitle(says.add);

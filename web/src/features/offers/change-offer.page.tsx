@@ -8,7 +8,7 @@ import { fenOf } from '../../lib/fen';
 import { inWords } from '../../lib/language';
 import { yuan } from '../../lib/money';
 import { wordsOf, wordsOrNothing } from '../../lib/words';
-import { ts } from '../../messages';
+import { sellingWords } from '../../messages/selling';
 import { HowToGetField } from './how-to-get-field';
 
 const bodyOf = ({ values }: Submitted) => ({
@@ -19,7 +19,7 @@ const bodyOf = ({ values }: Submitted) => ({
 });
 
 const ChangeOfferPage = (): VNode => {
-  const says = ts().offers;
+  const says = sellingWords().offers;
   const { o = '', offerId = '' } = useRoute().params;
   return (
     <ChangePage

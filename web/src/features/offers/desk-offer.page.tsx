@@ -19,14 +19,15 @@ import { inWords } from '../../lib/language';
 import { useLoad } from '../../lib/load';
 import { may } from '../../lib/may';
 import { rangeOf } from '../../lib/time';
-import { ts } from '../../messages';
+import { sellingWords } from '../../messages/selling';
+import { historyWords } from '../../messages/history';
 import { OfferState } from './offer-state';
 import { Opening } from './open-offer';
 
 type ActsProps = { organisationId: string; offer: Offer; onDone: () => Promise<void> };
 
 const Pause = ({ organisationId, offer, onDone }: ActsProps): VNode => {
-  const says = ts().offers;
+  const says = sellingWords().offers;
   const { busy, problem, once } = useOnce();
   const pause = async (key: string): Promise<void> => {
     await post(`/organisations/${organisationId}/offers/${offer.offerId}/pause`, {}, key);
@@ -44,7 +45,7 @@ const Pause = ({ organisationId, offer, onDone }: ActsProps): VNode => {
 };
 
 const Acts = (props: ActsProps): VNode => {
-  const says = ts().offers;
+  const says = sellingWords().offers;
   const { organisationId, offer, onDone } = props;
   if (offer.status === 'closed') return <></>;
   return (
@@ -55,7 +56,7 @@ const Acts = (props: ActsProps): VNode => {
         <Opening organisationId={organisationId} offer={offer} onOpened={onDone} />
       )}
       <LinkButton look="quiet" href={deskLink(organisationId, `/offers/${offer.offerId}/change`)}>
-        {ts().history.change}
+        {historyWords().history.change}
       </LinkButton>
       <EndButton
         action={says.close.action}
@@ -70,7 +71,7 @@ const Acts = (props: ActsProps): VNode => {
 };
 
 const OfferFacts = ({ organisationId, offer }: Pick<ActsProps, 'organisationId' | 'offer'>): VNode => {
-  const says = ts().offers;
+  const says = sellingWords().offers;
   const readAgreement = (
     <a href={deskLink(organisationId, `/agreements/${offer.agreementId}`)}>{inWords(offer.merchantName)}</a>
   );
@@ -82,13 +83,13 @@ const OfferFacts = ({ organisationId, offer }: Pick<ActsProps, 'organisationId' 
         { label: says.unit, value: inWords(offer.unit) },
         offer.howToGet && { label: says.howToGet, value: inWords(offer.howToGet) },
         { label: says.agreement, value: readAgreement },
-        { label: ts().agreements.use, value: inWords(offer.use) },
+        { label: sellingWords().agreements.use, value: inWords(offer.use) },
         {
-          label: ts().agreements.period,
-          value: ts().agreements.dates(...rangeOf(offer.sellsFrom, offer.sellsUntil)),
+          label: sellingWords().agreements.period,
+          value: sellingWords().agreements.dates(...rangeOf(offer.sellsFrom, offer.sellsUntil)),
         },
         {
-          label: ts().agreements.campaign,
+          label: sellingWords().agreements.campaign,
           value: <a href={deskLink(organisationId, `/campaigns/${offer.campaignId}`)}>{says.seeCampaign}</a>,
         },
       ]}
@@ -97,7 +98,7 @@ const OfferFacts = ({ organisationId, offer }: Pick<ActsProps, 'organisationId' 
 };
 
 const DeskOfferPage = (): VNode => {
-  const says = ts().offers;
+  const says = sellingWords().offers;
   const { o = '', offerId = '' } = useRoute().params;
   const [offer, readAgain] = useLoad(`/organisations/${o}/offers/${offerId}`);
   useTitle(offer.state === 'ready' ? inWords(offer.value.name) : undefined);
@@ -118,7 +119,7 @@ const DeskOfferPage = (): VNode => {
             {may(o, 'manageMoney') && <Acts organisationId={o} offer={value} onDone={readAgain} />}
           </PageHead>
           {value.closedBecause !== undefined && (
-            <Notice mood="wait">{ts().history.because(value.closedBecause)}</Notice>
+            <Notice mood="wait">{historyWords().history.because(value.closedBecause)}</Notice>
           )}
           <OfferFacts organisationId={o} offer={value} />
           <History organisationId={o} which={value.offerId} revision={value.revision} />

@@ -4,7 +4,7 @@ import { deskLink } from '../../lib/desk-links';
 import { inWords } from '../../lib/language';
 import { may } from '../../lib/may';
 import { yuan } from '../../lib/money';
-import { ts } from '../../messages';
+import { sellingWords } from '../../messages/selling';
 import { Opening } from './open-offer';
 import { OfferState } from './offer-state';
 import agreementCss from '../agreements/agreement.module.css';
@@ -14,7 +14,7 @@ type LinesProps = { organisationId: string; offers: readonly OfferRow[]; onOpene
 type LineProps = Omit<LinesProps, 'offers'> & { offer: OfferRow };
 
 const Line = ({ organisationId, offer, onOpened }: LineProps): VNode => {
-  const says = ts().offers;
+  const says = sellingWords().offers;
   const isToOpen = offer.status === 'draft' || offer.status === 'paused';
   return (
     <li class={agreementCss['offer-line']}>

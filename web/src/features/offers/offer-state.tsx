@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { OfferRow } from '../../../../functions/selling/offers/offer';
 import { State, type Mood } from '../../components/state';
-import { ts } from '../../messages';
+import { sellingWords } from '../../messages/selling';
 
 const moods: Record<OfferRow['status'], Mood> = {
   draft: 'wait',
@@ -12,5 +12,5 @@ const moods: Record<OfferRow['status'], Mood> = {
 
 /** How an offer stands, as staff see it. */
 export const OfferState = ({ status }: Pick<OfferRow, 'status'>): VNode => (
-  <State mood={moods[status]}>{ts().offers.states[status]}</State>
+  <State mood={moods[status]}>{sellingWords().offers.states[status]}</State>
 );

@@ -11,11 +11,11 @@ import { EmptyState } from '../../components/state';
 import { deskLink } from '../../lib/desk-links';
 import { useLoad } from '../../lib/load';
 import { may } from '../../lib/may';
-import { ts } from '../../messages';
+import { sellingWords } from '../../messages/selling';
 import { OfferLines } from './offer-lines';
 
 const OffersPage = (): VNode => {
-  const says = ts().offers;
+  const says = sellingWords().offers;
   const organisationId = useOrganisationId();
   useTitle(says.title);
   const mayWrite = may(organisationId, 'manageMoney');

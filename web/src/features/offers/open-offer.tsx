@@ -10,7 +10,7 @@ import { post } from '../../lib/api';
 import { deskLink } from '../../lib/desk-links';
 import { inWords } from '../../lib/language';
 import { useLoad } from '../../lib/load';
-import { ts } from '../../messages';
+import { sellingWords } from '../../messages/selling';
 import agreementCss from '../agreements/agreement.module.css';
 import { classes } from '../../lib/classes';
 
@@ -18,7 +18,7 @@ type OpeningProps = { organisationId: string; offer: OfferRow; onOpened: () => P
 
 /** What must come first, with the way to it; nothing where nothing is missing, or while that is not known. */
 const useHindrance = (organisationId: string, offer: OfferRow) => {
-  const says = ts().offers;
+  const says = sellingWords().offers;
   const base = `/organisations/${organisationId}` as const;
   const [whole] = useLoad(`${base}/offers/${offer.offerId}`);
   const [campaign] = useLoad(`${base}/campaigns/${offer.campaignId}`);
@@ -37,7 +37,7 @@ const useHindrance = (organisationId: string, offer: OfferRow) => {
 
 /** The button that puts it on sale; where something must come first, that stands beside it. */
 export const Opening = ({ organisationId, offer, onOpened }: OpeningProps): VNode => {
-  const says = ts().offers;
+  const says = sellingWords().offers;
   const id = useId();
   const hindrance = useHindrance(organisationId, offer);
   const { busy, problem, once } = useOnce();

@@ -22,7 +22,7 @@ import { together, useLoadAll } from '../../lib/load-all';
 import { yuan } from '../../lib/money';
 import { rangeOf } from '../../lib/time';
 import { wordsOf, wordsOrNothing } from '../../lib/words';
-import { ts } from '../../messages';
+import { sellingWords } from '../../messages/selling';
 import type { AgreementRow } from '../agreements/agreement';
 import { AgreementState, ruleInWords } from '../agreements/agreement-lines';
 import { HowToGetField } from './how-to-get-field';
@@ -31,7 +31,7 @@ import staffCss from '../../app/staff.module.css';
 
 /** The price as the buyer will see it: goods and donation in one bar. */
 const Split = ({ price, perItem }: { price: number | undefined; perItem: number }): VNode | null => {
-  const says = ts().offers;
+  const says = sellingWords().offers;
   if (price === undefined || price === 0) return null;
   if (price < perItem) return <p class="muted small">{says.tooSmall(yuan(perItem))}</p>;
   const words = says.split(yuan(price - perItem), yuan(perItem));
@@ -62,14 +62,14 @@ const optionOf = (one: AgreementRow, campaigns: readonly CampaignRow[]): string 
     inWords(one.merchantName),
     campaign && inWords(campaign.name),
     ruleInWords(one),
-    ts().agreements.dates(...rangeOf(one.startsOn, one.endsOn)),
+    sellingWords().agreements.dates(...rangeOf(one.startsOn, one.endsOn)),
   ]
     .filter(Boolean)
     .join(' · ');
 };
 
 const OfferForm = ({ organisationId, agreements, campaigns }: OfferFormProps): VNode => {
-  const says = ts().offers;
+  const says = sellingWords().offers;
   const { route, query } = useLocation();
   const [agreementId, setAgreementId] = useState<string>(
     query['agreement'] ?? agreements.at(0)?.agreementId ?? '',
@@ -108,7 +108,7 @@ const OfferForm = ({ organisationId, agreements, campaigns }: OfferFormProps): V
       {agreement && (
         <p class="row">
           <AgreementState agreement={agreement} />
-          <span>{ts().agreements.dates(...rangeOf(agreement.startsOn, agreement.endsOn))}</span>
+          <span>{sellingWords().agreements.dates(...rangeOf(agreement.startsOn, agreement.endsOn))}</span>
           <a href={deskLink(organisationId, `/agreements/${agreement.agreementId}`)}>{says.readAgreement}</a>
         </p>
       )}
@@ -128,7 +128,7 @@ const OfferForm = ({ organisationId, agreements, campaigns }: OfferFormProps): V
 };
 
 const WriteOfferPage = (): VNode => {
-  const says = ts().offers;
+  const says = sellingWords().offers;
   const organisationId = useOrganisationId();
   useTitle(says.write);
   const [agreements, readAgreements] = useLoadAll(`/organisations/${organisationId}/agreements`);
@@ -151,7 +151,7 @@ const WriteOfferPage = (): VNode => {
             <EmptyState>
               <p>{says.noAgreements}</p>
               <LinkButton href={deskLink(organisationId, '/agreements/new')}>
-                {ts().agreements.draft}
+                {sellingWords().agreements.draft}
               </LinkButton>
             </EmptyState>
           ) : (

@@ -15,7 +15,9 @@ import { inWords } from '../../lib/language';
 import { useLoad } from '../../lib/load';
 import { together } from '../../lib/load-all';
 import { yuan } from '../../lib/money';
-import { ts } from '../../messages';
+import { ordersWords } from '../../messages/orders';
+import { sellingWords } from '../../messages/selling';
+import { statementsWords } from '../../messages/statements';
 import { moodOf, type OrderRow } from './desk-order';
 import { MoneyLine } from './money-line';
 import './order.module.css';
@@ -25,7 +27,7 @@ type Told = { organisationId: string; row: OrderRow };
 type Whole = Answer<`/organisations/${string}/orders/${string}`>;
 
 const OrderFacts = ({ organisationId, row }: Told): VNode => {
-  const says = ts().orders.page;
+  const says = ordersWords().orders.page;
   return (
     <Facts
       rows={[
@@ -33,7 +35,7 @@ const OrderFacts = ({ organisationId, row }: Told): VNode => {
           label: says.offer,
           value: (
             <a href={deskLink(organisationId, `/offers/${row.offerId}`)}>
-              {ts().orders.items(row.quantity, inWords(row.unit), inWords(row.name))}
+              {ordersWords().orders.items(row.quantity, inWords(row.unit), inWords(row.name))}
             </a>
           ),
         },
@@ -54,7 +56,9 @@ const OrderFacts = ({ organisationId, row }: Told): VNode => {
         {
           label: says.campaign,
           value: (
-            <a href={deskLink(organisationId, `/campaigns/${row.campaignId}`)}>{ts().offers.seeCampaign}</a>
+            <a href={deskLink(organisationId, `/campaigns/${row.campaignId}`)}>
+              {sellingWords().offers.seeCampaign}
+            </a>
           ),
         },
         { label: says.number, value: <span class={deskOrdersCss['order-cell']}>{row.orderId}</span> },
@@ -65,7 +69,7 @@ const OrderFacts = ({ organisationId, row }: Told): VNode => {
 
 /** Where a bill tells of its payment, and of what went back. */
 const OnBill = ({ organisationId, row }: Told): VNode => {
-  const says = ts().orders.page;
+  const says = ordersWords().orders.page;
   const [lines, readAgain] = useLoad(
     `/organisations/${organisationId}/statement-lines?orderId=${row.orderId}`,
   );
@@ -83,7 +87,7 @@ const OnBill = ({ organisationId, row }: Told): VNode => {
                   <a href={deskLink(organisationId, `/statements/${line.statementId}`)}>
                     {says.seeBill(line.lineNumber)}
                   </a>{' '}
-                  {ts().lines[line.kind]} <Money fen={line.amount} />
+                  {statementsWords().lines[line.kind]} <Money fen={line.amount} />
                 </li>
               ))}
             </ul>
@@ -96,7 +100,7 @@ const OnBill = ({ organisationId, row }: Told): VNode => {
 
 /** Whom to ask about it: its buyer, and the merchant's own person. */
 const Contact = ({ organisationId, row }: Told): VNode => {
-  const says = ts().orders.page;
+  const says = ordersWords().orders.page;
   const [merchant] = useLoad(`/organisations/${organisationId}/merchants/${row.merchantId}`);
   const known = merchant.state === 'ready' ? merchant.value : undefined;
   return (
@@ -131,7 +135,7 @@ const Contact = ({ organisationId, row }: Told): VNode => {
 };
 
 const Extra = ({ payments }: { payments: readonly ExtraPayment[] }): VNode => {
-  const says = ts().orders.page;
+  const says = ordersWords().orders.page;
   return (
     <Notice mood="bad">
       <p>
@@ -145,7 +149,7 @@ const Extra = ({ payments }: { payments: readonly ExtraPayment[] }): VNode => {
 };
 
 const Body = ({ organisationId, row, whole }: Told & { whole: Whole }): VNode => {
-  const says = ts().orders;
+  const says = ordersWords().orders;
   const { extraPayments = [] } = whole;
   return (
     <>
@@ -171,7 +175,7 @@ const DeskOrderPage = (): VNode => {
   const at = `/organisations/${o}/orders` as const;
   const [whole, readWhole] = useLoad(`${at}/${orderId}`);
   const [found, readFound] = useLoad(`${at}?q=${orderId}`);
-  useTitle(ts().orders.page.title);
+  useTitle(ordersWords().orders.page.title);
   return (
     <Loading
       isPage
@@ -184,7 +188,7 @@ const DeskOrderPage = (): VNode => {
         return row ? (
           <Body organisationId={o} row={row} whole={order} />
         ) : (
-          <EmptyState>{ts().orders.noneFound}</EmptyState>
+          <EmptyState>{ordersWords().orders.noneFound}</EmptyState>
         );
       }}
     </Loading>

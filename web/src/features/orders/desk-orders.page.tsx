@@ -14,7 +14,7 @@ import { Views } from '../../components/views';
 import { useKeys } from '../../lib/keys';
 import { useLoad } from '../../lib/load';
 import { yearDayOf } from '../../lib/time';
-import { ts } from '../../messages';
+import { ordersWords } from '../../messages/orders';
 import type { OrdersFound } from './desk-order';
 import { OrdersTable } from './orders-table';
 import '../../styles/forms.css';
@@ -34,7 +34,7 @@ const askedBy = (query: Readonly<Record<string, string>>): Record<string, string
 const SearchForm = ({ text }: { text: string }): VNode => {
   const { path, query, route } = useLocation();
   const box = useRef<HTMLInputElement>(null);
-  const says = ts().orders;
+  const says = ordersWords().orders;
   useKeys({ '/': () => box.current?.focus() });
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -67,7 +67,7 @@ const SearchForm = ({ text }: { text: string }): VNode => {
 
 const Found = ({ organisationId, found }: { organisationId: string; found: OrdersFound }): VNode => {
   const { query } = useLocation();
-  const says = ts().orders;
+  const says = ordersWords().orders;
   if (found.notUnderstood !== undefined)
     return <Notice mood="wait">{says.notUnderstood(found.notUnderstood)}</Notice>;
   const isAsked = Object.keys(askedBy(query)).length > 0;
@@ -87,7 +87,7 @@ const Found = ({ organisationId, found }: { organisationId: string; found: Order
 };
 
 const DeskOrdersPage = (): VNode => {
-  const says = ts().orders;
+  const says = ordersWords().orders;
   const organisationId = useOrganisationId();
   const { query } = useLocation();
   useTitle(says.title);

@@ -4,7 +4,7 @@ import { State } from '../../components/state';
 import { Table } from '../../components/table';
 import { Moment } from '../../components/when';
 import { inWords } from '../../lib/language';
-import { ts } from '../../messages';
+import { ordersWords } from '../../messages/orders';
 import { deskOrderLink, moodOf, type OrderRow } from './desk-order';
 import deskOrdersCss from './desk-orders.module.css';
 import statementsCss from '../statements/statements.module.css';
@@ -18,7 +18,7 @@ export const OrdersTable = ({
   organisationId: string;
   orders: readonly OrderRow[];
 }): VNode => {
-  const says = ts().orders;
+  const says = ordersWords().orders;
   return (
     <Table
       caption={says.title}

@@ -6,7 +6,7 @@ import type { Submitted } from '../../components/form';
 import { WordsField } from '../../components/staff-fields';
 import { deskLink } from '../../lib/desk-links';
 import { wordsOf } from '../../lib/words';
-import { ts } from '../../messages';
+import { historyWords } from '../../messages/history';
 import { LETTERS } from '../../../../functions/shared/limits';
 
 const bodyOf = ({ values }: Submitted) => ({
@@ -16,7 +16,7 @@ const bodyOf = ({ values }: Submitted) => ({
 });
 
 const ChangeOrganisationPage = (): VNode => {
-  const says = ts().ours;
+  const says = historyWords().ours;
   const o = useOrganisationId();
   return (
     <ChangePage

@@ -11,11 +11,11 @@ import { deskLink } from '../../lib/desk-links';
 import { inWords } from '../../lib/language';
 import { useLoad } from '../../lib/load';
 import { may } from '../../lib/may';
-import { ts } from '../../messages';
+import { historyWords } from '../../messages/history';
 import { ReceivingAccount } from './receiving-account';
 
 const DeskOrganisationPage = (): VNode => {
-  const says = ts().ours;
+  const says = historyWords().ours;
   const o = useOrganisationId();
   useTitle(says.title);
   const [organisation, readAgain] = useLoad(`/organisations/${o}`);
@@ -26,7 +26,7 @@ const DeskOrganisationPage = (): VNode => {
           <PageHead title={says.title} lead={says.lead}>
             {may(o, 'manageMembers') && (
               <LinkButton look="quiet" href={deskLink(o, '/organisation/change')}>
-                {ts().history.change}
+                {historyWords().history.change}
               </LinkButton>
             )}
           </PageHead>

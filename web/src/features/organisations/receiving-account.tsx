@@ -18,10 +18,10 @@ import { call, post } from '../../lib/api';
 import { useLoad } from '../../lib/load';
 import { may } from '../../lib/may';
 import { me } from '../../lib/session';
-import { ts } from '../../messages';
+import { accountWords } from '../../messages/account';
 
 const AccountFacts = ({ account }: { account: Account }): VNode => {
-  const says = ts().account;
+  const says = accountWords().account;
   return (
     <Facts
       rows={[
@@ -39,7 +39,7 @@ export const groupsOf = (number: string): string => number.replaceAll(/(\d{4})(?
 type Props = { organisationId: string; receiving: Receiving; onDone: () => Promise<void> };
 
 const Propose = ({ organisationId, receiving, onDone }: Props): VNode => {
-  const says = ts().account;
+  const says = accountWords().account;
   const [isOpen, setOpen] = useState(false);
   const submit = async ({ values, key }: Submitted): Promise<void> => {
     const account = { holder: values['holder'], bank: values['bank'], number: values['number'] };
@@ -71,7 +71,7 @@ const Propose = ({ organisationId, receiving, onDone }: Props): VNode => {
 };
 
 const Waiting = ({ organisationId, receiving, onDone }: Props): VNode | null => {
-  const says = ts().account;
+  const says = accountWords().account;
   const { busy, problem, once } = useOnce();
   const { proposed } = receiving;
   if (!proposed) return null;
@@ -110,7 +110,7 @@ const Waiting = ({ organisationId, receiving, onDone }: Props): VNode | null => 
 
 /** Into which account merchants pay: changed by an admin, brought into force by a second person. */
 export const ReceivingAccount = ({ organisationId }: { organisationId: string }): VNode => {
-  const says = ts().account;
+  const says = accountWords().account;
   const [receiving, readAgain] = useLoad(`/organisations/${organisationId}/receiving-account`);
   return (
     <section aria-labelledby="receiving-account">

@@ -13,7 +13,9 @@ import { Table } from '../../components/table';
 import { inWords } from '../../lib/language';
 import { may } from '../../lib/may';
 import { clockOf, dayOf, hoursOf, momentOf } from '../../lib/time';
-import { t, ts } from '../../messages';
+import { t } from '../../messages';
+import { eventsWords } from '../../messages/events';
+import { historyWords } from '../../messages/history';
 import { checkInLink, eventLink } from '../events/desk-event';
 import {
   cancelledOf,
@@ -29,12 +31,12 @@ import {
 import rosterCss from './roster.module.css';
 import { classes } from '../../lib/classes';
 
-const nameOf = ({ name }: { name: string }): string => (name === '' ? ts().roster.nameless : name);
+const nameOf = ({ name }: { name: string }): string => (name === '' ? eventsWords().roster.nameless : name);
 
 const clockOrNone = (at: string | undefined): string => (at === undefined ? t().word.none : clockOf(at));
 
 const HoldingTable = ({ rows }: { rows: readonly Holding[] }): VNode => {
-  const says = ts().roster;
+  const says = eventsWords().roster;
   return (
     <Table
       caption={says.holding}
@@ -73,7 +75,7 @@ const Section = ({ id, title, children }: { id: string; title: string; children:
 const Gone = (props: { id: string; title: string; signUps: readonly SignUp[] }): VNode | null =>
   props.signUps.length === 0 ? null : (
     <div class="no-print">
-      <Section id={props.id} title={`${props.title} · ${ts().roster.count(props.signUps.length)}`}>
+      <Section id={props.id} title={`${props.title} · ${eventsWords().roster.count(props.signUps.length)}`}>
         <ul class={classes('plain', rosterCss['names'], 'muted')}>
           {props.signUps.map((signUp) => (
             <li key={signUp.personId}>{nameOf(signUp)}</li>
@@ -84,7 +86,7 @@ const Gone = (props: { id: string; title: string; signUps: readonly SignUp[] }):
   );
 
 const Lists = ({ roster }: { roster: Roster }): VNode => {
-  const says = ts().roster;
+  const says = eventsWords().roster;
   const holding = holdingOf(roster.signUps);
   const waiting = waitingOf(roster.signUps);
   return (
@@ -112,7 +114,7 @@ const Lists = ({ roster }: { roster: Roster }): VNode => {
 const RosterPage = (): VNode => {
   const { params } = useRoute();
   const organisationId = params['o'] ?? '';
-  const says = ts().roster;
+  const says = eventsWords().roster;
   const [roster, readAgain] = useRoster(rosterPath(organisationId, params['shiftId'] ?? ''));
   useTitle(roster.state === 'ready' ? says.of(inWords(roster.value.shift.title)) : undefined);
   return (
@@ -143,9 +145,9 @@ const RosterPage = (): VNode => {
           {value.shift.cancelledBecause !== undefined && (
             <Notice mood="bad">
               <p>
-                <strong>{ts().shifts.cancelled}</strong>
+                <strong>{eventsWords().shifts.cancelled}</strong>
               </p>
-              <p>{ts().history.because(value.shift.cancelledBecause)}</p>
+              <p>{historyWords().history.because(value.shift.cancelledBecause)}</p>
             </Notice>
           )}
           <Lists roster={value} />

@@ -8,7 +8,7 @@ import { post } from '../../lib/api';
 import { inWords } from '../../lib/language';
 import { dayAt } from '../../lib/shanghai';
 import { wordsOf } from '../../lib/words';
-import { ts } from '../../messages';
+import { moneyWords } from '../../messages/money';
 import type { SpendingRow } from './spending';
 import { LETTERS } from '../../../../functions/shared/limits';
 import formCss from '../../components/form.module.css';
@@ -29,7 +29,7 @@ export const HandOverDialog = ({
   onClose,
   onChanged,
 }: HandOverProps): VNode => {
-  const says = ts().spending;
+  const says = moneyWords().spending;
   const left = bought.quantity - bought.handedOver;
   const today = dayAt(Date.now());
   const submit = async ({ values, key }: Submitted): Promise<void> => {

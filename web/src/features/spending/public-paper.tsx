@@ -9,12 +9,12 @@ import { State } from '../../components/state';
 import { tell } from '../../components/toast';
 import { post } from '../../lib/api';
 import { may } from '../../lib/may';
-import { ts } from '../../messages';
+import { moneyWords } from '../../messages/money';
 import type { ActsProps } from './spending-acts';
 import { usePaper } from './use-paper';
 
 const Publish = ({ organisationId, spending, onChanged }: ActsProps): VNode => {
-  const says = ts().spending.publicPaper;
+  const says = moneyWords().spending.publicPaper;
   const [isOpen, setOpen] = useState(false);
   const { percent, fileIdOf } = usePaper(organisationId);
   const submit = async ({ form, key }: Submitted): Promise<void> => {
@@ -45,7 +45,7 @@ const Publish = ({ organisationId, spending, onChanged }: ActsProps): VNode => {
           <FileInput
             name="file"
             label={says.file}
-            hint={ts().spending.invoiceHint}
+            hint={moneyWords().spending.invoiceHint}
             accept=".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png"
             percent={percent}
           />
@@ -58,7 +58,7 @@ const Publish = ({ organisationId, spending, onChanged }: ActsProps): VNode => {
 /** Whether everybody may read a copy of an approved spending's papers, and the acts on it for those who may. */
 export const PublicPaper = (props: ActsProps): VNode | null => {
   const { organisationId, spending, onChanged } = props;
-  const says = ts().spending.publicPaper;
+  const says = moneyWords().spending.publicPaper;
   if (spending.status !== 'approved') return null;
   const isShown = spending.publicFileId !== undefined;
   return (

@@ -19,7 +19,7 @@ import { inWords } from '../../lib/language';
 import { busiestFirst, latelyIn, noteLately } from '../../lib/lately';
 import { useLoadAll } from '../../lib/load-all';
 import { wordsOf, wordsOrNothing } from '../../lib/words';
-import { ts } from '../../messages';
+import { moneyWords } from '../../messages/money';
 import type { CampaignRow } from '../campaigns/campaign';
 import { usePaper } from './use-paper';
 import { LETTERS, MOST } from '../../../../functions/shared/limits';
@@ -48,7 +48,7 @@ const blames = {
 };
 
 const Goods = (): VNode => {
-  const says = ts().spending;
+  const says = moneyWords().spending;
   return (
     <>
       <Field
@@ -75,7 +75,7 @@ const RequestForm = ({
   organisationId: string;
   campaigns: readonly CampaignRow[];
 }): VNode => {
-  const says = ts().spending;
+  const says = moneyWords().spending;
   const { route, query } = useLocation();
   const { percent, fileIdOf } = usePaper(organisationId);
   const inTurn = busiestFirst(campaigns, ({ fundId }) => fundId, { lately: latelyIn(organisationId) });
@@ -126,7 +126,7 @@ const RequestForm = ({
 };
 
 const RequestPage = (): VNode => {
-  const says = ts().spending;
+  const says = moneyWords().spending;
   const organisationId = useOrganisationId();
   useTitle(says.request);
   const [campaigns, readAgain] = useLoadAll(`/organisations/${organisationId}/campaigns`);

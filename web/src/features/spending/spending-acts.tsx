@@ -12,7 +12,7 @@ import { inWords } from '../../lib/language';
 import { may } from '../../lib/may';
 import { yuan } from '../../lib/money';
 import { me } from '../../lib/session';
-import { ts } from '../../messages';
+import { moneyWords } from '../../messages/money';
 import { HandOverDialog } from './hand-over-dialog';
 import type { SpendingRow } from './spending';
 import { LETTERS } from '../../../../functions/shared/limits';
@@ -33,7 +33,7 @@ const DeclineDialog = ({
   onChanged,
   onClose,
 }: ActsProps & { onClose: () => void }): VNode => {
-  const says = ts().spending;
+  const says = moneyWords().spending;
   const submit = async ({ values, key }: Submitted): Promise<void> => {
     const path = `/organisations/${organisationId}/spendings/${spending.spendingId}/decline` as const;
     await post(path, { reason: values['reason'] }, key);
@@ -57,7 +57,7 @@ const DeclineDialog = ({
 /** Approve or decline: for a second person only. */
 const Decide = (props: ActsProps): VNode => {
   const { organisationId, spending, onChanged, isMain = false, hint } = props;
-  const says = ts().spending;
+  const says = moneyWords().spending;
   const { busy, problem, once } = useOnce();
   const [isDeclining, setDeclining] = useState(false);
   const approve = async (key: string): Promise<void> => {
@@ -96,7 +96,7 @@ const HandOver = ({ organisationId, spending, onChanged }: ActsProps): VNode | n
   return (
     <>
       <div class="row">
-        <Button onClick={() => setOpen(true)}>{ts().spending.handOver}</Button>
+        <Button onClick={() => setOpen(true)}>{moneyWords().spending.handOver}</Button>
       </div>
       {isOpen && (
         <HandOverDialog
@@ -117,6 +117,7 @@ export const SpendingActs = (props: ActsProps): VNode | null => {
   if (spending.status === 'approved')
     return may(organisationId, 'askForMoney') ? <HandOver {...props} /> : null;
   if (spending.status !== 'pending' || !may(organisationId, 'askForMoney')) return null;
-  if (spending.requesterId === me.value?.personId) return <p class="muted small">{ts().spending.own}</p>;
+  if (spending.requesterId === me.value?.personId)
+    return <p class="muted small">{moneyWords().spending.own}</p>;
   return may(organisationId, 'manageMoney') ? <Decide {...props} /> : null;
 };

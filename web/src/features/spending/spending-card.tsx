@@ -10,7 +10,7 @@ import { State } from '../../components/state';
 import { inWords } from '../../lib/language';
 import { useLoad } from '../../lib/load';
 import { dayOf, dayOfCalendar } from '../../lib/time';
-import { ts } from '../../messages';
+import { moneyWords } from '../../messages/money';
 import type { Spending, SpendingRow } from './spending';
 import { PublicPaper } from './public-paper';
 import { SpendingActs, type ActsProps } from './spending-acts';
@@ -18,7 +18,7 @@ import spendingCss from './spending.module.css';
 import { classes } from '../../lib/classes';
 
 const SpendingState = ({ spending }: { spending: SpendingRow }): VNode => {
-  const says = ts().spending;
+  const says = moneyWords().spending;
   if (spending.status === 'pending') return <State mood="wait">{says.pending}</State>;
   if (spending.status === 'approved') return <State mood="good">{says.approved}</State>;
   return <State mood="bad">{says.declined}</State>;
@@ -26,7 +26,7 @@ const SpendingState = ({ spending }: { spending: SpendingRow }): VNode => {
 
 /** Who asked, who decided, when. */
 const History = ({ spending }: { spending: Spending }): VNode => {
-  const says = ts().spending;
+  const says = moneyWords().spending;
   const decidedBy = spending.status === 'pending' ? '' : (spending.decidedBy ?? says.somebody);
   return (
     <p class="muted small">
@@ -51,7 +51,7 @@ const History = ({ spending }: { spending: Spending }): VNode => {
 
 const Bought = ({ spending }: { spending: SpendingRow }): VNode | null => {
   const { bought, status } = spending;
-  const says = ts().spending;
+  const says = moneyWords().spending;
   if (!bought) return null;
   const unit = inWords(bought.unit);
   if (status !== 'approved') return <p class="small">{says.bought(bought.quantity, unit)}</p>;
@@ -73,7 +73,7 @@ const Bought = ({ spending }: { spending: SpendingRow }): VNode | null => {
 type PapersProps = { organisationId: string; spending: SpendingRow };
 
 const PapersOf = ({ organisationId, spending }: PapersProps): VNode => {
-  const says = ts().spending;
+  const says = moneyWords().spending;
   const [papers, readAgain] = useLoad(`/organisations/${organisationId}/spendings/${spending.spendingId}`);
   return (
     <Loading loaded={papers} again={readAgain} shape={<Skeleton height={3} />}>
@@ -105,7 +105,7 @@ const Papers = (props: PapersProps): VNode => {
   return (
     <p class="small">
       <Button look="bare" onClick={() => setOpen(true)}>
-        {ts().spending.seePapers}
+        {moneyWords().spending.seePapers}
       </Button>
     </p>
   );
@@ -116,7 +116,7 @@ type SpendingProps = ActsProps & { fundName?: string | undefined };
 /** One spending: how much for what, where its paper is, who asked and who decided, what can be done now. */
 export const SpendingBody = (props: SpendingProps): VNode => {
   const { organisationId, spending, fundName } = props;
-  const says = ts().spending;
+  const says = moneyWords().spending;
   return (
     <div class={spendingCss['spending']}>
       <div class="row apart">

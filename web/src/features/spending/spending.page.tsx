@@ -18,13 +18,13 @@ import { useLoad } from '../../lib/load';
 import { busiestFirst, latelyIn, noteLately } from '../../lib/lately';
 import { useLoadAll } from '../../lib/load-all';
 import { may } from '../../lib/may';
-import { ts } from '../../messages';
+import { moneyWords } from '../../messages/money';
 import type { CampaignRow } from '../campaigns/campaign';
 import { useOpenSpendings } from './open-spendings';
 import { SpendingCard } from './spending-card';
 
 const Spendings = ({ organisationId, fundId }: { organisationId: string; fundId: string }): VNode => {
-  const says = ts().spending;
+  const says = moneyWords().spending;
   const [spendings, readAgain] = useLoad(
     usePagePath(`/organisations/${organisationId}/funds/${fundId}/spendings`),
   );
@@ -66,7 +66,7 @@ type OpenProps = { organisationId: string; open: ReturnType<typeof useOpenSpendi
 
 /** What waits in all funds: what is to be decided first, then what is to be handed over. */
 const Open = ({ organisationId, open: [spendings, readAgain] }: OpenProps): VNode => {
-  const says = ts().spending;
+  const says = moneyWords().spending;
   return (
     <Loading loaded={spendings} again={readAgain} shape={<Skeleton rows={3} height={8} />}>
       {({ items, isCut }) => (
@@ -105,7 +105,7 @@ const waitingIn = (open: ReturnType<typeof useOpenSpendings>[0]): ReadonlyMap<st
 
 const OfFund = ({ organisationId, campaigns }: FundsProps): VNode => {
   const { query } = useLocation();
-  const says = ts().spending;
+  const says = moneyWords().spending;
   const asked = campaigns.find((one) => one.fundId === query['fund']);
   const only = campaigns.length === 1 ? campaigns[0] : undefined;
   const here = (asked ?? only)?.fundId;
@@ -140,7 +140,7 @@ const OfFund = ({ organisationId, campaigns }: FundsProps): VNode => {
 };
 
 const SpendingPage = (): VNode => {
-  const says = ts().spending;
+  const says = moneyWords().spending;
   const organisationId = useOrganisationId();
   const { query } = useLocation();
   useTitle(says.title);

@@ -8,7 +8,7 @@ import { Field, Select } from '../../components/field';
 import type { Submitted } from '../../components/form';
 import { deskLink } from '../../lib/desk-links';
 import { may } from '../../lib/may';
-import { ts } from '../../messages';
+import { statementsWords } from '../../messages/statements';
 import { bodyOf, chosenFrom, DATE_FORMATS, wordsIn, type AmountKind, type Chosen } from './mapping-form';
 import type { SavedMapping } from './statement';
 import formCss from '../../components/form.module.css';
@@ -51,7 +51,7 @@ const mappingBodyOf = ({ values }: Submitted) => {
 };
 
 const AmountFields = ({ chosen }: { chosen: Chosen }): VNode => {
-  const says = ts().mapping;
+  const says = statementsWords().mapping;
   const [kind, setKind] = useState(chosen.amountKind);
   return (
     <>
@@ -77,7 +77,7 @@ const AmountFields = ({ chosen }: { chosen: Chosen }): VNode => {
 };
 
 const MappingFields = ({ mapping }: { mapping: SavedMapping }): VNode => {
-  const says = ts().mapping;
+  const says = statementsWords().mapping;
   const { account, columns, amount, dateFormat } = mapping;
   const named = Object.values(columns).flatMap((one) => one ?? []);
   const header = [...named, ...Object.values(amount).flat()];
@@ -124,7 +124,7 @@ const MappingFields = ({ mapping }: { mapping: SavedMapping }): VNode => {
 
 /** How one account's files are read from now on; and what was done to it. */
 const ChangeMappingPage = (): VNode => {
-  const says = ts().mapping;
+  const says = statementsWords().mapping;
   const { route } = useLocation();
   const { o = '', mappingId = '' } = useRoute().params;
   const path = `/organisations/${o}/column-mappings/${mappingId}` as const;
@@ -134,7 +134,7 @@ const ChangeMappingPage = (): VNode => {
       <ChangePage
         path={path}
         back={back}
-        nameOf={() => ts().statements.title}
+        nameOf={() => statementsWords().statements.title}
         title={says.change}
         lead={says.changeLead}
         bodyOf={mappingBodyOf}

@@ -1,13 +1,14 @@
 import type { VNode } from 'preact';
 import { State } from '../../components/state';
 import { rangeOf } from '../../lib/time';
-import { t, ts } from '../../messages';
+import { t } from '../../messages';
+import { statementsWords } from '../../messages/statements';
 import type { Statement } from './statement';
 import statementsCss from './statements.module.css';
 
 /** What of a statement still waits for a person, as it stands now; all done where nothing does. */
 export const ToDoLine = ({ statement }: { statement: Statement }): VNode => {
-  const says = ts().statements;
+  const says = statementsWords().statements;
   const { counts, toDo = 0 } = statement;
   if (statement.state === 'reading' || !counts) return <State mood="bad">{says.unfinished}</State>;
   return (
@@ -26,7 +27,7 @@ export const ToDoLine = ({ statement }: { statement: Statement }): VNode => {
 
 /** What the import found, the figures that are 0 left out. */
 export const CountsLine = ({ statement }: { statement: Statement }): VNode => {
-  const says = ts().statements;
+  const says = statementsWords().statements;
   const { counts } = statement;
   if (statement.state === 'reading' || !counts) return <State mood="bad">{says.unfinished}</State>;
   return (
@@ -43,4 +44,6 @@ export const CountsLine = ({ statement }: { statement: Statement }): VNode => {
 };
 
 export const periodInWords = ({ from, to }: Pick<Statement, 'from' | 'to'>): string =>
-  from === undefined || to === undefined ? t().word.none : ts().statements.dates(...rangeOf(from, to));
+  from === undefined || to === undefined
+    ? t().word.none
+    : statementsWords().statements.dates(...rangeOf(from, to));

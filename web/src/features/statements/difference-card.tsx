@@ -12,7 +12,8 @@ import { Notice, State } from '../../components/state';
 import { post } from '../../lib/api';
 import { may } from '../../lib/may';
 import { momentOf } from '../../lib/time';
-import { ts } from '../../messages';
+import { statementsWords } from '../../messages/statements';
+import { moneyWords } from '../../messages/money';
 import { UndoneBefore, type Done } from './done';
 import { MaybeKnown } from './maybe-known';
 import type { ListedDifference } from './statement';
@@ -33,7 +34,7 @@ const BESIDE_ORDER: readonly Found['reason'][] = [
 ];
 
 const besideBill = ({ reason }: Found): string => {
-  const says = ts().difference;
+  const says = statementsWords().difference;
   if (reason === 'known-line-differs') return says.knownAmount;
   return BESIDE_ORDER.includes(reason) ? says.orderInBooks : says.inBooks;
 };
@@ -43,7 +44,7 @@ const amountBeside = (found: Found): number | undefined => {
 };
 
 const Amounts = ({ found }: { found: Found }): VNode => {
-  const says = ts().difference;
+  const says = statementsWords().difference;
   const beside = amountBeside(found);
   return (
     <dl class={differenceCss['both-amounts']}>
@@ -70,7 +71,7 @@ const orderOf = (found: Found, organisationId: string): ComponentChildren => {
 };
 
 const factsOf = (found: Found, organisationId: string): Fact[] => {
-  const says = ts().difference;
+  const says = statementsWords().difference;
   return [
     { label: says.order, value: orderOf(found, organisationId) },
     { label: says.transaction, value: number(found.transactionId) },
@@ -97,7 +98,7 @@ const factsOf = (found: Found, organisationId: string): Fact[] => {
 };
 
 const reasonOf = (found: Any): string => {
-  const says = ts().difference;
+  const says = statementsWords().difference;
   return found.reason === 'refund-failed' && found.isInBooks
     ? says.refundFailedInBooks
     : says.reasons[found.reason];
@@ -105,8 +106,8 @@ const reasonOf = (found: Any): string => {
 
 /** Who resolved it, how and why; or which file brought it later. */
 const Resolved = ({ resolved }: { resolved: NonNullable<ListedDifference['resolved']> }): VNode => {
-  const says = ts().difference;
-  const { how, note, at, byName = ts().spending.somebody } = resolved;
+  const says = statementsWords().difference;
+  const { how, note, at, byName = moneyWords().spending.somebody } = resolved;
   if (how === 'came-later')
     return (
       <p class="small">
@@ -126,7 +127,7 @@ type ReopenProps = { organisationId: string; difference: ListedDifference; onReo
 
 /** What was set aside waits again; and everything that was decided about it. */
 export const ReopenDifference = ({ organisationId, difference, onReopened }: ReopenProps): VNode => {
-  const says = ts().difference;
+  const says = statementsWords().difference;
   const { differenceId, mayReopen } = difference;
   return (
     <>
@@ -165,7 +166,7 @@ export const DifferenceBody = ({
           <Facts rows={factsOf(found, organisationId)} />
         </>
       )}
-      {mayNot && <Notice mood="wait">{ts().difference.mayNot[mayNot.because]}</Notice>}
+      {mayNot && <Notice mood="wait">{statementsWords().difference.mayNot[mayNot.because]}</Notice>}
       {!resolved && <UndoneBefore by={reopened} />}
       {resolved && <Resolved resolved={resolved} />}
     </>
@@ -186,7 +187,7 @@ export const ResolveDifference = ({
   onResolved,
   hint,
 }: ResolveProps): VNode | null => {
-  const says = ts().difference;
+  const says = statementsWords().difference;
   const [how, setHow] = useState<How | undefined>(undefined);
   if (!may(organisationId, 'manageMoney')) return null;
   const submit = async ({ values, key }: Submitted): Promise<void> => {

@@ -3,7 +3,8 @@ import { EndButton } from '../../components/changing/end-button';
 import { State } from '../../components/state';
 import { tell } from '../../components/toast';
 import { asProblem, newKey, post } from '../../lib/api';
-import { ts } from '../../messages';
+import { statementsWords } from '../../messages/statements';
+import { moneyWords } from '../../messages/money';
 
 /** Where in the API something is taken back, with a reason. */
 type UndoPath =
@@ -16,7 +17,7 @@ export type Done = { says: string; undo?: UndoPath };
 
 /** Takes it back at once, while it is still told: the reason is that it was a slip. */
 const takeBack = async (path: UndoPath, onUndone: () => Promise<void>): Promise<void> => {
-  const says = ts().undo;
+  const says = statementsWords().undo;
   try {
     await post(path, { reason: says.atOnce }, newKey());
     await onUndone();
@@ -31,12 +32,14 @@ export const tellDone = ({ says, undo }: Done, onUndone: () => Promise<void>): v
   tell(
     says,
     'good',
-    undo === undefined ? undefined : { says: ts().undo.act, act: () => void takeBack(undo, onUndone) },
+    undo === undefined
+      ? undefined
+      : { says: statementsWords().undo.act, act: () => void takeBack(undo, onUndone) },
   );
 
 /** Where it was done: what was, and a way back that asks for the reason. */
 export const DoneHere = ({ done, onUndone }: { done: Done; onUndone: () => Promise<void> }): VNode => {
-  const says = ts().undo;
+  const says = statementsWords().undo;
   return (
     <div class="row apart">
       <State mood="good">{done.says}</State>
@@ -62,6 +65,8 @@ export const UndoneBefore = ({
 }): VNode | null =>
   by === undefined ? null : (
     <p class="small">
-      <State mood="wait">{ts().undo.by(by.byName ?? ts().spending.somebody, by.why)}</State>
+      <State mood="wait">
+        {statementsWords().undo.by(by.byName ?? moneyWords().spending.somebody, by.why)}
+      </State>
     </p>
   );

@@ -11,7 +11,7 @@ import { deskLink } from '../../lib/desk-links';
 import { useLoad } from '../../lib/load';
 import { isLocal } from '../../lib/local';
 import { dayOf } from '../../lib/time';
-import { ts } from '../../messages';
+import { statementsWords } from '../../messages/statements';
 import { NOTHING_SAID, previewOf, type Chosen } from './send-statement';
 import type { MappingRow, Mappings, Preview, Recognition, Statement } from './statement';
 import { useRecognition } from './recognise';
@@ -19,7 +19,7 @@ import './statements.module.css';
 
 type Kind = Statement['kind'];
 /** Those that have a name in the catalogue, in its order: every kind that can be read has one, or the build fails. */
-const kinds = (): Kind[] => Object.keys(ts().statements.kinds) as Kind[];
+const kinds = (): Kind[] => Object.keys(statementsWords().statements.kinds) as Kind[];
 type MappingProps = {
   organisationId: string;
   items: readonly MappingRow[];
@@ -29,14 +29,16 @@ type MappingProps = {
 };
 
 const MappingChoice = ({ organisationId, items, initial, onChange }: MappingProps): VNode => {
-  const says = ts().import;
+  const says = statementsWords().import;
   const inUse = items.filter(({ status }) => status === 'active');
   if (inUse.length === 0)
     return (
       <Notice mood="wait">
         <p>{says.needMapping}</p>
         <p>
-          <a href={deskLink(organisationId, '/statements/mappings/new')}>{ts().statements.newMapping}</a>
+          <a href={deskLink(organisationId, '/statements/mappings/new')}>
+            {statementsWords().statements.newMapping}
+          </a>
         </p>
       </Notice>
     );
@@ -45,7 +47,7 @@ const MappingChoice = ({ organisationId, items, initial, onChange }: MappingProp
       <option value="">{says.chooseMapping}</option>
       {inUse.map(({ mappingId, account, savedAt }) => (
         <option key={mappingId} value={mappingId}>
-          {ts().statements.mapping(account.label, account.number, dayOf(savedAt))}
+          {statementsWords().statements.mapping(account.label, account.number, dayOf(savedAt))}
         </option>
       ))}
     </Select>
@@ -74,13 +76,13 @@ const firstKind = ({ kinds: mapped }: Mappings, mapping: string | undefined): Ki
 
 /** By what it was told, and what it looks like where something else was chosen. */
 const Looks = ({ told, kind }: { told: Recognition | undefined; kind: Kind | undefined }): VNode | null => {
-  const says = ts().import;
+  const says = statementsWords().import;
   if (!told) return null;
   const { because } = told;
   if (told.called !== undefined) return <Notice mood="bad">{says.looksLikeOther(told.called)}</Notice>;
   if (because === 'personal') return <Notice mood="bad">{says.looksPersonal}</Notice>;
   if (told.kind === undefined) return <Notice>{says.looksUnknown}</Notice>;
-  const called = ts().statements.kinds[told.kind];
+  const called = statementsWords().statements.kinds[told.kind];
   if (told.kind !== kind) return <Notice mood="wait">{says.looksLike(called)}</Notice>;
   return <Notice mood="good">{says.recognised(called, says.because[because])}</Notice>;
 };
@@ -91,7 +93,7 @@ const AskForm = ({
   onPreview,
   onOther,
 }: AskProps & { mappings: Mappings }): VNode => {
-  const says = ts().import;
+  const says = statementsWords().import;
   const { query } = useLocation();
   const [kind, setKind] = useState(() => firstKind(mappings, query['mapping']));
   const { told, looks, lookAt } = useRecognition(organisationId, (found) => setKind(found.kind ?? kind));
@@ -134,7 +136,7 @@ const AskForm = ({
       >
         {kinds().map((each) => (
           <option key={each} value={each}>
-            {ts().statements.kinds[each]}
+            {statementsWords().statements.kinds[each]}
           </option>
         ))}
       </Select>
@@ -156,9 +158,9 @@ const AskForm = ({
 const WherePapersAre = (): VNode | null =>
   isLocal() ? (
     <p class="muted small">
-      {ts().import.local}{' '}
+      {statementsWords().import.local}{' '}
       <a href="/dev/papers" target="_blank" rel="noopener">
-        {ts().import.papers}
+        {statementsWords().import.papers}
       </a>
     </p>
   ) : null;

@@ -9,7 +9,8 @@ import { PageHead } from '../../components/page-head';
 import { Notice } from '../../components/state';
 import { tell } from '../../components/toast';
 import { deskLink } from '../../lib/desk-links';
-import { t, ts } from '../../messages';
+import { t } from '../../messages';
+import { statementsWords } from '../../messages/statements';
 import { CountsLine } from './counts';
 import { Ask } from './import-ask';
 import { PreviewPanel } from './preview-panel';
@@ -28,7 +29,7 @@ type ImportProps = {
 
 /** Sends the file once more, to stay; how far it is, then that it is being read. */
 const Import = ({ organisationId, chosen, lines, onDone }: ImportProps): VNode => {
-  const says = ts().import;
+  const says = statementsWords().import;
   const { busy, problem, once } = useOnce();
   const [percent, setPercent] = useState(0);
   const [brought, setBrought] = useState(0);
@@ -70,7 +71,7 @@ const Import = ({ organisationId, chosen, lines, onDone }: ImportProps): VNode =
 type DoneProps = { organisationId: string; statement: Statement; isNew: boolean; onAnother: () => void };
 
 const Done = ({ organisationId, statement, isNew, onAnother }: DoneProps): VNode => {
-  const says = ts().import;
+  const says = statementsWords().import;
   const added = statement.counts?.added ?? 0;
   return (
     <section aria-labelledby="done" class="stack">
@@ -102,7 +103,7 @@ type Step =
   | { is: 'done'; statement: Statement; isNew: boolean };
 
 const ImportPage = (): VNode => {
-  const says = ts().import;
+  const says = statementsWords().import;
   const organisationId = useOrganisationId();
   const [step, setStep] = useState<Step>({ is: 'asking' });
   const heading = useRef<HTMLHeadingElement>(null);

@@ -8,7 +8,9 @@ import { deskLink } from '../../lib/desk-links';
 import { useLoad } from '../../lib/load';
 import { may } from '../../lib/may';
 import { momentOf } from '../../lib/time';
-import { ts } from '../../messages';
+import { statementsWords } from '../../messages/statements';
+import { matchesWords } from '../../messages/matches';
+import { moneyWords } from '../../messages/money';
 import { isBankLine, reasonInWords, type LineStep, type ListedLine } from './statement';
 import { UndoneBefore } from './done';
 import { TakeBack } from './set-aside';
@@ -18,7 +20,7 @@ import statementsCss from './statements.module.css';
 type Stands = LineStep['state'];
 
 const Word = ({ state, kind }: { state: Stands; kind: ListedLine['kind'] }): VNode => {
-  const { states } = ts().lines;
+  const { states } = statementsWords().lines;
   if (state.state === 'open') {
     if (state.reopened) return <State mood="wait">{states.reopened}</State>;
     // What the charity paid out settles no dues: nobody has to look at it here.
@@ -37,7 +39,7 @@ type Aside = Extract<Stands, { state: 'set-aside' }>;
 
 /** The reason, and the words where there are any: without them they are the reason once more. */
 const asideInWords = (reason: NonNullable<Aside['reason']>, why: string): string => {
-  const says = ts().aside.reasons;
+  const says = matchesWords().aside.reasons;
   if (reason === 'other') return why;
   return why === reason ? says[reason] : `${says[reason]} · ${why}`;
 };
@@ -52,7 +54,7 @@ type StateProps = { organisationId: string; line: ListedLine; onChanged: () => P
 
 /** Where a line stands, why, and what can be done about it. */
 export const LineStateCell = ({ organisationId, line, onChanged }: StateProps): VNode => {
-  const says = ts().lines;
+  const says = statementsWords().lines;
   const { state } = line;
   const why = whyOf(state);
   return (
@@ -63,7 +65,7 @@ export const LineStateCell = ({ organisationId, line, onChanged }: StateProps): 
       {state.state === 'differs' && <a href={deskLink(organisationId, '/to-do')}>{says.seeDifference}</a>}
       {state.state === 'set-aside' && (
         <span class="muted small">
-          {ts().aside.by(state.byName ?? ts().spending.somebody, momentOf(state.at))}
+          {matchesWords().aside.by(state.byName ?? moneyWords().spending.somebody, momentOf(state.at))}
         </span>
       )}
       {state.state === 'set-aside' && isBankLine(line) && may(organisationId, 'manageMoney') && (
@@ -77,7 +79,7 @@ export const LineStateCell = ({ organisationId, line, onChanged }: StateProps): 
 };
 
 const History = ({ organisationId, line }: { organisationId: string; line: ListedLine }): VNode => {
-  const says = ts().lines;
+  const says = statementsWords().lines;
   const [history, readAgain] = useLoad(`/organisations/${organisationId}/statement-lines/${line.lineId}`);
   return (
     <Loading loaded={history} again={readAgain} shape={<Bone height={4} />}>
@@ -111,7 +113,7 @@ export const LineMore = ({ organisationId, line }: { organisationId: string; lin
   const [isOpen, setOpen] = useState(false);
   return (
     <details class={statementsCss['line-more']} onToggle={(toggled) => setOpen(toggled.currentTarget.open)}>
-      <summary>{ts().lines.history}</summary>
+      <summary>{statementsWords().lines.history}</summary>
       {isOpen && <History key={JSON.stringify(line.state)} organisationId={organisationId} line={line} />}
     </details>
   );

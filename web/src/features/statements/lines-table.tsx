@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { Money } from '../../components/money';
 import { Table, type Column } from '../../components/table';
 import { Day, Moment } from '../../components/when';
-import { ts } from '../../messages';
+import { statementsWords } from '../../messages/statements';
 import { isBankLine, signedAmountOf, type ShownLine } from './statement';
 import statementsCss from './statements.module.css';
 
@@ -11,7 +11,7 @@ const When = ({ line }: { line: ShownLine }): VNode =>
 
 const Amount = ({ line }: { line: ShownLine }): VNode => (
   <span class={statementsCss['line-figure']}>
-    <Money fen={signedAmountOf(line)} /> <span class="muted small">{ts().lines[line.kind]}</span>
+    <Money fen={signedAmountOf(line)} /> <span class="muted small">{statementsWords().lines[line.kind]}</span>
   </span>
 );
 
@@ -31,7 +31,7 @@ export const LinesTable = <Line extends ShownLine>({
   last,
   more,
 }: LinesProps<Line>): VNode => {
-  const says = ts().lines;
+  const says = statementsWords().lines;
   const [first] = lines;
   const isBank = first !== undefined && isBankLine(first);
   const words: Column<Line>[] = isBank

@@ -12,7 +12,7 @@ import { Moment } from '../../components/when';
 import { deskLink } from '../../lib/desk-links';
 import { useLoad } from '../../lib/load';
 import { useLoadAll } from '../../lib/load-all';
-import { ts } from '../../messages';
+import { statementsWords } from '../../messages/statements';
 import { CountsLine, periodInWords, ToDoLine } from './counts';
 import { LineMore, LineStateCell } from './line-state';
 import { LinesTable } from './lines-table';
@@ -26,10 +26,10 @@ const Head = ({
   organisationId: string;
   statement: Statement | undefined;
 }): VNode => {
-  const says = ts().statements;
+  const says = statementsWords().statements;
   const back = { href: deskLink(organisationId, '/statements'), says: says.title };
-  useTitle(statement?.fileName ?? ts().lines.title);
-  if (!statement) return <PageHead title={ts().lines.title} back={back} />;
+  useTitle(statement?.fileName ?? statementsWords().lines.title);
+  if (!statement) return <PageHead title={statementsWords().lines.title} back={back} />;
   return (
     <>
       <PageHead title={statement.fileName} back={back} lead={says.kinds[statement.kind]}>
@@ -53,7 +53,7 @@ const LinesPage = (): VNode => {
   const { params } = useRoute();
   const organisationId = params['o'] ?? '';
   const statementId = params['statementId'] ?? '';
-  const says = ts().lines;
+  const says = statementsWords().lines;
   const [lines, readAgain] = useLoad(
     usePagePath(`/organisations/${organisationId}/statements/${statementId}/lines`),
   );

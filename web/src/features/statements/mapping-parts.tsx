@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { Field, Select } from '../../components/field';
 import { State } from '../../components/state';
 import { Table } from '../../components/table';
-import { ts } from '../../messages';
+import { statementsWords } from '../../messages/statements';
 import { samplesOf, type AmountKind, type Chosen } from './mapping-form';
 import type { MappingSuggestion } from './statement';
 import statementsCss from './statements.module.css';
@@ -27,7 +27,7 @@ export const ColumnChoice = ({
   optional = false,
   hint,
 }: PartProps & { of: ColumnName; name: string; optional?: boolean; hint?: string }): VNode => {
-  const says = ts().mapping;
+  const says = statementsWords().mapping;
   return (
     <Select
       name={name}
@@ -51,7 +51,7 @@ const MOST_MEMO = MOST.memoColumns;
 
 /** The columns that are joined to the memo. */
 export const Memo = ({ header, chosen, set }: PartProps): VNode => {
-  const says = ts().mapping;
+  const says = statementsWords().mapping;
   return (
     <fieldset class={statementsCss['memo-choice']}>
       <legend>{says.memo}</legend>
@@ -83,7 +83,7 @@ const KINDS: readonly AmountKind[] = ['two-columns', 'signed', 'direction'];
 /** How the amount is written, and in which columns. */
 export const Amount = (props: PartProps): VNode => {
   const { chosen, set } = props;
-  const says = ts().mapping;
+  const says = statementsWords().mapping;
   return (
     <>
       <Select
@@ -137,7 +137,7 @@ const SHOWN_ROWS = 5;
 
 /** The first rows as the mapping reads them so far. */
 export const Samples = ({ suggestion, chosen }: { suggestion: MappingSuggestion; chosen: Chosen }): VNode => {
-  const says = ts().mapping;
+  const says = statementsWords().mapping;
   const rows = samplesOf(suggestion, chosen).slice(0, SHOWN_ROWS);
   const orUnclear = (text: string): VNode | string =>
     text === '' ? <State mood="bad">{says.unclear}</State> : text;
@@ -163,7 +163,7 @@ export const Samples = ({ suggestion, chosen }: { suggestion: MappingSuggestion;
             isFigure: true,
             cell: ({ amount, goes }) => (
               <>
-                {orUnclear(amount)} {goes === undefined ? orUnclear('') : ts().lines[goes]}
+                {orUnclear(amount)} {goes === undefined ? orUnclear('') : statementsWords().lines[goes]}
               </>
             ),
           },

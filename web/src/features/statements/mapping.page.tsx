@@ -13,7 +13,8 @@ import { tell } from '../../components/toast';
 import { post } from '../../lib/api';
 import { deskLink } from '../../lib/desk-links';
 import { sendFile } from '../../lib/send-file';
-import { ts } from '../../messages';
+import { statementsWords } from '../../messages/statements';
+import { deskWords } from '../../messages/desk';
 import { bodyOf, chosenFrom, DATE_FORMATS, isDateFormat } from './mapping-form';
 import { Amount, ColumnChoice, Memo, Samples, type SetChosen } from './mapping-parts';
 import type { MappingSuggestion } from './statement';
@@ -27,7 +28,7 @@ const MappingForm = ({
   organisationId: string;
   suggestion: MappingSuggestion;
 }): VNode => {
-  const says = ts().mapping;
+  const says = statementsWords().mapping;
   const { route } = useLocation();
   const [chosen, setChosen] = useState(() => chosenFrom(suggestion));
   const set: SetChosen = (change) => setChosen((before) => ({ ...before, ...change }));
@@ -68,7 +69,7 @@ const MappingForm = ({
             initial={chosen.dateFormat}
             onChange={(chose) => set({ dateFormat: isDateFormat(chose) ? chose : '' })}
           >
-            <option value="">{ts().field.choose}</option>
+            <option value="">{deskWords().field.choose}</option>
             {DATE_FORMATS.map((format) => (
               <option key={format} value={format}>
                 {format}
@@ -101,7 +102,7 @@ const MappingForm = ({
 };
 
 const MappingPage = (): VNode => {
-  const says = ts().mapping;
+  const says = statementsWords().mapping;
   const organisationId = useOrganisationId();
   const [suggestion, setSuggestion] = useState<MappingSuggestion | undefined>(undefined);
   const [percent, setPercent] = useState<number | undefined>(undefined);
@@ -122,7 +123,7 @@ const MappingPage = (): VNode => {
       <PageHead
         title={says.title}
         lead={says.lead}
-        back={{ href: deskLink(organisationId, '/statements'), says: ts().statements.title }}
+        back={{ href: deskLink(organisationId, '/statements'), says: statementsWords().statements.title }}
       />
       {suggestion ? (
         <div class="stack">

@@ -14,7 +14,7 @@ import { useLoadAll } from '../../lib/load-all';
 import { may } from '../../lib/may';
 import { yuan } from '../../lib/money';
 import { Problem } from '../../lib/problem';
-import { ts } from '../../messages';
+import { matchesWords } from '../../messages/matches';
 import type { Due } from '../dues/due';
 import type { Done } from './done';
 import { LineSide } from './match-sides';
@@ -46,7 +46,7 @@ type PickProps = {
 
 const Pick = ({ dues, merchantOf, picked, onPick }: PickProps): VNode => (
   <fieldset class={statementsCss['memo-choice']}>
-    <legend>{ts().match.dues}</legend>
+    <legend>{matchesWords().match.dues}</legend>
     {dues.map((due) => (
       <label key={due.dueId} class={differenceCss['due-pick']}>
         <input type="checkbox" checked={picked.has(due.dueId)} onChange={() => onPick(due.dueId)} />
@@ -61,7 +61,7 @@ const Pick = ({ dues, merchantOf, picked, onPick }: PickProps): VNode => (
 
 const ByHandDialog = (props: ByHandProps & { onClose: () => void }): VNode => {
   const { organisationId, line, merchantOf, onDone, onClose } = props;
-  const says = ts().match;
+  const says = matchesWords().match;
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [dues, readAgain] = useLoadAll(`/organisations/${organisationId}/dues`, { status: 'open' });
   const all = dues.state === 'ready' ? dues.value.items : [];
@@ -109,7 +109,7 @@ const ByHandDialog = (props: ByHandProps & { onClose: () => void }): VNode => {
 
 /** Money that came in and fits nothing by itself: a person chooses the dues that it pays over. */
 export const WaitingBody = (props: ByHandProps): VNode => {
-  const says = ts().match;
+  const says = matchesWords().match;
   const [isOpen, setOpen] = useState(false);
   return (
     <>

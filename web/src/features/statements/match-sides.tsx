@@ -3,7 +3,8 @@ import { Money } from '../../components/money';
 import { State } from '../../components/state';
 import { Day } from '../../components/when';
 import { yuan } from '../../lib/money';
-import { ts } from '../../messages';
+import { matchesWords } from '../../messages/matches';
+import { moneyWords } from '../../messages/money';
 import { perItemOf, type Due } from '../dues/due';
 import { UndoneBefore } from './done';
 import { isBankLine, reasonInWords, type ListedLine } from './statement';
@@ -12,7 +13,7 @@ import { classes } from '../../lib/classes';
 
 /** The line of the bank: how much, from whom, with which words, when. */
 export const LineSide = ({ line }: { line: ListedLine }): VNode | null => {
-  const says = ts().match;
+  const says = matchesWords().match;
   if (!isBankLine(line)) return null;
   const { reopened } = { reopened: undefined, ...line.state };
   return (
@@ -40,7 +41,7 @@ export const DuesSide = ({
   total: number;
   merchant: string;
 }): VNode => {
-  const says = ts().match;
+  const says = matchesWords().match;
   return (
     <div>
       <h3>
@@ -54,7 +55,9 @@ export const DuesSide = ({
               <span>
                 <Day day={due.day} />{' '}
                 <span class="muted small">
-                  {each === undefined ? ts().dues.count(due.count) : ts().dues.each(due.count, yuan(each))}
+                  {each === undefined
+                    ? moneyWords().dues.count(due.count)
+                    : moneyWords().dues.each(due.count, yuan(each))}
                 </span>
               </span>
               <Money fen={due.amount} />

@@ -5,7 +5,7 @@ import { Bone } from '../../components/skeleton';
 import { deskLink } from '../../lib/desk-links';
 import { useLoad } from '../../lib/load';
 import { dayOf } from '../../lib/time';
-import { ts } from '../../messages';
+import { statementsWords } from '../../messages/statements';
 import type { ListedDifference } from './statement';
 import differenceCss from './difference.module.css';
 import statementsCss from './statements.module.css';
@@ -21,7 +21,9 @@ const AsItStands = ({ organisationId, lineId }: { organisationId: string; lineId
         <>
           <pre class={statementsCss['raw']}>{text}</pre>
           <p class="small">
-            <a href={deskLink(organisationId, `/statements/${statementId}`)}>{ts().import.seeStatement}</a>
+            <a href={deskLink(organisationId, `/statements/${statementId}`)}>
+              {statementsWords().import.seeStatement}
+            </a>
           </p>
         </>
       )}
@@ -33,7 +35,7 @@ type MaybeKnownProps = { organisationId: string; found: Question; lineId: string
 
 /** Both lines beside each other, as they stand in their files: whether they are one, a person sees. */
 export const MaybeKnown = ({ organisationId, found, lineId }: MaybeKnownProps): VNode => {
-  const says = ts().difference;
+  const says = statementsWords().difference;
   const { goes, amount, payer, at, knownLineId, rounded } = found;
   return (
     <>

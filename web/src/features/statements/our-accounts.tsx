@@ -12,7 +12,7 @@ import { call, post } from '../../lib/api';
 import { useLoad } from '../../lib/load';
 import { may } from '../../lib/may';
 import { dayOf } from '../../lib/time';
-import { ts } from '../../messages';
+import { statementsWords } from '../../messages/statements';
 import type { MerchantAccount, Preview } from './statement';
 import statementsCss from './statements.module.css';
 import { classes } from '../../lib/classes';
@@ -23,7 +23,7 @@ const add = (organisationId: string, account: string, key: string): Promise<Acco
   call(`/organisations/${organisationId}/merchant-accounts`, { method: 'PUT', body: { account }, key });
 
 const Account = ({ one, onRemoved }: { one: MerchantAccount; onRemoved: () => Promise<void> }): VNode => {
-  const says = ts().accounts;
+  const says = statementsWords().accounts;
   const organisationId = useOrganisationId();
   const { busy, problem, once } = useOnce();
   const remove = async (key: string): Promise<void> => {
@@ -53,7 +53,7 @@ const Account = ({ one, onRemoved }: { one: MerchantAccount; onRemoved: () => Pr
 
 /** The organisation's own accounts with payment providers: a bill of another one is not taken for ours. */
 export const OurAccounts = ({ organisationId }: { organisationId: string }): VNode => {
-  const says = ts().accounts;
+  const says = statementsWords().accounts;
   const [accounts, readAgain] = useLoad(`/organisations/${organisationId}/merchant-accounts`);
   const submit = async ({ values, key }: Submitted): Promise<void> => {
     const account = values['account'] ?? '';
@@ -99,7 +99,7 @@ type BilledProps = { preview: Preview; onAdded: () => Promise<void> };
 
 /** Whose accounts a previewed bill is of; one that nobody wrote down is asked about, and remembered. */
 export const BilledAccounts = ({ preview, onAdded }: BilledProps): VNode | null => {
-  const says = ts().accounts;
+  const says = statementsWords().accounts;
   const organisationId = useOrganisationId();
   const { busy, problem, once } = useOnce();
   if (preview.accounts.length === 0) return null;

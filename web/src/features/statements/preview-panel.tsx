@@ -4,7 +4,7 @@ import { Button } from '../../components/button';
 import { Facts } from '../../components/facts';
 import { Notice } from '../../components/state';
 import { deskLink } from '../../lib/desk-links';
-import { ts } from '../../messages';
+import { statementsWords } from '../../messages/statements';
 import { periodInWords } from './counts';
 import { LinesTable } from './lines-table';
 import { BilledAccounts } from './our-accounts';
@@ -17,7 +17,7 @@ import { classes } from '../../lib/classes';
 const SHOWN_AT_FIRST = 20;
 
 const Problems = ({ preview }: { preview: Preview }): VNode => {
-  const says = ts().import;
+  const says = statementsWords().import;
   return (
     <>
       <Notice mood="bad">
@@ -42,7 +42,7 @@ const Problems = ({ preview }: { preview: Preview }): VNode => {
 };
 
 const Lines = ({ preview }: { preview: Preview }): VNode | null => {
-  const says = ts().import;
+  const says = statementsWords().import;
   const [isWhole, setWhole] = useState(false);
   const { lines, lineCount } = preview;
   if (lines.length === 0) return null;
@@ -64,7 +64,7 @@ const Lines = ({ preview }: { preview: Preview }): VNode | null => {
 };
 
 const Frame = ({ preview }: { preview: Preview }): VNode | null => {
-  const says = ts().import;
+  const says = statementsWords().import;
   if (preview.frame.length === 0) return null;
   return (
     <details>
@@ -94,7 +94,7 @@ export const PreviewPanel = ({
   /** The file is to be previewed once more. */
   onAccountAdded: () => Promise<void>;
 }): VNode => {
-  const says = ts().import;
+  const says = statementsWords().import;
   return (
     <div class="stack">
       {preview.importedAs !== undefined && (

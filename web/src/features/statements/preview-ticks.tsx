@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '../../components/button';
 import { Notice } from '../../components/state';
-import { ts } from '../../messages';
+import { statementsWords } from '../../messages/statements';
 import type { Preview } from './statement';
 import statementsCss from './statements.module.css';
 import formCss from '../../components/form.module.css';
@@ -38,7 +38,7 @@ const Ticks = ({ ticks, onSaid }: { ticks: readonly Tick[]; onSaid: (lines: numb
       {ticked.length > 0 && (
         <p>
           <Button onClick={() => onSaid([...ticked].sort((a, b) => a - b))}>
-            {ts().import.previewAgain}
+            {statementsWords().import.previewAgain}
           </Button>
         </p>
       )}
@@ -54,7 +54,7 @@ export const NoMovements = ({
   preview: Preview;
   onSaid: (lines: number[]) => void;
 }): VNode | null => {
-  const says = ts().import;
+  const says = statementsWords().import;
   const lines = new Map(
     preview.problems.flatMap(({ lineNumber, mayBeNone, raw }) =>
       mayBeNone && lineNumber !== undefined ? [[lineNumber, raw] as const] : [],
@@ -83,7 +83,7 @@ export const Twins = ({
   preview: Preview;
   onSaid: (lines: number[]) => void;
 }): VNode | null => {
-  const says = ts().import;
+  const says = statementsWords().import;
   const certain = preview.twins.filter(({ isCertain }) => isCertain).length;
   const unsure = preview.twins.filter(({ isCertain }) => !isCertain);
   if (preview.twins.length === 0) return null;

@@ -5,7 +5,7 @@ import { Failure } from '../../components/loading';
 import { post } from '../../lib/api';
 import { may } from '../../lib/may';
 import { yuan } from '../../lib/money';
-import { ts } from '../../messages';
+import { matchesWords } from '../../messages/matches';
 import type { Done } from './done';
 import { DuesSide, LineSide } from './match-sides';
 import { reasonInWords, type Proposed } from './statement';
@@ -25,7 +25,7 @@ type ProposalProps = {
 /** A line beside the dues that it may pay over, with the reason; one tap accepts, and can be undone with a reason. */
 export const ProposalBody = (props: ProposalProps): VNode => {
   const { organisationId, proposal, merchant, isMain, onAccepted, again, hint } = props;
-  const says = ts().match;
+  const says = matchesWords().match;
   const { busy, problem, once } = useOnce();
   const accept = async (key: string): Promise<void> => {
     const { line, dues, because, total } = proposal;

@@ -6,7 +6,7 @@ import type { Submitted } from '../../components/form';
 import { FormDialog } from '../../components/form-dialog';
 import { tell } from '../../components/toast';
 import { post } from '../../lib/api';
-import { ts } from '../../messages';
+import { matchesWords } from '../../messages/matches';
 import type { Done } from './done';
 import { LETTERS } from '../../../../functions/shared/limits';
 
@@ -21,7 +21,7 @@ const isReason = (text: string): text is Reason => reasons.some((one) => one ===
 
 /** Money that came in and is no remittance: it leaves the to-do with a reason, and can be taken back. */
 export const SetAside = ({ organisationId, lineId, onDone }: AsideProps): VNode => {
-  const says = ts().aside;
+  const says = matchesWords().aside;
   const [isOpen, setOpen] = useState(false);
   const [reason, setReason] = useState<Reason>('interest');
   const submit = async ({ values, key }: Submitted): Promise<void> => {
@@ -75,7 +75,7 @@ export const SetAside = ({ organisationId, lineId, onDone }: AsideProps): VNode 
 
 /** A line that was set aside waits again, with a reason. */
 export const TakeBack = ({ organisationId, lineId, onDone }: BackProps): VNode => {
-  const says = ts().aside;
+  const says = matchesWords().aside;
   const [isOpen, setOpen] = useState(false);
   const submit = async ({ values, key }: Submitted): Promise<void> => {
     const path = `/organisations/${organisationId}/statement-lines/${lineId}/take-back` as const;

@@ -4,7 +4,7 @@ import type { Unclear } from '../../../../functions/reconciling/matches/match';
 import type { LineStep, ListedLine, ShownLine } from '../../../../functions/reconciling/lines/listed-line';
 import type { Answer } from '../../lib/contract';
 import { language } from '../../lib/language';
-import { ts } from '../../messages';
+import { matchesWords } from '../../messages/matches';
 
 export type { ListedDifference } from '../../../../functions/reconciling/differences/listed-difference';
 export type { Proposed, Unclear } from '../../../../functions/reconciling/matches/match';
@@ -37,7 +37,7 @@ export const unsureInWords = (
   { unsure, merchantIds, dueCount, otherLines }: Unclear,
   merchantOf: (merchantId: string) => string,
 ): string => {
-  const says = ts().match.unsure;
+  const says = matchesWords().match.unsure;
   const names = merchantIds.map(merchantOf).join(language.value === 'en' ? ', ' : '、');
   if (unsure === 'several-lines') return says[unsure](otherLines);
   return unsure === 'too-many-dues' ? says[unsure](names, dueCount) : says[unsure](names);
@@ -45,6 +45,6 @@ export const unsureInWords = (
 
 /** Why a line was matched: the machine's reasons in words, a person's own as they wrote it. */
 export const reasonInWords = (why: string): string => {
-  const reasons: Readonly<Record<string, string>> = ts().match.reasons;
+  const reasons: Readonly<Record<string, string>> = matchesWords().match.reasons;
   return reasons[why] ?? why;
 };

@@ -14,7 +14,7 @@ import { useLoad } from '../../lib/load';
 import { useLoadAll } from '../../lib/load-all';
 import { may } from '../../lib/may';
 import { dayOf } from '../../lib/time';
-import { ts } from '../../messages';
+import { statementsWords } from '../../messages/statements';
 import { periodInWords, ToDoLine } from './counts';
 import { OurAccounts } from './our-accounts';
 import type { Statement } from './statement';
@@ -28,7 +28,7 @@ const Statements = ({
   organisationId: string;
   statements: readonly Statement[];
 }): VNode => {
-  const says = ts().statements;
+  const says = statementsWords().statements;
   return (
     <Table
       caption={says.title}
@@ -55,7 +55,7 @@ const Statements = ({
 };
 
 const Mappings = ({ organisationId }: { organisationId: string }): VNode => {
-  const says = ts().statements;
+  const says = statementsWords().statements;
   const [mappings, readAgain] = useLoadAll(`/organisations/${organisationId}/column-mappings`);
   return (
     <section aria-labelledby="mappings">
@@ -95,7 +95,7 @@ const Mappings = ({ organisationId }: { organisationId: string }): VNode => {
 };
 
 const StatementsPage = (): VNode => {
-  const says = ts().statements;
+  const says = statementsWords().statements;
   const organisationId = useOrganisationId();
   useTitle(says.title);
   const mayImport = may(organisationId, 'manageMoney');

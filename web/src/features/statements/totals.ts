@@ -1,6 +1,6 @@
 import type { Fact } from '../../components/facts';
 import { yuan } from '../../lib/money';
-import { ts } from '../../messages';
+import { statementsWords } from '../../messages/statements';
 import type { BankTotals, BillTotals } from './statement';
 
 /** Thousandths of a fen as yuan with as many decimals as they need: `¥0.0594`. */
@@ -15,7 +15,7 @@ const balance = (label: string, amount: number | undefined): Fact =>
 
 /** The totals of a bill or of a bank's file, label by label. */
 export const totalsFacts = (totals: BillTotals | BankTotals): Fact[] => {
-  const says = ts().import;
+  const says = statementsWords().import;
   if ('payments' in totals)
     return [
       { label: says.payments, value: says.sum(totals.payments, yuan(totals.paid)) },

@@ -6,14 +6,14 @@ import type { Submitted } from '../../components/form';
 import { FormDialog } from '../../components/form-dialog';
 import { tell } from '../../components/toast';
 import { post } from '../../lib/api';
-import { ts } from '../../messages';
+import { matchesWords } from '../../messages/matches';
 import { LETTERS } from '../../../../functions/shared/limits';
 
 type UndoProps = { organisationId: string; remittanceId: string; onUndone: () => Promise<void> };
 
 /** Takes a match back, with a reason; what was recorded stays. */
 export const UndoMatch = ({ organisationId, remittanceId, onUndone }: UndoProps): VNode => {
-  const says = ts().match;
+  const says = matchesWords().match;
   const [isOpen, setOpen] = useState(false);
   const submit = async ({ values, key }: Submitted): Promise<void> => {
     const path = `/organisations/${organisationId}/matches/${remittanceId}/undo` as const;

@@ -1,5 +1,5 @@
 import { bringWords } from '../../messages';
-import { share } from '../../messages/en/share';
-import { shell } from '../../messages/en/shell';
+import { share } from '../../messages/share/en';
+import { shell } from '../../messages/shell/en';
 
 bringWords('en', { ...shell, share });

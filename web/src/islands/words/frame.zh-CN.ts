@@ -1,5 +1,5 @@
 import { bringWords } from '../../messages';
-import { share } from '../../messages/zh-CN/share';
-import { shell } from '../../messages/zh-CN/shell';
+import { share } from '../../messages/share/zh-CN';
+import { shell } from '../../messages/shell/zh-CN';
 
 bringWords('zh-CN', { ...shell, share });

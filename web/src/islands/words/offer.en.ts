@@ -1,4 +1,4 @@
 import { bringWords } from '../../messages';
-import { offer } from '../../messages/en/offer';
+import { offer } from '../../messages/offer/en';
 
 bringWords('en', { offer });

@@ -1,4 +1,4 @@
 import { bringWords } from '../../messages';
-import { offer } from '../../messages/zh-CN/offer';
+import { offer } from '../../messages/offer/zh-CN';
 
 bringWords('zh-CN', { offer });

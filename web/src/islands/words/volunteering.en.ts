@@ -1,4 +1,4 @@
 import { bringWords } from '../../messages';
-import { volunteering } from '../../messages/en/volunteering';
+import { volunteering } from '../../messages/volunteering/en';
 
 bringWords('en', volunteering);

@@ -1,4 +1,4 @@
 import { bringWords } from '../../messages';
-import { volunteering } from '../../messages/zh-CN/volunteering';
+import { volunteering } from '../../messages/volunteering/zh-CN';
 
 bringWords('zh-CN', volunteering);
