@@ -1,7 +1,6 @@
 import type { Member } from '../../shared/actor';
 import { refuse } from '../../shared/refusals';
 import { change } from '../audit/change.table';
-import { stillHasRole } from '../roles/role.table';
 import { assertSecondPerson } from '../second-person/second-person.table';
 import {
   confirmedAccount,
@@ -31,10 +30,7 @@ const onAccount = (
       which: by.organisationId,
       read: () => getReceivingAccount(by.organisationId),
       as: told,
-      writes: (before, after) => [
-        writeReceivingAccount(by.organisationId, before, after),
-        stillHasRole(by, CONFIRMERS),
-      ],
+      writes: (before, after) => [writeReceivingAccount(by.organisationId, before, after)],
     },
     now,
   );

@@ -4,6 +4,7 @@ import { refuse } from '../../shared/refusals';
 import { audited } from '../../people/audit/audit.table';
 import { tailOf, type Person } from '../../people/accounts/person';
 import { personAtDoor } from '../../people/accounts/person.table';
+import { stillMay } from '../../people/roles/role.table';
 import { decideAgain, stale } from '../../platform/table/decide-again';
 import { personIdFrom } from '../../platform/new-id';
 import { askedBy } from '../../platform/table/once';
@@ -93,7 +94,7 @@ const heldAlready = async (door: Door, shift: Shift, gate: Gate): Promise<SignUp
   const at = tappedTime(asked.what.at, now);
   const noted = checkInOf(signUp, at, now);
   const holds = stillHolds(shift, gate.number, personId);
-  const also = [noteOf(door, shift, { what: 'checked-in', checkedInAt: at })];
+  const also = [stillMay(door.by), noteOf(door, shift, { what: 'checked-in', checkedInAt: at })];
   if ((await putAttendance(shift, personId, { from: {}, to: { in: at }, holds, also })) === 'changed')
     stale();
   return noted;
@@ -116,6 +117,7 @@ const decide = async (door: Door): Promise<SignUp> => {
   if (member?.roles.includes('auditor')) refuse('auditor-changes-nothing');
   await claimTime(door, shift);
   await letIn(door, read, [
+    stillMay(by),
     holdsFromDoor(shift, { ...row, checkedInAt: at }),
     noteOf(door, shift, { what: 'added-at-door', checkedInAt: at }),
   ]);
@@ -128,7 +130,7 @@ const decide = async (door: Door): Promise<SignUp> => {
  * Adds somebody who came without a place, and checks them in: before, while and after the shift takes place, as long as attendance
  * may be noted. Whoever waited leaves the line; who holds a place is checked in. Asked again it answers the same.
  * Refuses `not-found`, `shift-cancelled`, `own-attendance`, `door-overlaps`, `shift-full` unless there is to be a place more,
- * `shift-largest`, `auditor-changes-nothing`, `request-key-reused`, as `checkInOf` does, and `busy`.
+ * `shift-largest`, `auditor-changes-nothing`, `request-key-reused`, `not-allowed`, as `checkInOf` does, and `busy`.
  */
 export const addAtDoor = async (by: Member, asked: Asked, now: Date): Promise<SignUp> => {
   const { shift } = (await getShiftWithGates(by.organisationId, asked.shiftId)) ?? refuse('not-found');
