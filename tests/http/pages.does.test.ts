@@ -50,7 +50,7 @@ describe('a page says of itself what it is, in the reader’s language', () => {
 
   test('an event’s sentence has when, where and what; an offer’s the price and what it gives', async () => {
     const event = metaOf((await site.page(paths.event, ZH)).html, 'description');
-    expect(event).toMatch(/^\d+月\d+日 周. 08:00 · 中心湖区码头 · 把鱼放回湖里。$/);
+    expect(event).toMatch(/^\d+月\d+日 周. 09:00 · 中心湖区码头 · 把鱼放回湖里。$/);
     const offer = metaOf((await site.page(paths.offer, ZH)).html, 'description');
     expect(offer).toBe('¥168.00 每条 · 每条 ¥42.00 用于保温送餐箱 · 千岛湖渔家');
   });

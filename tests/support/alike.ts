@@ -3,7 +3,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { Seen } from '../meter/lossy';
 
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
-  [/\b([a-z]{3})_[0-9a-z]{26}\b/g, '<$1>'],
+  [/\b([a-z]{3,4})_[0-9a-z]{26}\b/g, '<$1>'],
   [/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<instant>'],
   [/\d{4}-\d\d-\d\d/g, '<day>'],
   [/\b(house|accounts)-\d+/g, '<$1>'],

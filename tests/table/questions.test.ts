@@ -2,15 +2,18 @@ import { expect, test } from 'vitest';
 import { table } from '../../functions/platform/table/table';
 import { waitsOtherwise } from '../../functions/reconciling/differences/waits-otherwise.table';
 import { knownForeign } from '../../functions/reconciling/imports/foreign-lines.table';
+import { judgeBill } from '../../functions/reconciling/imports/judge-bill.table';
 import { lineIdOf } from '../../functions/reconciling/lines/statement-line.table';
 import { shownLineOf, type ListedLine } from '../../functions/reconciling/lines/listed-line';
 import type { LineState } from '../../functions/reconciling/lines/statement-line';
 import { putNewLine } from '../../functions/reconciling/lines/statement-line.table';
 import { readStatement } from '../../functions/reconciling/readers/read-statement';
 import { getStatement, putNewStatement } from '../../functions/reconciling/statements/statement.table';
+import { putNewOrder } from '../../functions/selling/orders/order.table';
+import { holdNumber } from '../../functions/selling/orders/payment-number.table';
 import { DifferenceId, OrganisationId, StatementId, StatementLineId } from '../../functions/shared/ids';
 import { fen } from '../../functions/shared/money';
-import { someone } from '../support/make-fish';
+import { makeOrder, someone } from '../support/make-fish';
 import { idNumber } from '../support/make-shift';
 import { wechatTradeBill } from '../support/make-statements';
 
@@ -76,4 +79,25 @@ test('of lines in another money those are known that a file brought in yuan', as
   expect([reading.problems, foreign.map(({ currency }) => currency)]).toEqual([[], ['USD']]);
   expect((await knownForeign(OrganisationId.parse('xihu'), first)).foreign).toEqual([]);
   expect((await knownForeign(o, read('42002'))).reading.problems).toHaveLength(1);
+});
+
+test('a bill’s line is judged by its order, and by whose its number is already', async () => {
+  const [order, another] = [makeOrder(1), makeOrder(2)];
+  for (const each of [order, another]) await putNewOrder(each, 'asked');
+  const { organisationId } = order;
+  const pays = (transactionId: string, merchantOrderId: string) =>
+    ({ kind: 'payment', at, transactionId, merchantOrderId, amount: 16_800 }) as const;
+  await holdNumber({ organisationId, transactionId: '42011' }, another.orderId);
+  const bill = readStatement(
+    wechatTradeBill([pays('42010', order.orderId), pays('42011', order.orderId), pays('42012', 'POS-1')]),
+    { kind: 'wechat-trade' },
+  );
+  if (bill.outcome === 'refused' || bill.brings !== 'bill') throw new Error('read above');
+  const of = { organisationId, statementId, by: someone, fileName: 'bill.csv', at, ours: [] };
+  const judged = await judgeBill(bill.lines, of);
+  expect(judged.map(({ difference }) => difference?.found.reason)).toEqual([
+    'amount-differs',
+    'number-of-another-order',
+    'no-such-order',
+  ]);
 });

@@ -26,6 +26,9 @@ const holders = async (
 /**
  * These lines of a bill, each beside what the books say of its order and of whose the payment's number is (through ordersById and
  * holdersOf). `at` UTC; `ours`: the merchant accounts that are ours.
+ * @question What do our books say of these lines of a bill? (through ordersById and holdersOf)
+ * @key main `ORG#{o}#ORDER#{order}` / `ORDER`
+ * @cost ½ RCU each line's order, and ½ each number of an order that waits for its payment
  */
 export const judgeBill = async (
   lines: readonly BillLine[],

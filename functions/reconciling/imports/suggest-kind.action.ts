@@ -2,7 +2,7 @@ import type { Member } from '../../shared/actor';
 import type { OrganisationId } from '../../shared/ids';
 import { getMapping, listMappings } from '../mappings/saved-mapping.table';
 import { decodeTable, linesOf } from '../readers/decode-text';
-import { isMapped } from '../readers/readers';
+import { isMapped, mappedKinds } from '../readers/readers';
 import { mappingFor, recognise } from '../readers/recognise';
 import { HEADER_WITHIN_LINES } from '../readers/statement-limits';
 import type { Recognition } from './recognition';
@@ -34,6 +34,9 @@ export const suggestKind = async (
   if (told.is === 'kind' && !isMapped(told.kind)) return { kind: told.kind, because: 'header' };
   // A bank whose columns nobody knows by name may have been told by a person before.
   const found = mappingFor(top, await mappingsInUse(organisationId));
-  if (found) return { kind: 'bank-csv', mappingId: found.mapping.mappingId, because: found.because };
+  // Mappings are saved of the kinds that are read by one: of several the file itself says which.
+  const [mapped, other] = mappedKinds;
+  const kind = told.is === 'kind' ? told.kind : other ? undefined : mapped;
+  if (found && kind) return { kind, mappingId: found.mapping.mappingId, because: found.because };
   return told.is === 'kind' ? { kind: told.kind, because: 'header' } : { because: 'unknown' };
 };

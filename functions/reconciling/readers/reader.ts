@@ -56,6 +56,8 @@ export type Reader<
   brings: Of['brings'];
   /** Is it a file of this kind, as far as its first lines tell? Only ever asked to say what a file is that is not what it was said to be. */
   recognises(top: readonly string[]): boolean;
+  /** May it be one, where no reader recognises it? Its columns are known by their sense alone then. */
+  resembles?(top: readonly string[]): boolean;
   /** Nothing is thrown for a bad file. A problem of the file as a whole: nothing of it is imported. */
   read(
     text: string,

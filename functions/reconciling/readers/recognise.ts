@@ -1,8 +1,8 @@
-import { mayBeBank } from './bank-csv/sample-bank-file';
 import { accountKey, columnsOf, type ColumnMapping } from './column-mapping';
 import { readCsvTable } from './csv-table';
 import { isPersonalBill } from './personal-bill';
 import { otherExport } from './other-exports';
+import type { Reader } from './reader';
 import { readers, type StatementKind } from './readers';
 
 /** What a file is, as far as its first lines tell. `other`: something that is known by name and cannot be read. */
@@ -20,8 +20,9 @@ export const recognise = (top: readonly string[]): Recognised => {
   if (isPersonalBill(top)) return { is: 'personal' };
   const called = otherExport(top);
   if (called !== undefined) return { is: 'other', called };
-  const [one, second] = readers.filter((reader) => reader.recognises(top));
-  if (!one && mayBeBank(top)) return { is: 'kind', kind: 'bank-csv' };
+  const known = readers.filter((reader) => reader.recognises(top));
+  const alike = readers.filter((reader: Reader) => reader.resembles?.(top));
+  const [one, second] = known.length > 0 ? known : alike;
   return one && !second ? { is: 'kind', kind: one.kind } : { is: 'unknown' };
 };
 

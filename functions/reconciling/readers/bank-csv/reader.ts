@@ -1,7 +1,7 @@
 import { accountKey } from '../column-mapping';
 import type { OfBank, Reader } from '../reader';
 import { readBankCsv } from './bank-csv';
-import { looksLikeBank } from './sample-bank-file';
+import { looksLikeBank, mayBeBank } from './sample-bank-file';
 
 /** A bank's export as CSV, whichever bank's, by the saved mapping of the account. It is kept as it came. */
 export const bankCsv: Reader<'bank-csv', true, OfBank> = {
@@ -10,6 +10,7 @@ export const bankCsv: Reader<'bank-csv', true, OfBank> = {
   mapped: true,
   brings: 'bank',
   recognises: looksLikeBank,
+  resembles: mayBeBank,
   read: (text, { mapping, latest, notMovements }) => ({
     brings: 'bank',
     ...readBankCsv(text, mapping, latest, notMovements),
