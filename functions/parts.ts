@@ -2,6 +2,7 @@ import type { Hono, Schema } from 'hono';
 import { findActor } from './people/members/find-actor.action';
 import type { RolesElsewhere } from './people/members/roles-elsewhere';
 import { answering } from './platform/http/answering';
+import { nounOf } from './platform/http/noun-of';
 import type { Env } from './platform/http/problem';
 import { refusals } from './refusals';
 // What every part needs (who asks, and the table) is loaded at the start, not with the first request.
@@ -60,12 +61,6 @@ const nouns: Readonly<Record<string, readonly Area[]>> = {
   matches: ['reconciling'],
   'match-proposals': ['reconciling'],
   'to-do': ['reconciling'],
-};
-
-/** `shifts` of `/api/organisations/xihu/shifts/shf_1/sign-ups`, `dues` of `…/dues.csv`, `me` of `/api/me/calendar`. */
-const nounOf = (path: string): string => {
-  const [, , first = '', , second] = path.split('/');
-  return ((first === 'organisations' ? second : undefined) ?? first).replace(/\.csv$/, '');
 };
 
 /** The whole API: for its own description, and for a path that is nobody's. */

@@ -50,7 +50,9 @@ test('a half-width mark in a Chinese sentence is found; a time, an address and E
 });
 
 test('every Chinese sentence that people read has marks of full width', () => {
-  const found = [...['web/src', 'functions', 'seeds'].flatMap(files)].flatMap((file) =>
+  // What English says of Chinese words stands between English marks.
+  const told = ['web/src', 'functions', 'seeds'].flatMap(files).filter((file) => !file.endsWith('/en.ts'));
+  const found = told.flatMap((file) =>
     halfWidth(readFileSync(file, 'utf8')).map((said) => `${file}: ${said}`),
   );
   expect(found).toEqual([]);

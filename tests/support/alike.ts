@@ -44,17 +44,19 @@ export const alike = (value: unknown, before?: unknown): unknown => {
     return value.map((one, at) => alike(one, Array.isArray(before) ? before[at] : undefined));
   if (typeof value !== 'object' || value === null) return value;
   const old = (before ?? {}) as Record<string, unknown>;
+  const parts = Object.entries(value)
+    .filter(([name]) => !ANEW.has(name))
+    .map(
+      ([name, part]) =>
+        [
+          text(name),
+          SO_FAR.has(name) && typeof part === 'number' ? '<so far>' : alike(part, old[name]),
+        ] as const,
+    )
+    .sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
+  // Two of one kind, such as two people who hold a place, are two here too.
   return Object.fromEntries(
-    Object.entries(value)
-      .filter(([name]) => !ANEW.has(name))
-      .map(
-        ([name, part]) =>
-          [
-            text(name),
-            SO_FAR.has(name) && typeof part === 'number' ? '<so far>' : alike(part, old[name]),
-          ] as const,
-      )
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
+    parts.map(([name, part], at) => [parts[at - 1]?.[0] === name ? `${name} ${at}` : name, part]),
   );
 };
 

@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Schema } from 'hono';
 import { apiPage } from './api-page';
+import { nounOf } from './noun-of';
 import type { Env } from './problem';
 
 const INFO = {
@@ -12,12 +13,6 @@ const INFO = {
       'Run a charity season, and prove where every fen went. Money is in whole fen; instants are UTC; days are Asia/Shanghai. ' +
       'Problems are RFC 9457. Every POST that creates takes an Idempotency-Key.',
   },
-};
-
-/** What a path is about: `shifts` of `/api/organisations/{organisationId}/shifts/{shiftId}/sign-ups`. */
-const nounOf = (path: string): string => {
-  const [, , first = '', , second] = path.split('/');
-  return (first === 'organisations' ? second : undefined) ?? first;
 };
 
 const byNoun = <D extends { paths?: Record<string, object> | undefined }>(document: D): D => {

@@ -14,7 +14,7 @@ import type { Shift } from '../shifts/shift';
 import { raiseAndPass } from '../shifts/shift-change.table';
 import { getShiftWithGates, passGate, stillHolds } from '../shifts/shift.table';
 import { putAttendance } from '../sign-ups/attendance.table';
-import { claimed, dayOfShift } from '../sign-ups/day';
+import { claimed, dayOfShift, isUndecided } from '../sign-ups/day';
 import { getDay, putDay, removeClaim } from '../sign-ups/day.table';
 import { whatIsInTheWay } from '../sign-ups/in-the-way.table';
 import { checkInOf, signUpOf, tappedTime, type SignUp } from '../sign-ups/sign-up';
@@ -29,6 +29,9 @@ type Door = { by: Member; asked: Asked; person: Person; now: Date };
 /** The person's time, claimed for this shift. Refuses `door-overlaps`, saying when: what they do elsewhere is theirs. */
 const claimTime = async ({ asked, person, now }: Door, shift: Shift): Promise<void> => {
   const day = await getDay(person.personId, dayOfShift(shift));
+  const before = day.claims[shift.shiftId];
+  // A repeat whose answer was lost; one that lapsed is claimed anew: since then others saw that time as free.
+  if (before?.requestKey === asked.requestKey && isUndecided(before, now)) return;
   const inTheWay = await whatIsInTheWay(person.personId, day, shift, now);
   if (inTheWay) {
     const { startsAt, endsAt } = inTheWay.other;

@@ -308,7 +308,7 @@ export const en: typeof zhCN = {
     direction: 'Direction',
     incomeWords: 'Words for income',
     outgoingWords: 'Words for outgoing',
-    wordsHint: 'With commas between, for example 贷,收入.',
+    wordsHint: 'With commas between, for example “贷”, “收入”.',
     preview: 'The first rows read like this',
     previewWhat: 'Please check day, other side, direction and amount.',
     unclear: 'unreadable',
