@@ -139,6 +139,14 @@ type ListProps = DoorProps & {
   isEarly: boolean;
   chosen: ReadonlySet<string> | undefined;
   choose: (chosen: ReadonlySet<string>) => void;
+  /** Names that several here have. */
+  namesakes: ReadonlySet<string>;
+};
+
+/** Names that several of these people have. */
+const namesakesAmong = (people: readonly Holding[]): ReadonlySet<string> => {
+  const names = people.map(({ name }) => name).sort();
+  return new Set(names.filter((name, at) => name === names[at + 1]));
 };
 
 const choiceOf = (signUp: Holding, { noting, chosen, choose }: ListProps) => {
@@ -153,11 +161,7 @@ const choiceOf = (signUp: Holding, { noting, chosen, choose }: ListProps) => {
 };
 
 const List = (props: ListProps): VNode => (
-  <ul
-    class={
-      props.chosen ? classes('plain', checkInCss['door-people']) : classes('plain', checkInCss['door-people'])
-    }
-  >
+  <ul class={classes('plain', checkInCss['door-people'])}>
     {props.people.map((signUp) => (
       <PersonRow
         key={signUp.personId}
@@ -166,6 +170,7 @@ const List = (props: ListProps): VNode => (
         isEarly={props.isEarly}
         mayNote={props.mayNote}
         choice={choiceOf(signUp, props)}
+        hasNamesake={props.namesakes.has(signUp.name)}
       />
     ))}
   </ul>
@@ -218,7 +223,10 @@ export const Door = ({ roster, noting, mayNote }: DoorProps): VNode => {
           <p role="status">{people.length === 0 ? says.none : says.nobody(wanted.trim())}</p>
         </EmptyState>
       )}
-      <List {...{ roster, noting, mayNote, people: shown, isEarly, chosen, choose }} />
+      <List
+        {...{ roster, noting, mayNote, people: shown, isEarly, chosen, choose }}
+        namesakes={namesakesAmong(people)}
+      />
       {add && <div class={classes('row', checkInCss['door-add'])}>{add}</div>}
     </>
   );

@@ -18,6 +18,8 @@ type RowProps = {
   noting: Noting;
   isEarly: boolean;
   mayNote: boolean;
+  /** Somebody else here is called the same: the last digits tell who is who. */
+  hasNamesake: boolean;
   /** Several are being chosen: whether this one is, and how that changes; `undefined` for who cannot be. */
   choice?: { isChosen: boolean; choose: (isChosen: boolean) => void } | undefined;
 };
@@ -100,7 +102,7 @@ const More = ({ name, isOpen, onTurn }: { name: string; isOpen: boolean; onTurn:
 
 /** One person at the door, on one line: the name, the times, one button. */
 export const PersonRow = (props: RowProps): VNode => {
-  const { signUp, noting, mayNote, choice } = props;
+  const { signUp, noting, mayNote, choice, hasNamesake } = props;
   const says = eventsWords().checkIn;
   const [open, setOpen] = useState<'out' | 'correct' | undefined>(undefined);
   const [isMore, setMore] = useState(false);
@@ -123,6 +125,9 @@ export const PersonRow = (props: RowProps): VNode => {
       <div class={checkInCss['person-words']}>
         <h2 title={name}>{name}</h2>
         <Times signUp={signUp} note={note} />
+        {hasNamesake && signUp.checkedInAt !== undefined && signUp.tail !== undefined && (
+          <span class="muted small">{says.tail(signUp.tail)}</span>
+        )}
         {mayNote && isOneself(signUp) && <span class="muted small">{says.ownByOthers}</span>}
       </div>
       {hasMore && <More name={name} isOpen={isMore} onTurn={() => setMore(!isMore)} />}

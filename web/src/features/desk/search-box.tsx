@@ -4,6 +4,7 @@ import { useRef } from 'preact/hooks';
 import type { Membership } from '../../app/staff-menu';
 import { SearchIcon } from '../../components/staff-icons';
 import { deskLink } from '../../lib/desk-links';
+import { may } from '../../lib/may';
 import { useKeys } from '../../lib/keys';
 import { ordersWords } from '../../messages/orders';
 import '../../styles/forms.css';
@@ -42,7 +43,7 @@ export const SearchBox = ({ mine }: { mine: Membership }): VNode | null => {
         enterKeyHint="search"
         aria-label={says.label}
         aria-keyshortcuts="/"
-        placeholder={says.placeholder}
+        placeholder={may(mine.organisationId, 'seeMoney') ? says.placeholder : says.placeholderOfNames}
         title={says.key}
       />
     </form>

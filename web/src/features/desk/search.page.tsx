@@ -152,14 +152,24 @@ const SearchPage = (): VNode => {
         shape={<Skeleton rows={3} height={4} />}
       >
         {(found) => {
-          const hasOrders = found.items.length > 0 || found.next !== undefined;
+          const hasOrders = found.items.length > 0;
+          const isUnfinished = !hasOrders && found.next !== undefined;
           return (
             <>
               {hasOrders && <Orders organisationId={organisationId} text={text} orders={found} />}
               {groups.map((group) => (
                 <Named key={group.key} group={group} />
               ))}
-              {text !== '' && !hasOrders && groups.length === 0 && <EmptyState>{says.none(text)}</EmptyState>}
+              {isUnfinished && (
+                <Notice>
+                  <a href={`${deskLink(organisationId, '/orders')}?q=${encodeURIComponent(text)}`}>
+                    {says.lookFurther}
+                  </a>
+                </Notice>
+              )}
+              {text !== '' && !hasOrders && !isUnfinished && groups.length === 0 && (
+                <EmptyState>{says.none(text)}</EmptyState>
+              )}
               {isCut && <Notice>{says.cut}</Notice>}
             </>
           );

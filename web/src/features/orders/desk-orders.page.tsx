@@ -1,6 +1,6 @@
 import { useLocation } from 'preact-iso';
 import type { VNode } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { useOrganisationId } from '../../app/organisation';
 import { useTitle } from '../../app/title';
 import { Button } from '../../components/button';
@@ -65,9 +65,21 @@ const SearchForm = ({ text }: { text: string }): VNode => {
   );
 };
 
+/** Nothing so far, and there is more to look through: it goes on by itself, and the page says how far it came. */
+const useGoingOn = (found: OrdersFound): boolean => {
+  const { path, query, route } = useLocation();
+  const next = found.items.length === 0 ? found.next : undefined;
+  useEffect(() => {
+    if (next !== undefined)
+      route(`${path}?${new URLSearchParams({ ...query, cursor: next }).toString()}`, true);
+  }, [next]);
+  return next !== undefined;
+};
+
 const Found = ({ organisationId, found }: { organisationId: string; found: OrdersFound }): VNode => {
   const { query } = useLocation();
   const says = ordersWords().orders;
+  const isGoingOn = useGoingOn(found);
   if (found.notUnderstood !== undefined)
     return <Notice mood="wait">{says.notUnderstood(found.notUnderstood)}</Notice>;
   const isAsked = Object.keys(askedBy(query)).length > 0;
@@ -81,7 +93,7 @@ const Found = ({ organisationId, found }: { organisationId: string; found: Order
       {isAsked && found.lookedBackTo !== undefined && (
         <p class="muted small">{says.lookedBackTo(yearDayOf(found.lookedBackTo))}</p>
       )}
-      <Pager next={found.next} />
+      {!isGoingOn && <Pager next={found.next} />}
     </>
   );
 };

@@ -55,7 +55,8 @@ export const en: typeof zhCN = {
   },
   search: {
     label: 'Search the desk',
-    placeholder: 'Number, e-mail, amount, day, name',
+    placeholder: 'Order number, e-mail, amount, day, name',
+    placeholderOfNames: 'Name of a campaign or event',
     key: 'Press /',
     title: 'Search',
     of: (text) => `Search: ${text}`,
@@ -69,6 +70,7 @@ export const en: typeof zhCN = {
       people: 'People',
     },
     allOrders: 'See these orders',
+    lookFurther: 'Not among the orders of the last few days. Look through earlier orders',
     cut: 'The lists are long: only their first 1,000 rows were searched.',
   },
   sheet: { save: 'Download CSV', saveOpen: 'Download CSV (owed)', savePaid: 'Download CSV (paid over)' },

@@ -48,7 +48,8 @@ export const zhCN = {
   },
   search: {
     label: '在工作台查找',
-    placeholder: '订单号、邮箱、金额、日期、姓名、名称',
+    placeholder: '订单号、邮箱、金额、日期、名称',
+    placeholderOfNames: '公益项目或活动的名称',
     key: '按 / 键',
     title: '查找',
     of: (text: string) => `查找：${text}`,
@@ -56,6 +57,7 @@ export const zhCN = {
     none: (text: string) => `没有找到「${text}」。`,
     groups: { orders: '订单', campaigns: '公益项目', events: '活动', merchants: '商家', people: '成员' },
     allOrders: '查看这些订单',
+    lookFurther: '最近几天的订单里没有，继续查更早的订单',
     cut: '名单很长，这里只查了前 1000 条。',
   },
   sheet: { save: '导出 CSV', saveOpen: '导出未划付 CSV', savePaid: '导出已划付 CSV' },
