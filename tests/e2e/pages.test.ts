@@ -105,12 +105,28 @@ test('who leaves the line is told that they left the line, and gave up no place'
   await walk.end();
 });
 
-test('an amount beside a day of a merchant’s orders is called what it is: the donation in them', async () => {
+test('an amount beside a day of a merchant’s orders is called what it is, and its date is read whole', async () => {
   const walk = beginWalk(house);
   const { page } = await walk.demoPerson('方老板', '/shop');
   const days = page.locator('section[aria-labelledby="sales"] summary');
   await days.first().waitFor();
   for (const day of await days.allInnerTexts()) expect(day).toContain(`${walk.staff.shop.given} ¥`);
+
+  // On the narrowest phone, in large letters, no date breaks within its day or its weekday.
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.evaluate(() => (document.documentElement.dataset['text'] = 'large'));
+  await settled(page);
+  const broken = await page.locator('main time').evaluateAll((all) =>
+    all.flatMap(({ firstChild: text }) =>
+      [...(text?.textContent ?? '').matchAll(/\S+/g)].flatMap((part) => {
+        const range = document.createRange();
+        range.setStart(text as Text, part.index);
+        range.setEnd(text as Text, part.index + part[0].length);
+        return new Set([...range.getClientRects()].map(({ top }) => top)).size > 1 ? part : [];
+      }),
+    ),
+  );
+  expect(broken).toEqual([]);
   await walk.end();
 });
 
