@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 /** Where sentences are written that people read: all but what reads papers, which others write as they do. */
 const WORDS =
-  /^(web\/src(?!\/messages\/en)|functions(?!\/reconciling\/readers)|seeds(?!\/papers))\/.*\.tsx?$/;
+  /^(web\/src(?!\/messages\/(?:[\w-]+\/)?en\.)|functions(?!\/reconciling\/readers)|seeds(?!\/papers))\/.*\.tsx?$/;
 
 const files = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })

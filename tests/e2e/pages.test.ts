@@ -66,6 +66,70 @@ const openOffer = async (walk: Walk) => {
   return { page, context };
 };
 
+/** What leaves least room: the narrowest phone, an English unit, large letters. */
+test('both buttons beside the quantity are as wide as a thumb, and the unit is one word on one line', async () => {
+  const walk = beginWalk(house, desk);
+  const { page } = await openOffer(walk);
+  await page.setViewportSize({ width: 360, height: 800 });
+  for (const text of ['normal', 'large']) {
+    await page.evaluate((size) => (document.documentElement.dataset['text'] = size), text);
+    await settled(page);
+    const boxes = await page
+      .locator('.offer_stepper > *')
+      .evaluateAll((all) =>
+        all.map((each) => each.getBoundingClientRect()).map(({ width, height }) => ({ width, height })),
+      );
+    const [fewer, field, another, unit] = boxes;
+    expect(Math.min(fewer?.width ?? 0, another?.width ?? 0), text).toBeGreaterThanOrEqual(44);
+    expect(field?.width, text).toBeGreaterThan(60);
+    expect(unit?.height, text).toBeLessThan(44);
+  }
+  await walk.end();
+});
+
+test('who leaves the line is told that they left the line, and gave up no place', async () => {
+  const walk = beginWalk(house);
+  const { shift, mine } = walk.says;
+  const { page } = await walk.newcomer('waits@pages.example.org', (await pathsOf(walk.at)).event);
+  const row = page.locator('li.shift-row_shift', { hasText: shift.wait });
+  const title = await row.locator('h3').innerText();
+  await press(row, shift.wait);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(mine.name).fill('候补的人');
+  await press(dialog, shift.nameThenOn);
+  const waiting = page.locator('li.shift-row_shift', { hasText: shift.leaveQueue });
+  await press(waiting, shift.leaveQueue);
+  await press(page.getByRole('dialog'), shift.leaveQueue);
+  await page.getByText(shift.leftQueue(title)).waitFor();
+  expect(await page.getByText(shift.gaveUp(title)).count()).toBe(0);
+  await walk.end();
+});
+
+test('an amount beside a day of a merchant’s orders is called what it is, and its date is read whole', async () => {
+  const walk = beginWalk(house);
+  const { page } = await walk.demoPerson('方老板', '/shop');
+  const days = page.locator('section[aria-labelledby="sales"] summary');
+  await days.first().waitFor();
+  for (const day of await days.allInnerTexts()) expect(day).toContain(`${walk.staff.shop.given} ¥`);
+
+  // On the narrowest phone, in large letters, no date breaks within its day or its weekday.
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.evaluate(() => (document.documentElement.dataset['text'] = 'large'));
+  await settled(page);
+  const broken = await page.locator('main time').evaluateAll((all) =>
+    all.flatMap(({ firstChild: text }) =>
+      [...(text?.textContent ?? '').matchAll(/\S+/g)].flatMap((part) => {
+        const range = document.createRange();
+        range.setStart(text as Text, part.index);
+        range.setEnd(text as Text, part.index + part[0].length);
+        return new Set([...range.getClientRects()].map(({ top }) => top)).size > 1 ? part : [];
+      }),
+    ),
+  );
+  expect(broken).toEqual([]);
+  await walk.end();
+});
+
 test('the other language is turned to where the page stands: nothing that was typed is lost, and it is kept', async () => {
   const walk = beginWalk(house);
   const { page } = await openOffer(walk);

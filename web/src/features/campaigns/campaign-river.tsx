@@ -7,6 +7,7 @@ import { count, yuan } from '../../lib/money';
 import { dayOfCalendar } from '../../lib/time';
 import { t } from '../../messages';
 import type { CampaignPage } from './campaign';
+import { soldUnit } from './sold-unit';
 import campaignCss from './campaign.module.css';
 import { classes } from '../../lib/classes';
 
@@ -44,14 +45,14 @@ const Delivered = ({ campaign }: { campaign: CampaignPage }): VNode => (
 );
 
 const soldStage = ({ river, agreements }: CampaignPage): Stage => {
-  const [agreement] = agreements;
+  const unit = soldUnit(agreements);
   return {
     key: 'sold',
     label: t().campaign.sold,
     isReached: river.sold.count > 0,
     figure: (
       <>
-        {count(river.sold.count)} <small>{agreement && inWords(agreement.unit)}</small>
+        {count(river.sold.count)} <small>{unit ? inWords(unit) : t().campaign.soldUnit}</small>
       </>
     ),
     when: latest(river.sold.lastOn),

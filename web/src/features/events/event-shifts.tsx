@@ -38,15 +38,16 @@ const useChanges = (organisationId: string, readAgain: () => Promise<unknown>) =
 
   const giveUp = async (shift: ShiftWithPlaces, key: string): Promise<void> => {
     const title = inWords(shift.title);
+    const isWaiting = places[shift.shiftId]?.status === 'waiting';
     const agreed = await confirm(
-      places[shift.shiftId]?.status === 'waiting'
+      isWaiting
         ? { title: says.leaveQueueTitle(title), says: says.leaveQueueSays, action: says.leaveQueue }
         : { title: says.giveUpTitle(title), says: says.giveUpSays, action: says.giveUp },
     );
     if (!agreed) return;
     await giveUpPlace(organisationId, shift.shiftId, key);
     setPlace(shift.shiftId, undefined);
-    tell(says.gaveUp(title));
+    tell(isWaiting ? says.leftQueue(title) : says.gaveUp(title));
     void readAgain();
   };
   return { places, take, giveUp };

@@ -61,7 +61,8 @@ const Day = (props: Of & { due: Due }): VNode => {
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        {dayOfCalendar(due.day)} · {moneyWords().dues.count(due.count)} · {yuan(due.amount)}
+        {dayOfCalendar(due.day)} · {moneyWords().dues.count(due.count)} · {sellingWords().shop.given}{' '}
+        {yuan(due.amount)}
       </summary>
       {isOpen && <SalesOfDay {...props} />}
     </details>

@@ -6,6 +6,7 @@ export const giving: typeof zhCN = {
     river: 'Where the money goes',
     riverSays: 'From sale to hand-over. Open any step for the details.',
     sold: 'Sold',
+    soldUnit: 'items',
     due: 'Due',
     paidOver: 'Paid over',
     spent: 'Spent',

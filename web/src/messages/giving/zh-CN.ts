@@ -6,6 +6,7 @@ export const giving = {
     river: '善款流向',
     riverSays: '从售出到送达，每一步的金额都可以点开查看。',
     sold: '售出',
+    soldUnit: '件',
     due: '应捐',
     paidOver: '已划付',
     spent: '已支出',
@@ -105,6 +106,6 @@ export const giving = {
     noKey: '请用下单后得到的完整网址打开本页。',
     items: (quantity: number, unit: string, name: string) => `${name} × ${quantity} ${unit}`,
     number: (orderId: string) => `订单号 ${orderId}`,
-    campaign: '看看整个活动的善款流向',
+    campaign: '看看整个公益项目的善款流向',
   },
 };

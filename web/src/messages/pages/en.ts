@@ -57,7 +57,7 @@ export const pages: typeof zhCN = {
     sendAgainIn: (seconds) => `A new code in ${seconds} s`,
     sentAgain: 'A new code is on its way.',
     otherEmail: 'Use another address',
-    thenPlace: 'Once you are signed in, your place is taken for you: no second tap.',
+    thenPlace: 'Once you are signed in, you get your place (or join the waitlist): no second tap.',
     notSixDigits: 'Please enter the six-digit code.',
     done: (name) => (name === '' ? 'You are signed in.' : `${name}, you are signed in.`),
     local: 'This machine sends no real e-mail. You will find the code in the',

@@ -57,7 +57,7 @@ export const pages = {
     sendAgainIn: (seconds: number) => `${seconds} 秒后可重新获取`,
     sentAgain: '新的验证码已发出。',
     otherEmail: '换一个邮箱',
-    thenPlace: '登录后会接着为您报名，不用再点一次。',
+    thenPlace: '登录后会接着为您报名（或候补），不用再点一次。',
     notSixDigits: '请输入六位数字的验证码。',
     done: (name: string) => (name === '' ? '您已登录。' : `${name}，您已登录。`),
     local: '这台机器不真正发信，验证码在',

@@ -46,6 +46,7 @@ export const volunteering: typeof zhCN = {
     fullMeanwhile: (title) =>
       `While you signed in, the last place on “${title}” was taken. You are not signed up.`,
     gaveUp: (title) => `Given up: ${title}.`,
+    leftQueue: (title) => `You left the waitlist: ${title}.`,
     giveUpTitle: (title) => `Give up your place on "${title}"?`,
     giveUpSays:
       'It goes to the next person waiting. To come after all you would have to sign up again, and there may be no place left.',

@@ -42,6 +42,7 @@ export const volunteering = {
     queued: (title: string) => `已加入候补：${title}。有人放弃时按先后递补，会通知您。`,
     fullMeanwhile: (title: string) => `您登录时，“${title}”的名额已报满，没有为您报名。`,
     gaveUp: (title: string) => `已放弃：${title}。`,
+    leftQueue: (title: string) => `已退出候补：${title}。`,
     giveUpTitle: (title: string) => `放弃“${title}”的名额？`,
     giveUpSays: '名额会让给候补的人；之后想再参加，需要重新报名，可能已无名额。',
     leaveQueueTitle: (title: string) => `退出“${title}”的候补？`,
