@@ -13,7 +13,7 @@ import { gateHeldBy, gatesToTry, type Gate } from '../shifts/gates';
 import type { Shift } from '../shifts/shift';
 import { raiseAndPass } from '../shifts/shift-change.table';
 import { getShiftWithGates, passGate, stillHolds } from '../shifts/shift.table';
-import { putAttendance } from '../sign-ups/attendance.table';
+import { markOf, putAttendance } from '../sign-ups/attendance.table';
 import { claimed, dayOfShift, type VolunteersDay } from '../sign-ups/day';
 import { getDay, putDay, removeClaim } from '../sign-ups/day.table';
 import { whatIsInTheWay } from '../sign-ups/in-the-way.table';
@@ -21,7 +21,6 @@ import { checkInOf, signUpOf, tappedTime, withTap, type SignUp } from '../sign-u
 import { getSignUp, holdsFromDoor, putHolding } from '../sign-ups/sign-up.table';
 import { getTime } from '../sign-ups/standing.table';
 import { assertTakesPlace, gateToRaise, type NewAtDoor } from './at-door';
-import { markOf } from './tap-mark';
 
 type Asked = { shiftId: ShiftId; requestKey: RequestKey; what: NewAtDoor };
 type Read = { shift: Shift; gates: Gate[] };

@@ -17,9 +17,8 @@ import {
   withTap,
   type SignUp,
 } from '../sign-ups/sign-up';
-import { putAttendance, type Times } from '../sign-ups/attendance.table';
+import { markOf, putAttendance, type Times } from '../sign-ups/attendance.table';
 import { getSignUp } from '../sign-ups/sign-up.table';
-import { markOf } from './tap-mark';
 
 type Whom = { shiftId: ShiftId; personId: PersonId };
 /**
