@@ -169,6 +169,10 @@ describe('a public copy of a paper', () => {
     const copy = await file('%PDF-1.7 the very invoice', '改了名.pdf');
     for (const fileId of [same, copy])
       expect((await publish(pending.spendingId, fileId)).body['code']).toBe('paper-is-the-invoice');
+    for (const fileId of [same, copy])
+      expect((await publish(bought.spendingId, fileId)).body['code'], 'another’s').toBe(
+        'paper-is-the-invoice',
+      );
     const none = await publish(pending.spendingId, 'fil_00000000000000000000000000');
     expect([none.status, none.body['code']]).toEqual([422, 'paper-not-found']);
     expect((await publish(pending.spendingId, copy, sale.organiser)).status).toBe(403);

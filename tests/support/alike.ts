@@ -21,6 +21,7 @@ const ANEW = new Set([
   'viewKey',
   'keyHash',
   'requestKey',
+  'taps',
   'expiresAtSeconds',
   'remittanceCode',
   'sha256',

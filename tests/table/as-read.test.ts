@@ -6,7 +6,7 @@ import { table, type Write } from '../../functions/platform/table/table';
 import { bankLayouts } from '../../functions/reconciling/readers/bank-csv/bank-layouts';
 import { getMapping, mappingAsRead } from '../../functions/reconciling/mappings/saved-mapping.table';
 import { agreementAsRead, getAgreement } from '../../functions/selling/agreements/agreement.table';
-import { getOrder, takeBackOrder } from '../../functions/selling/orders/order.table';
+import { getOrder, keepOrder, takeBackOrder } from '../../functions/selling/orders/order.table';
 import { ColumnMappingId, ShiftId } from '../../functions/shared/ids';
 import {
   findByDay,
@@ -73,11 +73,16 @@ describe('in the moment of writing', () => {
   });
 });
 
-test('an order is taken back while it is not paid; one that was stays', async () => {
+test('an order is taken back while it is not paid, and nobody was told of it; else it stays', async () => {
   const [waits, paid] = [await orderFish(here, 1), await sellFish(here, 1)];
   for (const { order } of [waits, paid, waits]) await takeBackOrder(order);
   expect(await getOrder(here.o, waits.order.orderId)).toBeUndefined();
   expect(await getOrder(here.o, paid.order.orderId)).toMatchObject({ status: 'paid' });
+  const { order: told } = await orderFish(here, 1);
+  for (const _ of [1, 2]) expect(await keepOrder({ ...told, organisationId: here.o })).toBeUndefined();
+  await takeBackOrder({ ...told, organisationId: here.o });
+  expect(await getOrder(here.o, told.orderId)).toMatchObject({ status: 'placed' });
+  expect(await keepOrder(waits.order)).toBe('gone');
 });
 
 test('a shift that was published before shifts were found by their day is found so once it is written, and no other', async () => {

@@ -32,6 +32,11 @@ test('who stands at the door is the account of their mailbox or number; two at o
   const phone = `+86139${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`;
   const first = await personAtDoor({ name: '王', phone }, someone(), now);
   expect(await personAtDoor({ name: '李', phone }, someone(), now)).toEqual(first);
+  // An id that is another's already: the same request, for somebody else.
+  const taken = both[0]?.personId ?? made;
+  await expect(personAtDoor({ name: '陈', email: `x${email}` }, taken, now)).rejects.toMatchObject({
+    code: 'request-key-reused',
+  });
   const nobody = someone();
   expect(await personAtDoor({ name: '无' }, nobody, now)).toEqual({ personId: nobody, name: '无' });
   expect(await getPerson(nobody)).toEqual({ personId: nobody, name: '无' });
@@ -61,11 +66,13 @@ test('who waited holds from the door on; who holds, or whose shift was cancelled
   const shift = newShift(3);
   const [waits, holds, cancelled] = [someone(), someone(), someone()];
   const write = (personId: PersonId) =>
-    table.transact([holdsFromDoor(shift, { personId, name: '陈', tail: '0037', checkedInAt })]);
+    table.transact([
+      holdsFromDoor(shift, { personId, name: '陈', tail: '0037', checkedInAt, taps: ['mark'] }),
+    ]);
   await putWaiting(shift, waits, '陈', 1);
   await write(waits);
   const stands = await getSignUp(shift, waits);
-  expect(stands).toMatchObject({ status: 'holding', name: '陈', tail: '0037', checkedInAt });
+  expect(stands).toMatchObject({ status: 'holding', name: '陈', tail: '0037', checkedInAt, taps: ['mark'] });
   expect(stands).not.toHaveProperty('number');
   expect(await countBefore(shift, 9, 9)).toBe(0);
   await putHolding(shift, holds, '林');

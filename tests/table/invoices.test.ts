@@ -3,7 +3,7 @@ import { newId } from '../support/new-id';
 import { table } from '../../functions/platform/table/table';
 import { OrganisationId, SpendingId } from '../../functions/shared/ids';
 import { Refusal } from '../../functions/shared/refusals';
-import { claimInvoice, freeInvoice } from '../../functions/books/spending/invoice.table';
+import { claimInvoice, freeInvoice, isInvoice } from '../../functions/books/spending/invoice.table';
 import type { PendingSpending } from '../../functions/books/spending/spending';
 import { makeSpending } from '../support/make-fish';
 import { refusalOfAsync } from '../support/refusal';
@@ -52,7 +52,9 @@ describe('an invoice', () => {
   test('is freed by the request that it is on, and by no other', async () => {
     const [file, invoiceNumber] = [newFile(), newId('no')];
     const [one, other] = [newSpending({ invoiceNumber }), newSpending({ invoiceNumber })];
+    expect(await isInvoice(o, file)).toBe(false);
     await claim(one, file);
+    expect([await isInvoice(o, file), await isInvoice(elsewhere, file)]).toEqual([true, false]);
     expect(await free(other, file)).toBe(0);
     expect(await refusalOfAsync(() => claim(other, file))).toBe('invoice-already-used');
     const late = await freeInvoice(o, one, file);
@@ -63,5 +65,6 @@ describe('an invoice', () => {
     // What was read of it before it went to another.
     expect(await refusalOfAsync(() => table.transact(late))).toBe('stale');
     expect(await free(other, file)).toBe(2);
+    expect(await isInvoice(o, file)).toBe(false);
   });
 });

@@ -6,7 +6,7 @@ import { dayOf } from '../../shared/time';
 import { stale } from '../../platform/table/decide-again';
 import { fingerprint } from '../../platform/table/once';
 import { table, type Write } from '../../platform/table/table';
-import { marksOf } from './invoice';
+import { fileMarkOf, marksOf } from './invoice';
 import { invoiceItem } from './invoice.item';
 import type { PendingSpending, Spending } from './spending';
 
@@ -39,6 +39,19 @@ export const claimInvoice = (
       },
     }),
   );
+};
+
+/**
+ * @question Is this file the invoice of a request, whichever?
+ * @key main `ORG#{o}#INVOICE#{hash}` / `INVOICE`
+ * @cost 1 RCU
+ */
+export const isInvoice = async (
+  organisationId: OrganisationId,
+  file: Pick<StoredFile, 'sha256'>,
+): Promise<boolean> => {
+  const hash = fingerprint(fileMarkOf(file));
+  return (await table.get(invoiceItem.stored, invoiceItem.key({ organisationId, hash }))) !== undefined;
 };
 
 /**

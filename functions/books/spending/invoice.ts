@@ -11,11 +11,14 @@ const numberKey = (number: string): string =>
     .toUpperCase()
     .replace(/[\s\p{Dash}]/gu, '');
 
+/** By which bytes an invoice is known again. */
+export const fileMarkOf = ({ sha256 }: Pick<StoredFile, 'sha256'>): string => `file|${sha256}`;
+
 /**
  * By what an invoice is known again: by the bytes of its file, and by its number among those of the same payee. A number that
  * is nothing but spaces, dashes and what shows nothing says nothing.
  */
 export const marksOf = ({ payee, invoiceNumber }: Invoice, file: Pick<StoredFile, 'sha256'>): string[] => {
   const number = numberKey(invoiceNumber ?? '');
-  return [`file|${file.sha256}`, ...(number === '' ? [] : [`number|${number}|${nameKey(payee)}`])];
+  return [fileMarkOf(file), ...(number === '' ? [] : [`number|${number}|${nameKey(payee)}`])];
 };

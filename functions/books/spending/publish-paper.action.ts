@@ -6,6 +6,7 @@ import { table } from '../../platform/table/table';
 import { audited } from '../../people/audit/audit.table';
 import { stillHasRole } from '../../people/roles/role.table';
 import { getFile } from '../files/file.table';
+import { isInvoice } from './invoice.table';
 import { showPaper } from './public-paper.table';
 import { DECIDERS, type Spending } from './spending';
 import { getSpending } from './spending.table';
@@ -26,7 +27,8 @@ const show = (by: Member, { spendingId, fileId, reason }: Shown, now: Date): Pro
         getFile(organisationId, spending.invoiceFileId),
       ]);
       if (!file) return refuse('paper-not-found');
-      if (file.sha256 === invoice?.sha256) return refuse('paper-is-the-invoice');
+      if (file.sha256 === invoice?.sha256 || (await isInvoice(organisationId, file)))
+        return refuse('paper-is-the-invoice');
     }
     await table.transact([
       showPaper(organisationId, spending, fileId),
@@ -44,8 +46,8 @@ const show = (by: Member, { spendingId, fileId, reason }: Shown, now: Date): Pro
   });
 
 /**
- * A copy of a spending's papers, in which what is nobody's business is covered, may be read by everybody; the invoice itself never:
- * it has names and accounts. Twice it changes nothing. Refuses `not-found`, `spending-not-approved`, `paper-not-found`, `paper-is-the-invoice`, `not-allowed`.
+ * A copy of a spending's papers, in which what is nobody's business is covered, may be read by everybody; an invoice itself never,
+ * this spending's or another's: it has names and accounts. Twice it changes nothing. Refuses `not-found`, `spending-not-approved`, `paper-not-found`, `paper-is-the-invoice`, `not-allowed`.
  */
 export const publishPaper = (
   by: Member,

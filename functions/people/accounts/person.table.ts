@@ -1,6 +1,7 @@
 import { newPersonId } from '../../platform/new-id';
 import { table, type Question } from '../../platform/table/table';
 import { PersonId } from '../../shared/ids';
+import { refuse } from '../../shared/refusals';
 import { add, changeOne, find, Taken } from './auth-records.table';
 import { homeKey, recordItem } from './auth-record.item';
 import { userShape } from './auth-rows';
@@ -132,7 +133,7 @@ export const personAt = async (email: string, now: Date): Promise<Person> => {
  * that nobody signs in to. @param made the id of a new one: the same each time the same is asked
  * @question Who stands at the door? (through findPersonByEmail, findPersonByPhone, addPerson)
  * @key main `AUTH#user#email={email}, AUTH#user#phoneNumber={phone}` / `POINTER, then RECORD`
- * @holds as addPerson
+ * @holds as addPerson; the id is nobody else's → request-key-reused
  * @cost 2 RCU, and 4–6 WCU for somebody new
  */
 export const personAtDoor = async (
@@ -143,7 +144,10 @@ export const personAtDoor = async (
   const { name, phone } = who;
   const there = async (): Promise<Person | undefined> => {
     if (who.email !== undefined) return findPersonByEmail(who.email);
-    return phone === undefined ? getPerson(made) : findPersonByPhone(phone);
+    if (phone !== undefined) return findPersonByPhone(phone);
+    const entry = await getPerson(made);
+    const isAnother = entry?.email !== undefined || entry?.phone !== undefined;
+    return isAnother ? refuse('request-key-reused') : entry;
   };
   const found = await there();
   if (found) return found;
@@ -154,6 +158,6 @@ export const personAtDoor = async (
     if (!(error instanceof Taken)) throw error;
   }
   const stands = await there();
-  if (!stands) throw new Error('an account that was just made is not there');
-  return stands;
+  // The id is taken, and not by them: under the same key somebody else was added.
+  return stands ?? refuse('request-key-reused');
 };

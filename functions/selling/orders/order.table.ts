@@ -20,22 +20,37 @@ export const putNewOrder = (order: Order, asked: unknown): Promise<Order> =>
   makeOnce(orderItem, order, { asked });
 
 /**
- * It was not sold any more when the order stood: of an order of which nobody was told. One that was paid stays.
+ * It was not sold any more when the order stood: of an order of which nobody was told. One that was paid, or told, stays.
  * @question I did not order this after all
  * @key main `ORG#{o}#ORDER#{order}` / `ORDER`
- * @holds it is not paid → it stays
+ * @holds it is not paid, and nobody was told of it → it stays
  * @cost 2 WCU in a transaction
  */
 export const takeBackOrder = async (order: Pick<Order, 'organisationId' | 'orderId'>): Promise<void> => {
   await table.transact([
     table.writes.delete(orderItem.key(order), {
-      condition: '#status = :placed',
+      condition: '#status = :placed AND attribute_not_exists(told)',
       names: { '#status': 'status' },
       values: { ':placed': 'placed' },
       otherwise: () => undefined,
     }),
   ]);
 };
+
+/**
+ * Somebody is told of it who did not make it: who made it takes it back no more. `gone` where that was done.
+ * @question I ordered this before
+ * @key main `ORG#{o}#ORDER#{order}` / `ORDER`
+ * @holds it stands → gone
+ * @cost 1 WCU, of a repeat within half a minute
+ */
+export const keepOrder = (order: Pick<Order, 'organisationId' | 'orderId'>): Promise<'gone' | undefined> =>
+  table.update(orderItem.key(order), {
+    set: 'SET told = :yes',
+    condition: 'attribute_exists(pk)',
+    values: { ':yes': true },
+    otherwise: () => 'gone' as const,
+  });
 
 /**
  * The order that this very request made before. Refuses `request-key-reused` for another request's.

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Actor } from '../../shared/actor';
 import { OrderId, type OrganisationId, type RequestKey } from '../../shared/ids';
 import { yuan } from '../../shared/money';
@@ -13,7 +14,7 @@ import { listSales } from '../../books/dues/sales.table';
 import { assertOnSale, isOnSale, type Offer } from '../offers/offer';
 import { getOffer, offerAt } from '../offers/offer.table';
 import { donationOf, offerRevisionOf, place, type NewOrder, type Order } from './order';
-import { getOrderAsked, keyThatOpens, putNewOrder, takeBackOrder } from './order.table';
+import { getOrderAsked, keepOrder, keyThatOpens, putNewOrder, takeBackOrder } from './order.table';
 import { summaryOf, type OrderSummary } from './order-page';
 import { keyHashOf, viewKeyOf } from './view-key';
 
@@ -57,6 +58,21 @@ const assertStillSo = async (order: Order, offer: Offer): Promise<void> => {
   stale();
 };
 
+/** Who made an order has looked behind it by then, however slow; and mostly within so little. */
+const UNDECIDED_MS = 30_000;
+const LOOKS_MS = 1_000;
+
+/**
+ * An order that another request under this key made a moment ago may be taken back by that request yet: it is told once it cannot.
+ * Where the offer changed meanwhile, that request is waited for first.
+ */
+const standsForGood = async (order: Order, now: Date): Promise<boolean> => {
+  if (now.getTime() - Date.parse(order.placedAt) > UNDECIDED_MS) return true;
+  const stands = await getOffer(order.organisationId, order.offerId, true);
+  if (stands?.revision !== offerRevisionOf(order)) await pause(LOOKS_MS);
+  return (await keepOrder(order)) !== 'gone';
+};
+
 type Placed = { order: OrderSummary; viewKey: string };
 
 /**
@@ -90,15 +106,17 @@ export const placeOrder = (
     const order = place(what, offer, { organisationId, orderId, keyHash, now });
     await assertMayGive(order, offer);
     const made = await putNewOrder(order, what);
-    // One that an earlier request made was looked at by that.
+    // One that an earlier request made is looked at by that.
     if (made.placedAt === order.placedAt) await assertStillSo(made, offer);
+    else if (!(await standsForGood(made, now))) stale();
     return told(made, offer);
   };
   return unlessDone(
     () => decideAgain(act),
     async () => {
       const earlier = await getOrderAsked(organisationId, orderId, what);
-      const offer = earlier && (await offered());
+      if (!earlier || !(await standsForGood(earlier, now))) return undefined;
+      const offer = await offered();
       return offer && told(earlier, offer);
     },
   );

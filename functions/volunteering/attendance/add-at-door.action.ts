@@ -13,11 +13,11 @@ import { gateHeldBy, gatesToTry, type Gate } from '../shifts/gates';
 import type { Shift } from '../shifts/shift';
 import { raiseAndPass } from '../shifts/shift-change.table';
 import { getShiftWithGates, passGate, stillHolds } from '../shifts/shift.table';
-import { putAttendance } from '../sign-ups/attendance.table';
-import { claimed, dayOfShift, isUndecided } from '../sign-ups/day';
+import { markOf, putAttendance } from '../sign-ups/attendance.table';
+import { claimed, dayOfShift, isUndecided, type VolunteersDay } from '../sign-ups/day';
 import { getDay, putDay, removeClaim } from '../sign-ups/day.table';
 import { whatIsInTheWay } from '../sign-ups/in-the-way.table';
-import { checkInOf, signUpOf, tappedTime, type SignUp } from '../sign-ups/sign-up';
+import { checkInOf, signUpOf, tappedTime, withTap, type SignUp } from '../sign-ups/sign-up';
 import { getSignUp, holdsFromDoor, putHolding } from '../sign-ups/sign-up.table';
 import { getTime } from '../sign-ups/standing.table';
 import { assertTakesPlace, gateToRaise, type NewAtDoor } from './at-door';
@@ -27,8 +27,7 @@ type Read = { shift: Shift; gates: Gate[] };
 type Door = { by: Member; asked: Asked; person: Person; now: Date };
 
 /** The person's time, claimed for this shift. Refuses `door-overlaps`, saying when: what they do elsewhere is theirs. */
-const claimTime = async ({ asked, person, now }: Door, shift: Shift): Promise<void> => {
-  const day = await getDay(person.personId, dayOfShift(shift));
+const claimTime = async ({ asked, person, now }: Door, shift: Shift, day: VolunteersDay): Promise<void> => {
   const before = day.claims[shift.shiftId];
   // A repeat whose answer was lost; one that lapsed is claimed anew: since then others saw that time as free.
   if (before?.requestKey === asked.requestKey && isUndecided(before, now)) return;
@@ -93,14 +92,23 @@ const heldAlready = async (door: Door, shift: Shift, gate: Gate): Promise<SignUp
   const standing = await getSignUp(shift, personId);
   if (standing?.status !== 'holding') return stale();
   const signUp = signUpOf(shift, standing);
-  if (standing.checkedInAt !== undefined) return signUp;
+  const mark = markOf(asked.requestKey);
+  // A late repeat: that they came was undone since.
+  if (standing.checkedInAt !== undefined || standing.taps?.includes(mark)) return signUp;
   const at = tappedTime(asked.what.at, now);
   const noted = checkInOf(signUp, at, now);
   const holds = stillHolds(shift, gate.number, personId);
   const also = [stillMay(door.by), noteOf(door, shift, { what: 'checked-in', checkedInAt: at })];
-  if ((await putAttendance(shift, personId, { from: {}, to: { in: at }, holds, also })) === 'changed')
+  const taps = withTap(standing.taps, mark);
+  if ((await putAttendance(shift, personId, { from: {}, to: { in: at }, holds, taps, also })) === 'changed')
     stale();
   return noted;
+};
+
+/** A late repeat of a request that let them in: they gave the place up since, and are asked again by another key alone. */
+const wasLetIn = (day: VolunteersDay, { asked }: Door): boolean => {
+  const claim = day.claims[asked.shiftId];
+  return claim?.atDoor === true && claim.givenUp && claim.requestKey === asked.requestKey;
 };
 
 const decide = async (door: Door): Promise<SignUp> => {
@@ -112,16 +120,21 @@ const decide = async (door: Door): Promise<SignUp> => {
   if (gate) return heldAlready(door, shift, gate);
   const { organisationId, shiftId } = shift;
   const { personId } = person;
+  const day = await getDay(personId, dayOfShift(shift));
+  if (wasLetIn(day, door)) {
+    const gone = await getSignUp(shift, personId);
+    return gone ? signUpOf(shift, gone) : stale();
+  }
   const name = person.name || asked.what.name;
-  const at = asked.what.at ?? now.toISOString();
+  const at = tappedTime(asked.what.at, now);
   const row = { organisationId, shiftId, personId, name, tail: tailOf(person), status: 'holding' as const };
   checkInOf(signUpOf(shift, row), at, now);
   const { member } = await getTime(shift, personId);
   if (member?.roles.includes('auditor')) refuse('auditor-changes-nothing');
-  await claimTime(door, shift);
+  await claimTime(door, shift, day);
   await letIn(door, read, [
     stillMay(by),
-    holdsFromDoor(shift, { ...row, checkedInAt: at }),
+    holdsFromDoor(shift, { ...row, checkedInAt: at, taps: [markOf(asked.requestKey)] }),
     noteOf(door, shift, { what: 'added-at-door', checkedInAt: at }),
   ]);
   const stands = await getSignUp(shift, personId);

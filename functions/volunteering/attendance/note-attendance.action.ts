@@ -3,7 +3,6 @@ import type { PersonId, RequestKey, ShiftId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { audited } from '../../people/audit/audit.table';
 import { stillMay } from '../../people/roles/role.table';
-import { fingerprint } from '../../platform/table/once';
 import { decideAgain, stale } from '../../platform/table/decide-again';
 import type { Write } from '../../platform/table/table';
 import { gateHeldBy } from '../shifts/gates';
@@ -18,7 +17,7 @@ import {
   withTap,
   type SignUp,
 } from '../sign-ups/sign-up';
-import { putAttendance, type Times } from '../sign-ups/attendance.table';
+import { markOf, putAttendance, type Times } from '../sign-ups/attendance.table';
 import { getSignUp } from '../sign-ups/sign-up.table';
 
 type Whom = { shiftId: ShiftId; personId: PersonId };
@@ -37,10 +36,6 @@ type Deed = {
   now: Date;
   tap?: RequestKey | undefined;
 };
-
-/** Enough of a tap's id to know it again among a person's few. */
-const MARK_LENGTH = 8;
-const markOf = (tap: RequestKey): string => fingerprint(tap).slice(0, MARK_LENGTH);
 
 /** Who noted what of whom: the times that stood there before, and those that stand there now. */
 const noteOf = (

@@ -1,4 +1,5 @@
-import type { OrganisationId, PersonId, ShiftId } from '../../shared/ids';
+import { fingerprint } from '../../platform/table/once';
+import type { OrganisationId, PersonId, RequestKey, ShiftId } from '../../shared/ids';
 import { refuse } from '../../shared/refusals';
 import { table, type Key, type Write } from '../../platform/table/table';
 import { signUpItem } from './sign-up.item';
@@ -14,6 +15,12 @@ const noted = [
   ['checkedInAt', 'in'],
   ['checkedOutAt', 'out'],
 ] as const;
+
+/** Enough of an id to know it again among a person's few. */
+const MARK_LENGTH = 8;
+
+/** By what a tap at the door, or a request made there, is known again on the row of whom it was about. */
+export const markOf = (key: RequestKey): string => fingerprint(key).slice(0, MARK_LENGTH);
 
 /**
  * Notes when somebody came and went, or takes it back. Condition: they are listed as holding a place, and the times stand as

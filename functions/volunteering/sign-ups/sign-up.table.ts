@@ -223,7 +223,7 @@ export const holdsInTurn = (waiting: WaitingRow, moved: () => void): Write =>
   });
 
 /**
- * In the transaction that lets them in at the door: they hold a place, and came. Who waited, waits no more.
+ * In the transaction that lets them in at the door: they hold a place, and came. Who waited, waits no more. `taps`: by what it is known again.
  * @question They came without a place: they hold one
  * @key main `ORG#{o}#SHIFT#{shift}` / `SIGNUP#{person}`
  * @holds they hold none → stale
@@ -236,12 +236,19 @@ export const holdsFromDoor = (
     name,
     tail,
     checkedInAt,
-  }: { personId: PersonId; name: string; tail?: string | undefined; checkedInAt: string },
+    taps,
+  }: {
+    personId: PersonId;
+    name: string;
+    tail?: string | undefined;
+    checkedInAt: string;
+    taps: readonly string[];
+  },
 ): Write => {
-  const fields = { ...signUpItem.mark, name, status: 'holding', checkedInAt, ...(tail && { tail }) };
+  const fields = { ...signUpItem.mark, name, status: 'holding', checkedInAt, taps, ...(tail && { tail }) };
   const each = Object.entries(fields);
   return table.writes.update(key(where, personId), {
-    set: `SET ${each.map(([field]) => `#${field} = :${field}`).join(', ')} REMOVE ${GONE}, checkedOutAt, taps, because`,
+    set: `SET ${each.map(([field]) => `#${field} = :${field}`).join(', ')} REMOVE ${GONE}, checkedOutAt, because`,
     condition: 'attribute_not_exists(pk) OR NOT #status IN (:status, :cancelled)',
     names: { ...Object.fromEntries(each.map(([field]) => [`#${field}`, field])), '#number': 'number' },
     values: {
