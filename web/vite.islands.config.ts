@@ -11,7 +11,7 @@ const entries = (): string[] =>
 
 /** What every page of the public loads at once, in one file: small ones fold worse. */
 const FRAME =
-  /node_modules[\\/]preact[\\/]|src[\\/](islands[\\/]wake|messages[\\/](index|words)|lib[\\/](signal|language|told|now|who|classes|problem)|features[\\/]share[\\/]share-button|app[\\/](header|preferences|deploys)|components[\\/](button|mark|icons|bar|failure))\./;
+  /node_modules[\\/]preact[\\/]|src[\\/](islands[\\/]wake|messages[\\/](index|words)|lib[\\/](signal|language|told|now|who|classes|problem)|features[\\/](share[\\/]share-button|offers[\\/](offer|price-bar)\.module)|app[\\/](header|preferences|deploys)|components[\\/](button|mark|icons|bar|failure))\./;
 
 /** What a server drew needs its styles though no island names them: a sheet that an island imports is always taken. */
 const everySheet = (): Plugin => ({

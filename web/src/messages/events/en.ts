@@ -252,7 +252,7 @@ export const en: typeof zhCN = {
     wentSeveral: (count) => (count === 1 ? '1 person is checked out.' : `${count} people are checked out.`),
     chooseSeveral: 'Choose who leaves',
     chooseAll: 'Choose everybody here',
-    chooseNone: 'Choose nobody',
+    chooseNone: 'Stop choosing',
     chooseOf: (name) => `Choose ${name}`,
     unsent: (count) =>
       `No network: ${count} kept on this device, and sent once there is one. Please do not sign out on it.`,

@@ -101,7 +101,7 @@ export const giving: typeof zhCN = {
       refunded: 'Refunded',
       returned: 'Returned, reason not yet recorded',
     },
-    paid: (amount) => `You paid ${amount}`,
+    paid: (amount) => `${amount} was paid`,
     due: (amount, merchant) => `${merchant} owes ${amount}`,
     paidOver: 'It has reached the charity’s account and been checked against the bank statement.',
     spentAll: 'All of it has been spent.',

@@ -92,7 +92,7 @@ export const giving = {
       refunded: '退款',
       returned: '已退回，尚未说明',
     },
-    paid: (amount: string) => `您支付了 ${amount}`,
+    paid: (amount: string) => `已支付 ${amount}`,
     due: (amount: string, merchant: string) => `${merchant} 应捐 ${amount}`,
     paidOver: '善款已到慈善组织账户，经银行流水核对。',
     spentAll: '这笔善款已全部支出。',

@@ -19,7 +19,7 @@ export const en: typeof zhCN = {
     reason: 'Why it is changing',
     reasonHint: 'Kept in the history of changes.',
     endReason: 'Reason',
-    endReasonHint: 'Shared with the people affected and kept in the history of changes.',
+    endReasonHint: 'Kept in the history of changes, and told where people are told of it.',
     meanwhile:
       'A colleague changed this while you were writing. What you typed is still here; save again to use yours instead.',
     states: {

@@ -18,7 +18,7 @@ export const zhCN = {
     reason: '修改原因',
     reasonHint: '会写进改动记录。',
     endReason: '原因',
-    endReasonHint: '会告知有关的人，并写进改动记录。',
+    endReasonHint: '写进改动记录，告知有关的人时一并说明。',
     meanwhile: '您填写期间，同事改了下面这些。您填的内容还在；再次保存会以您的为准。',
     states: {
       active: '合作中',
