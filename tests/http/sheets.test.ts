@@ -5,6 +5,7 @@ import { app } from '../../functions/app';
 import { wordsOf } from '../../functions/shared/csv';
 import { ask, asked } from '../support/ask';
 import { dayIn, fishSale, noticeFor, notify, orderFish, type FishSale } from '../support/fish-sale';
+import { MerchantId } from '../../functions/shared/ids';
 import { staffOf } from '../support/people';
 import { settle } from '../support/settle';
 
@@ -110,6 +111,17 @@ describe('a list saved as a file', () => {
     ]);
     expect((await saved(`/funds/${sale.fundId}/spendings.csv`)).head).toContain('收款方');
     expect((await saved('/dues.csv', sale.seller)).rows).toHaveLength(1);
+  });
+
+  test('dues of another merchant are in no file of theirs, asked for or not', async () => {
+    const merchantId = MerchantId.parse(`mer_${'1'.repeat(26)}`);
+    const other = await staffOf(sale.o, ['merchant'], { merchantId });
+    const nobodys = await staffOf(sale.o, ['merchant']);
+    for (const as of [other, nobodys]) {
+      expect((await saved('/dues.csv', as)).rows).toEqual([]);
+      const asked = `${sale.at}/dues.csv?merchantId=${sale.merchant.merchantId}`;
+      expect((await ask('GET', asked, undefined, { as })).status).toBe(404);
+    }
   });
 
   test('members: a name that looks like a formula is a name', async () => {

@@ -1,7 +1,6 @@
 import type { Member } from '../../shared/actor';
 import type { MerchantId } from '../../shared/ids';
-import { refuse } from '../../shared/refusals';
-import { maySee, whoseToSee } from './whose';
+import { listedOf } from './whose';
 import type { Page } from '../../platform/table/table';
 import { isOwed, type Due } from './due';
 import { listDues } from './due.table';
@@ -19,10 +18,8 @@ export const findDues = async (
     cursor?: string | undefined;
   },
 ): Promise<Page<Due>> => {
-  const whose = whoseToSee(by);
-  if (ask.merchantId !== undefined && !maySee(whose, ask.merchantId)) return refuse('not-found');
-  if (whose.of === 'none') return { items: [] };
-  const merchantId = whose.of === 'one' ? whose.merchantId : ask.merchantId;
-  const page = await listDues(by.organisationId, { ...ask, merchantId });
+  const of = listedOf(by, ask.merchantId);
+  if (!of) return { items: [] };
+  const page = await listDues(by.organisationId, { ...ask, ...of });
   return { ...page, items: page.items.filter(isOwed) };
 };

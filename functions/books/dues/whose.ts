@@ -1,5 +1,6 @@
 import { hasRole, type Member } from '../../shared/actor';
 import type { MerchantId } from '../../shared/ids';
+import { refuse } from '../../shared/refusals';
 
 /** Whose papers somebody may see: those who keep the books everybody's, a merchant's person their own. */
 export type Whose = { of: 'all' } | { of: 'one'; merchantId: MerchantId } | { of: 'none' };
@@ -17,3 +18,17 @@ export const whoseToSee = (member: Member): Whose => {
 /** May somebody who sees these see this merchant's? */
 export const maySee = (whose: Whose, merchantId: MerchantId): boolean =>
   whose.of === 'all' || (whose.of === 'one' && whose.merchantId === merchantId);
+
+/**
+ * Of whom a list is read that was asked for of this merchant, or of nobody in particular: `merchantId` absent means all of them.
+ * Undefined: somebody who sees nobody's. Refuses `not-found` for another merchant's.
+ */
+export const listedOf = (
+  member: Member,
+  asked: MerchantId | undefined,
+): { merchantId: MerchantId | undefined } | undefined => {
+  const whose = whoseToSee(member);
+  if (asked !== undefined && !maySee(whose, asked)) return refuse('not-found');
+  if (whose.of === 'none') return undefined;
+  return { merchantId: whose.of === 'one' ? whose.merchantId : asked };
+};

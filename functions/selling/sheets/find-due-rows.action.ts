@@ -1,10 +1,9 @@
 import type { Member } from '../../shared/actor';
 import type { MerchantId } from '../../shared/ids';
-import { refuse } from '../../shared/refusals';
 import type { Page } from '../../platform/table/table';
 import { isOwed, type Due } from '../../books/dues/due';
 import { listDues } from '../../books/dues/due.table';
-import { maySee, whoseToSee } from '../../books/dues/whose';
+import { listedOf } from '../../books/dues/whose';
 import { getFunds } from '../../books/funds/fund.table';
 import { getMerchants } from '../merchants/merchant.table';
 import type { NamedDue } from './dues-sheet';
@@ -19,11 +18,9 @@ export const findDueRows = async (
     cursor?: string | undefined;
   },
 ): Promise<Page<NamedDue>> => {
-  const whose = whoseToSee(by);
-  if (ask.merchantId !== undefined && !maySee(whose, ask.merchantId)) return refuse('not-found');
-  if (whose.of === 'none') return { items: [] };
-  const merchantId = whose.of === 'one' ? whose.merchantId : ask.merchantId;
-  const { items, ...rest } = await listDues(by.organisationId, { ...ask, merchantId });
+  const of = listedOf(by, ask.merchantId);
+  if (!of) return { items: [] };
+  const { items, ...rest } = await listDues(by.organisationId, { ...ask, ...of });
   const dues = items.filter(isOwed);
   const [merchantIds, fundIds] = [
     [...new Set(dues.map((due) => due.merchantId))],
